@@ -311,7 +311,9 @@ class Evidence:
         Raises ExtractError when the range is empty or outside the text.
         """
         if not 0 <= start < end <= len(document.text):
-            raise ExtractError(f"{document.id}: rule {rule} proves nothing at {start}-{end} of {len(document.text)} characters")
+            raise ExtractError(
+                f"{document.id}: rule {rule} proves nothing at {start}-{end} of {len(document.text)} characters"
+            )
         quote = document.text[start:end]
         start += len(quote) - len(quote.lstrip())
         quote = quote.strip()
