@@ -403,7 +403,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerFact(Fact):
-    """Supplier sells to customer. `rank` 1 means its largest; `role` how it buys (customer, distributor, reseller …)."""
+    """Supplier sells to customer. `rank` 1 is its largest; `role` how it buys (customer, distributor, reseller …)."""
 
     supplier: Party
     customer: Party
