@@ -1,0 +1,53 @@
+"""What one party is called when nothing but its own document is known: the identifier that it has there."""
+
+import hashlib
+from functools import lru_cache
+
+from filinggraph.model import Party, PartyKind
+from filinggraph.resolve.government import body
+from filinggraph.resolve.names import NormalName, normal, plain
+from filinggraph.resolve.values import Entity
+
+
+def from_cik(cik: str) -> str:
+    """Identifier of the entity with that central index key."""
+    return f"cik-{cik.zfill(10)}"
+
+
+def from_lei(lei: str) -> str:
+    """Identifier of the entity with that legal entity identifier."""
+    return f"lei-{lei.upper()}"
+
+
+@lru_cache(maxsize=1 << 17)
+def from_name(key: str, kind: PartyKind, scope: str = "") -> str:
+    """Identifier of the entity with that normalised name; `scope` sets equal names of different bodies apart."""
+    return f"n1-{_digest(key, 'person' if kind is PartyKind.PERSON else 'organization', scope)}"
+
+
+def unnamed(label: str, supplier: str, family: str) -> str:
+    """Identifier of a customer or group without a name: one for each supplier, label and family of documents."""
+    found = normal(label)
+    return f"unnamed-{_digest(found.key or plain(label).casefold(), supplier, family)}"
+
+
+def known_name(name: str) -> NormalName:
+    """The name in normal form, with that of the government body that it denotes in its place."""
+    found = body(name)
+    return normal(found.name if found else name)
+
+
+def alone(document_id: str, party: Party) -> Entity:
+    """The entity of a party of which nothing is known but what its document says."""
+    if party.kind in (PartyKind.UNNAMED, PartyKind.GROUP):
+        return Entity(unnamed(party.name, "", document_id), party.name, kind=party.kind, method="scope")
+    if party.cik:
+        return Entity(from_cik(party.cik), party.name, party.aliases, party.kind, cik=party.cik.zfill(10), method="cik")
+    found = known_name(party.name)
+    kind = PartyKind.GOVERNMENT if body(party.name) else party.kind
+    scope = document_id if found.role or not found.key else ""
+    return Entity(from_name(found.key, kind, scope), party.name, party.aliases, kind)
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:20]

@@ -1,0 +1,39 @@
+"""The outcome of resolution, as the writers of graphs ask it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from filinggraph.model import Fact, Party
+from filinggraph.resolve.identity import alone
+from filinggraph.resolve.values import Candidate, ContractLife, Entity, Problem, Relationship
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who and what the facts of all filings are about."""
+
+    entities: Mapping[str, Entity]
+    candidates: tuple[Candidate, ...]
+    problems: tuple[Problem, ...]
+    relationships: tuple[Relationship, ...]
+    lives: Mapping[str, ContractLife]
+    _parties: Mapping[tuple[str, Party], str]
+    _filers: Mapping[str, tuple[str, ...]]
+    _contracts: Mapping[tuple[str, Fact], str]
+
+    def entity(self, document_id: str, party: Party) -> Entity:
+        """Whom the party of a fact of that document denotes; one that was not resolved stands for itself."""
+        known = self._parties.get((document_id, party))
+        return alone(document_id, party) if known is None else self.entities[known]
+
+    def filers(self, filing_id: str) -> tuple[Entity, ...]:
+        """The companies that the header of that filing names, in its order."""
+        return tuple(self.entities[i] for i in self._filers.get(filing_id, ()))
+
+    def contract(self, document_id: str, fact: Fact) -> str:
+        """Key of the contract that the fact is about, the same in all filings; "" when it is about none."""
+        return self._contracts.get((document_id, fact), "")
+
+    def contract_life(self, key: str) -> ContractLife:
+        """All that the filings say of the contract with that key, in order."""
+        return self.lives[key]

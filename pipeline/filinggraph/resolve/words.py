@@ -1,0 +1,124 @@
+"""Words of the field: abbreviations, states, common words of bank and company names, and roles that are no names."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ABBREVIATIONS = {
+    short: full
+    for full, shorts in {
+        "international": "intl int'l internat",
+        "manufacturing": "mfg",
+        "manufacturers": "mfrs",
+        "brothers": "bros",
+        "association": "assn assoc",
+        "associates": "assocs",
+        "national": "natl",
+        "pharmaceutical": "pharm",
+        "pharmaceuticals": "pharms",
+        "laboratories": "labs",
+        "laboratory": "lab",
+        "services": "svcs servs",
+        "service": "svc serv",
+        "systems": "sys syss",
+        "holdings": "hldgs",
+        "holding": "hldg",
+        "group": "grp",
+        "industries": "inds",
+        "financial": "finl",
+        "university": "univ",
+        "department": "dept",
+        "government": "govt",
+        "management": "mgmt",
+        "hospital": "hosp",
+        "bank": "bk",
+        "insurance": "ins",
+        "products": "prods",
+        "entertainment": "entmt",
+        "communications": "commns",
+        "technologies": "techs",
+        "technology": "technol",
+        "petroleum": "petr",
+        "transportation": "transp",
+        "equipment": "equip",
+        "engineering": "engr engrg",
+        "distributors": "distrs",
+        "properties": "pptys",
+        "enterprises": "entrprs",
+        "and": "et und",
+    }.items()
+    for short in shorts.split()
+}
+
+STATES = _words(
+    "al ak az ar ca co ct de dc fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh "
+    "ok or pa ri sc sd tn tx ut vt va wa wv wi wy"
+)
+
+# Equal names made of these words alone are often different bodies.
+_COMMON = _words(
+    "first second third national bank banks banking bancorp bancshares savings federal community united american "
+    "america trust state farmers merchants citizens peoples people security union commercial commerce heritage "
+    "home mutual city county central northern southern eastern western north south east west general standard "
+    "global international universal premier continental world pacific atlantic liberty independence pioneer "
+    "allied associated consolidated capital credit loan finance financial insurance life guaranty fidelity "
+    "company group holdings holding partners associates enterprises industries systems services service solutions "
+    "technologies technology products resources energy power electric gas water oil health healthcare medical "
+    "hospital care center university college school district foundation properties realty investment investments "
+    "management development sales trading supply distribution distributors communications network networks data "
+    "digital online media software computer electronics and of the for new old great st saint"
+)
+
+# Single words that name many bodies: without a legal form or more words they say little.
+_SHARED = _words(
+    "delta alpha beta gamma omega sigma epsilon theta zeta cardinal eagle falcon phoenix titan apollo atlas "
+    "mercury jupiter saturn orion polaris polestar summit pinnacle apex vertex zenith crown royal imperial "
+    "monarch sovereign regal patriot freedom columbia columbus cascade sierra alpine rocky mountain valley river "
+    "lake ocean coastal island harbor bay coast port gateway bridge tower castle fortress shield anchor compass "
+    "beacon lighthouse star sun sunrise sunshine moon nova comet galaxy diamond gold golden silver platinum "
+    "copper iron steel emerald ruby pearl crystal blue red green black white grey orange keystone cornerstone "
+    "landmark legacy century millennium frontier horizon vista vision matrix vector fusion quantum dynamic "
+    "dynamics precision quality superior supreme elite prime select choice value advanced advance integrated "
+    "innovative innovation creative unique ideal optimum maximum alliance partner paragon sterling regency "
+    "majestic colonial republic victory champion trinity genesis infinity unity harmony concord concordia texas "
+    "california florida georgia virginia carolina dakota ohio michigan indiana illinois washington oregon nevada "
+    "arizona colorado montana wyoming utah kansas nebraska iowa missouri arkansas louisiana mississippi alabama "
+    "tennessee kentucky maryland delaware pennsylvania jersey york england massachusetts connecticut vermont "
+    "maine hampshire boston chicago houston dallas austin denver seattle portland atlanta miami orlando "
+    "philadelphia pittsburgh cleveland detroit milwaukee minneapolis london paris berlin tokyo china japan canada "
+    "mexico brazil india australia europe asia africa israel germany france britain russia post page express "
+    "direct metro urban rural park garden grove forest oak maple cedar pine elm rose lily lion tiger bear wolf "
+    "fox hawk dove swan horse mustang bronco buffalo viking spartan trojan knight ranger hunter archer king "
+    "prince duke baron marshall franklin lincoln jefferson madison hamilton jackson johnson smith jones brown "
+    "davis miller wilson moore taylor anderson thomas martin thompson garcia robinson clark lewis lee walker hall "
+    "allen young wright hill scott adams baker nelson carter mitchell roberts turner phillips campbell parker "
+    "evans edwards collins stewart morris rogers reed cook morgan bell murphy bailey cooper richardson cox howard "
+    "ward peterson gray james watson brooks kelly sanders price bennett wood barnes ross henderson coleman "
+    "jenkins perry powell long patterson hughes butler simmons foster russell griffin hayes"
+)
+
+_ROLES = _words(
+    "company corporation registrant issuer partnership trust bank fund group firm customer client supplier vendor "
+    "seller buyer purchaser licensor licensee lessor lessee landlord tenant distributor reseller manufacturer "
+    "contractor subcontractor consultant provider agent dealer borrower lender employer employee executive party "
+    "parties franchisor franchisee owner operator manager sponsor producer publisher carrier shipper recipient "
+    "host merchant affiliate we us our ours it its they them subsidiary subsidiaries parent guarantor trustee "
+    "promoter developer service predecessor successor management government corporate entity business "
+    "organization institution partner partners unknown n/a none"
+)
+
+
+def is_generic(tokens: tuple[str, ...]) -> bool:
+    """True for a single shared word ("delta") and for names of common words only ("first national bank")."""
+    if len(tokens) == 1:
+        return tokens[0] in _SHARED or tokens[0] in _COMMON
+    return all(token in _COMMON for token in tokens)
+
+
+def is_role(tokens: tuple[str, ...], form: str) -> bool:
+    """True when the words are a role ("the company", "our customers") and not a name."""
+    if form and len(tokens) == 1 and tokens[0] not in ("our", "its", "this", "such"):
+        return tokens[0] in ("holding", "parent", "operating", "we", "it")
+    kept = [t for t in tokens if t not in ("the", "our", "its", "this", "such", "said", "each", "an", "a")]
+    return not kept or (len(kept) <= 2 and all(t in _ROLES or t.removesuffix("s") in _ROLES for t in kept))
