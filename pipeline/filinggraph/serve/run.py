@@ -1,0 +1,61 @@
+"""Start the server on a socket of this machine and stop it again."""
+
+import contextlib
+import logging
+import socket
+import threading
+from collections.abc import Iterator
+
+import uvicorn
+
+from filinggraph.errors import SettingsError
+from filinggraph.serve.app import application
+from filinggraph.serve.pool import Limits
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket bound to host and port (0: any free one). Raises SettingsError when that is not possible."""
+    try:
+        family, kind, proto, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        found = socket.socket(family, kind, proto)
+        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        found.bind(address)
+    except OSError as error:
+        raise SettingsError(f"{host}:{port}: cannot listen there ({error.strerror}); choose another --port") from error
+    return found
+
+
+def serve(locator: str, host: str, port: int, limits: Limits) -> None:
+    """Serve the graph until interrupted."""
+    logging.getLogger("filinggraph.serve").setLevel(logging.INFO)
+    with listen(host, port) as bound:
+        _server(locator, limits, "info").run(sockets=[bound])
+
+
+@contextlib.contextmanager
+def running(locator: str, limits: Limits | None = None) -> Iterator[str]:
+    """Serve the graph from a thread on a free port while the context lasts; gives the server's base URL."""
+    with listen("127.0.0.1", 0) as bound:
+        server = _server(locator, limits or Limits(), "warning")
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
+        thread.start()
+        while not server.started and thread.is_alive():
+            thread.join(0.02)
+        try:
+            yield f"http://127.0.0.1:{bound.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join(10)
+
+
+def _server(locator: str, limits: Limits, level: str) -> uvicorn.Server:
+    config = uvicorn.Config(
+        application(locator, limits),
+        access_log=False,
+        log_level=level,
+        lifespan="on",
+        server_header=False,
+        timeout_graceful_shutdown=3,
+        ws="none",
+    )
+    return uvicorn.Server(config)
