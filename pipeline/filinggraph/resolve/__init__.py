@@ -1,10 +1,19 @@
 """Who and what the facts of all filings are about: one entity a company, one key a contract, doubts set apart."""
 
-import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from filinggraph.model import ContractFact, CustomerFact, EventFact, Fact, Filing, Party, RiskFact, ShareFact
-from filinggraph.resolve.identity import alone
+from filinggraph.model import Fact, Filing
+from filinggraph.resolve.across import link_across, link_identifiers
+from filinggraph.resolve.assemble import assemble
+from filinggraph.resolve.candidates import candidates
+from filinggraph.resolve.companies import Companies, read_companies
+from filinggraph.resolve.contracts import contracts
+from filinggraph.resolve.decide import Decided
+from filinggraph.resolve.groups import Groups
+from filinggraph.resolve.history import relationships
+from filinggraph.resolve.life import as_of
+from filinggraph.resolve.mentions import collect
+from filinggraph.resolve.overrides import Overrides, read_overrides
 from filinggraph.resolve.resolution import Resolution
 from filinggraph.resolve.values import (
     Candidate,
@@ -15,68 +24,59 @@ from filinggraph.resolve.values import (
     Relationship,
     Statement,
 )
+from filinggraph.resolve.within import link_within
 
 
 def resolve(
     filings: Iterable[tuple[Filing, Sequence[Fact]]],
     *,
-    companies: object | None = None,
-    overrides: object | None = None,
+    companies: Companies | None = None,
+    overrides: Overrides | None = None,
 ) -> Resolution:
-    """Bring the parties and contracts of all filings together."""
-    entities: dict[str, Entity] = {}
-    parties: dict[tuple[str, Party], str] = {}
-    filers: dict[str, tuple[str, ...]] = {}
-    contracts: dict[tuple[str, Fact], str] = {}
-    lives: dict[str, list[Statement]] = {}
-    for filing, facts in filings:
-        named = [Party(r.name, cik=r.cik) for r in filing.header.registrants]
-        filers[filing.header.id] = tuple(_known(entities, alone(filing.header.id, p)) for p in named)
-        for fact in facts:
-            document = fact.evidence[0].document
-            for party in _parties(fact):
-                parties[document, party] = _known(entities, alone(document, party))
-            if isinstance(fact, ContractFact):
-                ids = sorted({parties[document, p] for p in _parties(fact)})
-                text = "\n".join([*ids, fact.kind, fact.signed.value if fact.signed else "", fact.subject])
-                key = hashlib.sha256(text.encode()).hexdigest()[:20]
-                contracts[document, fact] = key
-                lives.setdefault(key, []).append(Statement(document, filing.header.filed, fact))
+    """Bring the parties and contracts of all filings together; the order in which filings come does not matter.
+
+    Identifiers come first (CIK, LEI, ticker at an exchange), then what one filing says, then names across filings.
+    """
+    found = collect(filings)
+    groups = Groups(len(found.mentions))
+    decided = Decided(found, groups, overrides or Overrides())
+    link_identifiers(found, groups)
+    decided.apply()
+    link_within(found, groups)
+    doubts = link_across(found, groups, companies)
+    entities, ids = assemble(found, groups, companies, decided.forced)
+    by_party = {key: ids[place] for key, place in found.places.items()}
+    keys, lives = contracts(found, by_party, entities)
+    own = [
+        Problem("ownCustomer", place, f"{entities[ids[left]].name} is given as its own customer")
+        for left, right, place in found.self_sales
+        if ids[left] == ids[right]
+    ]
     return Resolution(
         entities,
-        (),
-        (),
-        (),
-        {key: ContractLife(key, statements=tuple(found)) for key, found in lives.items()},
-        parties,
-        filers,
-        contracts,
+        candidates(found, groups, doubts, entities, ids, companies),
+        tuple(sorted({*found.problems, *own}, key=lambda p: (p.kind, p.place, p.message))),
+        relationships(found, ids),
+        lives,
+        by_party,
+        {filing: tuple(ids[place] for place in places) for filing, places in found.headers.items()},
+        keys,
     )
-
-
-def _known(entities: Mapping[str, Entity] | dict[str, Entity], entity: Entity) -> str:
-    if isinstance(entities, dict):
-        entities.setdefault(entity.id, entity)
-    return entity.id
-
-
-def _parties(fact: Fact) -> tuple[Party, ...]:
-    match fact:
-        case CustomerFact() | ShareFact() | RiskFact():
-            return (fact.supplier, fact.customer)
-        case ContractFact() | EventFact():
-            return tuple(p for p in (fact.supplier, fact.customer, *fact.parties) if p)
-    return ()
 
 
 __all__ = [
     "Candidate",
+    "Companies",
     "Conflict",
     "ContractLife",
     "Entity",
+    "Overrides",
     "Problem",
     "Relationship",
     "Resolution",
     "Statement",
+    "as_of",
+    "read_companies",
+    "read_overrides",
     "resolve",
 ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from filinggraph.model import PartyKind
 from filinggraph.resolve.names import normal, plain
 
 
@@ -163,7 +164,15 @@ def body(name: str) -> Body | None:
     return _bodies().get(_spelling(name))
 
 
-def shared_short(name: str) -> str:
+def official(name: str, kind: PartyKind) -> str:
+    """Full name of the government body that a party of that kind and name is, or ""."""
+    if kind in (PartyKind.PERSON, PartyKind.UNNAMED, PartyKind.GROUP):
+        return ""
+    found = body(name)
+    return found.name if found else _shared_short(name) if kind is PartyKind.GOVERNMENT else ""
+
+
+def _shared_short(name: str) -> str:
     """Full name of the body that the letters may stand for ("CMS"), or ""."""
     found = _shorts().get(name.strip())
     return found.name if found else ""

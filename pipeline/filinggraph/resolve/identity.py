@@ -4,8 +4,8 @@ import hashlib
 from functools import lru_cache
 
 from filinggraph.model import Party, PartyKind
-from filinggraph.resolve.government import body
-from filinggraph.resolve.names import NormalName, normal, plain
+from filinggraph.resolve.government import official
+from filinggraph.resolve.names import normal, plain
 from filinggraph.resolve.values import Entity
 
 
@@ -31,20 +31,15 @@ def unnamed(label: str, supplier: str, family: str) -> str:
     return f"unnamed-{_digest(found.key or plain(label).casefold(), supplier, family)}"
 
 
-def known_name(name: str) -> NormalName:
-    """The name in normal form, with that of the government body that it denotes in its place."""
-    found = body(name)
-    return normal(found.name if found else name)
-
-
 def alone(document_id: str, party: Party) -> Entity:
     """The entity of a party of which nothing is known but what its document says."""
     if party.kind in (PartyKind.UNNAMED, PartyKind.GROUP):
         return Entity(unnamed(party.name, "", document_id), party.name, kind=party.kind, method="scope")
     if party.cik:
         return Entity(from_cik(party.cik), party.name, party.aliases, party.kind, cik=party.cik.zfill(10), method="cik")
-    found = known_name(party.name)
-    kind = PartyKind.GOVERNMENT if body(party.name) else party.kind
+    full = official(party.name, party.kind)
+    found = normal(full or party.name)
+    kind = PartyKind.GOVERNMENT if full else party.kind
     scope = document_id if found.role or not found.key else ""
     return Entity(from_name(found.key, kind, scope), party.name, party.aliases, kind)
 

@@ -1,4 +1,4 @@
-"""Words of the field: abbreviations, states, common words of bank and company names, and roles that are no names."""
+"""Words of the field: abbreviations, states, words that many names share, and roles that are no names."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -51,24 +51,34 @@ ABBREVIATIONS = {
     for short in shorts.split()
 }
 
-STATES = _words(
-    "al ak az ar ca co ct de dc fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh "
-    "ok or pa ri sc sd tn tx ut vt va wa wv wi wy"
+_STATE_TABLE = (
+    "al alabama | ak alaska | az arizona | ar arkansas | ca california | co colorado | ct connecticut | de "
+    "delaware | fl florida | ga georgia | hi hawaii | id idaho | il illinois | in indiana | ia iowa | ks kansas "
+    "| ky kentucky | la louisiana | me maine | md maryland | ma massachusetts | mi michigan | mn minnesota | ms "
+    "mississippi | mo missouri | mt montana | ne nebraska | nv nevada | nh new hampshire | nj new jersey | nm "
+    "new mexico | ny new york | nc north carolina | nd north dakota | oh ohio | ok oklahoma | or oregon | pa "
+    "pennsylvania | ri rhode island | sc south carolina | sd south dakota | tn tennessee | tx texas | ut utah | "
+    "vt vermont | wv west virginia | va virginia | wa washington | wi wisconsin | wy wyoming"
 )
+_STATE_NAMES = tuple(
+    (entry.split(maxsplit=1)[1].strip(), entry.split(maxsplit=1)[0]) for entry in _STATE_TABLE.split("|")
+)
+STATES = frozenset(code for _, code in _STATE_NAMES) | {"dc"}
 
-# Equal names made of these words alone are often different bodies.
-_COMMON = _words(
-    "first second third national bank banks banking bancorp bancshares savings federal community united american "
-    "america trust state farmers merchants citizens peoples people security union commercial commerce heritage "
-    "home mutual city county central northern southern eastern western north south east west general standard "
-    "global international universal premier continental world pacific atlantic liberty independence pioneer "
-    "allied associated consolidated capital credit loan finance financial insurance life guaranty fidelity "
-    "company group holdings holding partners associates enterprises industries systems services service solutions "
-    "technologies technology products resources energy power electric gas water oil health healthcare medical "
-    "hospital care center university college school district foundation properties realty investment investments "
-    "management development sales trading supply distribution distributors communications network networks data "
-    "digital online media software computer electronics and of the for new old great st saint"
+# Banks and public bodies whose whole name is made of these words exist in many places.
+_BANK = _words(
+    "first second third national bank banks banking banc bancorp bancshares bankshares savings federal community "
+    "state farmers merchants mechanics citizens peoples security union commercial commerce home mutual city "
+    "county american united trust loan financial credit cooperative of the and"
 )
+_PUBLIC = _words(
+    "department ministry office bureau division board council commission authority agency district court school "
+    "schools public works health transportation education defense defence police fire sheriff housing water sewer "
+    "sanitary port airport transit corrections revenue justice finance labor labour energy environment interior "
+    "human social services service state city county town village municipal memorial general community regional "
+    "hospital medical center university college library of and the government federal national"
+)
+_BANK_HEAD = _words("bank banc bancorp bancshares bankshares savings trust credit")
 
 # Single words that name many bodies: without a legal form or more words they say little.
 _SHARED = _words(
@@ -110,15 +120,24 @@ _ROLES = _words(
 
 
 def is_generic(tokens: tuple[str, ...]) -> bool:
-    """True for a single shared word ("delta") and for names of common words only ("first national bank")."""
+    """True for a single shared word ("delta") and for names that many places have ("first national bank")."""
     if len(tokens) == 1:
-        return tokens[0] in _SHARED or tokens[0] in _COMMON
-    return all(token in _COMMON for token in tokens)
+        return tokens[0] in _SHARED or tokens[0] in _BANK or tokens[0] in _PUBLIC
+    kept = set(tokens)
+    return (kept <= _BANK and bool(kept & _BANK_HEAD)) or kept <= _PUBLIC
 
 
 def is_role(tokens: tuple[str, ...], form: str) -> bool:
     """True when the words are a role ("the company", "our customers") and not a name."""
-    if form and len(tokens) == 1 and tokens[0] not in ("our", "its", "this", "such"):
-        return tokens[0] in ("holding", "parent", "operating", "we", "it")
+    if form:
+        return len(tokens) == 1 and tokens[0] in ("holding", "parent", "operating", "we", "it", "our", "its", "this")
     kept = [t for t in tokens if t not in ("the", "our", "its", "this", "such", "said", "each", "an", "a")]
     return not kept or (len(kept) <= 2 and all(t in _ROLES or t.removesuffix("s") in _ROLES for t in kept))
+
+
+def state_code(text: str) -> str:
+    """Two-letter code of the American state that the text names ("a Delaware corporation", "NY"), or ""."""
+    low = " ".join(text.casefold().replace(".", "").split())
+    if low in STATES:
+        return low
+    return next((code for name, code in _STATE_NAMES if name in low), "")

@@ -1,0 +1,224 @@
+"""One key for one contract, however many filings speak of it."""
+
+import datetime
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from filinggraph.model import ContractFact, EventFact, EventKind, Fact, FilingHeader, Party
+from filinggraph.resolve.identity import alone
+from filinggraph.resolve.life import life
+from filinggraph.resolve.mentions import Collected, parties
+from filinggraph.resolve.terms import Terms, agreement, base_date, terms, words
+from filinggraph.resolve.values import ContractLife, Entity, Statement
+
+_PAIRED = 6  # parties of one contract by which it is looked up
+AWARD_DAYS = 400  # an award may be known so long before the first words about its contract
+
+
+@dataclass(slots=True)
+class _Said:
+    """One statement with what is needed to find its contract."""
+
+    header: FilingHeader
+    fact: ContractFact | EventFact
+    document: str
+    parties: frozenset[str]
+    terms: Terms
+
+    @property
+    def known(self) -> datetime.date:
+        return self.header.filed or datetime.date.min
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """The earliest known first; of one filing, those that say most."""
+        proof = self.fact.evidence[0]
+        said = self.terms
+        exact = (not said.principal, not said.signed, not said.subject, not said.expires)
+        return (self.known, said.amends, *exact, proof.document, proof.start, proof.end)
+
+
+@dataclass(slots=True)
+class _Contract:
+    """Statements that are about one contract, with the distinct terms that they give."""
+
+    parties: frozenset[str]
+    said: list[_Said] = field(default_factory=list)
+    terms: list[Terms] = field(default_factory=list)
+    events: list[_Said] = field(default_factory=list)
+
+    def add(self, said: _Said) -> None:
+        """Take a statement in."""
+        self.said.append(said)
+        if said.terms not in self.terms:
+            self.terms.append(said.terms)
+
+    @property
+    def vague(self) -> bool:
+        """True when nothing but the parties is known of it."""
+        return all(t.vague for t in self.terms)
+
+    def speaks_for(self, said: _Said) -> float | None:
+        """How much speaks for the statement being about this contract, or None when it cannot be."""
+        best = 0.0
+        for own in self.terms:
+            score = agreement(own, said.terms)
+            if score is None:
+                return None
+            best = max(best, score)
+        return None if best <= 0 and self._other_term(said) else best
+
+    def _other_term(self, said: _Said) -> bool:
+        """True when it ended before these words, which give a later end: another contract has followed."""
+        ends = said.terms.expires
+        for other in self.said:
+            end = other.terms.expires
+            if ends and end and ends.latest and end.latest and ends.latest > end.latest:
+                same_text = other.document == said.document
+                if not said.terms.amends and (same_text or end.latest < said.known):
+                    return True
+        return False
+
+
+def contracts(
+    found: Collected, ids: Mapping[tuple[str, Party], str], entities: Mapping[str, Entity]
+) -> tuple[dict[tuple[str, Fact], str], dict[str, ContractLife]]:
+    """The contract key of each contract fact and event, and the life of each contract."""
+    said = [_said(header, fact, ids, entities) for header, fact in found.statements]
+    blocks: dict[tuple[str, ...], list[_Contract]] = defaultdict(list)
+    made: list[_Contract] = []
+    for statement in sorted((s for s in said if isinstance(s.fact, ContractFact)), key=lambda s: s.order):
+        contract = _choose(statement, blocks)
+        if contract is None:
+            contract = _Contract(statement.parties)
+            made.append(contract)
+            for block in _blocks(statement.parties):
+                blocks[block].append(contract)
+        contract.add(statement)
+    for event in sorted((s for s in said if isinstance(s.fact, EventFact)), key=lambda s: s.order):
+        about = _of_event(event, blocks)
+        if about:
+            about.events.append(event)
+    return _keyed(made, blocks)
+
+
+def _said(
+    header: FilingHeader,
+    fact: ContractFact | EventFact,
+    ids: Mapping[tuple[str, Party], str],
+    entities: Mapping[str, Entity],
+) -> _Said:
+    document = fact.evidence[0].document
+    sides = frozenset(_whole(ids[document, p], entities) for p in parties(fact))
+    return _Said(header, fact, document, sides, terms(fact))
+
+
+def _whole(entity_id: str, entities: Mapping[str, Entity]) -> str:
+    """The company at the top of a stated chain of parents: a filer speaks for its subsidiaries."""
+    seen = {entity_id}
+    while (entity := entities.get(entity_id)) and entity.method != "government" and entity.parent not in ("", *seen):
+        entity_id = entity.parent
+        seen.add(entity_id)
+    return entity_id
+
+
+def _blocks(sides: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    if len(sides) < 2:
+        yield tuple(sides)
+    yield from combinations(sorted(sides)[:_PAIRED], 2)
+
+
+def _near(sides: frozenset[str], blocks: Mapping[tuple[str, ...], list[_Contract]]) -> list[_Contract]:
+    """Contracts between parties of which one list holds the other."""
+    near = {id(c): c for block in _blocks(sides) for c in blocks.get(block, ())}
+    return [c for c in near.values() if c.parties <= sides or sides <= c.parties]
+
+
+def _choose(said: _Said, blocks: Mapping[tuple[str, ...], list[_Contract]]) -> _Contract | None:
+    """The one contract that the statement fits best; None when there is none, or no telling which."""
+    least = 4.0 if len(said.parties) < 2 else 0.0
+    fits = [
+        (score, c) for c in _near(said.parties, blocks) if (score := c.speaks_for(said)) is not None and score >= least
+    ]
+    best = max((score for score, _ in fits), default=0.0)
+    top = [c for score, c in fits if score == best]
+    if len(top) > 1 and best <= 0:
+        top = [c for c in top if c.vague]
+    return top[0] if len(top) == 1 or (top and best > 0) else None
+
+
+def _of_event(event: _Said, blocks: Mapping[tuple[str, ...], list[_Contract]]) -> _Contract | None:
+    """The contract that an event is about: of its own document before others, and only when there is no choice."""
+    assert isinstance(event.fact, EventFact)
+    if event.fact.kind is EventKind.NON_AWARD or len(event.parties) < 2:
+        return None  # a contract that was not awarded does not exist
+    fits = [c for c in _near(event.parties, blocks) if c.speaks_for(event) is not None and _alive(c, event)]
+    own = [c for c in fits if any(s.document == event.document for s in c.said)]
+    filing = [c for c in fits if any(s.header.id == event.header.id for s in c.said)]
+    named = [c for c in fits if (c.speaks_for(event) or 0) > 0]
+    return next((group[0] for group in (own, filing, named, fits) if len(group) == 1), None)
+
+
+def _alive(contract: _Contract, event: _Said) -> bool:
+    """True when the contract was known, or about to be, and had not ended before the event."""
+    fact = event.fact
+    assert isinstance(fact, EventFact)
+    first = min(s.known for s in contract.said)
+    if first > event.known + datetime.timedelta(AWARD_DAYS if fact.kind is EventKind.AWARD else 0):
+        return False
+    ends = [s.terms.expires.latest for s in contract.said if s.terms.expires and s.terms.expires.latest]
+    happened = (fact.date.earliest if fact.date else None) or event.header.filed
+    return not ends or not happened or happened <= max(ends) + datetime.timedelta(AWARD_DAYS)
+
+
+def _keyed(
+    made: Sequence[_Contract], blocks: Mapping[tuple[str, ...], list[_Contract]]
+) -> tuple[dict[tuple[str, Fact], str], dict[str, ContractLife]]:
+    keys: dict[int, str] = {}
+    taken: set[str] = set()
+    for contract in made:
+        first = contract.said[0]
+        proof = first.fact.evidence[0]
+        plainly = _key(first)
+        keys[id(contract)] = _key(first, proof.document, str(proof.start)) if plainly in taken else plainly
+        taken.add(plainly)
+    by_fact: dict[tuple[str, Fact], str] = {
+        (s.document, s.fact): keys[id(c)] for c in made for s in (*c.said, *c.events)
+    }
+    lives = {}
+    for contract in made:
+        key = keys[id(contract)]
+        statements = [
+            Statement(s.document, s.header.filed, s.fact, s.terms.amends) for s in (*contract.said, *contract.events)
+        ]
+        older = sorted({keys[id(c)] for s in contract.said for c in _superseded(s, contract, blocks)})
+        lives[key] = life(key, statements, parties=tuple(sorted(contract.parties)), supersedes=tuple(older))
+    return by_fact, {key: lives[key] for key in sorted(lives)}
+
+
+def _key(first: _Said, *more: str) -> str:
+    """Key from the earliest statement as its own document gives it: what is learnt later does not change it."""
+    assert isinstance(first.fact, ContractFact)
+    ids = sorted({alone(first.document, p).id for p in parties(first.fact)})
+    said = first.terms
+    signed = said.signed.value if said.signed else ""
+    parts = [*ids, said.kind, signed, " ".join(sorted(said.subject)), " ".join(sorted(said.title)), *more]
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def _superseded(said: _Said, own: _Contract, blocks: Mapping[tuple[str, ...], list[_Contract]]) -> list[_Contract]:
+    """The earlier contract that the statement says is superseded, when the words fit one only."""
+    fact = said.fact
+    if not isinstance(fact, ContractFact) or fact.relation != "supersedes":
+        return []
+    signed, title = base_date(fact.relates_to), words(fact.relates_to)
+    fits = []
+    for contract in _near(said.parties, blocks):
+        dated = any(signed and t.signed and t.signed.value == signed.value for t in contract.terms)
+        titled = any(title & t.title for t in contract.terms)
+        if contract is not own and (dated if signed else titled or not title):
+            fits.append(contract)
+    return fits if len(fits) == 1 else []

@@ -1,0 +1,173 @@
+"""What two statements about contracts say alike, and what makes it impossible that they mean one contract."""
+
+import datetime
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from filinggraph.model import ContractFact, EventFact, Precision, When
+from filinggraph.resolve.names import plain
+
+AMENDING = ("amends", "restates", "assigns", "terminates")
+
+# Kinds that writers use for one and the same contract, seen from the one side or the other.
+_SIDES = {
+    kind: side
+    for side, kinds in {
+        "goods": ("supply", "purchase", "manufacturing", "distribution"),
+        "sales": ("marketing", "franchise"),
+        "service": ("service", "outsourcing"),
+        "license": ("license", "joint development"),
+        "lease": ("lease",),
+        "credit": ("credit",),
+        "employment": ("employment",),
+        "equity": ("equity",),
+    }.items()
+    for kind in kinds
+}
+_NEAR = {frozenset(("goods", "sales")), frozenset(("goods", "service")), frozenset(("sales", "license"))}
+_EMPTY = frozenset((
+    "agreement", "agreements", "contract", "contracts", "amended", "restated", "amendment", "master", "form", "the",
+    "of", "and", "for", "to", "no", "first", "second", "third", "fourth", "fifth", "by", "between", "among", "dated",
+    "as", "a", "an", "its", "certain", "our", "with", "in", "on", "one", "two", "three", "letter", "addendum", "term",
+    "year", "product", "products", "service", "services", "supply", "material", "definitive", "new", "current",
+    "existing",
+))  # fmt: skip
+_MONTHS = [datetime.date(2000, month, 1).strftime("%B").lower() for month in range(1, 13)]
+_DATE = re.compile(rf"\b({'|'.join(_MONTHS)})\s+(\d{{1,2}}),?\s+(\d{{4}})\b|\b(\d{{4}})-(\d\d)-(\d\d)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What identifies the contract of one statement. Of an amendment these are the terms of the agreement it amends."""
+
+    kind: str
+    signed: When | None
+    effective: When | None
+    expires: When | None
+    subject: frozenset[str]
+    title: frozenset[str]
+    principal: bool
+    amends: bool
+    historical: bool
+
+    @property
+    def vague(self) -> bool:
+        """True when nothing but the parties says which contract is meant."""
+        return not (self.signed or self.effective or self.expires or self.subject or self.title)
+
+
+def terms(fact: ContractFact | EventFact) -> Terms:
+    """The terms of the contract that the fact is about."""
+    if isinstance(fact, EventFact):
+        return Terms("", None, None, None, words(fact.subject), frozenset(), False, False, False)
+    amends = fact.relation in AMENDING or bool(
+        re.match(r"\W*(?:\w+\s+)?amendment\b|.*\bamendment\s+no", fact.title, re.I)
+    )
+    signed, title = (
+        (base_date(fact.relates_to), words(fact.relates_to)) if amends else (known(fact.signed), words(fact.title))
+    )
+    return Terms(
+        _SIDES.get(fact.kind, ""),
+        signed,
+        None if amends else known(fact.effective),
+        known(fact.expires),
+        words(fact.subject),
+        title,
+        fact.principal,
+        amends,
+        fact.historical,
+    )
+
+
+def known(when: When | None) -> When | None:
+    """The time, when it bounds anything in the calendar."""
+    return when if when and when.earliest else None
+
+
+@lru_cache(maxsize=1 << 14)
+def words(text: str) -> frozenset[str]:
+    """Words that say what a contract is about, singular, without those that all contracts share."""
+    found = re.findall(r"[a-z0-9]+", plain(_DATE.sub(" ", text)).casefold().replace("'s", ""))
+    kept = {t[:-1] if len(t) > 3 and t.endswith("s") and not t.endswith("ss") else t for t in found if t not in _EMPTY}
+    letters = "".join(t[0] for t in found if t not in ("of", "and", "the", "for", "a"))
+    return frozenset(kept | ({letters} if 3 <= len(letters) <= 6 and kept else set()))
+
+
+@lru_cache(maxsize=1 << 14)
+def base_date(text: str) -> When | None:
+    """Day of the agreement that an amendment names, where its words give one."""
+    found = _DATE.search(text)
+    if not found:
+        return None
+    if found[1]:
+        year, month, day = int(found[3]), _MONTHS.index(found[1].lower()) + 1, int(found[2])
+    else:
+        year, month, day = int(found[4]), int(found[5]), int(found[6])
+    try:
+        date = datetime.date(year, month, day)
+    except ValueError:
+        return None
+    return When(date.isoformat(), Precision.DAY, date, date)
+
+
+def overlap(one: When, other: When) -> bool:
+    """True when both can be the same time."""
+    return (one.earliest or datetime.date.min) <= (other.latest or datetime.date.max) and (
+        other.earliest or datetime.date.min
+    ) <= (one.latest or datetime.date.max)
+
+
+def within(inner: When, outer: When) -> bool:
+    """True when inner says the same as outer, as exactly or more so."""
+    return (inner.earliest or datetime.date.min) >= (outer.earliest or datetime.date.min) and (
+        inner.latest or datetime.date.max
+    ) <= (outer.latest or datetime.date.max)
+
+
+def agreement(one: Terms, other: Terms) -> float | None:
+    """How much speaks for one contract (0: nothing but the parties), or None when it is impossible.
+
+    Different days of signing, different subjects and different titles are different contracts.
+    """
+    if one.kind and other.kind and one.kind != other.kind and frozenset((one.kind, other.kind)) not in _NEAR:
+        return None
+    parts = (
+        _times(one.signed, other.signed, 4.0),
+        0.0 if one.amends or other.amends else _times(one.effective, other.effective, 2.0),
+        _crossed(one, other),
+        _shared(one.subject, other.subject),
+        _shared(one.title, other.title),
+    )
+    if any(part is None for part in parts):
+        return None
+    score = sum(part or 0.0 for part in parts)
+    if one.expires and other.expires:
+        score += 2.0 if overlap(one.expires, other.expires) else -1.0
+    if one.principal and other.principal and not (one.amends or other.amends) and score < 4.0:
+        return None
+    return score
+
+
+def _times(one: When | None, other: When | None, worth: float) -> float | None:
+    if not one or not other:
+        return 0.0
+    if not overlap(one, other):
+        return None
+    return worth if Precision.DAY == one.precision == other.precision else worth / 2
+
+
+def _crossed(one: Terms, other: Terms) -> float | None:
+    """One gives the day of signing, the other only when the contract takes effect."""
+    for left, right in ((one, other), (other, one)):
+        if left.signed and not right.signed and right.effective and not left.effective and not right.amends:
+            apart = abs((left.signed.earliest or datetime.date.min) - (right.effective.earliest or datetime.date.min))
+            return None if apart.days > 400 else 1.0 if apart.days <= 45 else 0.0
+    return 0.0
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float | None:
+    if not one or not other:
+        return 0.0
+    common = len(one & other) / min(len(one), len(other))
+    return None if not common else 2 * common
