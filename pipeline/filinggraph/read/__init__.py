@@ -1,0 +1,158 @@
+"""Filings in the shapes that EDGAR keeps them in, read into documents with blocks, tables and offsets."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from filinggraph.errors import ReadError
+from filinggraph.model import Attachment, Document, Filing, FilingHeader, OffsetMap, XbrlFact
+from filinggraph.read.cover import header_of
+from filinggraph.read.decode import decode
+from filinggraph.read.flow import Flow
+from filinggraph.read.html import read_html
+from filinggraph.read.label import label
+from filinggraph.read.plain import read_plain
+from filinggraph.read.sgml import Part, is_submission, parse_header, parts
+from filinggraph.read.sources import Source, find, load
+from filinggraph.read.xbrl import facts
+from filinggraph.settings import Settings
+
+_HTML = re.compile(r"<(?:html|body|div|table|p|font|!doctype html)\b", re.I)
+_NO_TEXT = re.compile(r"^(?:GRAPHIC|ZIP|EXCEL|PDF|XML|JSON|COVER)$|^EX-101|^EX-27\b", re.I)
+_NO_TEXT_NAME = re.compile(r"\.(?:jpe?g|gif|png|pdf|zip|xlsx?|xml|xsd|json|css|js)$", re.I)
+_EXHIBIT = re.compile(r"^\s*(?:exhibit|ex)[\s.-]*(\d{1,2}(?:\.\d{1,3}|\([a-z0-9]+\))*)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFailure:
+    """An input that could not be read, and why; the reason says what to do."""
+
+    path: str
+    reason: str
+
+
+def read_all(paths: Sequence[str], settings: Settings) -> Iterator[Filing | ReadFailure]:
+    """Every filing behind paths (files, folders, globs, archives, "-"), in a stable order; failures in their place."""
+    for source in find(paths, settings):
+        yield read_source(source, settings)
+
+
+def read_source(source: Source | ReadError, settings: Settings) -> Filing | ReadFailure:
+    """The filing in one source, or why it could not be read."""
+    if isinstance(source, ReadError):
+        path, _, reason = str(source).partition(": ")
+        return ReadFailure(path, reason)
+    try:
+        return read_bytes(load(source, settings), source.name)
+    except ReadError as error:
+        return ReadFailure(source.name, str(error).removeprefix(f"{source.name}: "))
+    except (RecursionError, MemoryError) as error:
+        return ReadFailure(source.name, f"too deep or too large to read ({type(error).__name__})")
+
+
+def read_file(path: str, settings: Settings | None = None) -> Filing:
+    """The filing in one file. Raises ReadError when it is missing or holds none."""
+    return read_bytes(load(Source(path), settings or Settings()), path)
+
+
+def read_bytes(data: bytes, path: str) -> Filing:
+    """The filing in data; `path` names it in facts and messages. Raises ReadError for what is no filing."""
+    source = decode(data, path)
+    if is_submission(source):
+        return _submission(source, path, data)
+    identity = f"sha256-{hashlib.sha256(data).hexdigest()[:20]}"
+    name = PurePosixPath(path.replace("\\", "/").rpartition("!")[2]).name or "stdin"
+    document = _document(source, path, name, FilingHeader(identity))
+    return Filing(document.filing, path, (document,))
+
+
+def _submission(source: str, path: str, data: bytes) -> Filing:
+    header = parse_header(source)
+    found = parts(source)
+    if not header.id:
+        header = replace(header, id=f"sha256-{hashlib.sha256(data).hexdigest()[:20]}")
+    if not found:
+        body = source.find("\n\n", source.find("ACCESSION NUMBER"))
+        if len(source[max(body, 0) :].split()) < 200:
+            raise ReadError(f"{path}: a submission header without documents; is the download complete?")
+        found = [Part(header.form, 1, "", "", 0, len(source))]
+    documents, attachments = [], []
+    for part in found:
+        name = part.name or f"{part.sequence}-{part.type or 'document'}.txt".replace(" ", "-").replace("/", "-")
+        reason = _no_text(part, source)
+        if reason:
+            attachments.append(Attachment(name, part.type, reason))
+            continue
+        document = _document(source[part.start : part.end], path, name, header, part)
+        documents.append(document)
+    if not documents:
+        raise ReadError(f"{path}: a submission without a readable document; is the download complete?")
+    return Filing(documents[0].filing, path, tuple(replace(d, filing=documents[0].filing) for d in documents),
+                  tuple(attachments))  # fmt: skip
+
+
+def _no_text(part: Part, source: str) -> str:
+    if _NO_TEXT.match(part.type) or _NO_TEXT_NAME.search(part.name):
+        return "no text to read in this type"
+    begin = source[part.start : part.start + 200].lstrip()
+    if begin.startswith(("begin 644", "<PDF>", "<XBRL>\n<?xml", "<XML>")):
+        return "encoded attachment"
+    return "" if source[part.start : part.end].strip() else "empty"
+
+
+def _document(source: str, path: str, name: str, header: FilingHeader, part: Part | None = None) -> Document:
+    """One text read by the reader that fits it, with its blocks labelled and its header completed."""
+    xbrl: tuple[XbrlFact, ...] = ()
+    if _HTML.search(source[:20_000]):
+        flow, root = read_html(source)
+        text = flow.text()
+        xbrl = facts(root, text)
+    else:
+        flow = read_plain(source)
+        text = flow.text()
+    if not text.strip():
+        raise ReadError(f"{path}: no readable text in {name}")
+    kind = part.type if part else ""
+    exhibit = _EXHIBIT.match(text)
+    if not kind and exhibit:
+        kind = f"EX-{exhibit.group(1)}"
+    filing = _completed(header, text, xbrl)
+    shift = part.start if part else 0
+    return Document(
+        id=f"{header.id}/{name}",
+        path=path,
+        name=name,
+        text=text,
+        type=kind or filing.form,
+        sequence=part.sequence if part else 1,
+        description=part.description if part else "",
+        blocks=label(flow.blocks, text, kind or filing.form),
+        xbrl=xbrl,
+        offsets=_shifted(flow, shift, shift + len(source)),
+        filing=filing,
+    )
+
+
+def _shifted(flow: Flow, by: int, end: int) -> OffsetMap:
+    """Offset map of the flow, counted from the beginning of the whole file."""
+    if by:
+        flow.sources = [position + by for position in flow.sources]
+    return flow.offsets(end)
+
+
+def _completed(header: FilingHeader, text: str, xbrl: tuple[XbrlFact, ...]) -> FilingHeader:
+    said = header_of(text, xbrl, header.id)
+    if not header.registrants:
+        return replace(
+            said,
+            form=header.form or said.form,
+            filed=header.filed or said.filed,
+            period=header.period or said.period,
+            items=header.items,
+        )
+    return header
+
+
+__all__ = ["ReadError", "ReadFailure", "Source", "find", "read_all", "read_bytes", "read_file", "read_source"]

@@ -1,0 +1,99 @@
+"""What a document without an EDGAR header says of itself: its cover page and inline XBRL cover facts."""
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from filinggraph.model import FilingHeader, Registrant, XbrlFact
+
+_FORM = re.compile(r"\bform\s+(10-K(?:SB|T)?(?:405)?|10-Q(?:SB)?|8-K|20-F|40-F|6-K|S-1)(?:/A)?\b", re.I)
+_PERIOD = re.compile(
+    r"(?:fiscal\s+year|(?:quarterly|annual|transition)?\s*period|year|quarter|date\s+of\s+report[^)]{0,60}\)?)\s+(?:ended\s*:?\s*)?"
+    r"([A-Z][a-z]+\s+\d{1,2},?\s+\d{4})",
+    re.I,
+)
+_LABELLED = re.compile(r"^(filing date|period of report)\s*:\s*(\d{4}-\d\d-\d\d)", re.I | re.M)
+_CHARTER = re.compile(r"\(?\s*exact\s+name\s+of\s+(?:the\s+)?registrant", re.I)
+_NAME = re.compile(r"[A-Z0-9][^\n\t]{1,90}")
+_MONTHS = {m: i for i, m in enumerate(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"], 1)}  # fmt: skip
+
+
+def header_of(text: str, xbrl: Sequence[XbrlFact], identity: str) -> FilingHeader:
+    """A header made from the document itself; what it does not say stays empty."""
+    head = text[:12_000]
+    facts = {fact.concept: fact.value for fact in reversed(xbrl) if fact.concept.startswith("dei:")}
+    form = facts.get("dei:DocumentType") or _form(head)
+    labelled = {key.lower(): _iso(value) for key, value in _LABELLED.findall(head[:600])}
+    period = _iso(facts.get("dei:DocumentPeriodEndDate", "")) or labelled.get("period of report") or _period(head, form)
+    name = facts.get("dei:EntityRegistrantName") or _registrant(head, labelled=bool(labelled))
+    cik = re.sub(r"\D", "", facts.get("dei:EntityCentralIndexKey", ""))
+    year_end = _month_day(facts.get("dei:CurrentFiscalYearEndDate", ""))
+    if not year_end and period and form.upper().startswith("10-K"):
+        year_end = f"{period:%m%d}"
+    ticker = facts.get("dei:TradingSymbol", "")
+    registrants = (
+        (
+            Registrant(
+                name=name,
+                cik=cik.zfill(10) if cik else "",
+                fiscal_year_end=year_end,
+                tickers=(ticker,) if ticker else (),
+            ),
+        )
+        if name
+        else ()
+    )
+    return FilingHeader(identity, form, labelled.get("filing date"), period, (), registrants)
+
+
+def _month_day(text: str) -> str:
+    """ "MMDD" of a year end shown as "--12-31" or "December 31", or ""."""
+    digits = re.fullmatch(r"-*(\d\d)-(\d\d)", text.strip())
+    if digits:
+        return digits.group(1) + digits.group(2)
+    day = _written(f"{text.strip()}, 2000")
+    return f"{day:%m%d}" if day else ""
+
+
+def _form(head: str) -> str:
+    found = _FORM.search(head)
+    return found.group(1).upper() if found else ""
+
+
+def _period(head: str, form: str) -> datetime.date | None:
+    if not form:
+        return None
+    found = _PERIOD.search(head)
+    return _written(found.group(1)) if found else None
+
+
+def _registrant(head: str, *, labelled: bool) -> str:
+    if labelled:
+        return head.split("\n", 1)[0].strip()
+    mark = _CHARTER.search(head)
+    if not mark:
+        return ""
+    before = [line.strip(" _-\t") for line in head[max(0, mark.start() - 400) : mark.start()].split("\n")]
+    names = [
+        b
+        for b in before
+        if _NAME.fullmatch(b) and not re.search(r"commission|file n|\d{3}-\d{3,}|form 10|^\(", b, re.I)
+    ]
+    return names[-1].strip() if names else ""
+
+
+def _iso(text: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text.strip())
+    except ValueError:
+        return _written(text)
+
+
+def _written(text: str) -> datetime.date | None:
+    found = re.match(r"([A-Za-z]+)\s+(\d{1,2}),?\s+(\d{4})", text.strip())
+    month = _MONTHS.get(found.group(1).lower()) if found else None
+    try:
+        return datetime.date(int(found.group(3)), month, int(found.group(2))) if found and month else None
+    except ValueError:
+        return None

@@ -1,0 +1,62 @@
+"""Bytes to text: byte order marks, UTF-8, and the Windows code page that old filings are written in."""
+
+import re
+
+from charset_normalizer import from_bytes
+
+from filinggraph.errors import ReadError
+
+_BINARY = {
+    b"%PDF-": "a PDF; give the HTML or text version of the filing",
+    b"\x89PNG": "a PNG picture",
+    b"GIF8": "a GIF picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"PK\x03\x04": "a zip archive under another name",
+    b"\x1f\x8b": "a gzip file under another name",
+    b"\xd0\xcf\x11\xe0": "an Office document; export it as HTML or text",
+    b"\x7fELF": "a program",
+    b"SQLite format 3": "a database",
+}
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text in data; line ends become line feeds.
+
+    Raises ReadError for nothing at all and for what is no text.
+    """
+    if not data.strip(b"\x00 \t\r\n"):
+        raise ReadError(f"{name}: empty; is the download complete?")
+    for magic, what in _BINARY.items():
+        if data.startswith(magic):
+            raise ReadError(f"{name}: not text but {what}")
+    text = _decoded(data, name)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decoded(data: bytes, name: str) -> str:
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    sample = data[:65536]
+    zeros = sample.count(b"\x00")
+    if zeros > len(sample) // 4:
+        even, odd = sample[::2].count(b"\x00"), sample[1::2].count(b"\x00")
+        if max(even, odd) > 0.9 * zeros:
+            return data.decode("utf-16-be" if even > odd else "utf-16-le", "replace")
+    if len(_CONTROL.findall(sample)) > len(sample) // 10:
+        raise ReadError(f"{name}: not text (binary content); give HTML, text or a full submission")
+    try:
+        return data.decode("utf-8").replace("\x00", " ")
+    except UnicodeDecodeError:
+        pass
+    if sample.isascii() or _western(data):
+        return data.decode("cp1252", "replace").replace("\x00", " ")
+    best = from_bytes(sample).best()
+    return data.decode(best.encoding if best else "cp1252", "replace").replace("\x00", " ")
+
+
+def _western(data: bytes) -> bool:
+    """True when bytes above ASCII are few, as in English text with typographic signs."""
+    high = sum(byte > 127 for byte in data[:65536])
+    return high * 10 < min(len(data), 65536)

@@ -1,0 +1,80 @@
+"""What part of its document a block is: the Item it stands in, and boilerplate that states no fact."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from filinggraph.model import Block, BlockKind, Boilerplate
+
+_ITEM = re.compile(r"^\s*item\s+(\d{1,2}(?:\.\d\d)?[A-C]?)\b[.:\s—–-]*", re.I)
+_SAFE = re.compile(
+    r"safe[\s-]harbou?r|private securities litigation reform act|(?:contains?|constitutes?|are|within the meaning of|"
+    r"regarding|concerning|note (?:on|about)|cautionary)\b[^.]{0,80}forward[\s-]looking",
+    re.I,
+)
+_SAFE_HEADING = re.compile(
+    r"^\W*(?:cautionary|safe harbou?r|forward[\s-]looking|special note|note (?:on|regarding)|disclaimer)", re.I
+)
+_ABOUT = re.compile(r"^\W*about\s+(?!the\s+(?:agreement|contract|transaction))[A-Z0-9“\"'].{0,120}$", re.I)
+_CONTACT = re.compile(
+    r"^\W*(?:(?:for )?(?:further|more|additional) information|(?:media|investor|press|company)\s+(?:relations\s+)?(?:contacts?|inquiries)|"
+    r"contacts?\b\s*:?|source:?\s)|^[^.]{0,120}(?:\bphone\b|\btel\b|\bfax\b|\be-?mail\b)\s*[:.(]",
+    re.I,
+)
+_SIGNATURES = re.compile(r"^\W*signatures?\W*$|pursuant to the requirements of the securities exchange act", re.I)
+_EXHIBITS = re.compile(r"^\W*(?:exhibit index|index to exhibits)\W*$", re.I)
+_CONTENTS = re.compile(r"^\W*(?:table of contents|index)\W*$", re.I)
+_RELEASE_TYPES = ("EX-99", "8-K", "")
+_CARRIES = (Boilerplate.SAFE_HARBOR, Boilerplate.ABOUT, Boilerplate.SIGNATURES, Boilerplate.EXHIBIT_INDEX)
+
+
+def label(blocks: Iterable[Block], text: str, kind: str) -> tuple[Block, ...]:
+    """The blocks with `section` and `boilerplate` filled in; `kind` is the EDGAR document type, or ""."""
+    out: list[Block] = []
+    section, running = "", None
+    release = kind.startswith(_RELEASE_TYPES) and not kind.startswith("10-")
+    for block in blocks:
+        shown = text[block.start : block.end]
+        item = _ITEM.match(shown) if block.kind is not BlockKind.TABLE else None
+        if item and len(shown) < 400:
+            section, running = f"Item {item.group(1).upper()}", None
+        here = _starts(block, shown, release=release)
+        if here is not None:
+            running = here if here in _CARRIES else running
+        elif running is not None and _ends(block, shown, running):
+            running = None
+        out.append(replace(block, section=section, boilerplate=here or running))
+    return tuple(out)
+
+
+def _starts(block: Block, shown: str, *, release: bool) -> Boilerplate | None:
+    if block.kind is BlockKind.TABLE:
+        return None
+    short = len(shown) < 160
+    if (short and _SAFE_HEADING.match(shown)) or _SAFE.search(shown[:600]):
+        return Boilerplate.SAFE_HARBOR
+    if release and short and _ABOUT.match(shown):
+        return Boilerplate.ABOUT
+    if short and _CONTACT.search(shown):
+        return Boilerplate.CONTACT
+    if _SIGNATURES.search(shown[:400]) and (short or "pursuant" in shown[:200].lower()):
+        return Boilerplate.SIGNATURES
+    if short and _EXHIBITS.match(shown):
+        return Boilerplate.EXHIBIT_INDEX
+    if short and _CONTENTS.match(shown):
+        return Boilerplate.TABLE_OF_CONTENTS
+    return None
+
+
+def _ends(block: Block, shown: str, running: Boilerplate) -> bool:
+    """A new heading ends what a heading began; safe-harbour text ends also where the subject changes."""
+    if block.kind is BlockKind.HEADING and running in (Boilerplate.SAFE_HARBOR, Boilerplate.ABOUT):
+        return True
+    if running is Boilerplate.SAFE_HARBOR:
+        listed = block.kind is BlockKind.LIST_ITEM or re.search(
+            r"\b(?:risk|uncertaint|forward|actual results|undertake|obligation to update|could|may|might|factors)",
+            shown,
+            re.I,
+        )
+        return not listed
+    return False
