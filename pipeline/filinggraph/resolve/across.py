@@ -14,6 +14,7 @@ from filinggraph.resolve.mentions import Collected
 from filinggraph.resolve.names import NormalName, normal
 from filinggraph.resolve.within import aliases
 
+SHORT = 6  # letters of a name that tell so little that "Inc." and "Corp." are two companies
 TICKER_DAYS = 730  # a symbol is given to another company after some years
 
 
@@ -37,8 +38,11 @@ def link_across(found: Collected, groups: Groups, companies: Companies | None) -
         found, groups, ((f"{found.mentions[p].scope}\n{found.mentions[p].name.key}", p) for p in people), 0.9, "name"
     )
     keys: dict[str, list[int]] = defaultdict(list)
+    spelt_out = {groups.find(p) for p in named if not found.mentions[p].acronym}
     for place in named:
-        if found.mentions[place].kind is not PartyKind.PERSON:
+        mention = found.mentions[place]
+        known_here_only = mention.acronym and groups.find(place) in spelt_out
+        if mention.kind is not PartyKind.PERSON and not known_here_only:
             keys[found.mentions[place].name.key].append(place)
     for key in sorted(keys):
         doubts += _Key(found, groups, companies, keys[key]).settle()
@@ -115,11 +119,15 @@ class _Key:
     def __init__(self, found: Collected, groups: Groups, companies: Companies | None, places: Sequence[int]) -> None:
         self.found, self.groups, self.places = found, groups, places
         self.generic = any(found.mentions[p].name.generic for p in places)
+        self.exact = len(found.mentions[places[0]].name.key) <= SHORT or any(
+            len(found.mentions[p].name.tokens) == 1 for p in places
+        )
+        self.converted = self._conversions()
         self.forms: dict[int, set[str]] = defaultdict(set)
         self.states: dict[int, set[str]] = defaultdict(set)
         for place in places:
             root, mention = groups.find(place), found.mentions[place]
-            self.forms[root].add(_form(mention.name))
+            self.forms[root].add(self._form(mention.name))
             self.states[root].add(mention.state)
         self.bearers = self._bearers(companies)
         self.doubts: list[Doubt] = []
@@ -135,6 +143,17 @@ class _Key:
         self._pool(free)
         return self.doubts
 
+    def _conversions(self) -> set[str]:
+        """Forms that a document says to be those of one company at different times ("X LLC, formerly X Inc.")."""
+        names = [self.found.mentions[p].name for p in self.places]
+        pairs = [(n.form, f.form) for n in names for f in map(normal, n.former) if f.key == n.key and n.form != f.form]
+        return {family(form) for pair in pairs for form in pair} | {form for pair in pairs for form in pair}
+
+    def _form(self, name: NormalName) -> str:
+        """Legal form as far as it sets two bearers of this name apart; a short name needs the very form."""
+        form = name.form if self.exact else family(name.form)
+        return "converted" if form in self.converted else form
+
     def _bearers(self, companies: Companies | None) -> list[_Bearer]:
         known: dict[str, _Bearer] = {}
         for place in self.places:
@@ -142,10 +161,10 @@ class _Key:
             if cik:
                 mention = self.found.mentions[place]
                 bearer = known.setdefault(cik, _Bearer(place, set(), set()))
-                bearer.forms.add(_form(mention.name))
+                bearer.forms.add(self._form(mention.name))
                 bearer.contexts |= {mention.scope, mention.state} - {""}
         listed = companies.by_key.get(self.found.mentions[self.places[0]].name.key, ()) if companies else ()
-        more = [_Bearer(c, {_form(normal(c.name))}, set()) for c in listed if c.cik not in known]
+        more = [_Bearer(c, {self._form(normal(c.name))}, set()) for c in listed if c.cik not in known]
         return [*(known[cik] for cik in sorted(known)), *more]
 
     def _only(self, values: dict[int, set[str]], place: int) -> str:
@@ -193,11 +212,6 @@ class _Key:
         for one, other in pairwise(heads):
             if not self.groups.same(one, other):
                 self.doubts.append(Doubt(one, other, 0.5 if self.generic else 0.7, f"equal names, but {why}"))
-
-
-def _form(name: NormalName) -> str:
-    """Legal form as far as it sets two bearers of one name apart; a name of a single word needs the very form."""
-    return name.form if len(name.tokens) == 1 else family(name.form)
 
 
 def _former(found: Collected, groups: Groups, keys: dict[str, list[int]]) -> None:

@@ -63,9 +63,10 @@ def _name_id(found: Collected, groups: Groups, members: Sequence[int], forced: M
 
 
 def _first(found: Collected, members: Sequence[int]) -> Mention:
-    """The mention that gives the set its id: the earliest under a name, so that later filings change nothing."""
+    """The mention that gives the set its id: the earliest under a full name, so that later filings change nothing."""
     mentions = [found.mentions[p] for p in members]
-    return next((m for m in mentions if not m.role and not m.nameless), mentions[0])
+    named = [m for m in mentions if not m.role and not m.nameless]
+    return next((m for m in named if not m.acronym), (named or mentions)[0])
 
 
 def _set_apart(found: Collected, sets: Mapping[int, Sequence[int]], names: dict[int, str]) -> None:

@@ -14,10 +14,12 @@ from filinggraph.resolve.identity import from_cik
 from filinggraph.resolve.mentions import Collected
 from filinggraph.resolve.names import NormalName, initials, normal
 from filinggraph.resolve.values import Candidate, Entity
+from filinggraph.resolve.within import SUBSIDIARY
 
 BLOCK = 40  # names in a block that are compared with one another; larger blocks only with their neighbours
 NEIGHBOURS = 4
 ALIKE = 90.0  # per cent
+_DESCRIPTIVE = frozenset(("companies", "group", "holdings", "holding", "stores", "industries", "enterprises"))
 
 
 def candidates(
@@ -110,7 +112,7 @@ def _likeness(one: NormalName, other: NormalName, shared: bool) -> tuple[float, 
     short, long = sorted((one, other), key=lambda n: len(n.tokens))
     where = " in filings of the same filer" if shared else ""
     if len(short.tokens) < len(long.tokens) and long.tokens[: len(short.tokens)] == short.tokens:
-        return (0.7 if shared else 0.5) - 0.2 * short.generic, f"one name begins the other{where}"
+        return _begins(short, long, shared), f"one name begins the other{where}"
     if (
         len(short.tokens) == 1
         and len(long.tokens) > 2
@@ -122,6 +124,13 @@ def _likeness(one: NormalName, other: NormalName, shared: bool) -> tuple[float, 
     if ratio >= ALIKE and len(one.key) > 5 and one.key != other.key and not _numbered(one, other):
         return ratio / 100 * (0.85 if shared else 0.75), f"spelt alike ({ratio:.0f} %){where}"
     return 0.0, ""
+
+
+def _begins(short: NormalName, long: NormalName, shared: bool) -> float:
+    """A full name that begins another one is most often the parent; a bare one may be its short form."""
+    if long.tokens[len(short.tokens)] in SUBSIDIARY or (short.form and long.tokens[-1] not in _DESCRIPTIVE):
+        return 0.0
+    return (0.3 if short.form else 0.5) + 0.2 * shared - 0.2 * short.generic
 
 
 def _numbered(one: NormalName, other: NormalName) -> bool:

@@ -60,6 +60,11 @@ class Mention:
         return not self.official and (self.name.role or not self.name.key)
 
     @property
+    def acronym(self) -> bool:
+        """True for letters ("GM") that stand for other words in other documents."""
+        return len(self.name.key) <= 5 and self.party.name.isupper() and not self.name.form
+
+    @property
     def above(self) -> str:
         """Name of the body that it is part of, as the document or the lexicon of government bodies gives it, or ""."""
         found = body(self.official) if self.official else None

@@ -56,12 +56,14 @@ _PART_OF = re.compile(
     re.I,
 )
 _DESCRIBED = re.compile(
-    r",\s+an?\s+.*\b(?:corporation|company|partnership|association|trust|corp\.?|bank|entity|l\.?l\.?c\.?|l\.?p\.?)\b.*$",
+    r",\s+an?\s+(?:[\w.&'-]+\s+){0,4}?(?:corporation|(?:limited|ltd)\s+(?:liability\s+)?(?:company|partnership)|"
+    r"(?:general|limited)\s+partnership|national\s+(?:banking\s+)?association|(?:statutory|business)\s+trust|"
+    r"(?:stock|insurance|holding)\s+company|body\s+corporate|societe|gmbh|l\.?l\.?c\.?|l\.?p\.?)(?:\W.*)?$",
     re.I,
 )
 _FAMILY_TAIL = re.compile(
     r",?\s+(?:and|&)\s+(?:(?:its|their|certain\s+of\s+its)\s+)?(?:(?:consolidated|various|wholly[\s-]owned)\s+)?"
-    r"(?:subsidiar(?:y|ies)|affiliates?|affiliated\s+(?:companies|entities))(?:\s+(?:and|or)\s+affiliates)?\s*$",
+    r"(?:subsidiar(?:y|ies)|affiliates?|affiliated\s+(?:companies|entities))(?:\s+(?:and|or)\s+affiliates)?(?:,?\s+including\s.*)?\s*$",
     re.I,
 )
 _SUCCESSOR = re.compile(r"[\s,;(]+(?:as\s+)?(?:successor|assignee|agent)\b.*$", re.I)

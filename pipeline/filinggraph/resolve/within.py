@@ -10,7 +10,7 @@ from filinggraph.resolve.names import normal
 from filinggraph.resolve.values import Problem
 
 # A longer name that goes on with one of these is a subsidiary or a plan, not the full form of the short one.
-_SUBSIDIARY = frozenset((
+SUBSIDIARY = frozenset((
     "credit", "financial", "finance", "capital", "leasing", "funding", "foundation", "holdings", "realty", "ventures",
     "europe", "canada", "asia", "japan", "china", "india", "mexico", "brazil", "uk", "australia", "germany", "usa",
     "international", "mobile", "services", "federal", "trust", "fund", "insurance", "pension", "plan", "receivables",
@@ -112,7 +112,7 @@ def _short_forms(found: Collected, groups: Groups, named: Sequence[int]) -> None
         mention = found.mentions[place]
         tokens = mention.name.tokens
         for length in range(1, len(tokens)):
-            if not mention.role and not mention.official and tokens[length] not in _SUBSIDIARY:
+            if not mention.role and not mention.official and tokens[length] not in SUBSIDIARY:
                 longer[mention.document, " ".join(tokens[:length])].append(place)
     for place in named:
         mention = found.mentions[place]

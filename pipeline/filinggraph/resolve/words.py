@@ -124,7 +124,7 @@ def is_generic(tokens: tuple[str, ...]) -> bool:
     if len(tokens) == 1:
         return tokens[0] in _SHARED or tokens[0] in _BANK or tokens[0] in _PUBLIC
     kept = set(tokens)
-    return (kept <= _BANK and bool(kept & _BANK_HEAD)) or kept <= _PUBLIC
+    return kept <= _BANK or kept <= _PUBLIC
 
 
 def is_role(tokens: tuple[str, ...], form: str) -> bool:

@@ -1,0 +1,125 @@
+"""Resolution against plain string matching, and its time as mentions grow.
+
+    python benchmarks/resolve.py [--most 1000000]
+
+Prints precision, recall and B-cubed on the hand-made pairs in tests/name_pairs.csv for this program, for rapidfuzz at
+0.8 and for exact names; then seconds for synthetic mentions from a thousand up, and their ratio to n·log n.
+"""
+
+import argparse
+import datetime
+import math
+import random
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from filinggraph.model import CustomerFact, Evidence, Fact, Filing, FilingHeader, Party, Registrant
+from filinggraph.resolve import resolve
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from tests.name_pairs import Named, Pair, Score, pairs, score
+
+SIZES = (1_000, 10_000, 100_000, 1_000_000)
+PER_FILING = 10
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--most", type=int, default=SIZES[-1], help="largest number of synthetic mentions")
+    most = parser.parse_args().most
+    compare(pairs())
+    grow([size for size in SIZES if size <= most])
+
+
+def compare(given: list[Pair]) -> None:
+    """Precision and recall of three ways to match names."""
+    resolution = resolve([f for pair in given for f in pair.filings])
+    ways: list[tuple[str, Callable[[Named], str]]] = [
+        ("filinggraph", lambda named: resolution.entity(named.document, named.party).id),
+        ("rapidfuzz ratio >= 0.8", closest(given)),
+        ("exact name", lambda named: named.party.name),
+    ]
+    print(f"{'pairs of names':26} {'precision':>9} {'recall':>7} {'B3 prec.':>9} {'B3 rec.':>8}   wrong  missed")
+    for label, entity in ways:
+        print_score(label, score(given, entity, alike if "rapidfuzz" in label else None))
+
+
+def print_score(label: str, found: Score) -> None:
+    numbers = f"{found.precision:9.3f} {found.recall:7.3f} {found.cubed_precision:9.3f} {found.cubed_recall:8.3f}"
+    print(f"{label:26} {numbers}   {len(found.wrong):5}  {len(found.missed):6}")
+
+
+def alike(pair: Pair) -> bool:
+    """True when the two names by themselves are 80 % alike."""
+    return fuzz.ratio(pair.left.party.name.casefold(), pair.right.party.name.casefold()) >= 80
+
+
+def closest(given: Sequence[Pair]) -> Callable[[Named], str]:
+    """Single-link groups of names whose ratio without case is 0.8 or more."""
+    names = sorted({n.party.name for p in given for n in (p.left, p.right)})
+    above = {name: name for name in names}
+
+    def find(name: str) -> str:
+        while above[name] != name:
+            name = above[name]
+        return name
+
+    for place, one in enumerate(names):
+        for other in names[place + 1 :]:
+            if fuzz.ratio(one.casefold(), other.casefold()) >= 80:
+                above[find(one)] = find(other)
+    return lambda named: find(named.party.name)
+
+
+def grow(sizes: Sequence[int]) -> None:
+    """Seconds for each number of synthetic mentions."""
+    print(f"\n{'mentions':>9} {'entities':>9} {'candidates':>10} {'seconds':>8} {'µs / (n·log2 n)':>16} {'peak MB':>8}")
+    for size in sizes:
+        filings = list(synthetic(size))
+        start = time.perf_counter()
+        resolution = resolve(filings)
+        seconds = time.perf_counter() - start
+        found, offered = len(resolution.entities), len(resolution.candidates)
+        unit = seconds * 1e6 / (size * math.log2(size))
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(f"{size:9,} {found:9,} {offered:10,} {seconds:8.2f} {unit:16.3f} {peak:8,}", flush=True)
+
+
+def synthetic(mentions: int) -> Iterator[tuple[Filing, tuple[Fact, ...]]]:
+    """Filings with ten customer facts each, names drawn so that a fifth of the mentions are new companies."""
+    chance = random.Random(7)
+    companies = [company(chance) for _ in range(max(mentions // 5, 10))]
+    for number in range(mentions // PER_FILING):
+        filer = companies[number % len(companies)]
+        filing_id = f"{number:010d}-05-000001"
+        registrant = Registrant(filer.upper(), f"{number % len(companies):010d}")
+        header = FilingHeader(filing_id, "10-K", datetime.date(2005, 3, 31), registrants=(registrant,))
+        supplier = Party(filer, cik=registrant.cik, filer=True)
+        document = f"{filing_id}/main.txt"
+        facts = []
+        for place in range(PER_FILING):
+            name = spelling(chance.choice(companies), chance)
+            proof = Evidence(document, place * 50, place * 50 + len(name), name, "synthetic")
+            facts.append(CustomerFact(evidence=(proof,), supplier=supplier, customer=Party(name)))
+        yield Filing(header, f"{filing_id}.txt", ()), tuple(facts)
+
+
+def company(chance: random.Random) -> str:
+    syllables = ("ba", "cor", "del", "fen", "gra", "hol", "in", "jet", "kra", "lum", "mor", "nex", "or", "pra", "quil")
+    words = ("".join(chance.choices(syllables, k=chance.randint(2, 4))).title() for _ in range(chance.randint(1, 3)))
+    return f"{' '.join(words)} {chance.choice(('Inc.', 'Corporation', 'LLC', 'Ltd.', 'Holdings, Inc.'))}"
+
+
+def spelling(name: str, chance: random.Random) -> str:
+    return chance.choice(
+        (name, name.upper(), name.replace(".", ""), f"The {name}", name.replace("Corporation", "Corp."))
+    )
+
+
+if __name__ == "__main__":
+    main()
