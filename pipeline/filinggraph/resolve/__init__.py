@@ -1,9 +1,11 @@
 """Who and what the facts of all filings are about: one entity a company, one key a contract, doubts set apart."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from filinggraph.model import Fact, Filing
-from filinggraph.resolve.across import link_across, link_identifiers
+from filinggraph.resolve.across import Doubt, link_across, link_identifiers
 from filinggraph.resolve.assemble import assemble
 from filinggraph.resolve.candidates import candidates
 from filinggraph.resolve.companies import Companies, read_companies
@@ -12,7 +14,7 @@ from filinggraph.resolve.decide import Decided
 from filinggraph.resolve.groups import Groups
 from filinggraph.resolve.history import relationships
 from filinggraph.resolve.life import as_of
-from filinggraph.resolve.mentions import collect
+from filinggraph.resolve.mentions import Collected, collect
 from filinggraph.resolve.overrides import Overrides, read_overrides
 from filinggraph.resolve.resolution import Resolution
 from filinggraph.resolve.values import (
@@ -38,13 +40,14 @@ def resolve(
     Identifiers come first (CIK, LEI, ticker at an exchange), then what one filing says, then names across filings.
     """
     found = collect(filings)
-    groups = Groups(len(found.mentions))
-    decided = Decided(found, groups, overrides or Overrides())
-    link_identifiers(found, groups)
-    decided.apply()
-    link_within(found, groups)
-    doubts = link_across(found, groups, companies)
-    entities, ids = assemble(found, groups, companies, decided.forced)
+    decisions = overrides or Overrides()
+    settled: dict[str, list[int]] | None = None
+    if any(d.names_ids for d in decisions.decisions):
+        settled = defaultdict(list)
+        for place, entity_id in enumerate(_join(found, companies, decisions, None).ids):
+            settled[entity_id].append(place)
+    joined = _join(found, companies, decisions, settled or {})
+    entities, ids = joined.entities, joined.ids
     by_party = {key: ids[place] for key, place in found.places.items()}
     keys, lives = contracts(found, by_party, entities)
     own = [
@@ -54,14 +57,44 @@ def resolve(
     ]
     return Resolution(
         entities,
-        candidates(found, groups, doubts, entities, ids, companies),
-        tuple(sorted({*found.problems, *own}, key=lambda p: (p.kind, p.place, p.message))),
+        candidates(found, joined.groups, joined.doubts, entities, ids, companies),
+        tuple(
+            sorted(
+                {*found.problems, *joined.problems, *joined.decided.problems, *own},
+                key=lambda p: (p.kind, p.place, p.message),
+            )
+        ),
         relationships(found, ids),
         lives,
         by_party,
         {filing: tuple(ids[place] for place in places) for filing, places in found.headers.items()},
         keys,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """One pass over all mentions: the sets, the entities made of them, and what was left open."""
+
+    groups: Groups
+    decided: Decided
+    doubts: list[Doubt]
+    problems: list[Problem]
+    entities: dict[str, Entity]
+    ids: list[str]
+
+
+def _join(
+    found: Collected, companies: Companies | None, overrides: Overrides, settled: Mapping[str, list[int]] | None
+) -> _Joined:
+    groups = Groups(len(found.mentions))
+    decided = Decided(found, groups, overrides, settled)
+    link_identifiers(found, groups)
+    decided.apply()
+    problems = link_within(found, groups)
+    doubts = link_across(found, groups, companies)
+    entities, ids = assemble(found, groups, companies, decided.forced)
+    return _Joined(groups, decided, doubts, problems, entities, ids)
 
 
 __all__ = [

@@ -1,6 +1,7 @@
 """The reference list of companies that a user gives: central index keys, names and tickers."""
 
 import csv
+import io
 import json
 import re
 from collections.abc import Iterable
@@ -77,7 +78,7 @@ def _json(path: str | Path, text: str) -> list[Company]:
 
 
 def _csv(path: str | Path, text: str) -> list[Company]:
-    reader = csv.DictReader(text.splitlines())
+    reader = csv.DictReader(io.StringIO(text, newline=""))
     header = [name.strip().lower() for name in reader.fieldnames or ()]
     if "cik" not in header or "name" not in header:
         raise ResolveError(f"{path}:1: columns are {','.join(header) or 'missing'}; give cik,name,ticker")

@@ -159,6 +159,7 @@ _SHARED_SHORT = (
 )
 
 
+@lru_cache(maxsize=1 << 17)
 def body(name: str) -> Body | None:
     """The government body that the name denotes wherever it stands, or None."""
     return _bodies().get(_spelling(name))

@@ -89,6 +89,8 @@ def normal(name: str) -> NormalName:
 
 def plain(name: str) -> str:
     """The name in ASCII letters where accents and typographic signs allow, case kept."""
+    if name.isascii():
+        return name
     decomposed = unicodedata.normalize("NFKD", name.translate(_SPECIAL))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 

@@ -1,6 +1,7 @@
 """Decisions of a person about names, kept in a file beside the filings: same, different, or this very entity."""
 
 import csv
+import io
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
@@ -46,6 +47,11 @@ class Decision:
     subjects: tuple[Subject, ...]
     place: str
     entity: str = ""
+
+    @property
+    def names_ids(self) -> bool:
+        """True when it names an id that resolution gives ("n1-…", "unnamed-…")."""
+        return any(text.startswith(("n1-", "unnamed-")) for text in (*(s.text for s in self.subjects), self.entity))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +120,14 @@ def _entry(kind: str, entry: Any, place: str) -> Decision:
 
 
 def _csv(path: str | Path, text: str) -> list[Decision]:
-    reader = csv.DictReader(text.splitlines())
+    reader = csv.DictReader(io.StringIO(text, newline=""))
     if not reader.fieldnames or not {"statement", "left", "right"} <= set(reader.fieldnames):
         raise ResolveError(f"{path}:1: columns are {reader.fieldnames}; give statement,left,right,filing")
     decisions = []
     for row in reader:
         kind, left, right = (str(row.get(k) or "").strip() for k in ("statement", "left", "right"))
+        if not kind:
+            continue  # not decided yet: a row of `filinggraph review --format csv`
         place = f"{path}:{reader.line_num}: {kind} entry"
         if kind not in STATEMENTS:
             raise ResolveError(f"{path}:{reader.line_num}: {kind!r} is no statement; use same, different or entity")

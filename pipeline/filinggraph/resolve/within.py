@@ -1,7 +1,7 @@
 """Joins inside one filing: the filer, aliases that its documents define, and short forms of full names."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from filinggraph.model import FilingHeader
 from filinggraph.resolve.groups import Groups
@@ -17,15 +17,17 @@ SUBSIDIARY = frozenset((
 ))  # fmt: skip
 
 
-def link_within(found: Collected, groups: Groups) -> None:
-    """Join the mentions of each filing that the filing itself shows to be one."""
+def link_within(found: Collected, groups: Groups) -> list[Problem]:
+    """Join the mentions of each filing that the filing itself shows to be one; the contradictions in it."""
+    problems: list[Problem] = []
     for header, places in found.filings:
         named = [p for p in places if not found.mentions[p].nameless]
         _filer(found, groups, header, named)
-        _contradictions(found, named)
+        problems += _contradictions(found, named)
         _same_name(found, groups, named)
         _aliases(found, groups, named)
         _short_forms(found, groups, named)
+    return problems
 
 
 def _filer(found: Collected, groups: Groups, header: FilingHeader, named: Sequence[int]) -> None:
@@ -47,7 +49,7 @@ def _alike(mention: Mention, registrant: Mention) -> bool:
     return mention.name.key == registrant.name.key
 
 
-def _contradictions(found: Collected, named: Sequence[int]) -> None:
+def _contradictions(found: Collected, named: Sequence[int]) -> Iterator[Problem]:
     seen: dict[tuple[str, str], Mention] = {}
     for place in named:
         mention = found.mentions[place]
@@ -57,7 +59,7 @@ def _contradictions(found: Collected, named: Sequence[int]) -> None:
                 message = (
                     f"{mention.party.name} has CIK {mention.party.cik} here and {first.party.cik} in {first.document}"
                 )
-                found.problems.append(Problem("contradictoryIdentifiers", mention.document, message))
+                yield Problem("contradictoryIdentifiers", mention.document, message)
 
 
 def _same_name(found: Collected, groups: Groups, named: Sequence[int]) -> None:
