@@ -1,0 +1,1 @@
+"""Meaning: the ontology, facts as RDF, shapes, and the property graph that follows from them."""
