@@ -107,6 +107,11 @@ def test_press_release_exhibit_mention_and_amendment_tell_one_life() -> None:
     assert _shown(as_of(life, DATE(2002, 12, 31)), "expires") == "2003-04-30"
     assert as_of(life, DATE(2001, 1, 1)).statements == ()
     assert life.parties == ("cik-0000008855", resolution.entity(release.document, POST).id)
+    holding = [
+        [resolution.holds(p.document, f, x) for x in ("signed", "expires")] for p, f in zip(papers, facts, strict=True)
+    ]
+    assert holding == [[False, False], [True, False], [False, False], [False, True]]
+    assert [resolution.amends(p.document, f) for p, f in zip(papers, facts, strict=True)] == [False] * 3 + [True]
 
 
 def test_two_ends_without_an_amendment_are_a_visible_conflict_and_the_later_word_holds() -> None:

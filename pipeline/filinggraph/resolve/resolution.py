@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from filinggraph.model import Fact, Party
+from filinggraph.model import ContractFact, Fact, Party
 from filinggraph.resolve.identity import alone
+from filinggraph.resolve.life import FIELDS, value
 from filinggraph.resolve.values import Candidate, ContractLife, Entity, Problem, Relationship
 
 
@@ -33,6 +34,28 @@ class Resolution:
     def contract(self, document_id: str, fact: Fact) -> str:
         """Key of the contract that the fact is about, the same in all filings; "" when it is about none."""
         return self._contracts.get((document_id, fact), "")
+
+    def holds(self, document_id: str, fact: Fact, field: str) -> bool:
+        """True when what the fact gives for that field of its contract is what is known now.
+
+        False for a value that a later filing superseded, and for an amendment's own title and day of signing. True
+        for a fact that is about no contract.
+        """
+        life = self.lives.get(self.contract(document_id, fact))
+        if life is None or not isinstance(fact, ContractFact) or field not in FIELDS:
+            return True
+        own = next((s for s in life.statements if s.document == document_id and s.fact == fact), None)
+        given = value(own, field) if own else None
+        return (
+            given is not None and field in life.current and given == value(life.statements[life.current[field]], field)
+        )
+
+    def amends(self, document_id: str, fact: Fact) -> bool:
+        """True when the fact is about an amendment, whose key is that of the contract which it changes."""
+        life = self.lives.get(self.contract(document_id, fact))
+        return life is not None and any(
+            s.amends for s in life.statements if s.document == document_id and s.fact == fact
+        )
 
     def contract_life(self, key: str) -> ContractLife:
         """All that the filings say of the contract with that key, in order."""
