@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from filinggraph.model import ContractFact, Fact, Party
 from filinggraph.resolve.identity import alone
-from filinggraph.resolve.life import FIELDS, value
-from filinggraph.resolve.values import Candidate, ContractLife, Entity, Problem, Relationship
+from filinggraph.resolve.life import FIELDS, shown, value
+from filinggraph.resolve.values import Candidate, ContractLife, Entity, Problem, Relationship, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +44,22 @@ class Resolution:
         life = self.lives.get(self.contract(document_id, fact))
         if life is None or not isinstance(fact, ContractFact) or field not in FIELDS:
             return True
-        own = next((s for s in life.statements if s.document == document_id and s.fact == fact), None)
+        own = _statement(life, document_id, fact)
         given = value(own, field) if own else None
-        return (
-            given is not None and field in life.current and given == value(life.statements[life.current[field]], field)
-        )
+        if given is None or field not in life.current:
+            return False
+        return shown(given) == shown(value(life.statements[life.current[field]], field))
 
     def amends(self, document_id: str, fact: Fact) -> bool:
         """True when the fact is about an amendment, whose key is that of the contract which it changes."""
         life = self.lives.get(self.contract(document_id, fact))
-        return life is not None and any(
-            s.amends for s in life.statements if s.document == document_id and s.fact == fact
-        )
+        own = _statement(life, document_id, fact) if life else None
+        return own is not None and own.amends
 
     def contract_life(self, key: str) -> ContractLife:
         """All that the filings say of the contract with that key, in order."""
         return self.lives[key]
+
+
+def _statement(life: ContractLife, document_id: str, fact: Fact) -> Statement | None:
+    return next((s for s in life.statements if s.document == document_id and s.fact == fact), None)
