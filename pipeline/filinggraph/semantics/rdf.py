@@ -1,6 +1,6 @@
 """One filing and its facts as RDF: nodes for what has several values, assertions with evidence, plain edges."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -106,6 +106,15 @@ class Identified(Protocol):
 class Resolved(Protocol):
     """Who the parties are and which contracts are one: what resolution tells the description."""
 
+    @property
+    def entities(self) -> Mapping[str, Identified]:
+        """Every resolved party by its id."""
+        ...
+
+    def filers(self, filing_id: str) -> Sequence[Identified]:
+        """The companies that the header of that filing names."""
+        ...
+
     def entity(self, document_id: str, party: Party) -> Identified:
         """Whom the party of a fact of that document denotes."""
         ...
@@ -126,7 +135,7 @@ class _Work:
     def party(self, fact: Fact, party: Party) -> NamedNode:
         """Node of the party, described."""
         entity = self.resolution.entity(fact.evidence[0].document, party)
-        return describe_party(self.triples, entity, party)
+        return describe_party(self.triples, entity, self.resolution.entities, party)
 
 
 def describe(filing: Filing, facts: Sequence[Fact], resolution: Resolved, run: Run) -> FilingGraph:
@@ -151,8 +160,10 @@ def describe(filing: Filing, facts: Sequence[Fact], resolution: Resolved, run: R
     return triples.graph(filing.header.id, graph)
 
 
-def describe_party(triples: Triples, entity: Identified, party: Party | None = None) -> NamedNode:
-    """Node of a resolved party, with names, identifiers and securities."""
+def describe_party(
+    triples: Triples, entity: Identified, entities: Mapping[str, Identified], party: Party | None = None
+) -> NamedNode:
+    """Node of a resolved party, with names, identifiers, securities, and the larger body that it is part of."""
     node = entity_iri(entity.id)
     triples.type(node, *_CLASSES[entity.kind])
     triples.add(node, LABEL, entity.name)
@@ -170,8 +181,8 @@ def describe_party(triples: Triples, entity: Identified, party: Party | None = N
         triples.add(node, "formerName", name)
     for earlier in entity.replaces:
         triples.add(entity_iri(earlier), REPLACED_BY, node)
-    if entity.parent:
-        triples.add(node, "partOfOrganization", entity_iri(entity.parent))
+    if entity.parent in entities and entity.parent != entity.id:
+        triples.add(node, "partOfOrganization", describe_party(triples, entities[entity.parent], entities))
     for ticker in entity.tickers:
         exchange, _, symbol = ticker.rpartition(":")
         security = named("security", exchange.strip(), symbol.strip())
@@ -194,9 +205,8 @@ def _filing(triples: Triples, filing: Filing, resolution: Resolved) -> None:
     address = edgar_address(header)
     if address:
         triples.uri(node, URL, address)
-    filers = getattr(resolution, "filers", None)
-    for entity in filers(header.id) if filers else ():
-        triples.add(node, "filedBy", describe_party(triples, entity))
+    for entity in resolution.filers(header.id):
+        triples.add(node, "filedBy", describe_party(triples, entity, resolution.entities))
     for document in filing.documents:
         part = document_iri(document.id)
         triples.type(part, "Document")
