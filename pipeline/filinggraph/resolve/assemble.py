@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from filinggraph.model import PartyKind
 from filinggraph.resolve.companies import Companies
 from filinggraph.resolve.groups import Group, Groups
-from filinggraph.resolve.identity import alone, from_cik, from_lei, from_name, unnamed
+from filinggraph.resolve.identity import from_cik, from_lei, from_name, unnamed
 from filinggraph.resolve.mentions import Collected, Mention
-from filinggraph.resolve.names import normal, plain
+from filinggraph.resolve.names import NormalName, normal, plain
 from filinggraph.resolve.values import Entity
 
 _KINDS = (PartyKind.GOVERNMENT, PartyKind.COMPANY, PartyKind.PERSON, PartyKind.UNNAMED, PartyKind.GROUP)
@@ -103,7 +103,7 @@ def _former_ids(found: Collected, ids: Sequence[str]) -> dict[str, tuple[str, ..
     claims: dict[str, set[str]] = defaultdict(set)
     for mention, entity_id in zip(found.mentions, ids, strict=True):
         if not (mention.nameless or mention.role):
-            claims[alone(mention.document, mention.party).id].add(entity_id)
+            claims[mention.alone_id].add(entity_id)
     former: dict[str, list[str]] = defaultdict(list)
     live = set(ids)
     for old in sorted(claims):
@@ -171,11 +171,13 @@ def _best_name(mentions: Sequence[Mention]) -> str:
     headers = [m for m in named if m.registrant]
     present = headers[-1].name.key if headers else ""
     counts: Counter[str] = Counter()
+    names: dict[str, NormalName] = {}
     for mention in named:
         counts[mention.party.name] += mention.count
+        names[mention.party.name] = mention.name
 
     def worth(name: str) -> tuple[bool, bool, bool, int, str]:
-        found = normal(name)
+        found = names[name]
         return (found.key == present, not name.isupper(), bool(found.form), counts[name], name)
 
     return max(counts, key=worth, default="")
@@ -184,8 +186,8 @@ def _best_name(mentions: Sequence[Mention]) -> str:
 def _texts(mention: Mention) -> list[str]:
     if mention.nameless:
         return []
-    texts = [mention.party.name, *mention.party.aliases, mention.party.short_name, *mention.name.others]
-    return [t for t in texts if t and not normal(t).role]
+    texts = [*mention.party.aliases, mention.party.short_name, *mention.name.others]
+    return [mention.party.name] * (not mention.role) + [t for t in texts if t and not normal(t).role]
 
 
 def _spellings(texts: Iterable[str], name: str) -> tuple[str, ...]:

@@ -43,18 +43,17 @@ class _Said:
 
 @dataclass(slots=True)
 class _Contract:
-    """Statements that are about one contract, with the distinct terms that they give."""
+    """Statements that are about one contract, with the distinct terms that they give and where."""
 
     parties: frozenset[str]
     said: list[_Said] = field(default_factory=list)
-    terms: list[Terms] = field(default_factory=list)
+    terms: dict[Terms, set[str]] = field(default_factory=dict)
     events: list[_Said] = field(default_factory=list)
 
     def add(self, said: _Said) -> None:
         """Take a statement in."""
         self.said.append(said)
-        if said.terms not in self.terms:
-            self.terms.append(said.terms)
+        self.terms.setdefault(said.terms, set()).add(said.document)
 
     @property
     def vague(self) -> bool:
@@ -64,8 +63,8 @@ class _Contract:
     def speaks_for(self, said: _Said) -> float | None:
         """How much speaks for the statement being about this contract, or None when it cannot be."""
         best = 0.0
-        for own in self.terms:
-            score = agreement(own, said.terms)
+        for own, documents in self.terms.items():
+            score = agreement(own, said.terms, together=said.document in documents)
             if score is None:
                 return None
             best = max(best, score)
@@ -139,7 +138,7 @@ def _near(sides: frozenset[str], blocks: Mapping[tuple[str, ...], list[_Contract
 
 def _choose(said: _Said, blocks: Mapping[tuple[str, ...], list[_Contract]]) -> _Contract | None:
     """The one contract that the statement fits best; None when there is none, or no telling which."""
-    least = 4.0 if len(said.parties) < 2 else 0.0
+    least = 6.0 if len(said.parties) < 2 else 0.0
     fits = [
         (score, c) for c in _near(said.parties, blocks) if (score := c.speaks_for(said)) is not None and score >= least
     ]

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from itertools import combinations
 
 from filinggraph.resolve.groups import Groups
-from filinggraph.resolve.identity import alone
 from filinggraph.resolve.mentions import Collected
 from filinggraph.resolve.overrides import Decision, Overrides, Subject
 from filinggraph.resolve.values import Problem
@@ -28,7 +27,7 @@ class Decided:
         self._by_spelling: dict[str, list[int]] = defaultdict(list)
         if self._decisions:
             for place, mention in enumerate(found.mentions):
-                self._by_id[alone(mention.document, mention.party).id].append(place)
+                self._by_id[mention.alone_id].append(place)
                 self._by_spelling[Subject(mention.party.name).spelling].append(place)
 
     def apply(self) -> None:

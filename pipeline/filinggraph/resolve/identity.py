@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from filinggraph.model import Party, PartyKind
 from filinggraph.resolve.government import official
-from filinggraph.resolve.names import normal, plain
+from filinggraph.resolve.names import NormalName, normal, plain
 from filinggraph.resolve.values import Entity
 
 
@@ -33,15 +33,24 @@ def unnamed(label: str, supplier: str, family: str) -> str:
 
 def alone(document_id: str, party: Party) -> Entity:
     """The entity of a party of which nothing is known but what its document says."""
-    if party.kind in (PartyKind.UNNAMED, PartyKind.GROUP):
-        return Entity(unnamed(party.name, "", document_id), party.name, kind=party.kind, method="scope")
-    if party.cik:
-        return Entity(from_cik(party.cik), party.name, party.aliases, party.kind, cik=party.cik.zfill(10), method="cik")
     full = official(party.name, party.kind)
-    found = normal(full or party.name)
     kind = PartyKind.GOVERNMENT if full else party.kind
-    scope = document_id if found.role or not found.key else ""
-    return Entity(from_name(found.key, kind, scope), party.name, party.aliases, kind)
+    found = alone_id(document_id, party, normal(full or party.name), kind)
+    if kind in (PartyKind.UNNAMED, PartyKind.GROUP):
+        return Entity(found, party.name, kind=kind, method="scope")
+    if party.cik:
+        return Entity(found, party.name, party.aliases, kind, cik=party.cik.zfill(10), method="cik")
+    return Entity(found, party.name, party.aliases, kind)
+
+
+def alone_id(document_id: str, party: Party, name: NormalName, kind: PartyKind) -> str:
+    """Identifier of that entity, for a party whose normalised name and kind are known."""
+    if kind in (PartyKind.UNNAMED, PartyKind.GROUP):
+        return unnamed(party.name, "", document_id)
+    if party.cik:
+        return from_cik(party.cik)
+    role = kind is not PartyKind.GOVERNMENT and name.role
+    return from_name(name.key, kind, document_id if role or not name.key else "")
 
 
 def _digest(*parts: str) -> str:

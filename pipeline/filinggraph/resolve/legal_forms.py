@@ -17,7 +17,8 @@ FORMS: dict[tuple[str, ...], str] = {
         "pc": "pc|professional corporation|professional corp|pllc|pa",
         "na": "na|national association|n a",
         "fsb": "fsb|federal savings bank|ssb",
-        "sa": "sa|sociedad anonima|societe anonyme|sa de cv|sab de cv|s de rl de cv|de cv|sas|sca|saic|sau|sl|srl|sarl",
+        "sa": "sa rl|sa r l|"
+        "sa|sociedad anonima|societe anonyme|sa de cv|sab de cv|s de rl de cv|de cv|sas|sca|saic|sau|sl|srl|sarl",
         "ag": "ag|aktiengesellschaft|se|gmbh|gmbh and co kg|gmbh and co|ag and co kgaa|se and co kgaa|mbh|ev|ohg",
         "kgaa": "kgaa|kommanditgesellschaft auf aktien",
         "nv": "nv|naamloze vennootschap|bv|besloten vennootschap|cv",

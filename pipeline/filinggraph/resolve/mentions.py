@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from filinggraph.model import (
     ContractFact,
@@ -18,6 +19,7 @@ from filinggraph.model import (
     ShareFact,
 )
 from filinggraph.resolve.government import body, official
+from filinggraph.resolve.identity import alone_id
 from filinggraph.resolve.names import NormalName, normal
 from filinggraph.resolve.values import Problem
 from filinggraph.resolve.words import state_code
@@ -30,7 +32,8 @@ class Mention:
     """One party of one document, or a registrant of a header (`document` is then the filing's id).
 
     `scope` tells whose filings these are (the filer's CIK or name, else the filing), `family` which filings share
-    labels such as "Customer A", `official` is the full name of the government body that it is, or "".
+    labels such as "Customer A", `official` is the full name of the government body that it is, or "",
+    `role` marks a party known only by its part in a text ("the Company").
     `supplier` is the place of the mention that sells to this one, `parent` of the one that it is part of, or -1.
     """
 
@@ -43,6 +46,7 @@ class Mention:
     scope: str
     family: str
     official: str = ""
+    role: bool = False
     state: str = ""
     count: int = 0
     supplier: int = -1
@@ -55,9 +59,9 @@ class Mention:
         return self.kind in NAMELESS
 
     @property
-    def role(self) -> bool:
-        """True for a party known only by its part in a text ("the Company")."""
-        return not self.official and (self.name.role or not self.name.key)
+    def alone_id(self) -> str:
+        """The id that it has when nothing but its own document is known."""
+        return alone_id(self.document, self.party, self.name, self.kind)
 
     @property
     def acronym(self) -> bool:
@@ -80,7 +84,7 @@ class Mention:
 class Collected:
     """All mentions, where each party is among them, and the facts whose subject is shared between filings.
 
-    `filings` are the places of the mentions of each filing, `opposed` pairs that sell to one another in one fact.
+    `filings` are the places of the mentions of each filing, `opposed` pairs that take part in one fact side by side.
     """
 
     mentions: list[Mention] = field(default_factory=list)
@@ -136,6 +140,7 @@ class _Reader:
         self.found.problems.extend(_impossible(fact))
         if isinstance(fact, ContractFact | EventFact):
             self.found.statements.append((self.header, fact))
+            self._opposed([self._place(document, party) for party in fact.parties[:12]])
         supplier, customer = getattr(fact, "supplier", None), getattr(fact, "customer", None)
         if supplier and customer:
             left, right = self._place(document, supplier), self._place(document, customer)
@@ -144,14 +149,17 @@ class _Reader:
     def _sale(self, fact: Fact, left: int, right: int) -> None:
         proof = fact.evidence[0]
         self.found.self_sales.append((left, right, f"{proof.document}:{proof.start}-{proof.end}"))
-        if left != right:
-            self.found.opposed.setdefault(left, set()).add(right)
-            self.found.opposed.setdefault(right, set()).add(left)
+        self._opposed([left, right])
         buyer = self.found.mentions[right]
         if buyer.nameless and buyer.supplier < 0:
             buyer.supplier = left
         if isinstance(fact, CustomerFact | ShareFact) and not fact.negated:
             self.found.sales.append((self.header, left, right))
+
+    def _opposed(self, places: Sequence[int]) -> None:
+        for left, right in combinations(set(places), 2):
+            self.found.opposed.setdefault(left, set()).add(right)
+            self.found.opposed.setdefault(right, set()).add(left)
 
     def _registrant(self, registrant: Registrant) -> int:
         party = Party(registrant.name, cik=registrant.cik, tickers=registrant.tickers)
@@ -177,16 +185,18 @@ class _Reader:
     def _mention(self, document: str, party: Party) -> Mention:
         full = official(party.name, party.kind)
         kind = PartyKind.GOVERNMENT if full else party.kind
+        name = normal(full or party.name)
         return Mention(
             document,
             self.header.id,
             self.header.filed,
             party,
-            normal(full or party.name),
+            name,
             kind,
             self.scope,
             self.family,
             full,
+            not full and (name.role or not name.key),
             state_code(party.jurisdiction),
         )
 

@@ -165,6 +165,9 @@ def _parenthesis(inner: str, before: str, others: list[str]) -> str:
         return ""
     if compact in ("the", "publ") or not compact:
         return ""
+    if _WORD.findall(inner.casefold()) == list(_WORD.findall(before.casefold())[: len(inner.split())]):
+        others.append(inner)
+        return ""
     return f" {inner}"
 
 

@@ -14,8 +14,8 @@ AMENDING = ("amends", "restates", "assigns", "terminates")
 _SIDES = {
     kind: side
     for side, kinds in {
-        "goods": ("supply", "purchase", "manufacturing", "distribution"),
-        "sales": ("marketing", "franchise"),
+        "goods": ("supply", "purchase", "manufacturing"),
+        "sales": ("distribution", "marketing", "franchise"),
         "service": ("service", "outsourcing"),
         "license": ("license", "joint development"),
         "lease": ("lease",),
@@ -30,10 +30,15 @@ _EMPTY = frozenset((
     "agreement", "agreements", "contract", "contracts", "amended", "restated", "amendment", "master", "form", "the",
     "of", "and", "for", "to", "no", "first", "second", "third", "fourth", "fifth", "by", "between", "among", "dated",
     "as", "a", "an", "its", "certain", "our", "with", "in", "on", "one", "two", "three", "letter", "addendum", "term",
-    "year", "product", "products", "service", "services", "supply", "material", "definitive", "new", "current",
-    "existing",
+    "year", "material", "definitive", "new", "current", "existing", "number",
 ))  # fmt: skip
+_OF_ALL_SUPPLY = frozenset(("product", "service", "supply", "purchase", "sale", "certain", "good"))
+_NUMBERS = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"))
 _MONTHS = [datetime.date(2000, month, 1).strftime("%B").lower() for month in range(1, 13)]
+_AMENDMENT = re.compile(r"\W*(?:\w+\s+)?amendment\b|.*\bamendment\s+no", re.I)
+_AMENDMENT_TO = re.compile(
+    r"^.*?\bamendment\b(?:\s*(?:no\.?|n°|number)?\s*(?:\d+|[ivx]+)\b)?(?:.*?\b(?:to|of)\s+(?:the\s+)?)?", re.I | re.S
+)
 _DATE = re.compile(rf"\b({'|'.join(_MONTHS)})\s+(\d{{1,2}}),?\s+(\d{{4}})\b|\b(\d{{4}})-(\d\d)-(\d\d)\b", re.I)
 
 
@@ -60,20 +65,16 @@ class Terms:
 def terms(fact: ContractFact | EventFact) -> Terms:
     """The terms of the contract that the fact is about."""
     if isinstance(fact, EventFact):
-        return Terms("", None, None, None, words(fact.subject), frozenset(), False, False, False)
-    amends = fact.relation in AMENDING or bool(
-        re.match(r"\W*(?:\w+\s+)?amendment\b|.*\bamendment\s+no", fact.title, re.I)
-    )
-    signed, title = (
-        (base_date(fact.relates_to), words(fact.relates_to)) if amends else (known(fact.signed), words(fact.title))
-    )
+        return Terms("", None, None, None, _subject(fact.subject), frozenset(), False, False, False)
+    amends = fact.relation in AMENDING or bool(_AMENDMENT.match(fact.title))
+    base = fact.relates_to or _AMENDMENT_TO.sub("", fact.title)
     return Terms(
         _SIDES.get(fact.kind, ""),
-        signed,
+        base_date(base) if amends else known(fact.signed),
         None if amends else known(fact.effective),
         known(fact.expires),
-        words(fact.subject),
-        title,
+        _subject(fact.subject),
+        words(base if amends else fact.title),
         fact.principal,
         amends,
         fact.historical,
@@ -86,12 +87,19 @@ def known(when: When | None) -> When | None:
 
 
 @lru_cache(maxsize=1 << 14)
+def _subject(text: str) -> frozenset[str]:
+    """Words of a subject, with "=" and its initials: "cluster box units" may be "CBUs" elsewhere."""
+    found = words(text)
+    letters = "".join(t[0] for t in re.findall(r"[a-z0-9]+", plain(text).casefold()) if t not in _EMPTY)
+    return frozenset() if found <= _OF_ALL_SUPPLY else found | {f"={letters}"} if 2 < len(letters) < 7 else found
+
+
+@lru_cache(maxsize=1 << 14)
 def words(text: str) -> frozenset[str]:
     """Words that say what a contract is about, singular, without those that all contracts share."""
     found = re.findall(r"[a-z0-9]+", plain(_DATE.sub(" ", text)).casefold().replace("'s", ""))
     kept = {t[:-1] if len(t) > 3 and t.endswith("s") and not t.endswith("ss") else t for t in found if t not in _EMPTY}
-    letters = "".join(t[0] for t in found if t not in ("of", "and", "the", "for", "a"))
-    return frozenset(kept | ({letters} if 3 <= len(letters) <= 6 and kept else set()))
+    return frozenset(kept)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -125,19 +133,22 @@ def within(inner: When, outer: When) -> bool:
     ) <= (outer.latest or datetime.date.max)
 
 
-def agreement(one: Terms, other: Terms) -> float | None:
+def agreement(one: Terms, other: Terms, *, together: bool = False) -> float | None:
     """How much speaks for one contract (0: nothing but the parties), or None when it is impossible.
 
-    Different days of signing, different subjects and different titles are different contracts.
+    Different days of signing, different subjects and different titles are different contracts. `together`: both stand
+    in one document, whose author then means different things by different words.
     """
-    if one.kind and other.kind and one.kind != other.kind and frozenset((one.kind, other.kind)) not in _NEAR:
+    kinds = frozenset((one.kind, other.kind)) - {""}
+    if len(kinds) > 1 and (together or kinds not in _NEAR):
         return None
+    strict = together or (one.principal and other.principal)
     parts = (
         _times(one.signed, other.signed, 4.0),
         0.0 if one.amends or other.amends else _times(one.effective, other.effective, 2.0),
         _crossed(one, other),
-        _shared(one.subject, other.subject),
-        _shared(one.title, other.title),
+        _shared(one.subject, other.subject, strict),
+        _shared(one.title, other.title, strict),
     )
     if any(part is None for part in parts):
         return None
@@ -166,8 +177,15 @@ def _crossed(one: Terms, other: Terms) -> float | None:
     return 0.0
 
 
-def _shared(one: frozenset[str], other: frozenset[str]) -> float | None:
+def _shared(one: frozenset[str], other: frozenset[str], strict: bool) -> float | None:
+    """How much of the shorter wording the longer one holds; None when they speak of different things."""
     if not one or not other:
         return 0.0
-    common = len(one & other) / min(len(one), len(other))
-    return None if not common else 2 * common
+    plainly = [{t for t in said if not t.startswith("=")} for said in (one, other)]
+    if any(f"={word}" in said for said, words_ in ((one, plainly[1]), (other, plainly[0])) for word in words_):
+        return 2.0
+    numbers = [{t for t in said if t.isdigit() or t in _NUMBERS} for said in plainly]
+    if all(numbers) and not (numbers[0] & numbers[1]):
+        return None
+    common = len(plainly[0] & plainly[1]) / min(map(len, plainly))
+    return None if common <= (0.99 if strict else 0.5) else 2 * common

@@ -14,6 +14,8 @@ SUBSIDIARY = frozenset((
     "credit", "financial", "finance", "capital", "leasing", "funding", "foundation", "holdings", "realty", "ventures",
     "europe", "canada", "asia", "japan", "china", "india", "mexico", "brazil", "uk", "australia", "germany", "usa",
     "international", "mobile", "services", "federal", "trust", "fund", "insurance", "pension", "plan", "receivables",
+    "gp", "ugp", "lp", "feeder", "offshore", "onshore", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x",
+    "1", "2", "3", "4", "5", "research", "alumni", "university",
 ))  # fmt: skip
 
 

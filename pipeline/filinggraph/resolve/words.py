@@ -1,5 +1,7 @@
 """Words of the field: abbreviations, states, words that many names share, and roles that are no names."""
 
+from functools import lru_cache
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -135,6 +137,7 @@ def is_role(tokens: tuple[str, ...], form: str) -> bool:
     return not kept or (len(kept) <= 2 and all(t in _ROLES or t.removesuffix("s") in _ROLES for t in kept))
 
 
+@lru_cache(maxsize=1 << 12)
 def state_code(text: str) -> str:
     """Two-letter code of the American state that the text names ("a Delaware corporation", "NY"), or ""."""
     low = " ".join(text.casefold().replace(".", "").split())
