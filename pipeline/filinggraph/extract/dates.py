@@ -52,6 +52,7 @@ _NUMERIC = re.compile(
     r"(?<![\d/.$-])(?:(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
     r"|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<c>(?:19|20)\d\d|\d\d))(?![\d/-]|\.\d)"
 )
+_HOLE_CUE = re.compile(r"__|\[|\*\*|[●•]|\(\s*\)")
 _BLANK_DAY = re.compile(
     rf"(?P<first>{_HOLE})\s*(?:(?:st|nd|rd|th)\s+)?(?:day\s+)?of\s+(?P<month>{_HOLE})[\s,]*(?:(?:19|20)\d\d|{_HOLE})?"
     rf"|(?P<lone>{_HOLE})(?:\s*{_HOLE})?\s*,?\s+(?:19|20)\d\d(?!\d)",
@@ -241,8 +242,13 @@ def _numeric(text: str, start: int, end: int) -> list[Found]:
 
 
 def _blanks(text: str, start: int, end: int) -> list[Found]:
-    found = []
-    for m in _BLANK_DAY.finditer(text, start, end):
+    found: list[Found] = []
+    reached = start
+    for cue in _HOLE_CUE.finditer(text, start, end):
+        m = _BLANK_DAY.match(text, cue.start(), end) if cue.start() >= reached else None
+        if m is None:
+            continue
+        reached = m.end()
         hole = m["first"] or m["lone"]
         number = re.search(r"(?:19|20)\d\d", m[0])
         value = "" if "_" in m[0] or re.search(r"\[\s*\]|\(\s*\)", hole) else "redacted"
