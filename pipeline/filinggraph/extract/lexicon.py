@@ -1,0 +1,143 @@
+"""Word lists of the field: legal forms, government bodies, how customers are counted, what only looks like a name."""
+
+SUFFIX = (
+    r"Inc|Incorporated|Corp|Corporation|Co|Company|Companies|Ltd|Limited|L\.?L\.?C|L\.?P|L\.?L\.?P|P\.?L\.?C|plc|N\.?V|S\.?A|"
+    r"S\.?A\.?S|A\.?G|GmbH|B\.?V|S\.?p\.?A|S\.?r\.?l|K\.?K|Pty|Pte|Oyj?|A/?B|A/S|ASA|S\.?E|KGaA|Holdings?|Group|Bhd|Sdn|S\.?A\.? de C\.?V|N\.?A|PBC|PC"
+)
+SUFFIX = "(?:" + SUFFIX + r")\.?"
+
+GOVERNMENT = (
+    r"\b(?:the\s+)?(?:U\.?\s?S\.?|United\s+States|Federal|federal|Canadian|British|Israeli|Australian|State|state|local)\s+(?:[Ff]ederal\s+)?[Gg]overnments?\b"
+    r"|\b(?:U\.?\s?S\.?|United\s+States|Royal|Israeli?|British|Australian|Canadian)\s+(?:(?:Department|Dept\.?|Ministry|Office|Bureau|Agency)\s+of\s+(?:the\s+)?[A-Z]\w+(?:(?:\s+(?:and|of|the|for)){0,2}\s+[A-Z]\w+)*"
+    r"|(?:[A-Z]\w+\s+){0,3}(?:Army|Navy|Air\s+Force|Marine\s+Corps|Coast\s+Guard|Space\s+Force|Postal\s+Service|Customs|Treasury|Mint|Census\s+Bureau|Forest\s+Service|Secret\s+Service|Marshals\s+Service|Special\s+Operations\s+Command)(?:\s+(?:[A-Z]\w+\s*){0,4}(?:Command|Center|Agency|Corps|Directorate))?)"
+    r"|\b(?:[A-Z][\w.]+(?:['’]s)?\s+)?(?:Department|Ministry|Office|Bureau)\s+of\s+(?:the\s+)?[A-Z]\w+(?:(?:\s*,?\s+(?:and|of|the|for|&)){0,2}\s+[A-Z]\w+)*"
+    r"|\b(?:[A-Z][a-z]+\s+){1,5}(?:Administration|Authority|Commission|Agency)\b"
+    r"|\b(?:State|Commonwealth|City|County|Province|Government|Kingdom|Republic|Town)\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?(?:['’]s\s+Department\s+of\s+[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+)*)?"
+    r"|\b(?:[A-Z][a-z]+\s+){1,3}(?:County|Public\s+Schools|School\s+District|Transit|Police\s+Department)\b"
+    r"|\b(?:NASA|DARPA|FEMA|USPS|NATO|CMS|BARDA|DoD|USDA|FAA|GSA|NIH)\b"
+)
+
+LETTERED = r"\b(?:[Cc]ustomer|[Dd]istributor|[Cc]lient|[Ss]upplier|[Vv]endor|[Ww]holesaler|[Pp]artner|[Pp]ayor|[Ll]icensee|Company)\s+(?:#?\d{1,2}|[A-Z])\b(?!\.\w|['’])"
+
+_COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|twenty-five|fifty|\d{1,3})"
+BUYER = (
+    r"(?:customers?|clients?|distributors?|wholesalers?|retailers?|resellers?|licensees?|payors?|payers?|purchasers?|buyers?|tenants?|end[- ]users?|"
+    r"OEMs?|partners?|subscribers?|dealers?|accounts|suppliers?|vendors?|contract manufacturers?|pharmacies|hospitals|banks|carriers?|utilities)"
+)
+_QUALITY = (
+    r"(?:(?:single|largest|major|significant|principal|other|different|individual|separate|top|key|main|biggest|next|external|unaffiliated|unrelated|"
+    r"third[- ]party|commercial|domestic|foreign|international|government|governmental|wholesale|retail|direct|large|new|specialty|pharmaceutical|drug|"
+    r"these|those|said|certain|customer|such|active|remaining|combined|independent|drug|logistics|semiconductor|electronics?|national|industrial|"
+    r"healthcare|automotive|non-US|U\.S\.|of|its|our|their|the)\s+)"
+)
+COUNTED = (
+    rf"\b(?:(?:our|its|their|the)\s+(?:Company['’]s\s+)?)?(?:top|largest|next|other|single|biggest)?\s*\b{_COUNT}\s+(?:\([^)]{{1,6}}\)\s+)?{_QUALITY}{{0,4}}{BUYER}\b"
+    rf"|\b(?:a|an|another|our|its|the|one|this|each)\s+(?:single|largest|major|significant|principal|top|main|biggest|second[- ]largest|individual)\s+{_QUALITY}{{0,3}}{BUYER}\b"
+    rf"|\b(?:our|its|the|these|those|such|the\s+Company['’]s|the\s+Group['’]s)\s+(?:(?:\w+\s+)?largest|top|major|significant|principal)\s+(?:{_COUNT}\s+)?{_QUALITY}{{0,2}}{BUYER}\b"
+    rf"|\b(?:these|those|such|this|that|the\s+same|both)\s+(?:{_COUNT}\s+)?{_QUALITY}{{0,2}}{BUYER}\b"
+    rf"|\b(?:a|one|another)\s+{_QUALITY}{{0,2}}(?:customer|client|distributor|wholesaler|retailer|reseller|licensee|payor|purchaser|buyer|supplier|vendor)\b"
+)
+
+THE_COMPANY = r"(?:the\s+)?(?:company|registrant|corporation|group|issuer|we|us|our|partnership|trust|firm)"
+
+NOT_A_NAME = frozenset(
+    """business wire|pr newswire|prnewswire|globe newswire|globenewswire|newsfile|accesswire|accessnewswire|marketwire|market wire|newswire|
+    safe harbor|sec|securities and exchange commission|u.s. securities and exchange commission|nasdaq|nyse|new york stock exchange|otc|gaap|
+    u.s. gaap|ifrs|fasb|asc|asu|irs|chief executive officer|ceo|president|chairman|item|note|table|exhibit|form|part|section|
+    board of directors|board|management|agreement|contract|amendment|common stock|class a|annual report|united states|u.s|us|usa|
+    internet|japan|china|europe|asia|north america|latin america|america|americas|emea|asia pacific|apac|monday|tuesday|wednesday|thursday|friday|
+    saturday|sunday|customer|customers|net sales|sales|revenue|revenues|company|fiscal|inc|corp|llc|co|ltd|no|the|our|we|it|in|on|as|at|ended|
+    years|year|months|total|products|services|segment|segments|accounts receivable|concentration|concentrations|credit risk|major customers|
+    significant customers|significant customer|customer concentration|business|general|overview|competition|backlog|marketing|manufacturing|
+    research|development|employees|government regulation|dollars|thousands|millions|q1|q2|q3|q4|fy|these|this|each|one|two|three|four|
+    however|although|because|during|since|none|january|february|march|april|may|june|july|august|september|october|november|december|
+    private securities litigation reform act|first quarter|second quarter|third quarter|fourth quarter|percent|approximately|cr|n/a|na|
+    risk factors|cluster box units|new york|california|texas|washington|london|i|ii|iii|iv|v|a|b|c|d|e""".replace(
+        "\n", ""
+    )
+    .replace("    ", "")
+    .split("|")
+)
+
+PLACES = frozenset(
+    """united states|u.s|us|usa|united kingdom|uk|canada|mexico|japan|china|germany|france|italy|spain|india|brazil|korea|south korea|taiwan|
+    singapore|hong kong|malaysia|australia|israel|ireland|switzerland|netherlands|europe|asia|africa|middle east|latin america|north america|
+    south america|americas|emea|apac|asia pacific|asia-pacific|asia/pacific|rest of world|rest of the world|puerto rico|new york|california|texas|florida|
+    illinois|washington|london|paris|tokyo|american|national|general|first|international|global|north|south|new|federal|great|west|east""".replace(
+        "\n", ""
+    )
+    .replace("    ", "")
+    .split("|")
+)
+
+GENERIC_HEADS = frozenset(
+    [
+        "segment",
+        "segments",
+        "division",
+        "divisions",
+        "product",
+        "products",
+        "service",
+        "services",
+        "sales",
+        "revenue",
+        "revenues",
+        "net",
+        "total",
+        "americas",
+        "europe",
+        "asia",
+        "pacific",
+        "emea",
+        "japan",
+        "china",
+        "international",
+        "domestic",
+        "north",
+        "south",
+        "east",
+        "west",
+        "region",
+        "regions",
+        "group",
+        "business",
+        "systems",
+        "solutions",
+        "technology",
+        "technologies",
+        "commercial",
+        "government",
+        "defense",
+        "industrial",
+        "consumer",
+        "retail",
+        "wholesale",
+        "medical",
+        "specialty",
+        "equipment",
+        "software",
+        "hardware",
+        "licensing",
+        "other",
+        "customer",
+        "customers",
+        "year",
+        "years",
+        "fiscal",
+        "quarter",
+        "months",
+        "ended",
+        "item",
+        "note",
+        "table",
+        "operations",
+        "income",
+        "company",
+        "the",
+        "of",
+        "and",
+        "for",
+        "inc",
+    ]
+)

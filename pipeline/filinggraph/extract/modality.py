@@ -1,0 +1,22 @@
+"""In what mode a sentence speaks: flatly, of something scheduled, or hedged."""
+
+import re
+
+from filinggraph.model import Modality
+
+_HEDGED = re.compile(
+    r"^\s*(?:if|should|in the event|were (?:we|any|one|the)|unless)\b|\bif\s+(?:we|any|one|our|the|this|these|either|such|a|it)\b[^.;]{0,120}\b(?:would|could|may|might)\b|"
+    r"\b(?:could|might|may)\s+(?:\w+\s+)?(?:be|not|lose|terminate|cancel|fail|cause|result|account|represent|reduce|decide|elect|choose|seek|have|adversely|"
+    r"materially|continue|decline|decrease)\b|\bthere\s+(?:can|is)\s+(?:be\s+)?no\s+(?:assurance|guarantee)|\bcannot\s+(?:assure|guarantee|be certain)",
+    re.I,
+)
+_PLANNED = re.compile(
+    r"\b(?:will|is\s+(?:expected|scheduled|anticipated|due)\s+to|are\s+(?:expected|scheduled)\s+to|shall)\b", re.I
+)
+
+
+def modality_of(sentence: str) -> Modality:
+    """The modality of a sentence as a whole."""
+    if _HEDGED.search(sentence):
+        return Modality.FORWARD_LOOKING
+    return Modality.EXPECTED if _PLANNED.search(sentence) else Modality.ASSERTED

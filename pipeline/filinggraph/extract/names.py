@@ -1,0 +1,274 @@
+"""Who a document speaks of: the filer, aliases that it defines, and organizations named in a sentence."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from filinggraph.extract.language import model
+from filinggraph.extract.speaker import speaker
+from filinggraph.extract.spelling import NAME, SUFFIXED, TICKER, clean, key
+from filinggraph.extract.lexicon import (
+    COUNTED,
+    GENERIC_HEADS,
+    GOVERNMENT,
+    LETTERED,
+    NOT_A_NAME,
+    PLACES,
+    SUFFIX,
+    THE_COMPANY,
+)
+from filinggraph.model import Document, Party, PartyKind
+
+_DEFINED = re.compile(
+    r"\(\s*(?:(?:collectively|together|hereinafter|herein|hereafter|referred to(?: herein)? as|individually)[,\s]+)*(?:the\s+|an?\s+|or\s+)*"
+    r"[\"“”‘'']{1,2}(?P<alias>[^\"“”’']{2,60}?)[,.]?[\"“”’']{1,2}(?:\s*(?:,|or|and)\s*(?:the\s+)?[\"“‘](?P<second>[^\"“”’']{2,60}?)[,.]?[\"”’])?[^()]{0,60}\)"
+)
+_ACRONYM = re.compile(r"\((?P<alias>[A-Z][A-Z&.\-]{1,10}|[A-Z][a-z]+)\)")
+_GOVERNMENT = re.compile(GOVERNMENT)
+_UNNAMED = re.compile(LETTERED)
+_COUNTED = re.compile(COUNTED, re.I)
+_COMPANY = re.compile(rf"^(?:{THE_COMPANY})$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A party named in a text: its range in that text, and whom it denotes."""
+
+    start: int
+    end: int
+    party: Party
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a document says of who is who: its filer, and every alias with the party that it stands for."""
+
+    filer: Party
+    aliases: Mapping[str, Party] = field(default_factory=dict)
+
+    def party(self, name: str) -> Party:
+        """The party that a name denotes in this document."""
+        name = clean(name)
+        return self.aliases.get(key(name)) or Party(name, kind_of(name))
+
+
+def kind_of(name: str) -> PartyKind:
+    """Company or government body, by the name alone."""
+    return PartyKind.GOVERNMENT if _GOVERNMENT.search(name) and not SUFFIXED.search(name) else PartyKind.COMPANY
+
+
+@lru_cache(maxsize=16)
+def context(document: Document) -> Context:
+    """The filer and the alias table of a document."""
+    filer, own = _filer(document)
+    aliases: dict[str, Party] = {}
+    for found in _definitions(document.text):
+        if _COMPANY.match(found[1]):
+            continue
+        aliases.setdefault(key(found[1]), Party(found[0], kind_of(found[0])))
+    grouped: dict[str, list[str]] = {}
+    for alias, party in aliases.items():
+        grouped.setdefault(party.name, []).append(alias)
+    full = {
+        n: Party(n, kind_of(n), aliases=tuple(sorted(_spelled(document.text, a) for a in al)))
+        for n, al in grouped.items()
+    }
+    table = {alias: full[party.name] for alias, party in aliases.items()}
+    table.update({key(n): p for n, p in full.items()})
+    for alias in ("company", "registrant", "we", "our", "us", "corporation", "group", *own, filer.name):
+        table[key(alias)] = filer
+    short = key(filer.name).split()
+    if filer.name != "the Company" and short and len(short[0]) > 3 and short[0] not in PLACES:
+        table.setdefault(re.sub(r"[.,]", "", short[0]), filer)
+        stripped = re.sub(rf"(?:,?\s+(?:{SUFFIX})\.?)+$", "", filer.name, flags=re.I)
+        table.setdefault(key(stripped), filer)
+    return Context(filer, table)
+
+
+def organizations(text: str, who: Context, *, model_name: str = "") -> list[Mention]:
+    """Parties named in a sentence, in order: by alias, legal form, government lexicon and the model's entities."""
+    doc = model(model_name)(text[:4000])
+    labels: dict[int, str] = {}
+    for entity in doc.ents:
+        for position in range(entity.start_char, entity.end_char):
+            labels[position] = entity.label_
+    found: list[Mention] = []
+    for start, end in candidates(text, who):
+        name = clean(text[start:end])
+        if not name or key(name) in NOT_A_NAME:
+            continue
+        known = who.aliases.get(key(name))
+        if known is None and not _credible(name, labels, start, end):
+            continue
+        found.append(Mention(start, end, known or Party(name, kind_of(name))))
+    return found
+
+
+def candidates(text: str, who: Context) -> list[tuple[int, int]]:
+    """Ranges of text that look like names: capitalised runs, cut at list words where the parts stand alone."""
+    out: list[tuple[int, int]] = []
+    for match in _GOVERNMENT.finditer(text):
+        out.append(match.span())
+    for match in NAME.finditer(text):
+        start, end = match.span()
+        if any(start < e and s < end for s, e in out):
+            continue
+        out.extend(_parts(text, start, end, who))
+    return sorted(out)
+
+
+def _parts(text: str, start: int, end: int, who: Context) -> list[tuple[int, int]]:
+    """A run of capitals split at " and " unless the whole is one known or suffixed name."""
+    whole = text[start:end]
+    if key(clean(whole)) in who.aliases:
+        return [(start, end)]
+    pieces: list[tuple[int, int]] = []
+    position = start
+    for joint in [*re.finditer(r"\s+(?:and|or)\s+(?:the\s+)?", whole), None]:
+        stop = start + joint.start() if joint else end
+        piece = text[position:stop]
+        lead = re.match(
+            r"(?:The|In|For|At|As|During|Sales|Revenues?|Our|We|Of|To|From|By|Both|Each|No|Under|On|While|Approximately|Customers?|However|Although|Since|With|Purchases)\s+",
+            piece,
+        )
+        if lead:
+            position += lead.end()
+        if position < stop:
+            pieces.append((position, stop))
+        if joint:
+            position = start + joint.end()
+    joined = len(pieces) == 2 and re.match(
+        r"^(?:Co|Company|Sons?|Bros|Brothers|Partners|Associates|Gamble|Johnson|Decker|Young|Power|Light|Medicaid|Company,? Inc)\b",
+        text[pieces[1][0] : pieces[1][1]],
+    )
+    return [(pieces[0][0], pieces[1][1])] if joined else pieces
+
+
+def _credible(name: str, labels: Mapping[int, str], start: int, end: int) -> bool:
+    words = name.split()
+    if SUFFIXED.search(name) or _GOVERNMENT.search(name):
+        return True
+    if all(w.casefold().strip(".,") in GENERIC_HEADS for w in words) or key(name) in PLACES or len(name) < 2:
+        return False
+    if re.search(r"\d{4}|%", name) or re.fullmatch(r"[\d.,]+", name):
+        return False
+    inside = [labels[p] for p in range(start, end) if p in labels]
+    if not inside:
+        return len(words) > 1 and not all(w.isupper() for w in words)
+    label = max(set(inside), key=inside.count)
+    return label in ("ORG", "PERSON", "PRODUCT", "FAC", "WORK_OF_ART", "NORP", "GPE") and (
+        label != "GPE" or len(words) == 1
+    )
+
+
+def unnamed(text: str) -> list[Mention]:
+    """Customers that are lettered or counted, not named: "Customer A", "two customers", "ten largest customers"."""
+    found = [Mention(*m.span(), Party(" ".join(m.group().split()), PartyKind.UNNAMED)) for m in _UNNAMED.finditer(text)]
+    for match in _COUNTED.finditer(text):
+        if any(m.start < match.end() and match.start() < m.end for m in found):
+            continue
+        label = " ".join(match.group().split())
+        one = re.match(
+            r"(?:one|a single|another|a|an|the|our|its|single)\b(?!.*\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b)",
+            label,
+            re.I,
+        )
+        plural = re.search(r"s$", label)
+        kind = PartyKind.UNNAMED if one and not plural else PartyKind.GROUP
+        found.append(Mention(match.start(), match.end(), Party(label, kind)))
+    return sorted(found, key=lambda m: m.start)
+
+
+def _definitions(text: str) -> list[tuple[str, str]]:
+    """(full name, alias) pairs that the text defines in parentheses."""
+    pairs: list[tuple[str, str]] = []
+    for match in _DEFINED.finditer(text):
+        full = _name_before(text, match.start())
+        for alias in (match["alias"], match["second"]):
+            if (
+                full
+                and alias
+                and alias[0].isupper()
+                and len(alias.split()) <= 6
+                and not re.search(r"agreement|contract|act\b|note", alias, re.I)
+            ):
+                pairs.append((full, " ".join(alias.split())))
+    for match in _ACRONYM.finditer(text):
+        full = _name_before(text, match.start())
+        alias = match["alias"]
+        if full and (_initials(full, alias) or (alias.casefold() in full.casefold() and SUFFIXED.search(full))):
+            pairs.append((full, alias))
+    return pairs
+
+
+def _name_before(text: str, position: int) -> str:
+    window = text[max(0, position - 140) : position].rstrip()
+    best = ""
+    for match in NAME.finditer(window):
+        tail = window[match.end() :]
+        if not tail.strip(" ,"):
+            best = match.group()
+    best = re.sub(r"^(?:The|In|On|As|At|Our|While|When|Under|From|With|By|To|For|If)\s+(?=[A-Z])", "", best)
+    parts = re.split(r"\s+(?:and|with|from|by)\s+(?=[A-Z])", best)
+    name = clean(parts[-1]) if not _GOVERNMENT.search(best) else clean(best)
+    return name if len(name) > 2 and key(name) not in NOT_A_NAME else ""
+
+
+def _initials(full: str, alias: str) -> bool:
+    letters = re.sub(r"[^A-Z]", "", alias)
+    capitals = re.sub(r"[^A-Z]", "", full)
+    return len(letters) >= 2 and (capitals.startswith(letters) or letters in capitals)
+
+
+def _spelled(text: str, alias: str) -> str:
+    found = re.search(re.escape(alias), text, re.I)
+    return found.group() if found else alias
+
+
+def _filer(document: Document) -> tuple[Party, tuple[str, ...]]:
+    """The filer as the document writes it, and its own short names."""
+    header = document.filing.filer
+    text = document.text
+    own = _own_names(text)
+    tickers = tuple(dict.fromkeys(m["symbol"] for m in TICKER.finditer(text[:6000])))[:1]
+    name = own[0] if own else ""
+    if header is not None:
+        written = _as_written(text, header.name)
+        name = written or name or header.name
+        return Party(name, cik=header.cik, tickers=header.tickers or tickers, filer=True), own[1:]
+    release = document.type.startswith(("EX-99", "8-K", "6-K")) or not document.type
+    if not name and release:
+        name = speaker(document)
+    return Party(name or "the Company", tickers=tickers if name else (), filer=True), own[1:]
+
+
+def _own_names(text: str) -> tuple[str, ...]:
+    """Full and short names from a definition such as 'Acme Corp. ("Acme" or the "Company")'."""
+    pattern = re.compile(
+        r"\((?:[^()]{0,80}?)[\"“‘'](?:the\s+)?(?P<term>Company|Registrant|Corporation|we|us|our|Group|Issuer)[,.]?[\"”’'][^()]{0,120}\)",
+        re.I,
+    )
+    for match in pattern.finditer(text[:30_000]):
+        before = re.sub(r"\s*\([^()]*\)\s*$", "", text[max(0, match.start() - 260) : match.start()].rstrip())
+        before = re.sub(r",?\s+(?:an?|its|together with|and its|collectively|including)\s+[^.]{0,160}$", "", before)
+        full = _name_before(before + " ", len(before) + 1)
+        if full and not _COMPANY.match(full):
+            shorts = [
+                s
+                for s in re.findall(r"[\"“‘]([^\"“”’]{2,40}?)[,.]?[\"”’]", match.group())
+                if not _COMPANY.match(s) and s[0].isupper()
+            ]
+            return (full, *shorts)
+    return ()
+
+
+def _as_written(text: str, conformed: str) -> str:
+    """The filer's name as the document prints it, for a name that EDGAR holds in capitals without punctuation."""
+    words = [re.escape(w) for w in re.findall(r"[A-Za-z0-9]+", conformed)]
+    core = words[:-1] if len(words) > 1 and re.fullmatch(SUFFIX.replace(r"\.?", r"\.?"), words[-1], re.I) else words
+    if not core:
+        return ""
+    pattern = re.compile(r"\b" + r"[\s,.&'’\-]+(?:and\s+)?".join(core) + rf"(?:,?\s+(?:{SUFFIX})\.?)?", re.I)
+    found = pattern.search(text)
+    return clean(found.group()) if found and not found.group().isupper() else (clean(found.group()) if found else "")

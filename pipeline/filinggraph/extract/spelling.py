@@ -1,0 +1,30 @@
+"""How names are spelled: the grammar of capitalised names, and the forms in which they are compared."""
+
+import re
+
+from filinggraph.extract.lexicon import SUFFIX
+
+TICKER = re.compile(
+    r"\((?:(?:Nasdaq|NYSE|AMEX|OTC\w*|TSX(?:[- ]?V)?|CSE|LSE|AIM|ASX|TASE|NEO|Euronext\w*|SIX|HKEX|FRA|FSE)[^():]{0,24}:\s*(?P<symbol>[A-Z]{1,6}(?:\.[A-Z]{1,3})?)[^()]{0,80})\)",
+    re.I,
+)
+WORD = r"(?:[A-Z][\w'’&.\-/]*[\w®]|[A-Z]|\d+[A-Z][\w]*|&|[a-z]?[A-Z]\w+)"
+NAME = re.compile(
+    rf"(?:[A-Z0-9][\w'’&.\-/]*(?:®|™)?|[a-z]{{1,2}}[A-Z]\w+)(?:(?:\s+(?:of|and|for|the|de|du|des|la|le|van|von|&|und|y|et)){{0,2}}\s+{WORD})*"
+    rf"(?:,?\s+(?:{SUFFIX})(?![\w]))*"
+)
+SUFFIXED = re.compile(rf"[,\s](?:{SUFFIX})$", re.I)
+
+
+def key(name: str) -> str:
+    """A name as aliases are looked up: no case, article, possessive or final period."""
+    name = re.sub(r"[’']s$|[’']$", "", " ".join(name.split()))
+    return re.sub(r"^the\s+", "", name, flags=re.I).rstrip(".,;:").casefold()
+
+
+def clean(name: str) -> str:
+    """A name without article, possessive, trademark signs and stray punctuation."""
+    name = " ".join(name.replace("®", "").replace("™", "").split())
+    name = re.sub(r"(?:[’']s|[’'])$", "", name).strip(' ,;:-–—“”"')
+    name = re.sub(r"^(?:the|The)\s+(?=\S)", "", name)
+    return name[:-1] if name.endswith(".") and not SUFFIXED.search(name[:-1]) and name.count(".") == 1 else name
