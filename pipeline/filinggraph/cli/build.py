@@ -1,0 +1,43 @@
+"""`filinggraph build`: from filings to a stored graph."""
+
+import sys
+
+import click
+
+from filinggraph.build import build as build_graph
+from filinggraph.resolve import read_companies, read_overrides
+from filinggraph.settings import Settings
+
+
+@click.command(epilog="Example: filinggraph build filings/ press-release.txt --to graph")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--to", "folder", required=True, metavar="DIR", help="Folder of the graph; made where missing.")
+@click.option(
+    "--companies", metavar="FILE", help="SEC company tickers (JSON) or cik,name,ticker (CSV) to link names to."
+)
+@click.option("--overrides", metavar="FILE", help="Decisions on doubtful matches, see `filinggraph review`.")
+@click.option("--workers", type=click.IntRange(0), help="Worker processes; 0 takes one a core.")
+@click.option("--quiet", is_flag=True, help="Print only the closing table.")
+def build(
+    paths: tuple[str, ...], folder: str, companies: str | None, overrides: str | None, workers: int | None, quiet: bool
+) -> None:
+    """Read filings (files, folders, globs, archives, - for standard input) and build the graph in a folder.
+
+    Steps: read, extract, resolve, type, check (SHACL), store. Filings already in the folder stay; the same input again
+    changes nothing. Exit code 0 only when every input was read and every fact conforms.
+    """
+    settings = Settings.from_environment()
+    if workers is not None:
+        settings = Settings(
+            settings.model, workers, settings.max_file_bytes, settings.max_unpacked_bytes, settings.document_seconds
+        )
+    tally = build_graph(
+        paths,
+        folder,
+        settings=settings,
+        companies=read_companies(companies) if companies else None,
+        overrides=read_overrides(overrides) if overrides else None,
+        progress=(lambda line: None) if quiet else (lambda line: click.echo(line, err=True)),
+    )
+    click.echo("\n".join(tally.lines()))
+    sys.exit(0 if tally.well else 1)

@@ -1,0 +1,187 @@
+"""Parties as RDF: who takes part, under which names and identifiers; and what resolution must tell for that."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from pyoxigraph import NamedNode
+
+from filinggraph.model import Fact, Party, PartyKind
+from filinggraph.semantics.quads import Triples
+from filinggraph.semantics.terms import ALT_LABEL, LABEL, REPLACED_BY, entity_iri, named
+
+_CLASSES = {
+    PartyKind.COMPANY: ("Party", "Organization", "Company"),
+    PartyKind.GOVERNMENT: ("Party", "Organization", "GovernmentBody"),
+    PartyKind.PERSON: ("Party", "Person"),
+    PartyKind.UNNAMED: ("Party", "UnnamedCustomer"),
+    PartyKind.GROUP: ("Party", "CustomerGroup"),
+}
+
+
+class Statement(Protocol):
+    """What one document says of a contract."""
+
+    @property
+    def fact(self) -> Fact:
+        """The claim."""
+        ...
+
+
+class Life(Protocol):
+    """What all filings say of one contract."""
+
+    @property
+    def statements(self) -> Sequence[Statement]:
+        """In the order in which they became known."""
+        ...
+
+    @property
+    def current(self) -> Mapping[str, int]:
+        """For each field of a contract that any statement gives, the place of the one that holds now."""
+        ...
+
+    @property
+    def supersedes(self) -> Sequence[str]:
+        """Keys of contracts that this one took over."""
+        ...
+
+
+class Identified(Protocol):
+    """What the description needs to know of a resolved party."""
+
+    @property
+    def id(self) -> str:
+        """Stable identifier, e.g. "cik-0000008855"."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """The name to show."""
+        ...
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Other names."""
+        ...
+
+    @property
+    def kind(self) -> PartyKind:
+        """What it is."""
+        ...
+
+    @property
+    def cik(self) -> str:
+        """Central index key, or ""."""
+        ...
+
+    @property
+    def lei(self) -> str:
+        """ISO 17442 identifier, or ""."""
+        ...
+
+    @property
+    def tickers(self) -> tuple[str, ...]:
+        """Tickers, "EXCHANGE:SYMBOL" or the symbol alone."""
+        ...
+
+    @property
+    def former_names(self) -> tuple[str, ...]:
+        """Names borne in the past."""
+        ...
+
+    @property
+    def parent(self) -> str:
+        """Id of the larger body, or ""."""
+        ...
+
+    @property
+    def replaces(self) -> tuple[str, ...]:
+        """Ids that this one took the place of."""
+        ...
+
+
+class Resolved(Protocol):
+    """Who the parties are and which contracts are one: what resolution tells the description."""
+
+    @property
+    def entities(self) -> Mapping[str, Identified]:
+        """Every resolved party by its id."""
+        ...
+
+    def filers(self, filing_id: str) -> Sequence[Identified]:
+        """The companies that the header of that filing names."""
+        ...
+
+    def entity(self, document_id: str, party: Party) -> Identified:
+        """Whom the party of a fact of that document denotes."""
+        ...
+
+    def contract(self, document_id: str, fact: Fact) -> str:
+        """Key of the contract that the fact is about, or ""."""
+        ...
+
+    @property
+    def lives(self) -> Mapping[str, "Life"]:
+        """What all filings say of each contract, by its key."""
+        ...
+
+    def holds(self, document_id: str, fact: Fact, field: str) -> bool:
+        """True when what the fact gives for that field of its contract is what is known now."""
+        ...
+
+    def amends(self, document_id: str, fact: Fact) -> bool:
+        """True when the fact is about an amendment, whose key is that of the contract which it changes."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The description of a filing in the making: where it goes, who is who, and which run says so."""
+
+    triples: Triples
+    resolution: Resolved
+    run: NamedNode
+
+    def party(self, fact: Fact, party: Party) -> NamedNode:
+        """Node of the party, described."""
+        entity = self.resolution.entity(fact.evidence[0].document, party)
+        return describe_party(self.triples, entity, self.resolution.entities, party)
+
+    def contract(self, fact: Fact) -> str:
+        """Key of the contract that the fact is about, or ""."""
+        return self.resolution.contract(fact.evidence[0].document, fact)
+
+
+def describe_party(
+    triples: Triples, entity: Identified, entities: Mapping[str, Identified], party: Party | None = None
+) -> NamedNode:
+    """Node of a resolved party, with names, identifiers, securities, and the larger body that it is part of."""
+    node = entity_iri(entity.id)
+    triples.type(node, *_CLASSES[entity.kind])
+    triples.add(node, LABEL, entity.name)
+    organization = entity.kind in (PartyKind.COMPANY, PartyKind.GOVERNMENT)
+    for alias in entity.aliases:
+        if alias != entity.name:
+            triples.add(node, ALT_LABEL, alias)
+    if party is not None:
+        triples.add(node, "jurisdiction", party.jurisdiction)
+    if not organization:
+        return node
+    triples.add(node, "cik", entity.cik)
+    triples.add(node, "lei", entity.lei)
+    for name in entity.former_names:
+        triples.add(node, "formerName", name)
+    for earlier in entity.replaces:
+        triples.add(entity_iri(earlier), REPLACED_BY, node)
+    if entity.parent in entities and entity.parent != entity.id:
+        triples.add(node, "partOfOrganization", describe_party(triples, entities[entity.parent], entities))
+    for ticker in entity.tickers:
+        exchange, _, symbol = ticker.rpartition(":")
+        security = named("security", exchange.strip(), symbol.strip())
+        triples.type(security, "Security")
+        triples.add(security, LABEL, ticker)
+        triples.add(security, "ticker", symbol.strip())
+        triples.add(security, "exchange", exchange.strip())
+        triples.add(security, "issuedBy", node)
+    return node
