@@ -16,7 +16,7 @@ from filinggraph.resolve.names import NormalName, initials, normal
 from filinggraph.resolve.values import Candidate, Entity
 from filinggraph.resolve.within import SUBSIDIARY
 
-BLOCK = 40  # names in a block that are compared with one another; larger blocks only with their neighbours
+BLOCK = 24  # names in a block that are compared with one another; larger blocks only with their neighbours
 NEIGHBOURS = 4
 ALIKE = 90.0  # per cent
 _DESCRIPTIVE = frozenset(("companies", "group", "holdings", "holding", "stores", "industries", "enterprises"))

@@ -158,6 +158,8 @@ _SHARED_SHORT = (
     "NRC SEC CIA DLA DISA GPO DEA CDC DOE DHS FAA EPA HUD DeCA TVA FCC USG USN NIST NNSA"
 )
 
+_COUNTRY = ("unitedstates", "unitedstatesofamerica", "us", "usa")  # where a text means its government
+
 
 @lru_cache(maxsize=1 << 17)
 def body(name: str) -> Body | None:
@@ -170,7 +172,9 @@ def official(name: str, kind: PartyKind) -> str:
     if kind in (PartyKind.PERSON, PartyKind.UNNAMED, PartyKind.GROUP):
         return ""
     found = body(name)
-    return found.name if found else _shared_short(name) if kind is PartyKind.GOVERNMENT else ""
+    if found or kind is not PartyKind.GOVERNMENT:
+        return found.name if found else ""
+    return _US if normal(name).key in _COUNTRY else _shared_short(name)
 
 
 def _shared_short(name: str) -> str:

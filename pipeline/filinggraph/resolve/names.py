@@ -37,7 +37,7 @@ class NormalName:
 
 
 _SPECIAL = str.maketrans(
-    dict(zip("øØłŁđð‘’“”–—®™©", "oOlLdd''\"\"--   ", strict=True)) | {"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"}
+    dict(zip("øØłŁđĐðÐı‘’“”–—®™©", "oOlLdDdDi''\"\"--   ", strict=True)) | {"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"}
 )
 _EDGAR_TAIL = re.compile(r"\s*[/\\](?:[A-Z]{2,4}|NEW|ADR)[/\\]?\s*$", re.I)
 _FORMERLY = re.compile(
@@ -69,10 +69,10 @@ _FAMILY_TAIL = re.compile(
 _SUCCESSOR = re.compile(r"[\s,;(]+(?:as\s+)?(?:successor|assignee|agent)\b.*$", re.I)
 _PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
 _QUOTED = re.compile(r"^(?:the\s+|collectively,?\s+|or\s+|together,?\s+)*[\"'](.+?)[,.]?[\"']", re.I)
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = re.compile(r"[^\W_]+")
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 18)
 def normal(name: str) -> NormalName:
     """The name in normal form; a name without any letter or digit has the key ""."""
     text = " ".join(plain(name).split())
