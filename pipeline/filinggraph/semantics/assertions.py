@@ -1,5 +1,6 @@
 """Claims and their proof: the assertion node is the only carrier of modality, negation, confidence and evidence."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -37,6 +38,24 @@ def run_node(triples: Triples, run: Run) -> NamedNode:
 def plain(fact: Fact) -> bool:
     """True for a claim that is neither denied nor hedged: only those give plain edges."""
     return not fact.negated and fact.modality is not Modality.FORWARD_LOOKING
+
+
+def mode(fact: Fact) -> tuple[str, ...]:
+    """What keeps the node of a denied or hedged claim apart from that of a plain one."""
+    if fact.negated:
+        return ("denied",)
+    return ("hedged",) if fact.modality is Modality.FORWARD_LOOKING else ()
+
+
+def assert_sides(
+    triples: Triples, fact: Fact, about: NamedNode, run: NamedNode, roles: Iterable[tuple[str, NamedNode]]
+) -> None:
+    """Say who takes part as what: by plain edges, or by claims alone where the fact is denied or hedged."""
+    for predicate, party in roles:
+        if plain(fact):
+            triples.add(about, predicate, party)
+        else:
+            assert_property(triples, fact, about, run, predicate, party)
 
 
 def assert_whole(triples: Triples, fact: Fact, about: NamedNode, run: NamedNode) -> NamedNode:

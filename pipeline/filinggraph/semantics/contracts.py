@@ -1,23 +1,25 @@
 """A contract as RDF: its parties and terms, each claimed with its own proof, and how its end was worked out."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
 from filinggraph import durations
-from filinggraph.model import ContractFact, Party, Precision
-from filinggraph.semantics.assertions import assert_property, assert_whole, evidence_node, plain
-from filinggraph.semantics.quads import Triples, Value
+from filinggraph.model import ContractFact, ExpiresHow, Precision
+from filinggraph.semantics.assertions import assert_property, assert_sides, assert_whole, evidence_node, mode, plain
+from filinggraph.semantics.events import describe_amendment
+from filinggraph.semantics.parties import Life, Work
+from filinggraph.semantics.quads import Value
 from filinggraph.semantics.terms import LABEL, fgv, named
 from filinggraph.semantics.times import describe_time
 
 _EXPIRES_HOW = {
-    "stated": "StatedEnd",
-    "computed": "ComputedEnd",
-    "evergreen": "EvergreenEnd",
-    "perpetual": "PerpetualEnd",
-    "redacted": "RedactedEnd",
-    "unknown": "UnknownEnd",
+    ExpiresHow.STATED: "StatedEnd",
+    ExpiresHow.COMPUTED: "ComputedEnd",
+    ExpiresHow.EVERGREEN: "EvergreenEnd",
+    ExpiresHow.PERPETUAL: "PerpetualEnd",
+    ExpiresHow.REDACTED: "RedactedEnd",
+    ExpiresHow.UNKNOWN: "UnknownEnd",
 }
 _RENEWALS = {"auto": "AutoRenewal", "option": "OptionRenewal", "none": "NoRenewal", "evergreen": "EvergreenRenewal"}
 _DATES = (("signed", "signedDate"), ("effective", "effectiveDate"), ("expires", "expiryDate"))
@@ -36,116 +38,180 @@ _FLAGS = (
     ("change_of_control", "changeOfControl"),
     ("assignment_consent", "assignmentConsent"),
 )
-_RELATIONS = {"amends": "amends", "restates": "restates", "supersedes": "supersedes"}
+_OF_THE_INSTRUMENT = ("title", "signed", "effective")  # an amendment has its own, which are not the contract's
 
 
-def describe_contract(
-    triples: Triples, fact: ContractFact, key: str, party: Callable[[Party], NamedNode], run: NamedNode
-) -> NamedNode:
-    """Node of the contract with that key; the terms of a denied or hedged one are claimed, not stated."""
-    node = named("contract", key or fact.evidence[0].document, *(() if plain(fact) else ("not-plain",)))
-    triples.type(node, "Contract")
-    _parties(triples, fact, node, party)
-    assert_whole(triples, fact, node, run)
-    _statement(triples, fact, node)
-    for field, predicate in _DATES:
-        when = getattr(fact, field)
-        time = describe_time(triples, when)
-        if time is not None:
-            _say(triples, fact, node, predicate, time)
-            assert_property(triples, fact, node, run, predicate, time, field=field, inferred=when.inferred)
-    for field, predicate in _TEXTS:
-        value = getattr(fact, field)
-        if value:
-            _say(triples, fact, node, predicate, value)
-            assert_property(triples, fact, node, run, predicate, value, field=field)
-    for field, predicate in _FLAGS:
-        flag = getattr(fact, field)
-        if flag is not None:
-            _say(triples, fact, node, predicate, flag)
-            assert_property(triples, fact, node, run, predicate, str(flag).lower(), field=field)
-    if fact.value is not None:
-        _say(triples, fact, node, "contractValue", fact.value.amount)
-        _say(triples, fact, node, "currency", fact.value.currency)
-        text = f"{fact.value.amount:f} {fact.value.currency}"
-        assert_property(triples, fact, node, run, "contractValue", text, field="value")
-    _bounds(triples, fact, node)
-    _derivation(triples, fact, node)
-    _earlier(triples, fact, node, party, run)
+@dataclass(frozen=True, slots=True)
+class _Contract:
+    """A contract in the making: its node, and what resolution knows of its life."""
+
+    work: Work
+    fact: ContractFact
+    node: NamedNode
+    life: Life | None
+    amended: bool
+
+    def stands(self, field: str) -> bool:
+        """True when the fact's value for the field is stated plainly and no later filing has replaced it."""
+        if not plain(self.fact):
+            return False
+        if self.life is None or field not in self.life.current:
+            return True
+        return self.work.resolution.holds(self.fact.evidence[0].document, self.fact, field)
+
+    def say(self, field: str, predicate: str, value: Value | None) -> None:
+        """The plain statement, where it stands."""
+        if self.stands(field):
+            self.work.triples.add(self.node, predicate, value)
+
+    def claim(self, field: str, predicate: str, value: NamedNode | str, *, inferred: bool = False) -> None:
+        """The claim with its proof, which stays whatever later filings say."""
+        work = self.work
+        assert_property(work.triples, self.fact, self.node, work.run, predicate, value, field=field, inferred=inferred)
+
+    def silent(self, field: str) -> bool:
+        """True for what a fact about an amendment says of the amendment and not of the contract."""
+        return self.amended and field in _OF_THE_INSTRUMENT
+
+
+def describe_contract(work: Work, fact: ContractFact) -> NamedNode:
+    """Node of the contract that the fact is about.
+
+    Terms of a denied or hedged contract, and terms that a later filing replaced, are claimed but not stated.
+    """
+    key = work.contract(fact)
+    document = fact.evidence[0].document
+    node = named("contract", key or document, *mode(fact))
+    contract = _Contract(work, fact, node, work.resolution.lives.get(key), work.resolution.amends(document, fact))
+    work.triples.type(node, "Contract")
+    _parties(contract)
+    assert_whole(work.triples, fact, node, work.run)
+    _terms(contract)
+    _lists(contract)
+    _bounds(contract)
+    _derivation(contract)
+    if contract.amended:
+        describe_amendment(work, fact, node)
+    _earlier(contract)
     return node
 
 
-def _parties(triples: Triples, fact: ContractFact, node: NamedNode, party: Callable[[Party], NamedNode]) -> None:
-    for one in (*fact.parties, *(p for p in (fact.supplier, fact.customer) if p is not None)):
-        triples.add(node, "party", party(one))
+def _parties(contract: _Contract) -> None:
+    work, fact = contract.work, contract.fact
+    sides = (*fact.parties, *(p for p in (fact.supplier, fact.customer) if p is not None))
+    roles = [("party", work.party(fact, one)) for one in sides]
     if fact.supplier is not None:
-        triples.add(node, "supplier", party(fact.supplier))
+        roles.append(("supplier", work.party(fact, fact.supplier)))
     if fact.customer is not None:
-        triples.add(node, "customer", party(fact.customer))
+        roles.append(("customer", work.party(fact, fact.customer)))
+    assert_sides(work.triples, fact, contract.node, work.run, roles)
 
 
-def _say(triples: Triples, fact: ContractFact, node: NamedNode, predicate: str, value: Value | None) -> None:
-    if plain(fact):
-        triples.add(node, predicate, value)
+def _terms(contract: _Contract) -> None:
+    """Dates, texts, flags and worth: each a statement, and a claim with the words that prove it."""
+    fact = contract.fact
+    for field, predicate in _DATES:
+        when = getattr(fact, field)
+        if when is not None and not contract.silent(field):
+            time = describe_time(contract.work.triples, when)
+            assert time is not None
+            contract.say(field, predicate, time)
+            contract.claim(field, predicate, time, inferred=when.inferred)
+    for field, predicate in _TEXTS:
+        value = getattr(fact, field)
+        if value and not contract.silent(field):
+            contract.say(field, predicate, value)
+            contract.claim(field, predicate, value)
+    for field, predicate in _FLAGS:
+        flag = getattr(fact, field)
+        if flag is not None:
+            contract.say(field, predicate, flag)
+            contract.claim(field, predicate, str(flag).lower())
+    if fact.value is not None:
+        contract.say("value", "contractValue", fact.value.amount)
+        contract.say("value", "currency", fact.value.currency)
+        contract.claim("value", "contractValue", f"{fact.value.amount:f} {fact.value.currency}")
 
 
-def _statement(triples: Triples, fact: ContractFact, node: NamedNode) -> None:
+def _lists(contract: _Contract) -> None:
+    """What is chosen from closed lists, counted or flagged."""
+    fact, triples, node = contract.fact, contract.work.triples, contract.node
     kind = "".join(word.title() for word in fact.kind.split()) + "Contract"
-    triples.add(node, "contractKind", fgv(kind))
-    triples.add(node, "expiresHow", fgv(_EXPIRES_HOW[fact.expires_how.value]))
+    contract.say("kind", "contractKind", fgv(kind))
+    if _how_is_known(contract):
+        contract.say("expires", "expiresHow", fgv(_EXPIRES_HOW[fact.expires_how]))
     if fact.renewal is not None:
-        triples.add(node, "renewal", fgv(_RENEWALS[fact.renewal.value]))
-    triples.add(node, "renewalLimit", fact.renewal_limit)
-    for field, predicate in (
-        ("represents_multiple", "representsMultiple"),
-        ("principal", "principal"),
-        ("historical", "historical"),
-    ):
-        if getattr(fact, field):
+        contract.say("renewal", "renewal", fgv(_RENEWALS[fact.renewal.value]))
+        contract.claim("renewal", "renewal", fact.renewal.value)
+    contract.say("renewal_limit", "renewalLimit", fact.renewal_limit)
+    flags = (("represents_multiple", "representsMultiple"), ("principal", "principal"), ("historical", "historical"))
+    for field, predicate in flags:
+        if getattr(fact, field) and plain(fact) and not (contract.amended and field == "principal"):
             triples.add(node, predicate, True)
     if fact.subject:
         product = named("product", " ".join(fact.subject.casefold().split()))
         triples.type(product, "Product")
         triples.add(product, LABEL, " ".join(fact.subject.split()).casefold())
-        triples.add(node, "subjectProduct", product)
+        contract.say("subject", "subjectProduct", product)
 
 
-def _bounds(triples: Triples, fact: ContractFact, node: NamedNode) -> None:
-    """The last day consistent with the stated end, and the last day for notice against renewal."""
+def _how_is_known(contract: _Contract) -> bool:
+    """False where the fact does not know how the contract ends and another statement does."""
+    if contract.fact.expires_how is not ExpiresHow.UNKNOWN or contract.life is None:
+        return True
+    told = [s.fact for s in contract.life.statements if isinstance(s.fact, ContractFact)]
+    return all(f.expires_how is ExpiresHow.UNKNOWN for f in told)
+
+
+def _bounds(contract: _Contract) -> None:
+    """First and last day of the contract as far as its words fix them, and the last day for notice against renewal."""
+    fact = contract.fact
+    if fact.effective is not None and not contract.silent("effective"):
+        contract.say("effective", "effectiveFrom", fact.effective.earliest)
     if fact.expires is None or fact.expires.latest is None or fact.expires.precision is Precision.UNKNOWN:
         return
-    _say(triples, fact, node, "expiresBy", fact.expires.latest)
-    if fact.notice_period:
-        _say(triples, fact, node, "noticeBy", durations.add(fact.expires.latest, fact.notice_period, sign=-1))
+    contract.say("expires", "expiresBy", fact.expires.latest)
+    notice = fact.notice_period or _known_notice(contract.life)
+    if notice:
+        contract.say("expires", "noticeBy", durations.add(fact.expires.latest, notice, sign=-1))
 
 
-def _derivation(triples: Triples, fact: ContractFact, node: NamedNode) -> None:
+def _known_notice(life: Life | None) -> str:
+    """The notice period that holds now, from whatever filing."""
+    place = life.current.get("notice_period") if life else None
+    told = life.statements[place].fact if life and place is not None else None
+    return told.notice_period if isinstance(told, ContractFact) else ""
+
+
+def _derivation(contract: _Contract) -> None:
+    fact, triples = contract.fact, contract.work.triples
     for number, step in enumerate(fact.derivation, 1):
-        place = named("step", fact.evidence[0].document, node.value, str(number), step.label, step.value)
+        place = named("step", fact.evidence[0].document, contract.node.value, str(number), step.label, step.value)
         triples.type(place, "DerivationStep")
         triples.add(place, "step", number)
         triples.add(place, "stepLabel", step.label)
         triples.add(place, "stepValue", step.value)
         if step.evidence is not None:
             triples.add(place, "supportedBy", evidence_node(triples, step.evidence))
-        triples.add(node, "derivedBy", place)
+        triples.add(contract.node, "derivedBy", place)
 
 
-def _earlier(
-    triples: Triples, fact: ContractFact, node: NamedNode, party: Callable[[Party], NamedNode], run: NamedNode
-) -> None:
-    """The agreement that this one changes or replaces, known by its name alone."""
-    predicate = _RELATIONS.get(fact.relation)
-    if not predicate or not fact.relates_to:
+def _earlier(contract: _Contract) -> None:
+    """The agreement that this one replaces: the one that filings tell of, or else one known by its name alone."""
+    work, fact, triples = contract.work, contract.fact, contract.work.triples
+    if fact.relation != "supersedes":
         return
-    names = sorted({party(p).value for p in fact.parties})
-    earlier = named("contract", "by-name", *names, " ".join(fact.relates_to.casefold().split()))
-    if earlier == node:
-        return
-    triples.type(earlier, "Contract")
-    triples.add(earlier, "contractTitle", fact.relates_to)
-    for one in fact.parties:
-        triples.add(earlier, "party", party(one))
-    assert_whole(triples, fact, earlier, run)
-    _say(triples, fact, node, predicate, earlier)
-    assert_property(triples, fact, node, run, predicate, earlier, field="relation")
+    known = [named("contract", key) for key in (contract.life.supersedes if contract.life else ())]
+    if not known and fact.relates_to:
+        names = sorted({work.party(fact, p).value for p in fact.parties})
+        title = " ".join(fact.relates_to.split())
+        earlier = named("contract", "by-name", *names, title.casefold())
+        triples.type(earlier, "Contract")
+        triples.add(earlier, "contractTitle", title)
+        assert_sides(triples, fact, earlier, work.run, [("party", work.party(fact, p)) for p in fact.parties])
+        assert_whole(triples, fact, earlier, work.run)
+        known = [earlier]
+    for earlier in known:
+        if earlier != contract.node:
+            contract.say("relation", "supersedes", earlier)
+            contract.claim("relation", "supersedes", earlier)

@@ -156,17 +156,19 @@ class Work:
 def describe_party(
     triples: Triples, entity: Identified, entities: Mapping[str, Identified], party: Party | None = None
 ) -> NamedNode:
-    """Node of a resolved party, with names, identifiers, securities, and the larger body that it is part of."""
+    """Node of a resolved party, with names, identifiers, securities, and the larger body that it is part of.
+
+    Of its other names only those are given that the party itself bears, so that each stands in the graph of a filing
+    that uses it.
+    """
     node = entity_iri(entity.id)
     triples.type(node, *_CLASSES[entity.kind])
     triples.add(node, LABEL, entity.name)
-    organization = entity.kind in (PartyKind.COMPANY, PartyKind.GOVERNMENT)
-    for alias in entity.aliases:
-        if alias != entity.name:
-            triples.add(node, ALT_LABEL, alias)
     if party is not None:
+        for name in {party.name, *party.aliases} & set(entity.aliases) - {entity.name}:
+            triples.add(node, ALT_LABEL, name)
         triples.add(node, "jurisdiction", party.jurisdiction)
-    if not organization:
+    if entity.kind not in (PartyKind.COMPANY, PartyKind.GOVERNMENT):
         return node
     triples.add(node, "cik", entity.cik)
     triples.add(node, "lei", entity.lei)
@@ -178,7 +180,7 @@ def describe_party(
         triples.add(node, "partOfOrganization", describe_party(triples, entities[entity.parent], entities))
     for ticker in entity.tickers:
         exchange, _, symbol = ticker.rpartition(":")
-        security = named("security", exchange.strip(), symbol.strip())
+        security = named("security", exchange.strip(), symbol.strip(), node.value)
         triples.type(security, "Security")
         triples.add(security, LABEL, ticker)
         triples.add(security, "ticker", symbol.strip())
