@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from filinggraph.errors import ExtractError
+from filinggraph.extract.contracts import contracts
+from filinggraph.extract.events import events
 from filinggraph.extract.shares import shares
 from filinggraph.model import Document, Fact
 from filinggraph.settings import Settings
 
 Extractor = Callable[[Document], Iterable[Fact]]
 
-EXTRACTORS: tuple[Extractor, ...] = (shares,)
+EXTRACTORS: tuple[Extractor, ...] = (shares, contracts, events)
 
 
 def extract(

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from filinggraph.extract.language import model
-from filinggraph.extract.speaker import speaker
-from filinggraph.extract.spelling import NAME, SUFFIXED, TICKER, clean, key
 from filinggraph.extract.lexicon import (
     COUNTED,
     GENERIC_HEADS,
@@ -18,6 +16,8 @@ from filinggraph.extract.lexicon import (
     SUFFIX,
     THE_COMPANY,
 )
+from filinggraph.extract.speaker import speaker
+from filinggraph.extract.spelling import NAME, SUFFIXED, TICKER, clean, key
 from filinggraph.model import Document, Party, PartyKind
 
 _DEFINED = re.compile(

@@ -1,0 +1,56 @@
+"""Contract events in prose as facts: awards and refusals, renewals, amendments, ends, transitions."""
+
+from collections.abc import Iterator
+
+from filinggraph.extract.deals import Deal, deals
+from filinggraph.extract.document_dates import document_date
+from filinggraph.model import Document, EventFact, EventKind, Evidence, Modality, Precision, When
+
+
+def events(document: Document) -> Iterator[EventFact]:
+    """Every event that the prose tells of, once a kind, other side and date."""
+    written = document_date(document)
+    announced = (
+        When(written.isoformat(), Precision.DAY, written, written) if written and not _report(document) else None
+    )
+    for deal in deals(document):
+        for kind, sentence, said, mode in deal.events:
+            date = said.when if said else None
+            if kind is EventKind.TRANSITION and date is None:
+                end = deal.expires[0].when.latest if deal.expires and deal.expires[0].when else None
+                date = When("", Precision.OPEN_ENDED, end)
+            yield EventFact(
+                evidence=(Evidence.of(document, sentence.start, sentence.end, rule=f"event-{kind.value.lower()}"),),
+                kind=kind,
+                supplier=deal.supplier,
+                customer=deal.customer,
+                subject=deal.subject,
+                date=date,
+                announced=announced,
+                modality=Modality.EXPECTED if mode is Modality.EXPECTED else Modality.ASSERTED,
+                confidence=0.75,
+            )
+        yield from _expiration(document, deal)
+
+
+def _expiration(document: Document, deal: Deal) -> Iterator[EventFact]:
+    """The end of a contract as an event, where it is known that nothing follows it."""
+    kinds = {kind for kind, _, _, _ in deal.events}
+    if deal.expires is None or not kinds & {EventKind.NON_AWARD, EventKind.NON_RENEWAL}:
+        return
+    said, sentence = deal.expires
+    yield EventFact(
+        evidence=(Evidence.of(document, sentence.start, sentence.end, rule="event-expiration"),),
+        kind=EventKind.EXPIRATION,
+        supplier=deal.supplier,
+        customer=deal.customer,
+        subject=deal.subject,
+        date=said.when,
+        modality=Modality.EXPECTED,
+        confidence=0.85,
+    )
+
+
+def _report(document: Document) -> bool:
+    """True for periodic reports, which announce nothing on their own date."""
+    return document.filing.form.startswith(("10-", "20-F", "40-F"))

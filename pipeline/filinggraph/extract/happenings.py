@@ -1,0 +1,132 @@
+"""What a sentence says has happened to a contract: kinds of events by verb and noun, with who does what to whom."""
+
+import re
+from dataclasses import dataclass
+
+from filinggraph.model import EventKind
+
+NOUN = (
+    r"(?:agreements?|contracts?|subcontracts?|awards?|orders?|purchase\s+orders?|arrangements?|partnerships?|licen[cs]es?|sublicenses?|deals?|"
+    r"collaborations?|alliances?|sponsorships?|task\s+orders?|delivery\s+orders?|MSA|BPA|IDIQ|SOW|letters?\s+of\s+award|engagements?|mandates?|"
+    r"memorand(?:um|a)\s+of\s+understanding|tenders?|concessions?|leases?|programs?|terms?|relationships?|options?|commitments?|work|recompete)"
+)
+_GAP = r"(?:[^.;]{0,90}?)"
+_NOT = r"(?:\bnot\b|\bno\s+longer\b|n['’]t\b|\bnon-?)"
+
+_PATTERNS: tuple[tuple[EventKind, str], ...] = (
+    (
+        EventKind.NON_AWARD,
+        rf"{_NOT}\s+(?:be(?:en)?\s+|have\s+been\s+)?(?:awarded|selected|chosen|win|won)\b|\b(?:was|were|been)\s+{_NOT}\s+(?:awarded|selected|chosen|successful)"
+        rf"|\bunsuccessful\b{_GAP}\b(?:bid|proposal|tender|recompete)|\blost\s+(?:the\s+|its\s+|our\s+|a\s+)?(?:[\w-]+\s+){{0,4}}(?:bid|contract|recompete|tender)\b"
+        r"|\bwill\s+not\s+(?:be\s+)?(?:award|select)|\bnot\s+to\s+(?:award|select)\b|\bawarded\s+(?:the\s+contract\s+)?to\s+(?:another|a\s+competitor|a\s+different)",
+    ),
+    (
+        EventKind.NON_RENEWAL,
+        rf"\b(?:{_NOT}|declin\w+\s+to|elected\s+not\s+to|decided\s+not\s+to|decision\s+not\s+to|intent\w*\s+not\s+to|does\s+not\s+(?:intend|plan)\s+to)\s*"
+        r"(?:be(?:en)?\s+|to\s+be\s+|to\s+)?(?:renew(?:ed|ing|al)?|extend(?:ed)?)\b|\bnon-?renewal\b|\bnot\s+(?:be\s+)?(?:renewed|extended)\b"
+        r"|\b(?:allow|let|permit)\w*\b[^.;]{0,50}\b(?:expire|lapse)\b",
+    ),
+    (
+        EventKind.TRANSITION,
+        r"\btransition\s+(?:period|services)?\s*(?:following|after|during|in\s+which|will\s+(?:follow|begin|last)|to\s+(?:a\s+)?(?:new|another|successor))"
+        r"|\btransition\s+period\b|\bexpected\s+transition\b|\bwind-?down\s+period\b"
+        r"|\bcontinue\s+to\s+(?:purchase|supply|provide|buy|sell)\b[^.;]{0,80}\b(?:following|after|beyond|until|during)\b[^.;]{0,30}\b(?:expir|terminat|transition)",
+    ),
+    (
+        EventKind.TERMINATION,
+        rf"\bterminat(?:ed|es|ing|e)\b{_GAP}\b{NOUN}\b|\b{NOUN}\b[^.;]{{0,70}}?\b(?:was|were|been|is|being)\s+(?:mutually\s+)?(?:terminated|cancel+ed|rescinded)\b"
+        rf"|\bterminat(?:ion|ing)\s+(?:of|under)\b{_GAP}\b{NOUN}\b|\b(?:notice|notif\w+)\b[^.;]{{0,60}}\bterminat(?:ion|ing|e)\b|\bcancel+(?:ed|ation|ing)\b{_GAP}\b{NOUN}\b"
+        rf"|\bdiscontinu\w+\b[^.;]{{0,40}}\b{NOUN}\b",
+    ),
+    (
+        EventKind.RENEWAL,
+        rf"\b(?:renew(?:ed|s|al|ing)?|extend(?:ed|s|ing)?|extension|prolong\w*|re-?sign(?:ed|s)|re-?up(?:ped)?)\b{_GAP}\b{NOUN}\b"
+        rf"|\b{NOUN}\b[^.;]{{0,60}}?\b(?:renew(?:ed|al|s)?|extend(?:ed|s)?|extension)\b|\bexercis(?:ed|es|e|ing)\b[^.;]{{0,60}}\boptions?\b|\boptions?\b[^.;]{{0,30}}\bexercised\b"
+        r"|\brecompete\b|\bfollow-on\s+(?:contract|order|award)\b|\bthrough\s+(?:an|the)\s+extension",
+    ),
+    (
+        EventKind.AMENDMENT,
+        rf"\b(?:amend(?:ed|s|ing|ment|ments)?|modif(?:ied|ies|ication|ications)|restated|supplement(?:ed|al)|change\s+orders?)\b{_GAP}\b{NOUN}\b"
+        rf"|\b{NOUN}\b[^.;]{{0,60}}?\b(?:was|were|been|as)\s+(?:subsequently\s+|further\s+|later\s+)?(?:amended|modified|restated)\b|\b(?:an?|the|this|first|second|third|fourth|fifth|such)\s+amendment\b"
+        rf"|\bexpand(?:ed|s|ing)?\b\s+(?:and\s+\w+\s+)?(?:our|its|their|the|a|this|existing|strategic|long-?term|multi-year|global|[\s\w-]){{0,60}}?\b(?:partnership|collaboration|agreement|relationship|contract|alliance)\b"
+        r"|\bexpanded\s+(?:partnership|agreement|collaboration)\b|\bentered\s+into\s+change\s+orders?\b",
+    ),
+    (
+        EventKind.AWARD,
+        rf"\b(?:has\s+|have\s+|was\s+|were\s+|been\s+|is\s+)*(?:award(?:ed|s|ing)?|won|wins?|winning|secur(?:ed|es|ing)|received|receives?|clinch\w*|land(?:ed|s)|book(?:ed|s)|procured|obtained|captured|bags?)\b{_GAP}\b{NOUN}\b"
+        rf"|\b(?:enter(?:ed|s|ing)\s+(?:into|in)|sign(?:ed|s|ing)|execut(?:ed|es|ing)|inked|inks|conclud(?:ed|es)|finaliz(?:ed|es)|reached|struck|formaliz\w+|formed|forged|"
+        rf"established|announc(?:ed|es|ing)|complet(?:ed|es)\s+negotiations|negotiated|consummated|made|agreed\s+to|agreed\s+on|landed|granted|unveil(?:ed|s))\b{_GAP}\b{NOUN}\b"
+        rf"|\b(?:selected|selects|chosen|chose|picked|appointed|named|tapped|contracted|commissioned|engaged|hired|retained|designated)\b\s*(?:{_GAP})(?:\b(?:to|as|for|by)\b)"
+        rf"|\b(?:signing|execution|award|formalization)\s+of\b{_GAP}\b{NOUN}\b|\bnew\s+(?:multi-year\s+)?(?:contract|agreement|partnership|order)\b|\bawarded\s+(?:by|to)\b|\b{NOUN}\s+(?:was|were|has\s+been|is)\s+(?:awarded|signed)\b"
+        rf"|\b(?:partner(?:ed|s)|partnering|team(?:ed|s)\s+up)\s+with\b|\b(?:supply|deliver|provide)\b[^.;]{{0,50}}\bunder\s+(?:a|the)\s+new\b|\bwill\s+become\s+the\s+new\b",
+    ),
+)
+PATTERNS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _PATTERNS)
+CUE = re.compile(
+    r"agreement|contract|award|order|partner|arrangement|licen[cs]|renew|terminat|expir|extend|amend|select|chosen|sponsor|collaborat|transition|deal\b|"
+    r"supply|option|recompete|engaged|appointed|alliance|won\b|wins\b",
+    re.I,
+)
+_DENIED = re.compile(
+    r"\b(?:has|have|had|did|does|do|is|are|was|were)\s+not\s+(?:yet\s+)?(?:enter|sign|execut|terminat|amend|renew|receiv|been\s+(?:terminat|amend|cancel))",
+    re.I,
+)
+_TENTATIVE = re.compile(
+    r"\b(?:letters?\s+of\s+intent|LOI|non-?binding|memorand(?:um|a)\s+of\s+understanding|MOU|term\s+sheet|proposed|proposals?|offer(?:ed|s)?\s+to|intends?\s+to|plans?\s+to|"
+    r"expects?\s+to\s+(?:enter|sign|award|select|be\s+awarded)|seek(?:s|ing)?\s+to|negotiating|in\s+negotiations|discussions|bid(?:ding)?\s+(?:for|on)|"
+    r"may\s+(?:be\s+)?(?:terminat|renew|extend|amend|cancel|award)|can\s+(?:be\s+)?terminat|right\s+to\s+(?:terminat|renew|extend|cancel)|option\s+to\s+(?:renew|extend|terminat)|"
+    r"unless\s+(?:terminated|renewed|extended|either|sooner|earlier)|if\s+(?:the|this|either|any|we)\b|upon\s+(?:the\s+)?(?:termination|expiration)|"
+    r"(?:subject|prior)\s+to\s+(?:earlier\s+)?termination|until\s+terminated|terminable|renewable|cancel+able|automatically\s+renew|shortlisted|finalist|potential)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event pattern found in a sentence."""
+
+    kind: EventKind
+    start: int
+    end: int
+
+
+def happenings(text: str) -> list[Happening]:
+    """What the sentence says has happened; refusals hide the positive kinds inside them."""
+    if not CUE.search(text):
+        return []
+    found: list[Happening] = []
+    for kind, pattern in PATTERNS:
+        for match in pattern.finditer(text):
+            taken = any(h.start < match.end() and match.start() < h.end for h in found if _hides(h.kind, kind))
+            if (
+                not taken
+                and not any(h.kind is kind for h in found)
+                and not tentative(text, match.start(), match.end(), kind)
+            ):
+                found.append(Happening(kind, match.start(), match.end()))
+    kinds = {h.kind for h in found}
+    if EventKind.AWARD in kinds and kinds & {EventKind.NON_AWARD, EventKind.NON_RENEWAL}:
+        found = [h for h in found if h.kind is not EventKind.AWARD]
+    return found
+
+
+def _hides(first: EventKind, second: EventKind) -> bool:
+    """True when text read as the first kind is not read again as the second."""
+    refusals = {EventKind.NON_AWARD, EventKind.NON_RENEWAL, EventKind.TERMINATION}
+    return first in refusals or (second is EventKind.AWARD and first in (EventKind.RENEWAL, EventKind.AMENDMENT))
+
+
+def tentative(text: str, start: int, end: int, kind: EventKind) -> bool:
+    """True when what the words at start:end say is denied, planned, conditional or a mere right."""
+    window = text[max(0, start - 70) : min(len(text), end + 25)]
+    if _DENIED.search(window) and kind not in (EventKind.NON_AWARD, EventKind.NON_RENEWAL):
+        return True
+    if kind in (EventKind.NON_AWARD, EventKind.NON_RENEWAL, EventKind.TRANSITION):
+        return bool(
+            re.search(
+                r"\b(?:if|may|might|could|unless|can\s+be|right\s+to|either\s+party|each\s+party)\b",
+                text[max(0, start - 80) : end],
+                re.I,
+            )
+        )
+    return bool(_TENTATIVE.search(window))

@@ -1,0 +1,200 @@
+"""What a sentence says of a contract's time: its end, its start, its signing, its term, its renewal, its notice."""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from filinggraph.extract.dates import find_dates
+from filinggraph.extract.durations import find_durations
+from filinggraph.model import Precision, Renewal, When
+
+_END = re.compile(
+    r"\b(?:expir(?:e|es|ed|ing|y|ation)(?:\s+(?:date|of\s+the\s+(?:contract|agreement|term)))?|end(?:s|ed|ing)?|terminat(?:es|ing)|conclud(?:es|ing)|lapse[sd]?|run(?:s|ning)?|continu(?:es|ing)|"
+    r"remain(?:s|ed)?\s+in\s+(?:full\s+force\s+and\s+)?effect|extend(?:s|ed|ing)?|extension|renew(?:ed|s|ing)?|valid|effective|in\s+place|in\s+effect|term|performed|period\s+of\s+performance|"
+    r"performance\s+period|services?|agreement|contract|partnership|sponsorship|supply|deal|purchas\w*|requirements|work|commitments?|mature[sd]?|years|seasons?)\b"
+    r"[^.;]{0,80}?\b(?:on|in|at|through|thru|until|till|to|by|as\s+of|is|of|for\s+the|and|date\s+of)\s+(?:and\s+including\s+)?(?:at\s+least\s+)?(?:the\s+)?(?:end\s+of\s+|close\s+of\s+)?$",
+    re.I,
+)
+_HARD_END = re.compile(
+    r"\b(?:expir\w*|ends?|ended|ending|terminat(?:es|ing)|conclud(?:es|ing)|lapse[sd]?|mature[sd]?)\b(?:\s+(?:on|in|at|date|by|of|is|the|as|fiscal|no|later|than|end|contract|agreement|period|or|about|until|\w+ly))*\s*$",
+    re.I,
+)
+_THROUGH = re.compile(
+    r"\b(?:through|thru|until|till|to\s+at\s+least|up\s+to|extending\s+to|running\s+to)\s+(?:and\s+including\s+)?(?:at\s+least\s+)?(?:the\s+)?(?:end\s+of\s+|close\s+of\s+)?(?:our\s+|its\s+)?(?:the\s+)?$",
+    re.I,
+)
+_FROM_TO = re.compile(r"\bfrom\b[^.;]{0,40}\bto\s+$", re.I)
+_START = re.compile(
+    r"\b(?:effective(?:\s+(?:date|as))?|commenc(?:e|es|ed|ing)|beg[ia]n(?:s|ning)?|begun|starting|starts?|started|in\s+effect\s+since|took\s+effect|takes?\s+effect|"
+    r"came\s+into\s+(?:force|effect)|dated|with\s+effect)\b(?:\s+(?:on|in|from|as|of|at|is|was|the|since|date|period|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|late|early|\w+day,))*[\s,]*$|"
+    r"\b(?:from)\s+$|\bsince\s+$",
+    re.I,
+)
+_SIGNED = re.compile(
+    r"\b(?:entered\s+into|signed|executed|dated|made|awarded|announced|agreed|concluded|reached|established|formed|inked|finalized|partnered|obtained|converted|amended|expanded|renewed|extended)\b"
+    r"[^.;]{0,110}?\b(?:on|in|as\s+of|dated|of)?[\s,]*$",
+    re.I,
+)
+_LEADS = re.compile(
+    r"^\W*(?:[A-Z][\w\s.-]{0,40}[–—-]\s+)?(?:On|In|During|Effective|Since|As\s+of|At\s+the\s+end\s+of|Also\s+in|Also,?\s+on)\s+(?:or\s+about\s+)?$"
+)
+_TERM = re.compile(
+    r"\b(?:term|period|agreement|contract|partnership|deal|license|arrangement|extension|spanning|lasting|for|over|duration|sponsorship|collaboration|order|award|award|recompete|renewal|of\s+performance|licence|base|lease|commitment|continues)\b",
+    re.I,
+)
+_NOT_A_TERM = re.compile(
+    r"\b(?:every|within|past|last|previous|prior|ago|next|after|before|old|experience|more\s+than|over|for\s+(?:more|over|nearly|almost)|history|notice|warranty|option(?:s|al)?|additional|trial|"
+    r"pilot|renewal\s+(?:terms?|periods?)|extension\s+(?:terms?|periods?)|successive|anniversary|days?['’]|delivery|deliveries|lead|relationship|decades?|track|phase-in|phase|first|initial\s+deliver)\b",
+    re.I,
+)
+_AFTER_TERM = re.compile(
+    r"^[\s-]*(?:\w+[\s-]+){0,6}?(?:terms?|period|agreement|contract|partnership|deal|licen[cs]e|extension|arrangement|sponsorship|collaboration|order|award|supply|renewal|lease|commitment|subcontract|plan|mandate|"
+    r"base|engagement|recompete|project|program|task|BPA|IDIQ|purchase|service|from|through|of\s+performance|in\s+(?:duration|length)|long|beginning|starting|unless|subject|,|\.|\)|$)",
+    re.I,
+)
+_RENEW_AUTO = re.compile(
+    r"\bauto(?:matic(?:ally)?)?[\s-]+(?:be\s+)?(?:renew|extend)\w*|\b(?:renew|extend)\w*\s+automatically|\bevergreen\b",
+    re.I,
+)
+_RENEW_OPTION = re.compile(
+    r"\b(?:option(?:s|al)?)\b[^.;]{0,60}\b(?:renew|exten|year|period|term)|\b(?:may|can)\s+be\s+(?:renewed|extended)|\brenewable\b|\boption\s+years?\b|\boptions?\s+(?:to|for)\b|\brenewal\s+options?",
+    re.I,
+)
+_NOTICE = re.compile(r"\bnotice\b", re.I)
+_VALUE = re.compile(
+    r"(?P<cur>US\$|U\.S\.\s?\$|C\$|CA\$|CAD|A\$|AU\$|USD|EUR|GBP|\$|€|£|¥)\s?(?P<n>\d[\d,]*(?:\.\d+)?)\s?(?P<m>million|billion|thousand|[MBK]\b|mn|bn)?",
+    re.I,
+)
+_CURRENCIES = {"$": "USD", "us$": "USD", "u.s. $": "USD", "u.s.$": "USD", "usd": "USD", "c$": "CAD", "ca$": "CAD", "cad": "CAD", "a$": "AUD",
+               "au$": "AUD", "eur": "EUR", "€": "EUR", "gbp": "GBP", "£": "GBP", "¥": "JPY"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value of a contract found in a sentence, with the range of the words that give it."""
+
+    start: int
+    end: int
+    when: When | None = None
+    duration: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What one sentence says of a contract's time."""
+
+    expires: Said | None = None
+    effective: Said | None = None
+    signed: Said | None = None
+    term: Said | None = None
+    renewal: Renewal | None = None
+    renewal_term: str = ""
+    notice_period: str = ""
+
+
+def read_times(text: str) -> Times:
+    """Ends, starts, signing, term, renewal and notice in a sentence about a contract."""
+    expires = effective = signed = None
+    for start, end, when in find_dates(text):
+        if when.earliest is None or when.precision is Precision.UNKNOWN:
+            continue
+        lead = text[max(0, start - 110) : start]
+        said = Said(start, end, when)
+        if _is_end(lead, text, start) and expires is None:
+            expires = said
+        elif _START.search(lead) and not re.search(
+            r"\bas\s+of\s*$", re.sub(r"\b(?:effective|dated|amended)\s+as\s+of\s*$", "", lead), re.I
+        ):
+            effective = effective or said
+        elif _LEADS.match(text[:start]) or _SIGNED.search(lead):
+            signed = signed or said
+    renewal = Renewal.AUTO if _RENEW_AUTO.search(text) else Renewal.OPTION if _RENEW_OPTION.search(text) else None
+    renewal_term, notice = _renewal_term(text, renewal), _notice(text)
+    return Times(expires, effective, signed, _term(text), renewal, renewal_term, notice)
+
+
+def _is_end(lead: str, text: str, start: int) -> bool:
+    if _HARD_END.search(lead) and not re.search(
+        r"\b(?:year|years|month|months|quarter|period|weeks)s?\s+end(?:ed|ing)\s*$", lead, re.I
+    ):
+        return True
+    if not (_THROUGH.search(lead) or _FROM_TO.search(lead)):
+        return False
+    return bool(_END.search(text[max(0, start - 200) : start])) and not re.search(
+        r"\b(?:available|sales?|increase|grow|growth|guidance|outlook)\b[^.;]{0,25}$", lead, re.I
+    )
+
+
+def _term(text: str) -> Said | None:
+    for start, end, duration in find_durations(text):
+        if duration.endswith("D") or duration == "P0Y":
+            continue
+        before, after = text[max(0, start - 45) : start], text[end : end + 70]
+        if _NOT_A_TERM.search(before[-28:]) or re.match(
+            r"\s*(?:notice|ago|old|warranty|option|extension\s+option|prior|later|trial|experience|of\s+experience)",
+            after,
+            re.I,
+        ):
+            continue
+        if re.search(
+            r"\b(?:term|period)\s+of\s*(?:approximately\s+|up\s+to\s+)?$|\b(?:for|over|spanning|lasting)\s+(?:a\s+|an\s+|the\s+)?(?:initial\s+|next\s+)?(?:period\s+of\s+|term\s+of\s+)?(?:up\s+to\s+)?$",
+            before,
+            re.I,
+        ):
+            return Said(start, end, duration=duration)
+        adjective = re.match(r"-|\s?-", text[start:end][::-1][4:6]) or "-" in text[start:end]
+        if (
+            adjective or re.search(r"\b(?:an?|the|new|initial|our|its|this|into|each)\s*$", before, re.I)
+        ) and _AFTER_TERM.match(after):
+            return Said(start, end, duration=duration)
+        if _TERM.search(before) and re.match(
+            r"\s*(?:,|\.|;|\)|$|from|beginning|commencing|with|and|period|term|unless|through)", after, re.I
+        ):
+            return Said(start, end, duration=duration)
+    return None
+
+
+def _renewal_term(text: str, renewal: Renewal | None) -> str:
+    if renewal is None:
+        return ""
+    cue = re.search(r"renew|exten|option", text, re.I)
+    durations = [d for s, _, d in find_durations(text) if cue and s > cue.start() - 60 and not d.endswith("D")]
+    return durations[-1] if durations else ""
+
+
+def _notice(text: str) -> str:
+    for start, end, duration in find_durations(text):
+        if _NOTICE.search(text[end : end + 40]) and not _NOTICE.search(text[start:end]):
+            return duration
+    return ""
+
+
+def find_value(text: str) -> tuple[int, int, str, str] | None:
+    """(start, end, plain amount, ISO 4217 code) of the largest amount of money in a sentence."""
+    best: tuple[int, int, str, str] | None = None
+    for match in _VALUE.finditer(text):
+        number = float(match["n"].replace(",", ""))
+        unit = (match["m"] or "").lower()
+        number *= {
+            "m": 1e6,
+            "mn": 1e6,
+            "million": 1e6,
+            "b": 1e9,
+            "bn": 1e9,
+            "billion": 1e9,
+            "k": 1e3,
+            "thousand": 1e3,
+        }.get(unit, 1)
+        if best is None or number > float(best[2]):
+            best = (match.start(), match.end(), f"{number:.2f}", _CURRENCIES.get(match["cur"].lower(), "USD"))
+    return best
+
+
+def same_day(left: When | None, right: When | None) -> bool:
+    """True when two times begin on one day."""
+    return left is not None and right is not None and left.earliest == right.earliest
+
+
+def start_day(when: When | None) -> datetime.date | None:
+    """The first day of a time that is exact to the day."""
+    return when.earliest if when is not None and when.precision is Precision.DAY else None
