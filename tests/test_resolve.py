@@ -2,12 +2,13 @@
 
 import datetime
 import random
+from pathlib import Path
 
 import pytest
 from tests.hand_made import Paper, all_said, year
 
 from filinggraph.model import Party, PartyKind, Registrant
-from filinggraph.resolve import resolve
+from filinggraph.resolve import read_companies, resolve
 
 LOCKER = Registrant("AMERICAN LOCKER GROUP INC", "0000008855")
 SERVICE = Party("United States Postal Service", aliases=("USPS",))
@@ -138,7 +139,18 @@ def test_one_symbol_at_one_exchange_is_one_company_for_two_years_only() -> None:
     resolution = resolve(all_said([one, two, late]))
     assert resolution.entity(one.document, left) == resolution.entity(two.document, middle)
     assert resolution.entity(late.document, right).id != resolution.entity(one.document, left).id
-    assert any("NASDAQ:NTWK" in c.evidence for c in resolution.candidates)
+    assert any("NTWK" in c.evidence for c in resolution.candidates)
+
+
+def test_a_symbol_without_its_exchange_counts_where_the_names_begin_alike(tmp_path: Path) -> None:
+    listed = tmp_path / "list.csv"
+    listed.write_text("cik,name,ticker\n8855,AMERICAN LOCKER GROUP INC,ALGI\n")
+    paper = Paper("0001", "2005-02-08")
+    filer, other = Party("American Locker Co", tickers=("ALGI",), filer=True), Party("Algi Foods", tickers=("ALGI",))
+    paper.customer(filer, other)
+    resolution = resolve(all_said([paper]), companies=read_companies(listed))
+    assert resolution.entity(paper.document, filer).id == "cik-0000008855"
+    assert resolution.entity(paper.document, other).id.startswith("n1-")
 
 
 def test_what_two_parties_of_one_sale_share_does_not_make_them_one() -> None:

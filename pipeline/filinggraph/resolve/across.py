@@ -10,7 +10,7 @@ from filinggraph.model import PartyKind
 from filinggraph.resolve.companies import Companies, Company
 from filinggraph.resolve.groups import Groups
 from filinggraph.resolve.legal_forms import family
-from filinggraph.resolve.mentions import Collected
+from filinggraph.resolve.mentions import Collected, Mention
 from filinggraph.resolve.names import NormalName, normal
 from filinggraph.resolve.within import aliases
 
@@ -31,7 +31,7 @@ class Doubt:
 def link_across(found: Collected, groups: Groups, companies: Companies | None) -> list[Doubt]:
     """Join the mentions of all filings that identifiers or names show to be one; the doubtful pairs."""
     _equal(found, groups, ((m.official, p) for p, m in enumerate(found.mentions)), 0.99, "government")
-    doubts = _tickers(found, groups)
+    doubts = _tickers(found, groups, companies)
     named = [p for p, m in enumerate(found.mentions) if not (m.nameless or m.role or m.official)]
     people = [p for p in named if found.mentions[p].kind is PartyKind.PERSON]
     _equal(
@@ -81,27 +81,34 @@ def join_ciks(groups: Groups, places: Iterable[int]) -> None:
                 groups.join(first.setdefault(identifier, place), place, 1.0, method)
 
 
-def _tickers(found: Collected, groups: Groups) -> list[Doubt]:
-    """One symbol at one exchange within two years is one issuer, when the names do not speak against it."""
-    quoted: dict[str, list[int]] = defaultdict(list)
+def _tickers(found: Collected, groups: Groups, companies: Companies | None) -> list[Doubt]:
+    """One symbol at one exchange within two years is one issuer, when the names begin alike; else it is a doubt."""
+    quoted: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for place, mention in enumerate(found.mentions):
-        for ticker in mention.party.tickers:
+        for ticker in mention.party.tickers if not mention.nameless else ():
             exchange, _, symbol = ticker.upper().replace(" ", "").rpartition(":")
-            if exchange and symbol and not mention.nameless:
-                quoted[f"{exchange}:{symbol}"].append(place)
+            quoted[symbol].append((place, exchange))
     doubts = []
-    for ticker in sorted(quoted):
-        places = sorted(quoted[ticker], key=lambda p: found.mentions[p].age)
-        for one, other in pairwise(places):
-            left, right = found.mentions[one], found.mentions[other]
-            if groups.same(one, other) or groups.contradict(one, other):
+    for symbol in sorted(quoted.keys() - {""}):
+        listings = sorted(quoted[symbol], key=lambda listing: found.mentions[listing[0]].age)
+        for (one, left), (other, right) in pairwise(listings):
+            if groups.same(one, other) or groups.contradict(one, other) or (left and right and left != right):
                 continue
-            near = left.filed and right.filed and right.filed - left.filed <= datetime.timedelta(TICKER_DAYS)
-            if near and left.name.tokens[:1] == right.name.tokens[:1]:
+            if _near(found.mentions[one], found.mentions[other]):
                 groups.join(one, other, 0.97, "ticker")
             else:
-                doubts.append(Doubt(one, other, 0.7, f"both are quoted as {ticker}"))
+                doubts.append(Doubt(one, other, 0.7, f"both are quoted as {symbol}"))
+        for company in companies.by_ticker.get(symbol, ()) if companies else ():
+            for place, _ in listings:
+                if found.mentions[place].name.tokens[:1] == normal(company.name).tokens[:1]:
+                    groups.identify(place, cik=company.cik, lei=company.lei, score=0.97, method="ticker")
+    join_ciks(groups, range(len(found.mentions)))
     return doubts
+
+
+def _near(one: Mention, other: Mention) -> bool:
+    within = one.filed and other.filed and abs(other.filed - one.filed) <= datetime.timedelta(TICKER_DAYS)
+    return bool(within) and one.name.tokens[:1] == other.name.tokens[:1]
 
 
 @dataclass(slots=True)
