@@ -30,22 +30,22 @@ def open_store(
     """
     scheme = urlsplit(locator).scheme if "://" in locator else ""
     if scheme in NEO4J_SCHEMES:
-        from filinggraph.store import neo4j  # its driver is slow to start and wanted for servers alone
+        from filinggraph.store.server import connect  # the driver is slow to start and wanted for servers alone
 
-        return neo4j.connect(locator, user=user, password=password, database=database, read_only=read_only)
+        return connect(locator, user=user, password=password, database=database, read_only=read_only)
     if scheme:
         raise StoreError(f"{locator}: unknown kind of store; give a folder, an RDF file or {NEO4J_SCHEMES[0]}://HOST")
     if locator.startswith("bulk:"):
-        from filinggraph.store import bulk  # pyarrow is slow to start
+        from filinggraph.store.bulk import open_path as open_bulk  # pyarrow is slow to start
 
-        return bulk.open_path(Path(locator.removeprefix("bulk:")), read_only=read_only)
+        return open_bulk(Path(locator.removeprefix("bulk:")), read_only=read_only)
     if locator.lower().endswith(RDF_SUFFIXES) and not Path(locator).is_dir():
         return rdf_file.open_path(Path(locator), read_only=read_only)
     if not locator:
         raise StoreError("no store is named; give a folder, an RDF file or the URI of a server")
-    from filinggraph.store import embedded  # its engine is slow to start
+    from filinggraph.store.embedded import open_path as open_folder  # its engine is slow to start
 
-    return embedded.open_path(Path(locator), read_only=read_only)
+    return open_folder(Path(locator), read_only=read_only)
 
 
 def is_server(locator: str) -> bool:

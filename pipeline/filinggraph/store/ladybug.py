@@ -6,7 +6,7 @@ import re
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,23 +16,15 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from filinggraph.errors import QueryError, StoreError
-from filinggraph.semantics.mapping import Key, NodeTable, mapping
+from filinggraph.semantics.mapping import NodeTable, mapping
 from filinggraph.semantics.property_graph import Edge, Node, PropertyGraph
 from filinggraph.store.protocol import Rows
+from filinggraph.store.tables import columns, edge_table, node_table
 
 FORMAT = "1"
 STATE = "FilingGraphStore"
 ROWS = 50_000
 _TYPES = {"string": "STRING", "integer": "INT64", "float": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE"}
-_ARROW = {
-    "string": pa.string(),
-    "integer": pa.int64(),
-    "float": pa.float64(),
-    "boolean": pa.bool_(),
-    "date": pa.date32(),
-}
-_FIXED = (Key("id", "string"), Key("kind", "string"))
-LABELS = Key("_labels", "string", many=True)
 
 
 @dataclass(slots=True)
@@ -78,8 +70,8 @@ class GraphFile:
     def tables(self) -> Iterator[tuple[NodeTable, pa.Table]]:
         """All nodes, a table of each base label."""
         for table in mapping().nodes.values():
-            columns = ", ".join(f"n.`{k.name}` AS `{k.name}`" for k in _columns(table))
-            yield table, self._arrow(f"MATCH (n:`{table.label}`) RETURN {columns}")
+            names = ", ".join(f"n.`{k.name}` AS `{k.name}`" for k in columns(table))
+            yield table, self._arrow(f"MATCH (n:`{table.label}`) RETURN {names}")
 
     def edges(self) -> Iterator[Edge]:
         """All edges, unsorted."""
@@ -168,8 +160,8 @@ def schema() -> list[str]:
     """The statements that declare every table of the mapping."""
     found = [f"CREATE NODE TABLE {STATE}(id STRING, value STRING, PRIMARY KEY(id))"]
     for table in mapping().nodes.values():
-        columns = ", ".join(f"`{k.name}` {_TYPES[k.type]}{'[]' if k.many else ''}" for k in _columns(table))
-        found.append(f"CREATE NODE TABLE `{table.label}`({columns}, PRIMARY KEY(id))")
+        typed = ", ".join(f"`{k.name}` {_TYPES[k.type]}{'[]' if k.many else ''}" for k in columns(table))
+        found.append(f"CREATE NODE TABLE `{table.label}`({typed}, PRIMARY KEY(id))")
     for edge in mapping().edges.values():
         pairs = ", ".join(f"FROM `{a}` TO `{b}`" for a, b in edge.pairs)
         found.append(f"CREATE REL TABLE `{edge.type}`({pairs})")
@@ -182,36 +174,20 @@ def mark(connection: lb.Connection, state: str) -> None:
         connection.execute(f"MERGE (s:{STATE} {{id: $id}}) SET s.value = $value", {"id": name, "value": value})
 
 
-def node_rows(table: NodeTable, nodes: Sequence[Node]) -> pa.Table:
-    """Nodes of one base label as columns."""
-    arrays, fields = [], []
-    for key in _columns(table):
-        kind = pa.list_(_ARROW[key.type]) if key.many else _ARROW[key.type]
-        values = [list(n.labels) for n in nodes] if key is LABELS else [n.properties.get(key.name) for n in nodes]
-        arrays.append(pa.array(values, type=kind))
-        fields.append(pa.field(key.name, kind))
-    return pa.table(arrays, schema=pa.schema(fields))
-
-
-def edge_rows(edges: Sequence[Edge]) -> pa.Table:
-    """Edges of one type and pair as columns."""
-    return pa.table({"from": [e.source for e in edges], "to": [e.target for e in edges]})
-
-
 def copy_nodes(connection: lb.Connection, nodes: Iterable[Node]) -> None:
     """Add new nodes."""
     by_base: dict[str, list[Node]] = defaultdict(list)
     for node in nodes:
         by_base[node.base].append(node)
     for base, found in sorted(by_base.items()):
-        rows = node_rows(mapping().nodes[base], found)  # noqa: F841 - the engine finds the table by this name
+        rows = node_table(mapping().nodes[base], found)  # noqa: F841 - the engine finds the table by this name
         connection.execute(f"COPY `{base}` FROM rows")
 
 
 def copy_edges(connection: lb.Connection, edges: Iterable[Edge]) -> None:
     """Add new edges between nodes that are there."""
     for (kind, source, target), found in sorted(by_pair(edges).items()):
-        rows = edge_rows(found)  # noqa: F841 - the engine finds the table by this name
+        rows = edge_table(found)  # noqa: F841 - the engine finds the table by this name
         connection.execute(f"COPY `{kind}` FROM rows (from='{source}', to='{target}')")
 
 
@@ -238,7 +214,7 @@ class _Spill:
 
     def add(self, edges: Iterable[Edge]) -> None:
         for key, found in by_pair(edges).items():
-            rows = edge_rows(found)
+            rows = edge_table(found)
             if key not in self.writers:
                 self.writers[key] = pq.ParquetWriter(self.path(key), rows.schema)
             self.writers[key].write_table(rows)
@@ -271,10 +247,6 @@ def _fill(connection: lb.Connection, parts: Iterable[PropertyGraph], folder: Pat
         spill.copy(connection)
     else:
         copy_edges(connection, edges)
-
-
-def _columns(table: NodeTable) -> tuple[Key, ...]:
-    return (*_FIXED, *table.keys, LABELS)
 
 
 def open_file(path: Path, *, read_only: bool) -> tuple[lb.Database, lb.Connection]:

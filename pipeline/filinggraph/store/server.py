@@ -1,0 +1,274 @@
+"""The graph in a Neo4j server, Community or Enterprise, beside whatever else its database holds."""
+
+import contextlib
+import os
+import time
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+import neo4j
+import pyoxigraph as ox
+from neo4j import exceptions as failures
+
+from filinggraph.errors import FilingGraphError, QueryError, StoreError
+from filinggraph.semantics.mapping import mapping
+from filinggraph.semantics.property_graph import Edge, Node, PropertyGraph
+from filinggraph.semantics.quads import FilingGraph
+from filinggraph.store import server_schema
+from filinggraph.store.protocol import Rows, SparqlResult, Written
+from filinggraph.store.server_parts import Paper, paper, unpacked
+from filinggraph.store.server_write import write_batch
+from filinggraph.store.statements import batches
+
+BATCH = 25_000
+PATIENCE = 60.0
+
+
+@dataclass(slots=True)
+class Server:
+    """A database of a server. `prepared` says that its schema has been declared."""
+
+    locator: str
+    driver: neo4j.Driver
+    database: str | None = None
+    read_only: bool = False
+    prepared: bool = False
+
+    def digests(self) -> Mapping[str, str]:
+        """Digest of every filing."""
+        text = f"MATCH (s:{server_schema.SOURCE}) RETURN s.id AS id, s.digest AS digest ORDER BY id"
+        return {row["id"]: row["digest"] for row in self._read(text)}
+
+    def write(self, graphs: Iterable[FilingGraph], *, remove: Collection[str] = ()) -> Written:
+        """Put filings in and take others out, some filings a transaction."""
+        if self.read_only:
+            raise StoreError(f"{self.locator}: opened for reading only")
+        self._prepare()
+        known = self.digests()
+        unchanged = written = removed = 0
+
+        def changed() -> Iterator[FilingGraph]:
+            nonlocal unchanged
+            for graph in graphs:
+                if known.get(graph.id) == graph.digest:
+                    unchanged += 1
+                else:
+                    yield graph
+
+        with ThreadPoolExecutor(1) as ahead:  # takes the next filings apart while the server works on the last
+            waiting = None
+            for batch in batches(changed(), BATCH):
+                ready = ahead.submit(_papers, batch)
+                if waiting is not None:
+                    written += self._write(waiting.result(), ()).written
+                waiting = ready
+            if waiting is not None:
+                written += self._write(waiting.result(), ()).written
+        gone = sorted(set(remove) & known.keys())
+        for start in range(0, len(gone), 50):
+            removed += self._write((), gone[start : start + 50]).removed
+        return Written(written, unchanged, removed)
+
+    def graphs(self) -> Iterator[FilingGraph]:
+        """Every filing's statements, as they were kept."""
+        text = f"MATCH (s:{server_schema.SOURCE}) RETURN s.id AS id, s.statements AS packed ORDER BY id"
+        for row in self._read(text):
+            yield unpacked(row["id"], row["packed"])
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """Every statement."""
+        return (quad for graph in self.graphs() for quad in graph.quads)
+
+    def property_graph(self) -> PropertyGraph:
+        """Our nodes and edges as the database holds them, sorted; what others added is left out."""
+        nodes = [node for table in mapping().nodes.values() for node in self._nodes(table.label)]
+        edges = [
+            Edge(table.type, row["a"], row["b"], source, target)
+            for table in mapping().edges.values()
+            for source, target in table.pairs
+            for row in self._read(
+                f"MATCH (a:`{source}`)-[:`{table.type}`]->(b:`{target}`) "
+                "WHERE a._filing IS NOT NULL AND b._filing IS NOT NULL RETURN a.id AS a, b.id AS b"
+            )
+        ]
+        return PropertyGraph(tuple(sorted(nodes, key=lambda node: node.id)), tuple(sorted(edges)))
+
+    def cypher(self, text: str, parameters: Mapping[str, Any] | None = None) -> Rows:
+        """Answer of a Cypher query that reads."""
+
+        def work(tx: neo4j.ManagedTransaction) -> Rows:
+            result = tx.run(text, dict(parameters or {}))
+            columns = tuple(result.keys())
+            return Rows(columns, tuple(tuple(_plain(value) for value in record.values()) for record in result))
+
+        with self._session(read=True) as session, self._explained(query=True):
+            return session.execute_read(work)
+
+    def sparql(self, text: str, parameters: Mapping[str, ox.Literal | ox.NamedNode] | None = None) -> SparqlResult:
+        """Neo4j knows no SPARQL."""
+        raise QueryError(f"{self.locator}: a Neo4j server has no SPARQL; ask in Cypher, or ask a folder")
+
+    def annotate(self, base: str, values: Mapping[str, Mapping[str, Any]]) -> int:
+        """Set further properties of nodes of a base label, by their ids; gives how many there are."""
+        rows = [{"i": iri, "p": dict(properties)} for iri, properties in sorted(values.items())]
+        label = mapping().nodes[base].label
+        text = f"UNWIND $rows AS r MATCH (n:`{label}` {{id: r.i}}) SET n += r.p RETURN count(n) AS n"
+        with self._session() as session, self._explained():
+            return int(session.execute_write(lambda tx: tx.run(text, rows=rows).single(strict=True)["n"]))
+
+    def add_graphrag_labels(self) -> None:
+        """Add what neo4j-graphrag's retrievers look for: Chunk, __Entity__, FROM_DOCUMENT and FROM_CHUNK."""
+        with self._session() as session, self._explained():
+            for text in GRAPHRAG:
+                session.run(text).consume()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.driver.close()
+
+    def __enter__(self) -> Self:
+        """The store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def check(self) -> None:
+        """Reach the server and look whether it holds a graph that this version can read. Raises StoreError."""
+        with self._explained():
+            self.driver.verify_connectivity()
+            with self._session(read=True) as session:
+                found = server_schema.check(session)
+        if self.read_only and not found:
+            raise StoreError(f"{self.locator}: holds no graph; load one with: filinggraph load DIR --to {self.locator}")
+
+    def _prepare(self) -> None:
+        if not self.prepared:
+            with self._session() as session, self._explained():
+                server_schema.prepare(session)
+            self.prepared = True
+
+    def _write(self, papers: Collection[Paper], remove: Collection[str]) -> Written:
+        """One transaction, done again when its outcome is not known: it finds out itself what is in already."""
+        end = time.monotonic() + PATIENCE
+        pause = 0.2
+        while True:
+            try:
+                with self._session() as session:
+                    return session.execute_write(write_batch, list(papers), list(remove))
+            except (failures.ServiceUnavailable, failures.SessionExpired, failures.TransientError) as error:
+                if time.monotonic() > end:
+                    raise self._trouble(error) from error
+                time.sleep(pause)
+                pause = min(2 * pause, 5.0)
+            except (failures.Neo4jError, failures.DriverError) as error:
+                raise self._trouble(error) from error
+
+    def _nodes(self, base: str) -> Iterator[Node]:
+        table = mapping().nodes[base]
+        keys = {"id", "kind", *(key.name for key in table.keys)}
+        text = f"MATCH (n:`{base}`) WHERE n._filing IS NOT NULL RETURN labels(n) AS labels, properties(n) AS properties"
+        for row in self._read(text):
+            labels = tuple(sorted(set(row["labels"]) & set(table.labels)))
+            found = row["properties"]
+            yield Node(labels, base, found["id"], {key: _plain(found[key]) for key in sorted(found) if key in keys})
+
+    def _read(self, text: str) -> Iterator[neo4j.Record]:
+        with self._session(read=True) as session, self._explained():
+            yield from session.run(text)
+
+    def _session(self, *, read: bool = False) -> neo4j.Session:
+        mode = neo4j.READ_ACCESS if read else neo4j.WRITE_ACCESS
+        return self.driver.session(database=self.database, default_access_mode=mode)
+
+    @contextlib.contextmanager
+    def _explained(self, *, query: bool = False) -> Iterator[None]:
+        """Errors of the driver as ours."""
+        try:
+            yield
+        except (failures.Neo4jError, failures.DriverError) as error:
+            raise self._trouble(error, query=query) from error
+
+    def _trouble(self, error: Exception, *, query: bool = False) -> FilingGraphError:
+        code = str(getattr(error, "code", "") or "")
+        said = " ".join(str(getattr(error, "message", None) or error).split())
+        where = self.locator
+        if isinstance(error, failures.AuthError) or "Security.Unauthorized" in code or "AuthenticationRate" in code:
+            return StoreError(f"{where}: wrong user or password; give --user, and the password in NEO4J_PASSWORD")
+        if "DatabaseNotFound" in code:
+            return StoreError(f"{where}: has no database {self.database!r}; create it, or name another by --database")
+        if "Forbidden" in code or "ReadOnly" in code or "AccessMode" in code:
+            if query:
+                return QueryError(f"{where}: a query may only read: {said}")
+            return StoreError(
+                f"{where}: this user may not write here: {said}; use one with the role publisher or higher"
+            )
+        if "ConstraintValidation" in code or "ConstraintCreation" in code:
+            return StoreError(f"{where}: other data in this database is in the way: {said}; load into another database")
+        if isinstance(error, failures.ServiceUnavailable | failures.SessionExpired | failures.ConfigurationError):
+            return StoreError(f"{where}: no Neo4j server answers here ({said}); start it, or check the address")
+        if query and isinstance(error, failures.ClientError):
+            return QueryError(f"the query cannot be answered: {said}")
+        return StoreError(f"{where}: {said}")
+
+
+def connect(locator: str, *, user: str | None, password: str | None, database: str | None, read_only: bool) -> Server:
+    """The store on the server at locator. Raises StoreError when it cannot be reached or used."""
+    name = user if user is not None else os.environ.get("NEO4J_USER", "neo4j")
+    secret = password if password is not None else os.environ.get("NEO4J_PASSWORD")
+    chosen = database if database is not None else os.environ.get("NEO4J_DATABASE") or None
+    try:
+        driver = neo4j.GraphDatabase.driver(
+            locator,
+            auth=(name, secret) if secret is not None else None,
+            connection_acquisition_timeout=20,
+            connection_timeout=10,
+            max_transaction_retry_time=PATIENCE,
+            notifications_min_severity="OFF",
+            user_agent="filinggraph",
+        )
+    except (failures.ConfigurationError, ValueError) as error:
+        raise StoreError(f"{locator}: not the address of a Neo4j server: {error}") from error
+    found = Server(locator, driver, chosen, read_only)
+    try:
+        found.check()
+    except BaseException:
+        driver.close()
+        raise
+    return found
+
+
+def _papers(batch: Iterable[FilingGraph]) -> list[Paper]:
+    return [paper(graph) for graph in batch]
+
+
+def _plain(value: Any) -> Any:
+    """Nodes and relationships as dictionaries of their properties, with `_labels` or `_type`; dates as Python's."""
+    if isinstance(value, neo4j.graph.Node):
+        kept = {key: _plain(found) for key, found in value.items() if key != "_filing"}
+        return {**kept, "_labels": sorted(value.labels)}
+    if isinstance(value, neo4j.graph.Relationship):
+        return {**{key: _plain(found) for key, found in value.items()}, "_type": value.type}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(found) for key, found in value.items()}
+    return value.to_native() if hasattr(value, "to_native") else value
+
+
+GRAPHRAG = (
+    "MATCH (e:Evidence) WHERE e._filing IS NOT NULL CALL (e) { SET e:Chunk, e.text = e.quote, e.index = e.charStart } "
+    "IN TRANSACTIONS OF 5000 ROWS",
+    "MATCH (e:Evidence)-[:IN_DOCUMENT]->(d:Document) CALL (e, d) { MERGE (e)-[:FROM_DOCUMENT]->(d) } "
+    "IN TRANSACTIONS OF 5000 ROWS",
+    "MATCH (n:Party|Contract|Product|ContractEvent|CustomerRelationship|RevenueShare|RiskStatement) "
+    "WHERE n._filing IS NOT NULL CALL (n) { SET n:__Entity__ } IN TRANSACTIONS OF 5000 ROWS",
+    "MATCH (n:__Entity__)<-[:ABOUT]-(:Assertion)-[:SUPPORTED_BY]->(e:Evidence) WITH DISTINCT n, e "
+    "CALL (n, e) { MERGE (n)-[:FROM_CHUNK]->(e) } IN TRANSACTIONS OF 5000 ROWS",
+)

@@ -1,0 +1,73 @@
+"""Constraints and indexes of the graph in Neo4j, all derived from the mapping, and the store's own bookkeeping."""
+
+from collections.abc import Iterator
+
+from neo4j import Session
+
+from filinggraph.errors import StoreError
+from filinggraph.semantics.mapping import mapping
+
+FORMAT = 1
+STORE, SOURCE, PART, LINK = "FilingGraphStore", "FilingGraphSource", "FilingGraphPart", "FilingGraphLink"
+NAMES, QUOTES = "filinggraph_names", "filinggraph_quotes"
+
+
+def statements() -> Iterator[str]:
+    """What declares the schema; each does nothing where it was done before."""
+    for label in (STORE, SOURCE):
+        yield _unique(label, "id")
+    for label, end in ((PART, "subject"), (PART, "filing"), (LINK, "source"), (LINK, "target"), (LINK, "filing")):
+        yield _index(label, end)
+    for table in mapping().nodes.values():
+        yield _unique(table.label, "id")
+        for key in table.keys:
+            if key.unique:
+                yield _unique(table.label, key.name)
+            elif key.indexed:
+                yield _index(table.label, key.name)
+    named = [t for t in mapping().nodes.values() if any(k.name == "name" for k in t.keys)]
+    keys = [name for name in ("name", "altNames") if any(k.name == name for t in named for k in t.keys)]
+    yield _fulltext(NAMES, [t.label for t in named], keys)
+    quoted = [t.label for t in mapping().nodes.values() if any(k.name == "quote" for k in t.keys)]
+    yield _fulltext(QUOTES, quoted, ["quote"])
+
+
+def prepare(session: Session) -> None:
+    """Declare the schema and wait for its indexes. Raises StoreError for a graph of another format."""
+    check(session)
+    for text in statements():
+        session.run(text).consume()
+    session.run("CALL db.awaitIndexes(300)").consume()
+    session.run(f"MERGE (s:{STORE} {{id: 'store'}}) SET s.format = $format", {"format": FORMAT}).consume()
+
+
+def check(session: Session) -> bool:
+    """True when the database holds a graph of this format; False when it holds none."""
+    row = session.run(f"MATCH (s:{STORE}) RETURN s.format AS format LIMIT 1").single()
+    if row is None:
+        return False
+    if row["format"] != FORMAT:
+        other = "a later" if row["format"] > FORMAT else "an earlier"
+        raise StoreError(
+            f"the graph in this database was written by {other} version of filinggraph (format {row['format']}, "
+            f"this one has {FORMAT}); use that version, or load into another database"
+        )
+    return True
+
+
+def _unique(label: str, key: str) -> str:
+    name = f"filinggraph_{label}_{key}".lower()
+    return f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:`{label}`) REQUIRE n.`{key}` IS UNIQUE"
+
+
+def _index(label: str, key: str) -> str:
+    name = f"filinggraph_{label}_{key}".lower()
+    return f"CREATE RANGE INDEX {name} IF NOT EXISTS FOR (n:`{label}`) ON (n.`{key}`)"
+
+
+def _fulltext(name: str, labels: list[str], keys: list[str]) -> str:
+    """Updated in the background, so that loading does not wait for it."""
+    options = "OPTIONS {indexConfig: {`fulltext.eventually_consistent`: true}}"
+    each = ", ".join(f"n.`{key}`" for key in keys)
+    whom = "|".join(f"`{label}`" for label in labels)
+    return f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{whom}) ON EACH [{each}] {options}"
