@@ -342,7 +342,7 @@ SUBJECTS = st.sampled_from(["?a", "?b", "<http://example.org/thing1>", "<http://
 PREDICATES = st.sampled_from(["?p", "<http://example.org/n>", "<http://example.org/label>", "a"])
 OBJECTS = st.sampled_from(["?a", "?o", "1001", "2005", "<http://purl.org/dc/terms/Dataset>"])
 PATTERNS = st.builds("{} {} {} .".format, SUBJECTS, PREDICATES, OBJECTS)
-FILTERS = st.sampled_from(["", "FILTER(?o > 1020)", "FILTER(isLiteral(?o))", "FILTER(?o != 1001 && ?o < 2010)"])
+FILTERS = st.sampled_from(["", "FILTER(isNumeric(?o) && ?o > 1020)", "FILTER(isLiteral(?o))", "FILTER(isIRI(?o))"])
 
 
 @st.composite

@@ -12,7 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from filinggraph.serve import endpoint
+from filinggraph.serve import endpoint, explore
 from filinggraph.serve.pool import Limits, Pool
 
 log = logging.getLogger("filinggraph.serve")
@@ -77,6 +77,15 @@ def application(locator: str, limits: Limits | None = None) -> Starlette:
             Route("/sparql", endpoint.sparql, methods=["GET", "POST"]),
             Route("/void", endpoint.void),
             Route("/.well-known/void", endpoint.void),
+            Route("/id/{path:path}", explore.resource),
+            Route("/api/ask/{name}", explore.ask),
+            Route("/api/questions", explore.question_list),
+            Route("/api/info", explore.info),
+            Route("/api/graph", explore.graph),
+            Route("/api/cypher", explore.cypher, methods=["POST"]),
+            Route("/api/text/{sha}", explore.text),
+            Route("/static/{name}", explore.static),
+            Route("/", explore.static),
         ],
         middleware=[
             Middleware(Surround),

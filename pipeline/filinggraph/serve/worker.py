@@ -15,9 +15,14 @@ from typing import Any, BinaryIO
 
 import pyoxigraph as ox
 
+from filinggraph.ask import Answer as Rows
+from filinggraph.ask import question, write
+from filinggraph.ask.run import answer, run
 from filinggraph.errors import FilingGraphError, QueryError
 from filinggraph.serve.negotiate import GRAPHS, RESULTS, choose
+from filinggraph.serve.neighbours import neighbourhood
 from filinggraph.serve.protocol import explain, names_dataset
+from filinggraph.store import Store, open_store
 
 HEAD = struct.Struct(">II")
 
@@ -28,6 +33,13 @@ _RESULT_FORMATS = {
     "application/xml": ox.QueryResultsFormat.XML,
     "text/csv": ox.QueryResultsFormat.CSV,
     "text/tab-separated-values": ox.QueryResultsFormat.TSV,
+}
+KINDS = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "markdown": "text/markdown",
+    "parquet": "application/vnd.apache.parquet",
+    "table": "text/plain",
 }
 _GRAPH_FORMATS = {
     "text/turtle": ox.RdfFormat.TURTLE,
@@ -107,6 +119,8 @@ class Tasks:
     locator: str
     max_bytes: int
     rdf: RdfSnapshot | None = None
+    opened: Store | None = None
+    stamp: tuple[int, ...] = ()
 
     def answer(self, task: dict[str, Any]) -> Answer:
         """The answer to one task; whatever goes wrong becomes a status and a message."""
@@ -130,7 +144,42 @@ class Tasks:
                     return Answer.refused(501, "This server shows a property graph; it has no SPARQL endpoint.")
                 self.rdf = self.rdf or RdfSnapshot(Path(self.locator))
                 return run_sparql(self.rdf.current(), task, self.max_bytes)
+            case "ask":
+                return self._ask(task)
+            case "cypher":
+                rows = run(self._store(), task["text"], "cypher")
+                return self._bounded(page_rows(rows), "application/json")
+            case "graph":
+                return self._bounded(
+                    json.dumps(neighbourhood(self._store(), task["centers"])).encode(), "application/json"
+                )
         return Answer.refused(500, f"No task is called {task['do']}.")
+
+    def _store(self) -> Store:
+        stamp = _stamp(Path(self.locator)) if "://" not in self.locator else ()
+        if self.opened is None or stamp != self.stamp:
+            if self.opened is not None:
+                self.opened.close()
+            self.opened, self.stamp = open_store(self.locator, read_only=True), stamp
+        return self.opened
+
+    def _bounded(self, body: bytes, kind: str) -> Answer:
+        if len(body) > self.max_bytes:
+            return Answer.refused(503, f"The result is larger than {self.max_bytes:,} bytes; ask for less.")
+        return Answer.of(body, kind)
+
+    def _ask(self, task: dict[str, Any]) -> Answer:
+        asked = question(task["name"])
+        found = answer(self._store(), asked, asked.bind(task["parameters"]))
+        if task["form"] == "page":
+            return self._bounded(page_rows(found), "application/json")
+        return self._bounded(write(found, task["form"]), KINDS[task["form"]])
+
+
+def page_rows(found: Rows) -> bytes:
+    """Columns and rows as the page reads them."""
+    columns = [{"name": c.name, "type": c.type, "meaning": c.meaning} for c in found.columns]
+    return json.dumps({"columns": columns, "rows": found.rows}, default=str, ensure_ascii=False).encode()
 
 
 def _stamp(folder: Path) -> tuple[int, ...]:

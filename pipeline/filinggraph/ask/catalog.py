@@ -1,0 +1,203 @@
+"""The shipped questions: files of queries with a header that says what they ask, for what, and in which columns.
+
+A question is a pair of files, `<name>.rq` and `<name>.cypher`, that begin with the same comment lines:
+
+    title: One line.
+    description: What it answers; may go on
+        on indented lines.
+    parameter: name | type | default | example | meaning
+    let: name = date + days
+    column: name | type | meaning
+    order: column, -column
+
+`let` computes a further parameter from others. `order` sorts the rows ("-": largest first); the remaining columns
+break ties, so that every engine gives the same rows in the same order.
+"""
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from filinggraph import shipped
+from filinggraph.errors import QueryError
+
+Value = str | int | float | bool | datetime.date | None
+LANGUAGES = {"sparql": ".rq", "cypher": ".cypher"}
+TYPES = ("text", "date", "days", "integer", "number", "boolean", "id", "company")
+LAST_DAY = datetime.date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a question may be told. Values are bound to the query, never written into its text."""
+
+    name: str
+    type: str
+    default: Value
+    example: Value
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A parameter computed from others: a date and a number of days after it."""
+
+    name: str
+    date: str
+    days: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the answer."""
+
+    name: str
+    type: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with its text in each language."""
+
+    name: str
+    title: str
+    description: str
+    parameters: tuple[Parameter, ...] = ()
+    sums: tuple[Sum, ...] = ()
+    columns: tuple[Column, ...] = ()
+    order: tuple[str, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    def bind(self, given: Mapping[str, object]) -> dict[str, Value]:
+        """Every parameter's value, from what is given (text or typed) and the defaults.
+
+        Raises QueryError for an unknown name or a value of the wrong type.
+        """
+        known = {p.name: p for p in self.parameters}
+        for name in given:
+            if name not in known:
+                raise QueryError(f"{self.name}: no parameter --{name}; it takes {_options(self.parameters)}")
+        values: dict[str, Value] = {
+            p.name: p.default
+            if given.get(p.name) in (None, "")
+            else convert(given[p.name], p.type, f"{self.name}: --{p.name}")
+            for p in self.parameters
+        }
+        for p in self.parameters:
+            if p.type == "id" and not values[p.name]:
+                raise QueryError(f"{self.name}: --{p.name} is missing; give {p.meaning[0].lower()}{p.meaning[1:]}")
+        for total in self.sums:
+            date, days = values[total.date], values[total.days]
+            assert isinstance(date, datetime.date)
+            assert isinstance(days, int)
+            values[total.name] = LAST_DAY if days > (LAST_DAY - date).days else date + datetime.timedelta(days)
+        return values
+
+
+def convert(raw: object, kind: str, where: str) -> Value:
+    """A value of the kind from what a person wrote. Raises QueryError that names where."""
+    if isinstance(raw, datetime.date) and kind == "date":
+        return raw
+    text = str(raw).strip()
+    try:
+        match kind:
+            case "date":
+                return datetime.date.fromisoformat(text)
+            case "days" | "integer":
+                number = int(text)
+                if kind == "days" and number < 0:
+                    raise ValueError
+                return number
+            case "number":
+                return float(text)
+            case "boolean":
+                return {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}[text.lower()]
+    except (ValueError, KeyError, OverflowError):
+        wanted = {"date": "a date such as 2005-02-28", "boolean": "true or false", "days": "a number of days"}
+        raise QueryError(f"{where}: {text[:80]!r} is not {wanted.get(kind, f'a number ({kind})')}") from None
+    return text
+
+
+def questions(folder: Path | None = None) -> dict[str, Question]:
+    """Every question of the folder (the shipped ones) by its name, in the order of their names."""
+    base = folder or shipped.queries()
+    return {path.stem: read(path) for path in sorted(base.glob("*.rq"))}
+
+
+def question(name: str, folder: Path | None = None) -> Question:
+    """The question of that name. Raises QueryError, with the names that there are."""
+    base = folder or shipped.queries()
+    path = base / f"{name}.rq"
+    if not re.fullmatch(r"[a-z0-9-]+", name) or not path.is_file():
+        names = ", ".join(p.stem for p in sorted(base.glob("*.rq")))
+        raise QueryError(f"{name[:80]!r}: no such question; there are: {names}")
+    return read(path)
+
+
+def read(path: Path) -> Question:
+    """The question in path (.rq) and in the .cypher file beside it. Raises QueryError when a header does not parse."""
+    texts = {language: path.with_suffix(suffix).read_text("utf-8") for language, suffix in LANGUAGES.items()}
+    entries = header(texts["sparql"])
+    if entries != header(texts["cypher"]):
+        raise QueryError(f"{path}: its header differs from that of {path.stem}.cypher; make them equal")
+    try:
+        fields = {key: [value for k, value in entries if k == key] for key in _KEYS}
+        (title,), (description,) = fields["title"], fields["description"]
+        return Question(
+            name=path.stem,
+            title=title,
+            description=description,
+            parameters=tuple(_parameter(line) for line in fields["parameter"]),
+            sums=tuple(_sum(line) for line in fields["let"]),
+            columns=tuple(Column(*_cells(line, 3)) for line in fields["column"]),
+            order=tuple(part.strip() for line in fields["order"] for part in line.split(",")),
+            texts=texts,
+        )
+    except ValueError as error:
+        raise QueryError(f"{path}: its header does not parse ({error})") from error
+
+
+_KEYS = ("title", "description", "parameter", "let", "column", "order")
+
+
+def header(text: str) -> list[tuple[str, str]]:
+    """The (key, value) lines in the leading comment of a query; indented lines continue the one before."""
+    entries: list[tuple[str, str]] = []
+    for line in text.splitlines():
+        match = re.match(r"(?:#|//)( *)(?:(\w+): )?(.*)", line)
+        if not match:
+            break
+        indent, key, value = match.groups()
+        if key in _KEYS and len(indent) == 1:
+            entries.append((key, value.strip()))
+        elif entries:
+            entries[-1] = (entries[-1][0], f"{entries[-1][1]} {(key + ': ') if key else ''}{value}".strip())
+    return entries
+
+
+def _cells(line: str, count: int) -> list[str]:
+    cells = [cell.strip() for cell in line.split("|")]
+    if len(cells) != count:
+        raise ValueError(f"{line!r}: {count} fields are due")
+    return cells
+
+
+def _parameter(line: str) -> Parameter:
+    name, kind, default, example, meaning = _cells(line, 5)
+    if kind not in TYPES:
+        raise ValueError(f"{line!r}: type is one of {', '.join(TYPES)}")
+    return Parameter(name, kind, convert(default, kind, name), convert(example, kind, name), meaning)
+
+
+def _sum(line: str) -> Sum:
+    match = re.fullmatch(r"(\w+) = (\w+) \+ (\w+)", line)
+    if not match:
+        raise ValueError(f"{line!r}: write: name = date + days")
+    return Sum(*match.groups())
+
+
+def _options(parameters: tuple[Parameter, ...]) -> str:
+    return ", ".join(f"--{p.name}" for p in parameters) or "none"

@@ -1,0 +1,105 @@
+// A company's page: whom it sells to, whom it buys from, contracts, events, risks, filings.
+import { ask, info } from "./api.js";
+import { shareChart, timeline } from "./charts.js";
+import { h, percent, shortDate, step, STEPS, title } from "./dom.js";
+import { companyUrl, evidenceUrl, graphUrl } from "./place.js";
+import { table } from "./table.js";
+
+const EDGAR = "https://www.sec.gov/cgi-bin/browse-edgar?action=getcompany&type=10-K&CIK=";
+
+export async function company(id) {
+  const [{ rows: [who] }, sold, bought, contracts, events, risks, filings, { on }] = await Promise.all([
+    ask("organization", { id }),
+    ask("customers-by-year", { company: id }),
+    ask("customers-by-year", { customer: id }),
+    ask("contracts", { company: id }),
+    ask("events", { company: id }),
+    ask("risks", { company: id }),
+    ask("filings", { company: id }),
+    info(),
+  ]);
+  if (!who) return h("div", { class: "empty" }, h("h1", {}, "Not in this graph"), h("p", {}, "No company has the identifier ", h("code", {}, id), "."));
+  document.title = `${who.name} · filinggraph`;
+  for (const row of contracts.rows) {
+    const supplier = row.supplierId === id;
+    row.counterpart = (supplier ? row.customer : row.supplier) ?? null;
+    row.counterpartId = supplier ? row.customerId : row.supplierId;
+  }
+  return h("article", { class: "company" },
+    h("header", { class: "lead" },
+      h("div", {},
+        h("p", { class: "kicker" }, kind(who.kind)),
+        h("h1", {}, who.name),
+        h("p", { class: "facts" },
+          who.tickers && h("span", { class: "tag" }, who.tickers),
+          who.cik && h("span", {}, "CIK ", h("a", { href: EDGAR + encodeURIComponent(who.cik), rel: "noreferrer" }, who.cik)),
+          who.lei && h("span", {}, "LEI ", who.lei),
+          who.aliases && h("span", {}, "also ", who.aliases))),
+      h("p", { class: "actions" }, h("a", { class: "button", href: graphUrl(id) }, "Show in graph"))),
+    section("Customers", shares(sold.rows, "customer"), sold.rows.length),
+    section("Suppliers", shares(bought.rows, "supplier"), bought.rows.length),
+    section("Contracts", contracts.rows.length && [
+      legend(), timeline(contracts.rows, on),
+      h("ul", { class: "cards" }, contracts.rows.map((row) => contract(row, on)))], contracts.rows.length),
+    section("Events", events.rows.length && h("ol", { class: "events" }, events.rows.map(event)), events.rows.length),
+    section("Risks", risks.rows.length && h("ul", { class: "plain" }, risks.rows.map((row) => h("li", {},
+      h("a", { href: evidenceUrl(row.risk) }, title(row.kind)), row.customer && [" with ", link(row.customerId, row.customer)],
+      row.quote && h("q", { class: "quote" }, row.quote)))), risks.rows.length),
+    section("Filings", filings.rows.length && table(filings.columns, filings.rows, { caption: "Filings" }), filings.rows.length));
+}
+
+function section(name, content, count) {
+  if (!count) return null;
+  return h("section", { "aria-label": name }, h("h2", {}, name, h("span", { class: "count" }, count)), content);
+}
+
+const kind = (value) => ({ government: "Government body", company: "Company", person: "Person", unnamed: "Unnamed customer", group: "Group of customers" })[value] ?? "Organization";
+export const link = (id, name) => (id ? h("a", { href: companyUrl(id) }, name ?? id) : name ?? "");
+
+export function legend() {
+  return h("ul", { class: "legend", "aria-label": "Colours" },
+    STEPS.map(([name, meaning]) => h("li", {}, h("i", { class: `swatch ${name}`, "aria-hidden": "true" }), meaning)));
+}
+
+function shares(rows, who) {
+  if (!rows.length) return null;
+  const parties = new Map();
+  for (const row of rows) {
+    const id = row[who + "Id"];
+    const known = parties.get(id);
+    if (!known || (row.year ?? 0) > (known.year ?? 0) || (row.year === known.year && (row.percent ?? 0) > (known.percent ?? 0))) parties.set(id, row);
+  }
+  const list = [...parties.values()].sort((a, b) => (b.percent ?? -1) - (a.percent ?? -1));
+  return [
+    shareChart(rows, who),
+    h("ul", { class: "parties" }, list.map((row) => h("li", {},
+      link(row[who + "Id"], row[who]),
+      h("span", { class: "share" }, row.percent === null ? "share not stated" : [
+        h("a", { href: evidenceUrl(row.share) }, percent(row.percent, row.comparator)), ` of ${row.basis ?? "sales"}`, row.year ? `, ${row.year}` : ""],
+        row.relationship && [" · ", h("a", { href: evidenceUrl(row.relationship) }, "evidence")])))),
+  ];
+}
+
+function contract(row, on) {
+  const details = [
+    row.effective && `from ${shortDate(row.effective)}`,
+    row.term && `term ${row.term}`,
+    row.renewal && `renewal: ${row.renewal}`,
+    row.noticeBy && `notice by ${shortDate(row.noticeBy)}`,
+    row.value && `worth ${Number(row.value).toLocaleString("en")} ${row.currency ?? ""}`,
+  ].filter(Boolean);
+  const known = row.how === "perpetual" || row.how === "evergreen" ? title(row.how) : "End not stated";
+  return h("li", { class: `card ${step(row.expires, on)}` },
+    h("a", { class: "when", href: evidenceUrl(row.contract) },
+      row.expires ? `Ends ${shortDate(row.expires, row.precision)}` : known,
+      row.how === "computed" && h("small", {}, " computed")),
+    h("p", {}, row.counterpart ? link(row.counterpartId, row.counterpart) : null, h("span", { class: "muted" }, ` ${row.kind ?? ""} ${row.subject ? "· " + row.subject : ""}`)),
+    details.length ? h("p", { class: "muted" }, details.join(" · ")) : null);
+}
+
+function event(row) {
+  return h("li", {},
+    h("span", { class: "date" }, row.date ? shortDate(row.date, row.precision) : row.precision === "openEnded" ? "length not known" : "no date"),
+    h("a", { href: evidenceUrl(row.event) }, title(row.kind)),
+    h("span", {}, [row.supplier && link(row.supplierId, row.supplier), row.customer && [row.supplier ? " – " : "", link(row.customerId, row.customer)]], row.subject && h("span", { class: "muted" }, ` · ${row.subject}`)));
+}
