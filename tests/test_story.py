@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from tests.hand_made import day
 
+from filinggraph.ask import ask
+from filinggraph.build import build
+from filinggraph.build.folder import Folder
 from filinggraph.model import (
     ContractFact,
     CustomerFact,
@@ -26,6 +29,7 @@ from filinggraph.resolve import ContractLife, Resolution, as_of, resolve
 from filinggraph.semantics.assertions import Run
 from filinggraph.semantics.rdf import describe
 from filinggraph.settings import Settings
+from filinggraph.store import open_store
 
 FOLDER = Path(__file__).parent / "filings" / "story"
 HARLOW = Party("Harlow Locker Company", aliases=("the Company",), filer=True)
@@ -172,3 +176,55 @@ def test_a_filing_taken_away_and_put_back_gives_the_same_graph(story: list[Said]
         rest = story[:place] + story[place + 1 :]
         assert graph(rest).keys() == whole.keys() - {story[place][0].header.id}
         assert graph([*rest, story[place]]) == whole
+
+
+# --- the same six filings through the whole program ---------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("story") / "graph"
+    build([str(FOLDER)], str(folder), settings=Settings(workers=1))
+    return folder
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    with open_store(str(folder), read_only=True) as store:
+        return dict(store.digests())
+
+
+def test_the_built_graph_names_supplier_and_customer_once(built: Path) -> None:
+    with open_store(str(built), read_only=True) as store:
+        graph = store.property_graph()
+    names = [n.properties["name"] for n in graph.nodes if "Organization" in n.labels]
+    assert sum("harlow" in str(name).casefold() for name in names) == 1
+    assert sum("meridian" in str(name).casefold() for name in names) == 1
+
+
+@pytest.mark.parametrize(
+    ("date", "newest"),
+    [
+        ("2002-06-30", "0009990001-02-000003"),
+        ("2004-12-31", "0009990001-04-000004"),
+        ("2006-12-31", "0009990001-06-000002"),
+    ],
+)
+def test_the_built_graph_says_what_was_known_on_a_day(built: Path, date: str, newest: str) -> None:
+    answer = ask(str(built), "known-on", company="Meridian", day=date)
+    columns = [c.name for c in answer.columns]
+    rows = [dict(zip(columns, row, strict=True)) for row in answer.rows]
+    assert rows
+    assert max(str(row["filed"]) for row in rows) <= date
+    assert max(str(row["accession"]) for row in rows) == newest
+
+
+def test_a_filing_removed_and_built_again_gives_the_same_graph(built: Path) -> None:
+    before = _digests(built)
+    folder = Folder.open(built)
+    gone = "0009990001-03-000011"
+    folder.drop(gone)
+    with open_store(str(built)) as store:
+        store.write([], remove=[gone])
+    assert _digests(built).keys() == before.keys() - {gone}
+    build([str(FOLDER)], str(built), settings=Settings(workers=1))
+    assert _digests(built) == before

@@ -11,7 +11,7 @@ from filinggraph.model import ContractFact, EventFact, EventKind, Fact, FilingHe
 from filinggraph.resolve.identity import alone
 from filinggraph.resolve.life import life
 from filinggraph.resolve.mentions import Collected, parties
-from filinggraph.resolve.terms import Terms, agreement, base_date, terms, words
+from filinggraph.resolve.terms import Terms, agreement, base_date, overlap, terms, words
 from filinggraph.resolve.values import ContractLife, Entity, Statement
 
 _PAIRED = 6  # parties of one contract by which it is looked up
@@ -71,14 +71,15 @@ class _Contract:
         return None if best <= 0 and self._other_term(said) else best
 
     def _other_term(self, said: _Said) -> bool:
-        """True when it ended before these words, which give a later end: another contract has followed."""
+        """True when the words give another end beside its own, or a later one after it had ended."""
         ends = said.terms.expires
         for other in self.said:
             end = other.terms.expires
-            if ends and end and ends.latest and end.latest and ends.latest > end.latest:
-                same_text = other.document == said.document
-                if not said.terms.amends and (same_text or end.latest < said.known):
-                    return True
+            if not ends or not end or said.terms.amends or overlap(ends, end):
+                continue
+            later = ends.latest is None or (end.latest is not None and ends.latest > end.latest)
+            if other.document == said.document or (later and end.latest is not None and end.latest < said.known):
+                return True
         return False
 
 

@@ -8,6 +8,7 @@ from filinggraph.resolve.groups import Groups
 from filinggraph.resolve.mentions import Collected, Mention
 from filinggraph.resolve.names import normal
 from filinggraph.resolve.values import Problem
+from filinggraph.resolve.words import is_place
 
 # A longer name that goes on with one of these is a subsidiary or a plan, not the full form of the short one.
 SUBSIDIARY = frozenset((
@@ -120,9 +121,10 @@ def _short_forms(found: Collected, groups: Groups, named: Sequence[int]) -> None
                 longer[mention.document, " ".join(tokens[:length])].append(place)
     for place in named:
         mention = found.mentions[place]
-        if mention.role or mention.name.form or mention.official or mention.registrant:
+        short = " ".join(mention.name.tokens)
+        if mention.role or mention.name.form or mention.official or mention.registrant or is_place(short):
             continue
-        roots = {groups.find(p) for p in longer.get((mention.document, " ".join(mention.name.tokens)), ())}
+        roots = {groups.find(p) for p in longer.get((mention.document, short), ())}
         roots -= {groups.find(place)}
         if len(roots) == 1 and not _opposed(found, groups, place, min(roots), named):
             groups.join(place, min(roots), 0.93, "alias")

@@ -67,6 +67,12 @@ _STATE_NAMES = tuple(
 )
 STATES = frozenset(code for _, code in _STATE_NAMES) | {"dc"}
 
+_COUNTRIES = _words(
+    "america canada mexico brazil argentina chile china japan korea taiwan india australia germany france britain "
+    "england scotland ireland spain italy switzerland sweden norway denmark finland netherlands belgium austria "
+    "poland russia israel egypt turkey africa europe asia european"
+)
+
 # Banks and public bodies whose whole name is made of these words exist in many places.
 _BANK = _words(
     "first second third national bank banks banking banc bancorp bancshares bankshares savings federal community "
@@ -135,6 +141,11 @@ def is_role(tokens: tuple[str, ...], form: str) -> bool:
         return len(tokens) == 1 and tokens[0] in ("holding", "parent", "operating", "we", "it", "our", "its", "this")
     kept = [t for t in tokens if t not in ("the", "our", "its", "this", "such", "said", "each", "an", "a")]
     return not kept or (len(kept) <= 2 and all(t in _ROLES or t.removesuffix("s") in _ROLES for t in kept))
+
+
+def is_place(words: str) -> bool:
+    """True for an American state, or a country after which companies and public bodies are named."""
+    return words in _COUNTRIES or any(words == name for name, _ in _STATE_NAMES)
 
 
 @lru_cache(maxsize=1 << 12)
