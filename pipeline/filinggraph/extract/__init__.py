@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterable, Sequence
 
 from filinggraph.errors import ExtractError
 from filinggraph.extract.contracts import contracts
+from filinggraph.extract.customers import customers
 from filinggraph.extract.events import events
+from filinggraph.extract.risks import risks
 from filinggraph.extract.shares import shares
 from filinggraph.model import Document, Fact
 from filinggraph.settings import Settings
 
 Extractor = Callable[[Document], Iterable[Fact]]
 
-EXTRACTORS: tuple[Extractor, ...] = (shares, contracts, events)
+EXTRACTORS: tuple[Extractor, ...] = (customers, shares, contracts, events, risks)
 
 
 def extract(

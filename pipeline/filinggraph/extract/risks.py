@@ -1,0 +1,59 @@
+"""Warnings that the loss of a named customer or its contract would do harm, tied to the relationship."""
+
+import re
+from collections.abc import Iterator
+
+from filinggraph.extract.deals import deals
+from filinggraph.extract.language import split
+from filinggraph.extract.names import context, organizations
+from filinggraph.model import BlockKind, Boilerplate, Document, Evidence, Modality, Party, RiskFact, RiskKind
+
+_HARM = re.compile(
+    r"\b(?:adverse(?:ly)?|harm\w*|material(?:ly)?\s+(?:affect|reduc|impact)\w*|negativ\w+|detriment\w+|significant(?:ly)?\s+(?:reduc|declin|decreas)\w*)\b",
+    re.I,
+)
+_LOSS = re.compile(
+    r"\b(?:loss|lose|losing|terminat\w+|non-?renewal|cancel\w+|reduc\w+|cease\w*|expir\w+|fail\w*\s+to\s+renew)\b", re.I
+)
+_CONTRACT = re.compile(r"\b(?:contracts?|agreements?|renewal)\b", re.I)
+_THIS = re.compile(
+    r"\b(?:this|these|that|such|the)\s+(?:[\w-]+\s+){0,2}(?:customers?|contracts?|agreements?|sales|revenues?|relationship|client|business)\b",
+    re.I,
+)
+
+
+def risks(document: Document) -> Iterator[RiskFact]:
+    """Every such warning; one that hangs on "if" is hedged, one that calls harm likely is not."""
+    who = context(document)
+    last: tuple[Party, ...] = ()
+    told = tuple(d.customer for d in deals(document) if d.customer is not None and not d.customer.filer)
+    seen: set[tuple[str, RiskKind]] = set()
+    for block in document.blocks:
+        if block.kind is BlockKind.TABLE or block.boilerplate in (Boilerplate.SAFE_HARBOR, Boilerplate.CONTACT):
+            continue
+        text = document.text[block.start : block.end]
+        if not (_HARM.search(text) and _LOSS.search(text)):
+            continue
+        for sentence in split(document, block):
+            if len(sentence.text) > 3000:
+                continue
+            named = (
+                tuple(m.party for m in organizations(sentence.text, who) if not m.party.filer)
+                if _LOSS.search(sentence.text)
+                else ()
+            )
+            if _HARM.search(sentence.text) and _LOSS.search(sentence.text):
+                parties = named or ((last or told[:1]) if _THIS.search(sentence.text) else ())
+                kind = RiskKind.CONTRACT_LOSS if _CONTRACT.search(sentence.text) else RiskKind.CUSTOMER_CONCENTRATION
+                for party in parties[:3]:
+                    if (party.name, kind) not in seen:
+                        seen.add((party.name, kind))
+                        yield RiskFact(
+                            evidence=(Evidence.of(document, sentence.start, sentence.end, rule="risk-of-loss"),),
+                            kind=kind,
+                            supplier=who.filer,
+                            customer=party,
+                            modality=Modality.ASSERTED,
+                            confidence=0.75,
+                        )
+            last = named or last
