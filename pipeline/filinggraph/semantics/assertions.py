@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pyoxigraph import NamedNode
 
-from filinggraph.model import Evidence, Fact, Modality
+from filinggraph.model import Evidence, Fact, Modality, When
 from filinggraph.semantics.quads import Triples
 from filinggraph.semantics.terms import GENERATED_BY, LABEL, VERSION, document_iri, fgv, named
 
@@ -58,9 +58,11 @@ def assert_sides(
             assert_property(triples, fact, about, run, predicate, party)
 
 
-def assert_whole(triples: Triples, fact: Fact, about: NamedNode, run: NamedNode) -> NamedNode:
-    """Claim that the node as a whole holds, on the fact's own evidence."""
-    node = _assertion(triples, fact, about, run, inferred=fact.inferred)
+def assert_whole(
+    triples: Triples, fact: Fact, about: NamedNode, run: NamedNode, *, inferred: bool | None = None
+) -> NamedNode:
+    """Claim that the node as a whole holds, on the fact's own evidence; inferred as the fact is, unless told."""
+    node = _assertion(triples, fact, about, run, inferred=fact.inferred if inferred is None else inferred)
     for proof in fact.evidence:
         triples.add(node, "supportedBy", evidence_node(triples, proof))
     return node
@@ -88,6 +90,24 @@ def assert_property(
     triples.add(node, "note", "; ".join(notes))
     for proof in [detail.evidence for detail in proofs] or list(fact.evidence):
         triples.add(node, "supportedBy", evidence_node(triples, proof))
+
+
+def assert_time(
+    triples: Triples,
+    fact: Fact,
+    about: NamedNode,
+    run: NamedNode,
+    predicate: str,
+    time: NamedNode | None,
+    when: When | None,
+    *,
+    field: str,
+) -> None:
+    """Claim a date or period of its own where it was worked out or has words of its own; else the whole covers it."""
+    if time is None or when is None:
+        return
+    if when.inferred or any(detail.field == field for detail in fact.details):
+        assert_property(triples, fact, about, run, predicate, time, field=field, inferred=when.inferred)
 
 
 def evidence_node(triples: Triples, proof: Evidence) -> NamedNode:

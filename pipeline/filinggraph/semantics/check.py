@@ -1,6 +1,6 @@
 """SHACL: graphs of filings are held against the shapes; what breaks one is set aside with its reason."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -8,26 +8,33 @@ from itertools import islice
 import pyoxigraph as ox
 import rdflib
 from pyshacl import validate
-from rdflib.namespace import RDF, SH
+from rdflib.namespace import DCTERMS, RDF, SH
 
 from filinggraph import shipped
 from filinggraph.errors import SemanticsError
 from filinggraph.semantics.quads import FilingGraph
 from filinggraph.semantics.terms import ONTOLOGY
+from filinggraph.semantics.without import without
 
 BATCH_QUADS = 20_000
 _ROUNDS = 6
-_BEARERS = (ONTOLOGY + "about", ONTOLOGY + "aboutRelationship")
+_SHOWN = 100
+FG = rdflib.Namespace(ONTOLOGY)
 
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """One node of one filing that breaks a shape, and how, in words."""
+    """One node of one filing that breaks a rule, and how, in words; `place` is where the text says it, and what."""
 
     filing: str
     node: str
     kind: str
     message: str
+    place: str = ""
+
+    def __str__(self) -> str:
+        """One line for a reader."""
+        return f"{self.filing}: {self.kind}: {self.message}" + (f" ({self.place})" if self.place else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,37 +81,69 @@ def violations(graphs: Sequence[FilingGraph]) -> list[Violation]:
     """What of the union of graphs breaks a shape, in a stable order."""
     data = rdflib.Graph()
     home: dict[str, str] = {}
+    terms = _Terms()
     for graph in graphs:
         for quad in graph.quads:
-            data.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
+            data.add((terms.of(quad.subject), terms.of(quad.predicate), terms.of(quad.object)))
             home.setdefault(quad.subject.value, graph.id)  # type: ignore[union-attr]
     conforms, report, text = validate(data, shacl_graph=shapes(), advanced=False, inplace=True, meta_shacl=False)
     if conforms:
         return []
     if not isinstance(report, rdflib.Graph):
         raise SemanticsError(f"the shapes cannot be run: {text}")
-    found = []
+    found = set()
     for result in report.subjects(RDF.type, SH.ValidationResult):
-        node = str(report.value(result, SH.focusNode))
+        node = rdflib.URIRef(str(report.value(result, SH.focusNode)))
         path = str(report.value(result, SH.resultPath) or "").rpartition("#")[2]
         message = " ".join(str(report.value(result, SH.resultMessage) or "").split())
-        kind = str(data.value(rdflib.URIRef(node), RDF.type) or "").rpartition("#")[2]
-        found.append(Violation(home.get(node, ""), node, kind, f"{path}: {message}" if path else message))
-    return sorted(set(found), key=lambda v: (v.filing, v.node, v.message))
+        said = f"{path}: {message}" if path else message
+        found.add(Violation(home.get(str(node), ""), str(node), _kind(data, node), said, _place(data, node)))
+    return sorted(found, key=lambda v: (v.filing, v.node, v.message))
 
 
-def without(graph: FilingGraph, nodes: set[str]) -> FilingGraph:
-    """The graph without nodes, what points to them, and the claims and observations about them."""
-    gone = set(nodes)
+def misquoted(graph: FilingGraph, text: Callable[[str], str]) -> list[Violation]:
+    """Evidence whose quote is not what its document holds at its offsets; `text` gives a text by its sha256."""
+    values: dict[str, dict[str, str]] = {}
     for quad in graph.quads:
-        if quad.predicate.value in _BEARERS and quad.object.value in nodes:  # type: ignore[union-attr]
-            gone.add(quad.subject.value)  # type: ignore[union-attr]
-    kept = tuple(
-        q
-        for q in graph.quads
-        if q.subject.value not in gone and not (isinstance(q.object, ox.NamedNode) and q.object.value in gone)  # type: ignore[union-attr]
-    )
-    return FilingGraph(graph.id, graph.iri, kept)
+        if isinstance(quad.subject, ox.NamedNode) and not isinstance(quad.object, ox.Triple):
+            values.setdefault(quad.subject.value, {})[quad.predicate.value] = quad.object.value
+    found = []
+    for node, proof in values.items():
+        if ONTOLOGY + "quote" not in proof:
+            continue
+        start, end = int(proof[ONTOLOGY + "charStart"]), int(proof[ONTOLOGY + "charEnd"])
+        whole = text(values[proof[ONTOLOGY + "inDocument"]][ONTOLOGY + "textSha256"])
+        quote = proof[ONTOLOGY + "quote"]
+        if whole[start:end] != quote:
+            message = f"the text holds {whole[start:end][:_SHOWN]!r} at {start}-{end}"
+            found.append(Violation(graph.id, node, "Evidence", message, f"quoted as {quote[:_SHOWN]!r}"))
+    return found
+
+
+def _kind(data: rdflib.Graph, node: rdflib.URIRef) -> str:
+    return min((str(c).rpartition("#")[2] for c in data.objects(node, RDF.type)), default="")
+
+
+def _place(data: rdflib.Graph, node: rdflib.URIRef) -> str:
+    """The first passage that bears out the node, or a fact that points to it."""
+    for bearers in ((node,), data.subjects(FG.about, node), _claims_near(data, node)):
+        proofs = [proof for bearer in bearers for proof in data.objects(bearer, FG.supportedBy)]
+        places = sorted(
+            (str(data.value(data.value(p, FG.inDocument), DCTERMS.title)), int(str(start)), int(str(end)), str(quote))
+            for p in proofs
+            if (start := data.value(p, FG.charStart)) and (end := data.value(p, FG.charEnd))
+            for quote in data.objects(p, FG.quote)
+        )
+        if places:
+            document, first, last, quote = places[0]
+            return f"{document}, characters {first}-{last}: {' '.join(quote.split())[:_SHOWN]!r}"
+    return ""
+
+
+def _claims_near(data: rdflib.Graph, node: rdflib.URIRef) -> Iterator[rdflib.term.Node]:
+    for fact in data.subjects(None, node):
+        yield fact
+        yield from data.subjects(FG.about, fact)
 
 
 def _batches(graphs: Iterable[FilingGraph]) -> Iterator[list[FilingGraph]]:
@@ -115,6 +154,20 @@ def _batches(graphs: Iterable[FilingGraph]) -> Iterator[list[FilingGraph]]:
             batch.append(more)
             size += len(more.quads)
         yield batch
+
+
+class _Terms:
+    """Terms of the one library as terms of the other, each made once."""
+
+    def __init__(self) -> None:
+        self._made: dict[object, rdflib.term.Node] = {}
+
+    def of(self, node: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> rdflib.term.Node:
+        """The term that equals node."""
+        found = self._made.get(node)
+        if found is None:
+            found = self._made[node] = _term(node)
+        return found
 
 
 def _term(node: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> rdflib.term.Node:

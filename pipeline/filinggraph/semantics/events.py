@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pyoxigraph import NamedNode
 
 from filinggraph.model import ContractFact, EventFact, EventKind, Fact, Party, When
-from filinggraph.semantics.assertions import assert_property, assert_sides, assert_whole, mode, plain
+from filinggraph.semantics.assertions import assert_property, assert_sides, assert_time, assert_whole, mode, plain
 from filinggraph.semantics.parties import Work
 from filinggraph.semantics.terms import fgv, named
 from filinggraph.semantics.times import describe_time
@@ -22,11 +22,15 @@ def describe_event(work: Work, fact: EventFact) -> NamedNode:
     node = _node(work, fact, fact.kind, sides, fact.date)
     assert_sides(triples, fact, node, work.run, _roles(work, fact, sides))
     triples.add(node, "subject", fact.subject)
-    triples.add(node, "announced", describe_time(triples, fact.announced))
+    announced = describe_time(triples, fact.announced)
+    triples.add(node, "announced", announced)
     key = work.contract(fact)
     if key:
         triples.add(node, "aboutContract", named("contract", key))
     assert_whole(triples, fact, node, work.run)
+    date = describe_time(triples, fact.date)
+    assert_time(triples, fact, node, work.run, "when", date, fact.date, field="date")
+    assert_time(triples, fact, node, work.run, "announced", announced, fact.announced, field="announced")
     return node
 
 

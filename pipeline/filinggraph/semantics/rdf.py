@@ -15,7 +15,7 @@ from filinggraph.model import (
     RiskFact,
     ShareFact,
 )
-from filinggraph.semantics.assertions import Run, assert_sides, assert_whole, mode, plain, run_node
+from filinggraph.semantics.assertions import Run, assert_sides, assert_time, assert_whole, mode, plain, run_node
 from filinggraph.semantics.contracts import describe_contract
 from filinggraph.semantics.events import describe_event, link_transitions
 from filinggraph.semantics.parties import Resolved, Work, describe_party
@@ -92,14 +92,16 @@ def _relationship(work: Work, fact: CustomerFact | ShareFact | RiskFact) -> Name
     assert_sides(work.triples, fact, node, work.run, (("supplier", supplier), ("customer", customer)))
     if plain(fact):
         work.triples.add(supplier, "hasCustomer", customer)
-    assert_whole(work.triples, fact, node, work.run)
+    only_years = isinstance(fact, ShareFact) and fact.period is not None and fact.period.inferred
+    assert_whole(work.triples, fact, node, work.run, inferred=fact.inferred and not only_years)
     return node
 
 
 def _customer(work: Work, fact: CustomerFact) -> None:
     node = _relationship(work, fact)
-    work.triples.add(node, "relationshipRole", fact.role)
-    work.triples.add(node, "customerRank", fact.rank)
+    if plain(fact):
+        work.triples.add(node, "relationshipRole", fact.role)
+        work.triples.add(node, "customerRank", fact.rank)
 
 
 def _share(work: Work, fact: ShareFact) -> None:
@@ -123,6 +125,7 @@ def _share(work: Work, fact: ShareFact) -> None:
     work.triples.add(node, "when", period)
     work.triples.add(node, "customerRank", fact.rank)
     assert_whole(work.triples, fact, node, work.run)
+    assert_time(work.triples, fact, node, work.run, "when", period, fact.period, field="period")
 
 
 def _risk(work: Work, fact: RiskFact) -> None:
