@@ -15,8 +15,8 @@ from filinggraph.semantics.property_graph import PropertyGraph, project
 from filinggraph.semantics.quads import FilingGraph
 from filinggraph.store.protocol import Rows, SparqlResult, Written
 from filinggraph.store.rdf_file import asked, load, merged, replace, serialized
-from filinggraph.store.server_parts import Paper, in_several, paper, said
-from filinggraph.store.server_schema import FORMAT, LINK, PART, SOURCE, STORE, statements
+from filinggraph.store.server_parts import Paper, Said, in_several, paper, said
+from filinggraph.store.server_schema import FORMAT, LINK, PART, SOURCE, STORE, WORDING, statements
 from filinggraph.store.tables import LABELS, cell, columns, csv_text, edges_by_type, nodes_by_base
 
 DELIMITER = "\N{SYMBOL FOR UNIT SEPARATOR}"
@@ -143,12 +143,15 @@ def _bookkeeping(papers: Sequence[Paper], shared: Collection[str]) -> Iterator[t
     yield f"nodes-{STORE}.csv", csv_text(["id:string", "format:long", ":LABEL"], [["store", str(FORMAT), STORE]])
     sources = [[p.id, p.digest, p.packed, SOURCE] for p in papers]
     yield f"nodes-{SOURCE}.csv", csv_text(["id:string", "digest:string", "statements:string", ":LABEL"], sources)
-    parts = [(s, said(p, s)) for p in papers for s in sorted(p.parts.keys() & shared)]
-    head = ["subject:string", "filing:string", "filed:string", "triples:string", ":LABEL"]
-    yield (
-        f"nodes-{PART}.csv",
-        csv_text(head, [[s, found.filing, found.filed, found.triples, PART] for s, found in parts]),
-    )
+    words = [(s, said(p, s)) for p in papers for s in sorted(p.parts.keys() & shared)]
+    head = ["filing:string", "filed:string", "wording:string", ":LABEL"]
+    yield f"nodes-{PART}.csv", csv_text(head, [[f.filing, f.filed, f.wording(s), PART] for s, f in words])
+    last: dict[str, tuple[str, Said]] = {}
+    for subject, found in sorted(words, key=lambda pair: (pair[1].filed, pair[1].filing)):
+        last[found.wording(subject)] = (subject, found)
+    rows = [[i, s, f.filing, f.filed, f.triples, WORDING] for i, (s, f) in sorted(last.items())]
+    head = ["id:string", "subject:string", "filing:string", "filed:string", "triples:string", ":LABEL"]
+    yield f"nodes-{WORDING}.csv", csv_text(head, rows)
     links = [[p.id, link.type, link.source, link.target, LINK] for p in papers for link in p.links]
     head = ["filing:string", "type:string", "source:string", "target:string", ":LABEL"]
     yield f"nodes-{LINK}.csv", csv_text(head, links)

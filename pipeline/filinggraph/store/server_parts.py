@@ -1,6 +1,7 @@
 """A filing as Neo4j is told of it: its nodes and edges, and what is kept to take it out again."""
 
 import base64
+import hashlib
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -47,6 +48,10 @@ class Said:
     filing: str
     filed: str
     triples: str
+
+    def wording(self, subject: str) -> str:
+        """Identifier of these words about subject, whoever says them."""
+        return hashlib.sha256(f"{subject}\n{self.triples}".encode()).hexdigest()[:32]
 
 
 def paper(graph: FilingGraph) -> Paper:

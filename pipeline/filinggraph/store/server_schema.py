@@ -8,16 +8,25 @@ from filinggraph.errors import StoreError
 from filinggraph.semantics.mapping import mapping
 
 FORMAT = 1
-STORE, SOURCE, PART, LINK = "FilingGraphStore", "FilingGraphSource", "FilingGraphPart", "FilingGraphLink"
+STORE, SOURCE = "FilingGraphStore", "FilingGraphSource"
+PART, WORDING, LINK = "FilingGraphPart", "FilingGraphWording", "FilingGraphLink"
+INDEXED = (
+    (PART, "filing"),
+    (PART, "wording"),
+    (WORDING, "subject"),
+    (LINK, "source"),
+    (LINK, "target"),
+    (LINK, "filing"),
+)
 NAMES, QUOTES = "filinggraph_names", "filinggraph_quotes"
 
 
 def statements() -> Iterator[str]:
     """What declares the schema; each does nothing where it was done before."""
-    for label in (STORE, SOURCE):
+    for label in (STORE, SOURCE, WORDING):
         yield _unique(label, "id")
-    for label, end in ((PART, "subject"), (PART, "filing"), (LINK, "source"), (LINK, "target"), (LINK, "filing")):
-        yield _index(label, end)
+    for label, name in INDEXED:
+        yield _index(label, name)
     for table in mapping().nodes.values():
         yield _unique(table.label, "id")
         for key in table.keys:

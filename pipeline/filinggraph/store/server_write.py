@@ -1,25 +1,26 @@
 """One transaction that puts filings into Neo4j and takes others out.
 
 What a filing alone describes is written as it comes. A node that several filings describe is worked out from all that
-they say of it: what each says is kept in nodes of the store's own (FilingGraphSource a filing, FilingGraphPart for a
-filing and a shared node, FilingGraphLink for an edge to what the filing does not describe). `_filing` on a node is the
+they say of it: what each says is kept in nodes of the store's own (FilingGraphSource a filing, FilingGraphWording for
+each different thing said of a shared node, FilingGraphPart for who says it, FilingGraphLink for an edge to what the
+filing does not describe). `_filing` on a node is the
 one filing that describes it, "" where several do. All values travel as parameters; labels and types come from the
 ontology.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
 from neo4j import ManagedTransaction
 
 from filinggraph.semantics.mapping import mapping
-from filinggraph.semantics.property_graph import Edge, Node
+from filinggraph.semantics.property_graph import Edge
 from filinggraph.store.difference import Altered, Steps, steps
 from filinggraph.store.protocol import Written
 from filinggraph.store.server_parts import Link, Paper, Said, in_several, joint, paper, said, unpacked
-from filinggraph.store.server_schema import LINK, PART, SOURCE, STORE
+from filinggraph.store.server_schema import LINK, PART, SOURCE, STORE, WORDING
 
 ROWS = 5_000
 SHARED = ""
@@ -69,9 +70,8 @@ class _Deed:
         self._forget(replaced)
         shares = self._shares(subjects | met.keys(), met)
         bases = {node.id: node.base for p in [*self.former, *self.papers] for node in p.nodes}
-        after = joint(shares.after, bases)
-        todo = steps(joint(shares.before, bases), after)
-        self._alter(todo, {node.id: node for node in after.nodes}, shares)
+        todo = steps(joint(shares.before, bases), joint(shares.after, bases))
+        self._alter(todo, shares, bases)
         self._edges([e for p in fresh for e in p.edges if e.source in created], "CREATE")
         self._edges(todo.edges_added, "MERGE")
         self._link(sorted(created | {node.id for node in todo.nodes_added}))
@@ -100,7 +100,7 @@ class _Deed:
         """Look up who else speaks of the subjects, and note what each filing says of those that are shared now."""
         batch = {p.id for p in [*self.papers, *self.former]}
         owners = {**self._owners(set(subjects) - met.keys()), **met}
-        others = self._parts([s for s, filing in owners.items() if filing == SHARED], batch)
+        others = self._wordings([s for s, filing in owners.items() if filing == SHARED])
         alone = self._alone({s: filing for s, filing in owners.items() if filing != SHARED and filing not in batch})
         for subject, found in alone.items():
             others[subject].append(found)
@@ -112,14 +112,29 @@ class _Deed:
         owners_after = {
             s: found[0].filing if len(found) == 1 and owners.get(s) != SHARED else SHARED for s, found in after.items()
         }
-        rows: list[dict[str, Any]] = [_part(s, found) for s, found in alone.items()]
-        shared = [s for s, owner in owners_after.items() if owner == SHARED]
-        rows += [_part(s, found) for s in shared for found in after[s] if found.filing in batch]
-        self._run(
-            f"UNWIND $rows AS r CREATE (p:{PART}) SET p = r",
-            sorted(rows, key=lambda row: (row["subject"], row["filing"])),
+        shared = sorted(s for s, owner in owners_after.items() if owner == SHARED)
+        self._say(
+            [(s, alone[s]) for s in sorted(alone)] + [(s, f) for s in shared for f in after[s] if f.filing in batch]
         )
+        for subject in [s for s in before if s in after and _same(before[s], after[s])]:
+            del before[subject], after[subject]
         return _Shares(before, after, owners, owners_after)
+
+    def _say(self, words: Sequence[tuple[str, Said]]) -> None:
+        """Note what filings say of shared subjects, and of each wording the filing that was filed last."""
+        parts = [{"filing": f.filing, "filed": f.filed, "wording": f.wording(s)} for s, f in words]
+        self._run(f"UNWIND $rows AS r CREATE (p:{PART}) SET p = r", parts)
+        last: dict[str, dict[str, Any]] = {}
+        for subject, found in words:
+            row = {"id": found.wording(subject), "subject": subject, **asdict(found)}
+            held = last.setdefault(row["id"], row)
+            if (found.filed, found.filing) > (held["filed"], held["filing"]):
+                last[row["id"]] = row
+        text = (
+            f"UNWIND $rows AS r MERGE (w:{WORDING} {{id: r.id}}) ON CREATE SET w = r "
+            "WITH w, r WHERE [r.filed, r.filing] > [w.filed, w.filing] SET w.filed = r.filed, w.filing = r.filing"
+        )
+        self._run(text, [last[key] for key in sorted(last)])
 
     def _owners(self, subjects: Collection[str]) -> dict[str, str]:
         """`_filing` of those subjects that have a node."""
@@ -134,15 +149,14 @@ class _Deed:
             found |= {row["id"]: row["filing"] for row in self._run(text, sorted(ids))}
         return found
 
-    def _parts(self, subjects: Iterable[str], batch: Collection[str]) -> dict[str, list[Said]]:
-        """What filings outside the batch say of shared subjects; where several say the same, the last filed."""
+    def _wordings(self, subjects: Iterable[str]) -> dict[str, list[Said]]:
+        """What filings that stay say of shared subjects; where several say the same, the one filed last."""
         text = (
-            f"UNWIND $rows AS subject MATCH (p:{PART} {{subject: subject}}) WHERE NOT p.filing IN $batch "
-            "WITH subject, p.triples AS triples, max([p.filed, p.filing]) AS last "
-            "RETURN subject, triples, last[0] AS filed, last[1] AS filing"
+            f"UNWIND $rows AS subject MATCH (w:{WORDING} {{subject: subject}}) "
+            "RETURN subject, w.triples AS triples, w.filed AS filed, w.filing AS filing"
         )
         found: dict[str, list[Said]] = defaultdict(list)
-        for row in self._run(text, sorted(subjects), batch=sorted(batch)):
+        for row in self._run(text, sorted(subjects)):
             found[row["subject"]].append(Said(row["filing"], row["filed"], row["triples"]))
         return found
 
@@ -158,7 +172,7 @@ class _Deed:
             found |= {subject: said(source, subject) for subject in wanted[row["id"]] if subject in source.parts}
         return found
 
-    def _alter(self, todo: Steps, after: Mapping[str, Node], shares: _Shares) -> None:
+    def _alter(self, todo: Steps, shares: _Shares, bases: Mapping[str, str]) -> None:
         """Change the nodes that several filings, or former versions, speak of."""
         for (kind, source, target), edges in _by_pair(todo.edges_taken):
             text = (
@@ -174,7 +188,7 @@ class _Deed:
         self._change(todo.nodes_altered)
         came = {node.id for node in todo.nodes_added}
         moved = [s for s, owner in shares.owners_after.items() if owner != shares.owners.get(s) and s not in came]
-        for base, ids in _by([s for s in moved if s in after], lambda s: after[s].base):
+        for base, ids in _by([s for s in moved if s in bases], lambda s: bases[s]):
             rows = [{"i": s, "f": shares.owners_after[s]} for s in ids]
             self._run(f"UNWIND $rows AS r MATCH (n:`{base}` {{id: r.i}}) SET n._filing = r.f", rows)
 
@@ -214,8 +228,18 @@ class _Deed:
 
     def _forget(self, filings: Iterable[str]) -> None:
         """Drop what was kept of former versions."""
-        for label in (PART, LINK):
-            self._run(f"UNWIND $rows AS id MATCH (p:{label} {{filing: id}}) DELETE p", sorted(filings))
+        self._run(f"UNWIND $rows AS id MATCH (l:{LINK} {{filing: id}}) DELETE l", sorted(filings))
+        text = (
+            f"UNWIND $rows AS id MATCH (p:{PART} {{filing: id}}) WITH p, p.wording AS wording DELETE p "
+            "RETURN DISTINCT wording"
+        )
+        wordings = sorted({row["wording"] for row in self._run(text, sorted(filings))})
+        text = (
+            f"UNWIND $rows AS id MATCH (w:{WORDING} {{id: id}}) OPTIONAL MATCH (p:{PART} {{wording: id}}) "
+            "WITH w, max([p.filed, p.filing]) AS last, count(p) AS n "
+            "SET w.filed = last[0], w.filing = last[1] WITH w, n WHERE n = 0 DELETE w"
+        )
+        self._run(text, wordings)
         self._run(f"UNWIND $rows AS id MATCH (s:{SOURCE} {{id: id}}) DELETE s", sorted(self.gone))
 
     def _keep(self) -> None:
@@ -236,8 +260,9 @@ def _kept(tx: ManagedTransaction, filings: Sequence[str]) -> dict[str, tuple[str
     return {row["id"]: (row["digest"], row["packed"]) for row in tx.run(text, rows=list(filings))}
 
 
-def _part(subject: str, found: Said) -> dict[str, Any]:
-    return {"subject": subject, "filing": found.filing, "filed": found.filed, "triples": found.triples}
+def _same(before: Sequence[Said], after: Sequence[Said]) -> bool:
+    """True when all say the same, before and after: then nothing changes, whoever says it."""
+    return len({found.triples for found in (*before, *after)}) == 1
 
 
 def _labels(base: str, labels: Iterable[str]) -> str:
