@@ -207,3 +207,17 @@ def test_a_key_stays_when_later_filings_say_more() -> None:
     resolution = resolve(all_said([early, late]))
     assert resolution.contract(early.document, fact) == before
     assert len(resolution.contract_life(before).statements) == 2
+
+
+def test_hundreds_of_contracts_of_one_pair_are_told_apart_and_found_again() -> None:
+    papers, facts = [], []
+    for number in range(300):
+        paper = Paper(f"{number:04d}", "2001-05-10", filer=LOCKER)
+        signed = day(str(DATE(2000, 1, 1) + datetime.timedelta(number)))
+        facts.append(paper.contract(US, POST, signed=signed, subject=f"lot {number}"))
+        papers.append(paper)
+    again = Paper("9999", "2003-05-10", filer=LOCKER)
+    mention = again.contract(US, POST, subject="lot 120")
+    resolution = resolve(all_said([*papers, again]))
+    assert len(resolution.lives) == 300
+    assert resolution.contract(again.document, mention) == resolution.contract(papers[120].document, facts[120])

@@ -4,10 +4,10 @@ import datetime
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from filinggraph.model import ContractFact, EventFact, EventKind, Fact, FilingHeader, Party
+from filinggraph.model import ContractFact, EventFact, EventKind, Fact, FilingHeader, Party, Precision
 from filinggraph.resolve.identity import alone
 from filinggraph.resolve.life import life
 from filinggraph.resolve.mentions import Collected, parties
@@ -15,6 +15,7 @@ from filinggraph.resolve.terms import Terms, agreement, base_date, overlap, term
 from filinggraph.resolve.values import ContractLife, Entity, Statement
 
 _PAIRED = 6  # parties of one contract by which it is looked up
+FEW = 50  # contracts of one pair that a statement is compared with one by one
 AWARD_DAYS = 400  # an award may be known so long before the first words about its contract
 
 
@@ -73,14 +74,53 @@ class _Contract:
     def _other_term(self, said: _Said) -> bool:
         """True when the words give another end beside its own, or a later one after it had ended."""
         ends = said.terms.expires
-        for other in self.said:
-            end = other.terms.expires
+        for other, documents in self.terms.items():
+            end = other.expires
             if not ends or not end or said.terms.amends or overlap(ends, end):
                 continue
             later = ends.latest is None or (end.latest is not None and ends.latest > end.latest)
-            if other.document == said.document or (later and end.latest is not None and end.latest < said.known):
+            if said.document in documents or (later and end.latest is not None and end.latest < said.known):
                 return True
         return False
+
+
+@dataclass(slots=True)
+class _Block:
+    """Contracts between one pair of parties, so laid out that a statement is compared with few of many."""
+
+    all: list[_Contract] = field(default_factory=list)
+    vague: list[_Contract] = field(default_factory=list)
+    by_day: dict[str, list[_Contract]] = field(default_factory=lambda: defaultdict(list))
+    by_word: dict[str, list[_Contract]] = field(default_factory=lambda: defaultdict(list))
+
+    def put(self, contract: _Contract, said: Terms) -> None:
+        """Lay a contract down under what its first statement says: "" where that names no day or no subject."""
+        self.all.append(contract)
+        self.by_day[_day(said)].append(contract)
+        for word in said.subject or ("",):
+            self.by_word[word.removeprefix("=")].append(contract)
+        if said.vague:
+            self.vague.append(contract)
+
+    def get(self, said: Terms) -> list[_Contract]:
+        """Contracts that the statement can be about."""
+        if len(self.all) <= FEW:
+            return self.all
+        if said.vague:
+            return self.vague
+        found = self.all
+        if _day(said):
+            found = [*self.by_day.get(_day(said), ()), *self.by_day.get("", ())]
+        if said.subject:
+            words_ = {word.removeprefix("=") for word in said.subject} | {""}
+            lists = [self.by_word.get(word, []) for word in sorted(words_)]
+            if sum(map(len, lists)) < len(found):
+                found = list({id(c): c for contracts_ in lists for c in contracts_}.values())
+        return found
+
+
+def _day(said: Terms) -> str:
+    return said.signed.value if said.signed and said.signed.precision is Precision.DAY else ""
 
 
 def contracts(
@@ -88,7 +128,7 @@ def contracts(
 ) -> tuple[dict[tuple[str, Fact], str], dict[str, ContractLife]]:
     """The contract key of each contract fact and event, and the life of each contract."""
     said = [_said(header, fact, ids, entities) for header, fact in found.statements]
-    blocks: dict[tuple[str, ...], list[_Contract]] = defaultdict(list)
+    blocks: dict[tuple[str, ...], _Block] = defaultdict(_Block)
     made: list[_Contract] = []
     for statement in sorted((s for s in said if isinstance(s.fact, ContractFact)), key=lambda s: s.order):
         contract = _choose(statement, blocks)
@@ -96,7 +136,7 @@ def contracts(
             contract = _Contract(statement.parties)
             made.append(contract)
             for block in _blocks(statement.parties):
-                blocks[block].append(contract)
+                blocks[block].put(contract, statement.terms)
         contract.add(statement)
     for event in sorted((s for s in said if isinstance(s.fact, EventFact)), key=lambda s: s.order):
         about = _of_event(event, blocks)
@@ -131,18 +171,17 @@ def _blocks(sides: frozenset[str]) -> Iterator[tuple[str, ...]]:
     yield from combinations(sorted(sides)[:_PAIRED], 2)
 
 
-def _near(sides: frozenset[str], blocks: Mapping[tuple[str, ...], list[_Contract]]) -> list[_Contract]:
+def _near(said: _Said, blocks: Mapping[tuple[str, ...], _Block]) -> list[_Contract]:
     """Contracts between parties of which one list holds the other."""
-    near = {id(c): c for block in _blocks(sides) for c in blocks.get(block, ())}
-    return [c for c in near.values() if c.parties <= sides or sides <= c.parties]
+    found = [blocks[block] for block in _blocks(said.parties) if block in blocks]
+    near = {id(c): c for block in found for c in block.get(said.terms)}
+    return [c for c in near.values() if c.parties <= said.parties or said.parties <= c.parties]
 
 
-def _choose(said: _Said, blocks: Mapping[tuple[str, ...], list[_Contract]]) -> _Contract | None:
+def _choose(said: _Said, blocks: Mapping[tuple[str, ...], _Block]) -> _Contract | None:
     """The one contract that the statement fits best; None when there is none, or no telling which."""
     least = 6.0 if len(said.parties) < 2 else 0.0
-    fits = [
-        (score, c) for c in _near(said.parties, blocks) if (score := c.speaks_for(said)) is not None and score >= least
-    ]
+    fits = [(score, c) for c in _near(said, blocks) if (score := c.speaks_for(said)) is not None and score >= least]
     best = max((score for score, _ in fits), default=0.0)
     top = [c for score, c in fits if score == best]
     if len(top) > 1 and best <= 0:
@@ -150,12 +189,12 @@ def _choose(said: _Said, blocks: Mapping[tuple[str, ...], list[_Contract]]) -> _
     return top[0] if len(top) == 1 or (top and best > 0) else None
 
 
-def _of_event(event: _Said, blocks: Mapping[tuple[str, ...], list[_Contract]]) -> _Contract | None:
+def _of_event(event: _Said, blocks: Mapping[tuple[str, ...], _Block]) -> _Contract | None:
     """The contract that an event is about: of its own document before others, and only when there is no choice."""
     assert isinstance(event.fact, EventFact)
     if event.fact.kind is EventKind.NON_AWARD or len(event.parties) < 2:
         return None  # a contract that was not awarded does not exist
-    fits = [c for c in _near(event.parties, blocks) if c.speaks_for(event) is not None and _alive(c, event)]
+    fits = [c for c in _near(event, blocks) if c.speaks_for(event) is not None and _alive(c, event)]
     own = [c for c in fits if any(s.document == event.document for s in c.said)]
     filing = [c for c in fits if any(s.header.id == event.header.id for s in c.said)]
     named = [c for c in fits if (c.speaks_for(event) or 0) > 0]
@@ -175,7 +214,7 @@ def _alive(contract: _Contract, event: _Said) -> bool:
 
 
 def _keyed(
-    made: Sequence[_Contract], blocks: Mapping[tuple[str, ...], list[_Contract]]
+    made: Sequence[_Contract], blocks: Mapping[tuple[str, ...], _Block]
 ) -> tuple[dict[tuple[str, Fact], str], dict[str, ContractLife]]:
     keys: dict[int, str] = {}
     taken: set[str] = set()
@@ -209,14 +248,15 @@ def _key(first: _Said, *more: str) -> str:
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
-def _superseded(said: _Said, own: _Contract, blocks: Mapping[tuple[str, ...], list[_Contract]]) -> list[_Contract]:
+def _superseded(said: _Said, own: _Contract, blocks: Mapping[tuple[str, ...], _Block]) -> list[_Contract]:
     """The earlier contract that the statement says is superseded, when the words fit one only."""
     fact = said.fact
     if not isinstance(fact, ContractFact) or fact.relation != "supersedes":
         return []
     signed, title = base_date(fact.relates_to), words(fact.relates_to)
     fits = []
-    for contract in _near(said.parties, blocks):
+    earlier = replace(said, terms=replace(said.terms, signed=signed, title=title, subject=frozenset()))
+    for contract in _near(earlier, blocks):
         dated = any(signed and t.signed and t.signed.value == signed.value for t in contract.terms)
         titled = any(title & t.title for t in contract.terms)
         if contract is not own and (dated if signed else titled or not title):
