@@ -8,14 +8,12 @@ import re
 import sys
 from decimal import Decimal
 
-from pyoxigraph import RdfFormat, serialize
-
 import filinggraph.model as m
 from filinggraph.resolve import resolve
 from filinggraph.semantics.assertions import Run
 from filinggraph.semantics.quads import FilingGraph
 from filinggraph.semantics.rdf import describe
-from filinggraph.semantics.terms import PREFIXES
+from filinggraph.semantics.turtle import turtle
 
 FILING = "0000008855-05-000004"
 TEXT = """\
@@ -125,12 +123,5 @@ def graph(said: tuple[m.Fact, ...] | None = None) -> FilingGraph:
     return describe(filing(), given, resolve([(filing(), given)]), Run("0.0.0", "by hand"))
 
 
-def turtle(of: FilingGraph) -> bytes:
-    """The graph to read."""
-    written = serialize((q.triple for q in of.quads), format=RdfFormat.TURTLE, prefixes=PREFIXES)
-    assert written
-    return written
-
-
 if __name__ == "__main__":
-    sys.stdout.buffer.write(turtle(graph()))
+    sys.stdout.write(turtle([graph()]))

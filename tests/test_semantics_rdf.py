@@ -20,6 +20,7 @@ from filinggraph.semantics.assertions import Run
 from filinggraph.semantics.quads import FilingGraph, Triples, decimal_text, nquads
 from filinggraph.semantics.rdf import describe
 from filinggraph.semantics.terms import ID, LABEL, RDF_TYPE, REPLACED_BY, document_iri, fg, fgv, filing_iri
+from filinggraph.semantics.turtle import turtle
 
 GOLDEN = Path(__file__).parent / "golden" / "locker-release.ttl"
 MAKER, BUYER = m.Party("Harlow Tool Company", cik="0000000011"), m.Party("Meridian Stores, Inc.")
@@ -58,7 +59,21 @@ def test_the_whole_graph_of_a_release_is_as_written_down() -> None:
     written = Dataset(Quad(t.subject, t.predicate, t.object) for t in parse(path=GOLDEN, format=RdfFormat.TURTLE))
     now = Dataset(Quad(q.subject, q.predicate, q.object) for q in release.graph().quads)
     assert now == written
-    assert release.turtle(release.graph()) == GOLDEN.read_bytes()
+    assert turtle([release.graph()]) == GOLDEN.read_text("utf-8")
+
+
+def test_turtle_of_several_filings_says_everything_once_whatever_their_order() -> None:
+    one, other = Paper("0000000011-04-000001", "2004-03-01"), Paper("0000000011-05-000001", "2005-03-01")
+    for paper in (one, other):
+        paper.share(MAKER, BUYER, "12.5")
+    _, graphs = _graphs([one, other])
+    written = turtle(graphs)
+    assert written == turtle(reversed(graphs))
+    assert {str(t) for t in parse(written, format=RdfFormat.TURTLE)} == {str(q.triple) for g in graphs for q in g.quads}
+
+
+def test_no_filings_are_an_empty_turtle_document() -> None:
+    assert list(parse(turtle([]), format=RdfFormat.TURTLE)) == []
 
 
 def test_facts_in_another_order_give_the_same_bytes() -> None:

@@ -65,7 +65,7 @@ def check_all(graphs: Iterable[FilingGraph]) -> Iterator[Checked]:
 def check(graph: FilingGraph) -> Checked:
     """The graph without the nodes that break a shape, and those; what falls with them is not listed again.
 
-    Raises SemanticsError when the graph as a whole cannot be mended by leaving facts out.
+    Of a filing whose own node breaks a shape nothing is left. Raises SemanticsError when leaving out does not help.
     """
     found: list[Violation] = []
     for _ in range(_ROUNDS):

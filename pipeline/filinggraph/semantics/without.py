@@ -1,6 +1,7 @@
 """A graph of a filing without some of its facts: what falls with them goes, everything else stays."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from pyoxigraph import NamedNode, Quad
 
@@ -25,10 +26,11 @@ def without(graph: FilingGraph, nodes: set[str]) -> FilingGraph:
     """The graph without nodes, the facts that cannot stand without them, and what only those needed."""
     gone = _fallen(graph, nodes)
     kept = [q for q in graph.quads if _subject(q) not in gone and _object(q) not in gone]
+    needed = _needed(q for q in kept if q.predicate.value != _HAS_CUSTOMER)
+    kept = [q for q in kept if _subject(q) in needed]
     pairs = _pairs(kept)
     kept = [q for q in kept if q.predicate.value != _HAS_CUSTOMER or (_subject(q), _object(q)) in pairs]
-    needed = _needed(kept)
-    return FilingGraph(graph.id, graph.iri, tuple(q for q in kept if _subject(q) in needed))
+    return FilingGraph(graph.id, graph.iri, tuple(kept))
 
 
 def _fallen(graph: FilingGraph, nodes: set[str]) -> set[str]:
@@ -55,15 +57,17 @@ def _pairs(quads: list[Quad]) -> set[tuple[str, str]]:
     return {(s[_SUPPLIER], s[_CUSTOMER]) for s in sides.values() if len(s) == 2}
 
 
-def _needed(quads: list[Quad]) -> set[str]:
+def _needed(quads: Iterable[Quad]) -> set[str]:
     """The filing, its documents, the claims, and all that can be reached from them."""
     links: dict[str, set[str]] = defaultdict(set)
+    found: set[str] = set()
     for quad in quads:
+        if quad.predicate == RDF_TYPE and _object(quad) in _ROOTS:
+            found.add(_subject(quad))
         if isinstance(quad.object, NamedNode) and quad.predicate != RDF_TYPE:
             links[_subject(quad)].add(_object(quad))
             if quad.predicate.value in _HANGS_ON:
                 links[_object(quad)].add(_subject(quad))
-    found = {_subject(q) for q in quads if q.predicate == RDF_TYPE and _object(q) in _ROOTS}
     waiting = list(found)
     while waiting:
         new = links[waiting.pop()] - found
