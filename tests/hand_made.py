@@ -71,7 +71,8 @@ class Paper:
         return self._keep(fact)
 
     def event(self, kind: EventKind, supplier: Party, customer: Party, **more: Any) -> EventFact:
-        return self._keep(EventFact(evidence=self._proof(), kind=kind, supplier=supplier, customer=customer, **more))
+        proof = more.pop("evidence", None) or self._proof()
+        return self._keep(EventFact(evidence=proof, kind=kind, supplier=supplier, customer=customer, **more))
 
     def said(self) -> Said:
         """The filing with its facts."""

@@ -221,3 +221,18 @@ def test_hundreds_of_contracts_of_one_pair_are_told_apart_and_found_again() -> N
     resolution = resolve(all_said([*papers, again]))
     assert len(resolution.lives) == 300
     assert resolution.contract(again.document, mention) == resolution.contract(papers[120].document, facts[120])
+
+
+@pytest.mark.parametrize(
+    ("kind", "amends"), [(EventKind.NON_RENEWAL, False), (EventKind.AMENDMENT, True), (EventKind.TERMINATION, False)]
+)
+def test_the_day_of_a_change_is_not_the_day_of_signing(kind: EventKind, amends: bool) -> None:
+    first, later = Paper("0001", "2001-05-10", filer=LOCKER), Paper("0002", "2003-05-10", filer=LOCKER)
+    made = first.contract(US, POST, signed=day("2001-05-01"), expires=day("2003-12-31"))
+    told = later.contract(US, POST, signed=day("2003-05-06"), expires=day("2003-12-31"))
+    later.event(kind, US, POST, date=day("2003-05-06"), evidence=told.evidence)
+    resolution = resolve(all_said([first, later]))
+    key = resolution.contract(first.document, made)
+    assert resolution.contract(later.document, told) == key
+    assert _shown(resolution.contract_life(key), "signed") == "2001-05-01"
+    assert resolution.amends(later.document, told) is amends

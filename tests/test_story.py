@@ -201,6 +201,13 @@ def test_the_built_graph_names_supplier_and_customer_once(built: Path) -> None:
     assert sum("meridian" in str(name).casefold() for name in names) == 1
 
 
+def test_the_built_graph_holds_one_contract_with_its_last_end(built: Path) -> None:
+    answer = ask(str(built), "contracts", company="Meridian")
+    columns = [c.name for c in answer.columns]
+    (row,) = (dict(zip(columns, row, strict=True)) for row in answer.rows)
+    assert (str(row["signed"]), str(row["expires"])) == ("2001-03-01", "2006-02-28")
+
+
 @pytest.mark.parametrize(
     ("date", "newest"),
     [

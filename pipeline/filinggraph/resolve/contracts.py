@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -28,6 +28,7 @@ class _Said:
     document: str
     parties: frozenset[str]
     terms: Terms
+    amends: bool = False
 
     @property
     def known(self) -> datetime.date:
@@ -39,7 +40,7 @@ class _Said:
         proof = self.fact.evidence[0]
         said = self.terms
         exact = (not said.principal, not said.signed, not said.subject, not said.expires)
-        return (self.known, said.amends, *exact, proof.document, proof.start, proof.end)
+        return (self.known, said.of_change, *exact, proof.document, proof.start, proof.end)
 
 
 @dataclass(slots=True)
@@ -76,7 +77,7 @@ class _Contract:
         ends = said.terms.expires
         for other, documents in self.terms.items():
             end = other.expires
-            if not ends or not end or said.terms.amends or overlap(ends, end):
+            if not ends or not end or said.terms.of_change or overlap(ends, end):
                 continue
             later = ends.latest is None or (end.latest is not None and ends.latest > end.latest)
             if said.document in documents or (later and end.latest is not None and end.latest < said.known):
@@ -127,7 +128,8 @@ def contracts(
     found: Collected, ids: Mapping[tuple[str, Party], str], entities: Mapping[str, Entity]
 ) -> tuple[dict[tuple[str, Fact], str], dict[str, ContractLife]]:
     """The contract key of each contract fact and event, and the life of each contract."""
-    said = [_said(header, fact, ids, entities) for header, fact in found.statements]
+    changes = _changes(fact for _, fact in found.statements)
+    said = [_said(header, fact, ids, entities, changes) for header, fact in found.statements]
     blocks: dict[tuple[str, ...], _Block] = defaultdict(_Block)
     made: list[_Contract] = []
     for statement in sorted((s for s in said if isinstance(s.fact, ContractFact)), key=lambda s: s.order):
@@ -150,10 +152,21 @@ def _said(
     fact: ContractFact | EventFact,
     ids: Mapping[tuple[str, Party], str],
     entities: Mapping[str, Entity],
+    changes: Mapping[tuple[str, int, str], EventKind],
 ) -> _Said:
-    document = fact.evidence[0].document
+    document, start = fact.evidence[0].document, fact.evidence[0].start
     sides = frozenset(_whole(ids[document, p], entities) for p in parties(fact))
-    return _Said(header, fact, document, sides, terms(fact))
+    signed = fact.signed.value if isinstance(fact, ContractFact) and fact.signed else ""
+    change = changes.get((document, start, signed))
+    said = terms(fact, changed=change is not None)
+    amends = said.of_change if change is None else change is EventKind.AMENDMENT
+    return _Said(header, fact, document, sides, said, amends)
+
+
+def _changes(facts: Iterable[ContractFact | EventFact]) -> dict[tuple[str, int, str], EventKind]:
+    """Where a sentence tells of a change and its day: that day is not the one on which the contract was signed."""
+    events = [f for f in facts if isinstance(f, EventFact) and f.kind is not EventKind.AWARD and f.date]
+    return {(f.evidence[0].document, f.evidence[0].start, f.date.value): f.kind for f in events if f.date}
 
 
 def _whole(entity_id: str, entities: Mapping[str, Entity]) -> str:
@@ -231,7 +244,8 @@ def _keyed(
     for contract in made:
         key = keys[id(contract)]
         statements = [
-            Statement(s.document, s.header.filed, s.fact, s.terms.amends) for s in (*contract.said, *contract.events)
+            Statement(s.document, s.header.filed, s.fact, s.amends, s.terms.of_change)
+            for s in (*contract.said, *contract.events)
         ]
         older = sorted({keys[id(c)] for s in contract.said for c in _superseded(s, contract, blocks)})
         lives[key] = life(key, statements, parties=tuple(sorted(contract.parties)), supersedes=tuple(older))

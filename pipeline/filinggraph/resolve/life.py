@@ -14,7 +14,7 @@ FIELDS = (
     "change_of_control", "assignment_consent",
 )  # fmt: skip
 _COMPARED = ("signed", "effective", "expires", "term", "renewal_term", "notice_period", "governing_law", "value")
-_OF_THE_BASE = ("title", "signed", "effective")  # an amendment has its own, which are not the contract's
+_OF_THE_BASE = ("title", "signed", "effective")  # words about a change have their own
 _CHANGING = (EventKind.RENEWAL, EventKind.AMENDMENT, EventKind.TERMINATION)
 
 
@@ -37,7 +37,7 @@ def as_of(whole: ContractLife, date: datetime.date) -> ContractLife:
 def value(statement: Statement, field: str) -> Any:
     """What the statement gives for the field, or None."""
     fact = statement.fact
-    if isinstance(fact, EventFact) or (statement.amends and field in _OF_THE_BASE):
+    if isinstance(fact, EventFact) or (statement.of_change and field in _OF_THE_BASE):
         return None
     found = getattr(fact, field)
     if isinstance(found, When):
@@ -81,7 +81,9 @@ def _current(statements: Sequence[Statement], field: str) -> int | None:
 
 def _says_more(later: Statement, earlier: Statement) -> bool:
     return (
-        getattr(later.fact, "principal", False) and not getattr(earlier.fact, "principal", False) and not later.amends
+        getattr(later.fact, "principal", False)
+        and not getattr(earlier.fact, "principal", False)
+        and not later.of_change
     )
 
 
@@ -97,7 +99,7 @@ def _conflict(statements: Sequence[Statement], field: str) -> Conflict | None:
         found = value(statement, field)
         if found is None or fact.negated:
             continue
-        if held is not None and not statement.amends and _differ(held[1], found):
+        if held is not None and not statement.of_change and _differ(held[1], found):
             given += [held[0], (statement.document, shown(found))]
         held = ((statement.document, shown(found)), found)
     return Conflict(field, tuple(dict.fromkeys(given))) if given else None

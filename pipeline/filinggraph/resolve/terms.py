@@ -44,7 +44,7 @@ _DATE = re.compile(rf"\b({'|'.join(_MONTHS)})\s+(\d{{1,2}}),?\s+(\d{{4}})\b|\b(\
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What identifies the contract of one statement. Of an amendment these are the terms of the agreement it amends."""
+    """What identifies the contract of a statement; of words about a change, the terms of the agreement changed."""
 
     kind: str
     signed: When | None
@@ -53,7 +53,7 @@ class Terms:
     subject: frozenset[str]
     title: frozenset[str]
     principal: bool
-    amends: bool
+    of_change: bool
     historical: bool
 
     @property
@@ -62,15 +62,15 @@ class Terms:
         return not (self.signed or self.effective or self.expires or self.subject or self.title)
 
 
-def terms(fact: ContractFact | EventFact) -> Terms:
-    """The terms of the contract that the fact is about."""
+def terms(fact: ContractFact | EventFact, *, changed: bool = False) -> Terms:
+    """The terms of the contract that the fact is about; `changed`: its words tell of a change on the day given."""
     if isinstance(fact, EventFact):
         return Terms("", None, None, None, _subject(fact.subject), frozenset(), False, False, False)
-    amends = fact.relation in AMENDING or bool(_AMENDMENT.match(fact.title))
+    amends = changed or fact.relation in AMENDING or bool(_AMENDMENT.match(fact.title))
     base = fact.relates_to or _AMENDMENT_TO.sub("", fact.title)
     return Terms(
         _SIDES.get(fact.kind, ""),
-        base_date(base) if amends else known(fact.signed),
+        base_date(base) or _before(fact) if amends else known(fact.signed),
         None if amends else known(fact.effective),
         known(fact.expires),
         _subject(fact.subject),
@@ -79,6 +79,13 @@ def terms(fact: ContractFact | EventFact) -> Terms:
         amends,
         fact.historical,
     )
+
+
+def _before(fact: ContractFact) -> When | None:
+    """Day from which the contract holds, where it lies before the change that the fact tells."""
+    begun, day = known(fact.effective), known(fact.signed)
+    earlier = begun and day and begun.latest and day.earliest and begun.latest < day.earliest
+    return begun if earlier else None
 
 
 def known(when: When | None) -> When | None:
@@ -145,7 +152,7 @@ def agreement(one: Terms, other: Terms, *, together: bool = False) -> float | No
     strict = together or (one.principal and other.principal)
     parts = (
         _times(one.signed, other.signed, 4.0),
-        0.0 if one.amends or other.amends else _times(one.effective, other.effective, 2.0),
+        0.0 if one.of_change or other.of_change else _times(one.effective, other.effective, 2.0),
         _crossed(one, other),
         _shared(one.subject, other.subject, strict),
         _shared(one.title, other.title, strict),
@@ -155,7 +162,7 @@ def agreement(one: Terms, other: Terms, *, together: bool = False) -> float | No
     score = sum(part or 0.0 for part in parts)
     if one.expires and other.expires:
         score += 2.0 if overlap(one.expires, other.expires) else -1.0
-    if one.principal and other.principal and not (one.amends or other.amends) and score < 4.0:
+    if one.principal and other.principal and not (one.of_change or other.of_change) and score < 4.0:
         return None
     return score
 
@@ -171,7 +178,7 @@ def _times(one: When | None, other: When | None, worth: float) -> float | None:
 def _crossed(one: Terms, other: Terms) -> float | None:
     """One gives the day of signing, the other only when the contract takes effect."""
     for left, right in ((one, other), (other, one)):
-        if left.signed and not right.signed and right.effective and not left.effective and not right.amends:
+        if left.signed and not right.signed and right.effective and not left.effective and not right.of_change:
             apart = abs((left.signed.earliest or datetime.date.min) - (right.effective.earliest or datetime.date.min))
             return None if apart.days > 400 else 1.0 if apart.days <= 45 else 0.0
     return 0.0

@@ -63,12 +63,17 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one document says of a contract. `known` is the filing date; `amends` marks the words of an amendment."""
+    """What one document says of a contract. `known` is the filing date.
+
+    `amends` marks the words of an amendment, `of_change` all words about a change (a refusal to renew, an end): their
+    title and day of signing are not the contract's.
+    """
 
     document: str
     known: datetime.date | None
     fact: ContractFact | EventFact
     amends: bool = False
+    of_change: bool = False
 
 
 @dataclass(frozen=True, slots=True)
