@@ -1,5 +1,6 @@
-// title: Who sells to whom, how much, and until when?
-// description: Every relationship with the newest stated share of sales and the last day of the last contract.
+// title: Who sells to whom around a company, how much, and until when?
+// description: Every relationship of the company with the newest stated share of sales and the last day of the last
+//     contract.
 // parameter: company | company | | American Locker | One of the parties: name, ticker, CIK or identifier
 // column: relationship | id | Identifier of the relationship
 // column: supplierId | id | Identifier of the supplier

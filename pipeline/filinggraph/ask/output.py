@@ -5,6 +5,7 @@ import datetime
 import io
 import json
 import shutil
+import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -99,22 +100,37 @@ def as_parquet(answer: Answer) -> bytes:
 
 
 def as_table(answer: Answer, width: int) -> str:
-    """Aligned columns for a terminal; long texts are cut so that a row fits into width, each column keeps 8."""
+    """Aligned columns for a terminal, each row's quotes in full on lines of their own below it.
+
+    Other long texts are cut so that a row fits into width; a column keeps at least 8 characters.
+    """
     if not answer.columns:
         return ""
-    heads = [c.name for c in answer.columns]
-    cells = [[_visible(plain(v)) for v in row] for row in answer.rows]
-    widths = [max([_width(h), *(_width(row[i]) for row in cells)]) for i, h in enumerate(heads)]
-    room = width - 2 * (len(heads) - 1)
+    shown = [i for i, c in enumerate(answer.columns) if c.type != "quote"]
+    quotes = [i for i, c in enumerate(answer.columns) if c.type == "quote"]
+    heads = [answer.columns[i].name for i in shown]
+    cells = [[_visible(plain(row[i])) for i in shown] for row in answer.rows]
+    widths = _widths([max([_width(h), *(_width(row[i]) for row in cells)]) for i, h in enumerate(heads)], width)
+    right = [answer.columns[i].type in ("number", "integer", "percent", "days") for i in shown]
+    lines = [_line(heads, widths, right), _line(["-" * w for w in widths], widths, right)]
+    for row, full in zip(cells, answer.rows, strict=True):
+        lines.append(_line(row, widths, right))
+        for i in quotes:
+            if full[i] is not None:
+                said = f"\N{LEFT DOUBLE QUOTATION MARK}{_visible(plain(full[i]))}\N{RIGHT DOUBLE QUOTATION MARK}"
+                lines += textwrap.wrap(said, max(width, 30), initial_indent="    ", subsequent_indent="    ")
+    noun = "row" if len(answer) == 1 else "rows"
+    return "\n".join([*lines, f"({len(answer)} {noun})"]) + "\n"
+
+
+def _widths(wanted: list[int], width: int) -> list[int]:
+    """Widths that fit beside one another: the widest columns give way first."""
+    widths, room = list(wanted), width - 2 * (len(wanted) - 1)
     while sum(widths) > room and max(widths) > 8:
         widest = max(range(len(widths)), key=widths.__getitem__)
         second = sorted(widths)[-2] if len(widths) > 1 else 0
         widths[widest] = max(8, widths[widest] - max(1, min(sum(widths) - room, widths[widest] - second)))
-    right = [c.type in ("number", "integer", "percent", "days") for c in answer.columns]
-    lines = [_line(heads, widths, right), _line(["-" * w for w in widths], widths, right)]
-    lines += [_line(row, widths, right) for row in cells]
-    noun = "row" if len(answer) == 1 else "rows"
-    return "\n".join([*lines, f"({len(answer)} {noun})"]) + "\n"
+    return widths
 
 
 def plain(value: Value) -> str:

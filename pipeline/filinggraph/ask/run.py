@@ -208,9 +208,13 @@ def from_term(found: Any) -> Value:
     """A plain value of an RDF term: IRIs and unknown datatypes as text."""
     if found is None:
         return None
+    if isinstance(found, ox.NamedNode):
+        return found.value
     if not isinstance(found, ox.Literal):
-        return str(found.value) if isinstance(found, ox.NamedNode) else str(found)
+        return str(found)
     kind, text = found.datatype.value, found.value
+    if kind == XSD + "string":
+        return text
     try:
         if kind in _INTEGERS:
             return int(text)

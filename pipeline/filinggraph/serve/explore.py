@@ -124,7 +124,7 @@ async def resource(request: Request) -> Response:
     accept = request.headers.get("accept")
     kind = choose(accept, (*GRAPHS, "text/html"))
     if kind == "text/html":
-        view = "company" if "/org/" in iri else "resource"
+        view = "company" if "/id/party/" in iri else "resource"
         return RedirectResponse(f"{base(request)}/#/{view}/{quote(iri, safe='')}", 303)
     if kind is None:
         return respond(request, Answer.refused(406, f"This is there as text/html, {', '.join(GRAPHS)}."))

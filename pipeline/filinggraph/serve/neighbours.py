@@ -16,11 +16,10 @@ def neighbourhood(store: Store, centers: Sequence[str]) -> dict[str, Any]:
 
     `cut` says that the graph holds more than is given. Without centers, the whole graph.
     """
-    asked = question("relationships")
     rows: dict[str, Mapping[str, Any]] = {}
-    for center in centers or [""]:
-        found = answer(store, asked, asked.bind({"company": center} if center else {}))
-        rows |= {str(row["relationship"]): row for row in found}
+    asked = question("relationships" if centers else "network")
+    for given in [{"company": center} for center in centers] or [{}]:
+        rows |= {str(row["relationship"]): row for row in answer(store, asked, asked.bind(given))}
     index: dict[str, int] = {}
     nodes: list[dict[str, Any]] = []
     edges: list[dict[str, Any]] = []

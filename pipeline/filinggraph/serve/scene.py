@@ -110,12 +110,12 @@ def _tip(text: str) -> str:
 def _head(line: Stroke) -> list[tuple[float, float]]:
     dx, dy = line.x2 - line.x1, line.y2 - line.y1
     length = (dx * dx + dy * dy) ** 0.5 or 1.0
-    ux, uy, size = dx / length, dy / length, 7 + line.width
+    ux, uy, size = dx / length, dy / length, 9 + 1.6 * line.width
     x, y = line.x2, line.y2
     return [
         (x, y),
-        (x - ux * size - uy * size * 0.42, y - uy * size + ux * size * 0.42),
-        (x - ux * size + uy * size * 0.42, y - uy * size - ux * size * 0.42),
+        (x - ux * size - uy * size * 0.5, y - uy * size + ux * size * 0.5),
+        (x - ux * size + uy * size * 0.5, y - uy * size - ux * size * 0.5),
     ]
 
 

@@ -8,6 +8,7 @@ import { graphView } from "./graph.js";
 import { home } from "./home.js";
 import { here, withoutEvidence } from "./place.js";
 import { box, question, questions } from "./questions.js";
+import { resource } from "./resource.js";
 import { search } from "./search.js";
 
 const VIEWS = {
@@ -19,6 +20,7 @@ const VIEWS = {
   question,
   sparql: () => box("sparql"),
   cypher: () => box("cypher"),
+  resource,
 };
 
 const view = document.getElementById("view");

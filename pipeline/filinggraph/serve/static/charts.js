@@ -18,7 +18,7 @@ export function shareChart(rows, who) {
   const chosen = [...lines].sort((a, b) => latest(b[1]).percent - latest(a[1]).percent).slice(0, 6);
   const years = dated.map((row) => row.year);
   const first = Math.min(...years), last = Math.max(...years, first + 1);
-  const top = Math.min(100, Math.ceil((Math.max(...dated.map((row) => row.percent)) * 1.15) / 10) * 10) || 10;
+  const top = Math.min(100, Math.ceil((Math.max(...dated.map((row) => row.percent)) * 1.1) / 20) * 20) || 20;
   const height = 260, left = 48, right = 210, upper = 14, lower = 30;
   const x = (year) => left + ((year - first) / (last - first)) * (WIDTH - left - right);
   const y = (share) => height - lower - (Math.min(share, top) / top) * (height - lower - upper);
@@ -41,7 +41,7 @@ export function shareChart(rows, who) {
     }),
     labels.map(({ name, i, y: at, from, at: point }) => [
       s("path", { class: "leader", d: `M${from + 6} ${point}L${WIDTH - right + 8} ${at}` }),
-      s("text", { class: `name c${i}`, x: WIDTH - right + 12, y: at + 4 }, cut(name, 27))]),
+      s("text", { class: `name c${i}`, x: WIDTH - right + 12, y: at + 4 }, cut(name, 24))]),
     chosen.map(([name, points], i) => [...points.values()].map((row) =>
       s("a", { href: evidenceUrl(row.share), "aria-label": `${name}, ${row.year}: ${percent(row.percent, row.comparator)}` },
         s("circle", { class: `dot c${i}`, cx: x(row.year), cy: y(row.percent), r: 5.5 }),

@@ -8,9 +8,10 @@ import { table } from "./table.js";
 const EDGAR = "https://www.sec.gov/cgi-bin/browse-edgar?action=getcompany&type=10-K&CIK=";
 
 export async function company(id) {
+  if (!id) return h("p", { class: "empty" }, "Search for a company above.");
   const [{ rows: [who] }, sold, bought, contracts, events, risks, filings, { on }] = await Promise.all([
-    ask("organization", { id }),
-    ask("customers-by-year", { company: id }),
+    ask("organization", { company: id }),
+    ask("customers-by-year", { supplier: id }),
     ask("customers-by-year", { customer: id }),
     ask("contracts", { company: id }),
     ask("events", { company: id }),
@@ -20,6 +21,7 @@ export async function company(id) {
   ]);
   if (!who) return h("div", { class: "empty" }, h("h1", {}, "Not in this graph"), h("p", {}, "No company has the identifier ", h("code", {}, id), "."));
   document.title = `${who.name} · filinggraph`;
+  for (const row of [...sold.rows, ...bought.rows]) row.year ??= row.ends ? Number(row.ends.slice(0, 4)) : null;
   for (const row of contracts.rows) {
     const supplier = row.supplierId === id;
     row.counterpart = (supplier ? row.customer : row.supplier) ?? null;
@@ -36,8 +38,8 @@ export async function company(id) {
           who.lei && h("span", {}, "LEI ", who.lei),
           who.aliases && h("span", {}, "also ", who.aliases))),
       h("p", { class: "actions" }, h("a", { class: "button", href: graphUrl(id) }, "Show in graph"))),
-    section("Customers", shares(sold.rows, "customer"), sold.rows.length),
-    section("Suppliers", shares(bought.rows, "supplier"), bought.rows.length),
+    section("Customers", shares(sold.rows, "customer"), parties(sold.rows, "customer")),
+    section("Suppliers", shares(bought.rows, "supplier"), parties(bought.rows, "supplier")),
     section("Contracts", contracts.rows.length && [
       legend(), timeline(contracts.rows, on),
       h("ul", { class: "cards" }, contracts.rows.map((row) => contract(row, on)))], contracts.rows.length),
@@ -47,6 +49,8 @@ export async function company(id) {
       row.quote && h("q", { class: "quote" }, row.quote)))), risks.rows.length),
     section("Filings", filings.rows.length && table(filings.columns, filings.rows, { caption: "Filings" }), filings.rows.length));
 }
+
+const parties = (rows, who) => new Set(rows.map((row) => row[who + "Id"])).size;
 
 function section(name, content, count) {
   if (!count) return null;

@@ -276,12 +276,12 @@ class Drawing {
 }
 
 function arrow(context, { source, target, width }, X, Y, colour, radius) {
-  const angle = Math.atan2(Y(target) - Y(source), X(target) - X(source)), size = 6 + width;
+  const angle = Math.atan2(Y(target) - Y(source), X(target) - X(source)), size = 9 + 1.6 * width;
   const x = X(target) - Math.cos(angle) * (radius + 1), y = Y(target) - Math.sin(angle) * (radius + 1);
   context.fillStyle = colour;
   context.beginPath();
   context.moveTo(x, y);
-  context.lineTo(x - Math.cos(angle - 0.4) * size, y - Math.sin(angle - 0.4) * size);
-  context.lineTo(x - Math.cos(angle + 0.4) * size, y - Math.sin(angle + 0.4) * size);
+  context.lineTo(x - Math.cos(angle - 0.45) * size, y - Math.sin(angle - 0.45) * size);
+  context.lineTo(x - Math.cos(angle + 0.45) * size, y - Math.sin(angle + 0.45) * size);
   context.fill();
 }

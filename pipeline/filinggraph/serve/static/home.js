@@ -12,12 +12,12 @@ export async function home() {
   const pairs = new Map();
   for (const row of [...shares.rows].sort((a, b) => (b.percent ?? 0) - (a.percent ?? 0))) {
     const key = row.supplierId + " " + row.customerId;
-    if (row.percent !== null && !pairs.has(key)) pairs.set(key, row);
+    if (row.percent !== null && /sales|revenue/.test(row.basis ?? "") && !pairs.has(key)) pairs.set(key, row);
   }
   const figures = [["filings", "filing"], ["organizations", "organization"], ["contracts", "contract"], ["evidence", "quote"]];
   return h("article", { class: "home" },
     h("h1", {}, "Who depends on whom, until when, and where it says so"),
-    h("ul", { class: "figures" }, figures.map(([key, noun]) => h("li", {}, h("strong", {}, Number(counts[key] ?? 0).toLocaleString("en")), ` ${noun}${counts[key] === 1 ? "" : "s"}`.replace("quotes", "quotes")))),
+    h("ul", { class: "figures" }, figures.map(([key, noun]) => h("li", {}, h("strong", {}, Number(counts[key] ?? 0).toLocaleString("en")), ` ${noun}${counts[key] === 1 ? "" : "s"}`))),
     first && h("p", { class: "muted" }, `Filings from ${shortDate(first)} to ${shortDate(last)}.`),
     h("div", { class: "two" },
       h("section", { "aria-label": "Contracts" }, h("h2", {}, next.length ? "Contracts ending next" : "Contracts that ended last", h("a", { class: "quiet", href: url("calendar", "", next.length ? {} : { from: "1990-01-01", within: "36525" }) }, "Calendar")),

@@ -3,6 +3,17 @@ import { ask } from "./api.js";
 import { debounce, h, say } from "./dom.js";
 import { companyUrl } from "./place.js";
 
+// One row a company, those first whose name, ticker or number begins with the word.
+function ranked(rows, word) {
+  const best = new Map();
+  for (const row of rows) {
+    const hit = row.matched.toLowerCase();
+    row.rank = hit === word ? 0 : hit.startsWith(word) ? 1 : 2;
+    if (!best.has(row.organizationId) || best.get(row.organizationId).rank > row.rank) best.set(row.organizationId, row);
+  }
+  return [...best.values()].sort((a, b) => a.rank - b.rank || a.organization.localeCompare(b.organization, "en"));
+}
+
 export function search() {
   const input = document.getElementById("search"), list = document.getElementById("found");
   let rows = [], at = -1, asked = 0;
@@ -17,7 +28,7 @@ export function search() {
 
   function show(word) {
     const options = rows.map((row, i) => h("li", { id: `found-${i}`, role: "option", "aria-selected": "false", onpointerdown: (event) => { event.preventDefault(); go(row); } },
-      h("span", {}, row.organization), h("small", {}, [row.tickers, row.cik && `CIK ${row.cik}`, row.kind].filter(Boolean).join(" · "))));
+      h("span", {}, row.organization), h("small", {}, [row.matched !== row.organization && row.matched, row.cik && `CIK ${row.cik}`, row.kind].filter(Boolean).join(" · "))));
     list.replaceChildren(...(options.length ? options : [h("li", { class: "muted", role: "option", "aria-disabled": "true" }, `Nothing is called “${word}”.`)]));
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
@@ -39,7 +50,7 @@ export function search() {
     try {
       const found = await ask("search", { text: word });
       if (turn !== asked) return;
-      rows = found.rows.slice(0, 12);
+      rows = ranked(found.rows, word.toLowerCase()).slice(0, 12);
       at = -1;
       show(word);
     } catch (error) {

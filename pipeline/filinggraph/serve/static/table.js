@@ -13,7 +13,7 @@ export function table(columns, rows, { caption, csv, empty, limit = 200, filter 
   const count = h("span", { class: "count" });
   const more = h("button", { type: "button", class: "quiet", onclick: () => { all = true; draw(); } });
 
-  const evidence = columns.find((column) => column.type === "id" && !column.name.endsWith("Id"));
+  const evidence = columns.find((column) => column.type === "id" && !column.name.endsWith("Id") && column.name !== "filing");
 
   function cell(row, column) {
     const value = row[column.name];

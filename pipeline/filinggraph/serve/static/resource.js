@@ -1,0 +1,28 @@
+// Everything the graph says of one identifier, both ways.
+import { sparql } from "./api.js";
+import { h } from "./dom.js";
+import { companyUrl, evidenceUrl, url } from "./place.js";
+
+const ID = "https://w3id.org/filinggraph/id/";
+
+export async function resource(iri) {
+  document.title = "Resource · filinggraph";
+  if (!/^https?:[^<>"{}|^`\\\s]+$/.test(iri)) return h("p", { class: "empty" }, "This is not an identifier.");
+  const { rows } = await sparql(`SELECT DISTINCT ?property ?value ?of WHERE {
+    { <${iri}> ?property ?value } UNION { ?of ?property <${iri}> } } ORDER BY ?property ?value ?of LIMIT 500`);
+  if (!rows.length) return h("p", { class: "empty" }, "The graph says nothing of ", h("code", {}, iri), ".");
+  return h("article", {},
+    h("p", { class: "kicker" }, "Resource"), h("h1", {}, iri.split("/").slice(-2).join(" ")),
+    h("p", { class: "facts" }, h("code", {}, iri), h("a", { href: evidenceUrl(iri) }, "Evidence")),
+    h("div", { class: "scroll" }, h("table", {},
+      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Property"), h("th", { scope: "col" }, "Value"))),
+      h("tbody", {}, rows.map((row) => h("tr", {},
+        h("td", {}, (row.of ? "is " : "") + row.property.split(/[#/]/).at(-1) + (row.of ? " of" : "")),
+        h("td", {}, node(row.of ?? row.value))))))));
+}
+
+function node(value) {
+  if (!value.startsWith(ID)) return value;
+  const href = value.startsWith(ID + "party/") ? companyUrl(value) : url("resource", value);
+  return h("a", { href }, value.slice(ID.length));
+}

@@ -1,0 +1,405 @@
+"""The explorer page in a real Chromium: from a search to the highlighted quote, and what must not happen on the way."""
+
+import json
+import shutil
+import time
+from pathlib import Path
+from urllib.parse import quote
+
+import httpx
+import pyoxigraph as ox
+import pytest
+from playwright.sync_api import expect, sync_playwright
+from tests.sample_graph import write
+
+from filinggraph.semantics.quads import FilingGraph
+from filinggraph.serve.layout import positions
+from filinggraph.serve.pool import Limits
+from filinggraph.serve.run import running
+from filinggraph.store import open_store
+
+ID = "https://w3id.org/filinggraph/id/"
+FG = "https://w3id.org/filinggraph/ontology#"
+LOCKER = f"{ID}party/cik-0000000101"
+MARKUP = f"{ID}party/cik-0000000303"
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory):
+    with running(str(write(tmp_path_factory.mktemp("sample")))) as base:
+        yield base
+
+
+@pytest.fixture(scope="module")
+def browser(chromium):
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def page(browser):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    found = context.new_page()
+    found.wrong = []
+    found.on("pageerror", lambda error: found.wrong.append(str(error)))
+    found.on("console", lambda message: found.wrong.append(message.text) if message.type == "error" else None)
+    found.on("dialog", lambda dialog: (found.wrong.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    yield found
+    context.close()
+    assert found.wrong == []
+
+
+def view(url, place):
+    return f"{url}/#/{place}"
+
+
+def test_from_a_search_to_the_highlighted_quote_by_keyboard(page, url):
+    page.goto(url)
+    page.keyboard.press("/")
+    page.keyboard.type("northern")
+    expect(page.get_by_role("option").first).to_contain_text("Northern Locker Group Incorporated")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Northern Locker Group Incorporated")
+    page.locator(".card a.when", has_text="28 Feb 2005").click()
+    panel = page.get_by_role("complementary", name="Evidence")
+    expect(panel.locator("blockquote").first).to_contain_text("expire February 28, 2005")
+    expect(panel.locator("mark").first).to_have_text("current contracts with the USPS expire February 28, 2005")
+    expect(panel).to_contain_text("contracts-expire")
+    expect(panel.get_by_role("link", name="on EDGAR").first).to_have_attribute(
+        "href", "https://www.sec.gov/Archives/edgar/data/101/000000010105000001/0000000101-05-000001-index.htm"
+    )
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+
+
+@pytest.mark.parametrize("words", ["NLGI", "0000000101", "USPS"])
+def test_the_search_knows_tickers_numbers_and_other_names(page, url, words):
+    page.goto(url)
+    page.get_by_role("combobox").fill(words)
+    expect(page.get_by_role("option").first).to_contain_text(words)
+
+
+def test_a_search_without_result_says_so(page, url):
+    page.goto(url)
+    page.get_by_role("combobox").fill("zzzz")
+    expect(page.get_by_role("option")).to_contain_text("Nothing is called")
+
+
+def test_a_shared_address_shows_the_same_state_elsewhere(page, url, browser):
+    page.goto(view(url, f"company/{quote(LOCKER, safe='')}"))
+    page.locator(".events a").first.click()
+    expect(page.locator("#evidence blockquote").first).to_be_visible()
+    address = page.url
+    words = page.locator("#evidence blockquote").first.inner_text()
+    other = browser.new_page()
+    other.goto(address)
+    expect(other.locator("#evidence blockquote").first).to_have_text(words)
+    expect(other.get_by_role("heading", level=1)).to_have_text("Northern Locker Group Incorporated")
+    other.close()
+
+
+def test_the_calendar_shows_months_filters_and_what_was_known(page, url):
+    page.goto(view(url, "calendar?from=2005-01-01"))
+    months = page.locator(".month h2")
+    expect(months).to_have_count(2)
+    expect(months.first).to_contain_text("Feb 2005")
+    page.get_by_label("Government customers only").check()
+    expect(months).to_have_count(1)
+    page.get_by_label("Government customers only").uncheck()
+    page.get_by_role("slider").evaluate("s => { s.value = 30; s.dispatchEvent(new Event('input')); }")
+    expect(months.last).to_contain_text("Dec 2005")
+    assert "known=2005-03-10" in page.url
+    page.get_by_label("Share at least").select_option("50")
+    expect(months).to_have_count(1)
+
+
+def test_an_empty_calendar_says_what_to_do(page, url):
+    page.goto(view(url, "calendar?from=1980-01-01&within=90"))
+    expect(page.locator(".empty")).to_contain_text("Choose a longer one")
+
+
+def test_a_question_is_asked_sorted_filtered_and_saved(page, url):
+    page.goto(view(url, "question/customers-by-year"))
+    rows = page.locator("tbody tr")
+    expect(rows).to_have_count(8)
+    page.get_by_role("button", name="Percent", exact=True).click()
+    expect(rows.first).to_contain_text("12 %")
+    page.get_by_role("button", name="Percent", exact=True).click()
+    expect(rows.first).to_contain_text("61 %")
+    page.get_by_label("Filter rows").fill("quayside")
+    expect(rows).to_have_count(1)
+    page.get_by_label("Supplier").fill("NLGI")
+    page.get_by_role("button", name="Ask").click()
+    expect(rows).to_have_count(2)
+    assert "supplier=NLGI" in page.url
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV").click()
+    assert "United States Postal Service" in Path(download.value.path()).read_text("utf-8")
+
+
+def test_a_wrong_parameter_is_an_error_to_read_and_the_page_goes_on(page, url):
+    page.goto(view(url, "question/customers-by-year?supplier=nobody"))
+    expect(page.get_by_role("alert")).to_contain_text("no company of that name")
+    page.wrong.clear()
+    page.get_by_label("Supplier").fill("")
+    page.get_by_role("button", name="Ask").click()
+    expect(page.locator("tbody tr")).to_have_count(8)
+
+
+def test_own_sparql_and_cypher_run_and_errors_have_their_place(page, url):
+    page.goto(view(url, "sparql"))
+    page.get_by_role("button", name="Run").click()
+    expect(page.locator("tbody tr", has_text="Falls Steel Works Inc.").first).to_be_visible()
+    page.get_by_label("SPARQL query").fill("SELECT * {\n ?s ?p }")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("alert")).to_contain_text("line 2, column 9")
+    page.wrong.clear()
+    page.goto(view(url, "cypher"))
+    page.get_by_role("button", name="Run").click()
+    expect(page.locator("tbody tr", has_text="Falls Steel Works Inc.").first).to_be_visible()
+
+
+def test_markup_in_names_and_quotes_stays_text(page, url):
+    for place in (
+        f"company/{quote(MARKUP, safe='')}?evidence={quote(MARKUP, safe='')}",
+        "graph",
+        "",
+        "question/search",
+    ):
+        page.goto(view(url, place))
+        page.wait_for_load_state("networkidle")
+    page.goto(view(url, f"company/{quote(MARKUP, safe='')}?evidence={quote(MARKUP, safe='')}"))
+    expect(page.get_by_role("heading", level=1)).to_have_text('<img src=x onerror=alert(1)> & Sons "B" Corp.')
+    expect(page.locator("#evidence blockquote", has_text="<script>").first).to_be_visible()
+    assert page.locator("img").count() == 0
+    assert page.locator("body script").count() == 0
+
+
+def test_no_request_leaves_the_server(page, url):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    for place in ("", f"company/{quote(LOCKER, safe='')}", "graph", "calendar", "questions", "sparql"):
+        page.goto(view(url, place))
+        page.wait_for_load_state("networkidle")
+    assert len(asked) > 10
+    assert all(one.startswith((url, "data:")) for one in asked)
+
+
+def test_an_edge_of_the_graph_opens_its_quote_and_a_node_expands(page, url):
+    page.goto(view(url, f"graph/{quote(f'{ID}party/cik-0000000202', safe='')}"))
+    canvas = page.locator("canvas")
+    expect(canvas).to_have_attribute("data-drawn", "4")
+    page.locator(".edges summary").click()
+    page.locator(".edges li", has_text="44 %").get_by_role("link").last.click()
+    expect(page.locator("#evidence blockquote").first).to_be_visible()
+    page.goto(view(url, f"graph/{quote(f'{ID}party/cik-0000000202', safe='')}?open={quote(LOCKER, safe='')}"))
+    page.reload()
+    expect(canvas).to_have_attribute("data-drawn", "5")
+
+
+def test_light_and_dark_can_be_switched_and_are_kept(page, url):
+    page.goto(url)
+    before = page.evaluate("getComputedStyle(document.body.parentElement).backgroundColor")
+    page.get_by_label("Switch between light and dark").click()
+    after = page.evaluate("getComputedStyle(document.body.parentElement).backgroundColor")
+    assert before != after
+    page.reload()
+    assert page.evaluate("getComputedStyle(document.body.parentElement).backgroundColor") == after
+
+
+def test_colours_of_text_have_enough_contrast_in_light_and_dark(page, url):
+    page.goto(url)
+    for theme in ("light", "dark"):
+        ratios = page.evaluate(
+            """theme => {
+              document.documentElement.dataset.theme = theme;
+              const style = getComputedStyle(document.documentElement);
+              const light = (hex) => {
+                const parts = hex.trim().match(/[0-9a-f]{2}/gi).map((p) => parseInt(p, 16) / 255);
+                const [r, g, b] = parts.map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+                return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+              };
+              const ratio = (a, b) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+              const value = (name) => light(style.getPropertyValue("--" + name));
+              const pairs = [];
+              for (const text of ["ink", "soft", "accent", "bad", "c0", "c1", "c2", "c3", "c4", "c5"])
+                for (const ground of ["paper", "card", "wash"]) pairs.push(ratio(value(text), value(ground)));
+              return pairs;
+            }""",
+            theme,
+        )
+        assert len(ratios) == 30
+        assert min(ratios) >= 4.5
+
+
+def test_every_control_has_a_name_and_every_view_one_heading(page, url):
+    for place in (
+        "",
+        "calendar",
+        "questions",
+        "question/search",
+        "sparql",
+        "graph",
+        f"company/{quote(LOCKER, safe='')}",
+    ):
+        page.goto(view(url, place))
+        page.wait_for_load_state("networkidle")
+        expect(page.locator("h1")).to_have_count(1)
+        unnamed = page.evaluate(
+            """() => [...document.querySelectorAll("a, button, input, select, textarea, meter")].filter((e) =>
+              !(e.textContent.trim() || e.getAttribute("aria-label") || e.labels?.length || e.title))
+              .map((e) => e.outerHTML)"""
+        )
+        assert unnamed == []
+
+
+def _large(folder, nodes, edges):
+    """A store of so many parties and relationships, as one filing says them."""
+    name = ox.NamedNode(f"{ID}filing/large")
+    type_ = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    label = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+    quads = [
+        ox.Quad(name, type_, ox.NamedNode(FG + "Filing"), name),
+        ox.Quad(name, ox.NamedNode(FG + "accessionNumber"), ox.Literal("large"), name),
+    ]
+    party = [ox.NamedNode(f"{ID}party/p{n}") for n in range(nodes)]
+    for number, one in enumerate(party):
+        quads += [ox.Quad(one, type_, ox.NamedNode(FG + c), name) for c in ("Party", "Organization", "Company")]
+        quads.append(ox.Quad(one, label, ox.Literal(f"Company {number}"), name))
+    for number in range(edges):
+        supplier, customer = party[number % nodes], party[(number * 7919 + number // nodes) % max(1, nodes // 3)]
+        if supplier == customer:
+            customer = party[(number + 1) % nodes]
+        node = ox.NamedNode(f"{ID}relationship/r{number}")
+        quads += [
+            ox.Quad(node, type_, ox.NamedNode(FG + "CustomerRelationship"), name),
+            ox.Quad(node, ox.NamedNode(FG + "supplier"), supplier, name),
+            ox.Quad(node, ox.NamedNode(FG + "customer"), customer, name),
+            ox.Quad(supplier, ox.NamedNode(FG + "hasCustomer"), customer, name),
+        ]
+    store = ox.Store(str(folder / "rdf"))
+    store.bulk_extend(quads)
+    store.flush()
+    (folder / "manifest.json").write_text('{"format": 1}\n')
+
+
+def test_ten_thousand_nodes_are_drawn_within_five_seconds_and_can_be_panned(page, tmp_path):
+    _large(tmp_path, 10_000, 20_000)
+    with running(str(tmp_path)) as base:
+        httpx.get(f"{base}/api/info")
+        started = time.perf_counter()
+        page.goto(view(base, "graph"))
+        page.wait_for_selector("canvas[data-drawn='10000']", timeout=60_000)
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        took = time.perf_counter() - started
+        before = page.locator("canvas").screenshot()
+        began = time.perf_counter()
+        for _ in range(5):
+            page.locator("canvas").focus()
+            page.keyboard.press("ArrowRight")
+            page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        panned = (time.perf_counter() - began) / 5
+        assert page.locator("canvas").screenshot() != before
+        print(f"\n10,000 nodes drawn in {took:.2f} s, one step of panning {panned * 1000:.0f} ms")
+        assert took < 5
+        assert panned < 1
+        page.wrong.clear()
+
+
+def test_positions_are_the_same_every_time_and_no_two_nodes_coincide():
+    edges = [(n, (n * 7) % 60) for n in range(60)]
+    first = positions(60, edges)
+    assert (first == positions(60, edges)).all()
+    assert len({tuple(p) for p in first.round(1).tolist()}) == 60
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/../run.py",
+        "/static/%2e%2e/run.py",
+        "/static/..%2frun.py",
+        "/api/text/../../manifest.json",
+        f"/api/text/{'0' * 64}?start=0&end=1",
+        "/api/text/%2e%2e%2fmanifest.json?start=0&end=1",
+        "/id/..%2f..%2fetc/passwd",
+        "/nothing",
+    ],
+)
+def test_tricks_with_paths_find_nothing(url, path):
+    response = httpx.get(url + path)
+    assert response.status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/api/ask/no-such", 400),
+        ("/api/ask/expiring-contracts?from=soon", 400),
+        ("/api/ask/expiring-contracts?colour=red", 400),
+        ("/api/ask/search?text=a&as=exe", 400),
+        ("/api/ask/evidence", 400),
+    ],
+)
+def test_wrong_requests_get_a_status_and_a_sentence(url, path, status):
+    response = httpx.get(url + path)
+    assert response.status_code == status
+    assert response.headers["content-type"].startswith("text/plain")
+    assert len(response.text) < 2000
+
+
+def test_every_answer_forbids_foreign_scripts(url):
+    for path in ("/", "/static/app.js", "/sparql", "/api/questions", "/nothing"):
+        policy = httpx.get(url + path).headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+
+
+def test_cypher_that_writes_is_refused(url):
+    before = httpx.post(f"{url}/api/cypher", content="MATCH (n:Party) RETURN count(n) AS n").json()
+    for text in ("MATCH (n) DETACH DELETE n", "CREATE (:Party {id: 'x'})", "MATCH (n:Party) SET n.name = 'x'"):
+        assert httpx.post(f"{url}/api/cypher", content=text).status_code in (400, 403, 503)
+    assert httpx.post(f"{url}/api/cypher", content="MATCH (n:Party) RETURN count(n) AS n").json() == before
+
+
+def test_identifiers_resolve_to_a_page_or_to_rdf(url):
+    page = httpx.get(f"{url}/id/party/cik-0000000101", headers={"accept": "text/html,*/*;q=0.8"})
+    assert page.status_code == 303
+    assert page.headers["location"] == f"{url}/#/company/{quote(LOCKER, safe='')}"
+    turtle = httpx.get(f"{url}/id/party/cik-0000000101", headers={"accept": "text/turtle"})
+    assert turtle.headers["content-type"].startswith("text/turtle")
+    assert "Northern Locker Group Incorporated" in turtle.text
+    assert httpx.get(f"{url}/id/party/none", headers={"accept": "text/turtle"}).status_code == 404
+    assert httpx.get(f"{url}/id/party/none", headers={"accept": "image/png"}).status_code == 406
+
+
+def test_answers_come_as_files_too(url):
+    response = httpx.get(f"{url}/api/ask/filings?as=csv")
+    assert response.headers["content-disposition"] == 'attachment; filename="filings.csv"'
+    assert response.text.splitlines()[0].startswith("filing,")
+
+
+def test_the_server_shows_what_a_new_build_wrote(tmp_path):
+    folder = write(tmp_path)
+    with running(str(folder), Limits(workers=1)) as base:
+
+        def count():
+            return json.loads(httpx.get(f"{base}/api/ask/overview?as=json").text)[0]["filings"]
+
+        assert count() == 5
+        with open_store(str(folder)) as store:
+            gone = next(iter(store.digests()))
+            assert isinstance(next(store.graphs()), FilingGraph)
+            store.write([], remove=[gone])
+        (folder / "manifest.json").write_text('{"format": 1, "changed": true}\n')
+        assert count() == 4
+
+
+def test_a_server_without_a_graph_says_so(tmp_path):
+    shutil.rmtree(tmp_path / "none", ignore_errors=True)
+    with running(str(tmp_path / "none")) as base:
+        response = httpx.get(f"{base}/api/info")
+        assert response.status_code in (200, 503)
