@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from filinggraph.extract.deals import deals
+from filinggraph.extract.deals import deals, is_headline
 from filinggraph.extract.language import Sentence, split
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.names import Context, Mention, context, organizations
@@ -152,7 +152,7 @@ def _ties(document: Document, who: Context) -> Iterator[tuple[Sentence, _Tie]]:
             continue
         for sentence in split(document, block):
             text = sentence.text
-            if len(text) > 3000 or not _SALES_CONTEXT.search(text) or _NO.search(text):
+            if len(text) > 3000 or is_headline(sentence) or not _SALES_CONTEXT.search(text) or _NO.search(text):
                 continue
             if modality_of(text) is Modality.FORWARD_LOOKING:
                 continue
@@ -162,7 +162,7 @@ def _ties(document: Document, who: Context) -> Iterator[tuple[Sentence, _Tie]]:
 
 def ties(text: str, who: Context) -> list[_Tie]:
     """Ties between the filer and the names of one sentence."""
-    mentions = [m for m in organizations(text, who) if not m.party.filer]
+    mentions = [m for m in organizations(text, who, strict=True) if not m.party.filer]
     out: list[_Tie] = []
     previous: tuple[int, _Tie] | None = None
     for mention in mentions:

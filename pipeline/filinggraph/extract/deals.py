@@ -108,8 +108,16 @@ def deals(document: Document) -> tuple[Deal, ...]:
         if not release:
             current = []
         for sentence in split(document, block):
-            current = _read(sentence, who, found, current)
+            if not is_headline(sentence):
+                current = _read(sentence, who, found, current)
     return tuple(found)
+
+
+def is_headline(sentence: Sentence) -> bool:
+    """True for words in title case without a full stop, in which every word looks like a name."""
+    words = [w for w in sentence.text.split() if w[0].isalpha() and len(w) > 3]
+    capitals = sum(w[0].isupper() for w in words)
+    return len(words) > 3 and capitals >= 0.75 * len(words) and not sentence.text.rstrip().endswith((".", ";"))
 
 
 def _read(sentence: Sentence, who: Context, found: list[Deal], current: list[Deal]) -> list[Deal]:
@@ -182,7 +190,7 @@ Sides = tuple[Party | None, Party | None, tuple[Party, ...]]
 
 def _sides(text: str, who: Context, events: Sequence[Happening]) -> list[Sides]:
     """(supplier, customer, parties) for every other side that the sentence names."""
-    named = [m for m in organizations(text, who)]
+    named = organizations(text, who, strict=True)
     filer_named = any(m.party.filer for m in named) or bool(
         re.search(r"\b(?:we|our|us|the\s+(?:company|registrant|group|corporation|firm|contractor))\b", text, re.I)
     )
@@ -243,9 +251,30 @@ def _listed(text: str, others: Sequence[Mention]) -> bool:
 
 
 def _pair(text: str, other: Mention, who: Context, events: Sequence[Happening]) -> Sides:
-    buyer = _other_buys(text, other)
+    buyer = _other_buys(text, other) and not _filer_gives(text, other, who)
     pair = (who.filer, other.party)
     return (who.filer, other.party, pair) if buyer else (other.party, who.filer, (other.party, who.filer))
+
+
+def _filer_gives(text: str, other: Mention, who: Context) -> bool:
+    """True when the filer is the one that awards to, selects or engages the other side."""
+    before = text[: other.start]
+    verb = re.search(
+        r"(?<!\b(?:the|its|our|was|ere|een|act)\s)\b(?:awards|awarded|selects|selected|chose|engages|engaged|hires|hired|retains|retained|appoints|appointed|contracted(?:\s+with)?|"
+        r"commissioned|taps|tapped)\b[^.;]{0,60}$",
+        before,
+        re.I,
+    )
+    if not verb:
+        return False
+    subject = text[: verb.start()]
+    passive = re.search(r"\b(?:was|were|been|be|being|is|are)\s*$", subject, re.I) or re.search(
+        r"\b(?:by|from)\s+(?:the\s+)?$", before, re.I
+    )
+    ours = re.search(r"\b(?:we|company|group|registrant)\b", subject, re.I) or any(
+        m.party.filer and m.end <= verb.start() for m in organizations(text, who, strict=True)
+    )
+    return bool(ours) and not passive
 
 
 def _other_buys(text: str, other: Mention) -> bool:

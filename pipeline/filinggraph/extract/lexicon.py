@@ -63,7 +63,7 @@ PLACES = frozenset(
     """united states|u.s|us|usa|united kingdom|uk|canada|mexico|japan|china|germany|france|italy|spain|india|brazil|korea|south korea|taiwan|
     singapore|hong kong|malaysia|australia|israel|ireland|switzerland|netherlands|europe|asia|africa|middle east|latin america|north america|
     south america|americas|emea|apac|asia pacific|asia-pacific|asia/pacific|rest of world|rest of the world|puerto rico|new york|california|texas|florida|
-    illinois|washington|london|paris|tokyo|american|national|general|first|international|global|north|south|new|federal|great|west|east""".replace(
+    illinois|washington|va|ny|ca|tx|fl|ma|nj|md|il|pa|oh|ga|nc|co|wa|az|mn|mi|ct|nh|ut|d.c|dc|quebec|ontario|toronto|vancouver|calgary|montreal|houston|dallas|austin|boston|chicago|atlanta|denver|seattle|phoenix|san diego|san francisco|los angeles|palo alto|san jose|mass|calif|conn|tulsa|arlington|mclean|reston|huntsville|tel aviv|hamburg|munich|berlin|sydney|perth|melbourne|london|paris|tokyo|american|national|general|first|international|global|north|south|new|federal|great|west|east""".replace(
         "\n", ""
     )
     .replace("    ", "")
@@ -140,4 +140,24 @@ GENERIC_HEADS = frozenset(
         "for",
         "inc",
     ]
+)
+
+# What a capitalised phrase with such a head or part names is no party: papers, programmes, titles, events, places.
+NOT_A_PARTY = (
+    r"\b(?:Agreements?|Contracts?|Amendments?|Act|Plans?|Programs?|Projects?|Orders?|Awards?|Report|Reports|Form|Rule|Section|Article|Exhibit|Schedule|Notes?|Item|"
+    r"Statement|Statements|Policy|Initiative|Strategy|Conference|Summit|Week|Day|Show|Tour|Season|Championships?|Stadium|Arena|Street|Avenue|Road|Suite|Building|"
+    r"Officer|CEO|COO|CFO|President|Chairman|Director|Manager|Secretary|Board|Committee|Stock|Shares|Securities\s+Act|Exchange\s+Act|Level|Phase|Milestone|Purity|Tests?|"
+    r"Safety|Disease|Syndrome|Release|Relations|Contacts?|Opportunit\w+|Obligations?|Revenues?|Sales|Quarter|Year|Fiscal|EBITDA|EBIT|Wins|Secures|Receives|Awarded|"
+    r"Announces|Signs|Selected|Extends|Renews|Expands|Enters|Platform|Standard|Index|Clause|Option|Facility\s+Agreement|Harbor|Reform|Fund\s+Rate|Certificate|Certification|"
+    r"Vehicle|Protocol|Small\s+Business|Women-Owned|Minority|Veteran|Airspace)$"
+    r"|^(?:Current|Annual|Quarterly|Under|Pursuant|Additionally|Finally|Further|Furthermore|Moreover|With|When|While|Also|Today|Press|Contact|For|From|About|According|Under)\b"
+    r"|\w(?:Wire|Newswire|NewsWire|NewsBreaks|NewsWires|Network\s+News)\b|^IBN$|^(?:About|Contact)\b|\bJoint\s+Venture\s+of\b"
+    r"|\b(?:Wins|Secures|Announces|Awarded|Signs|Receives)\b|^[A-Z]\d+$|^\d"
+)
+
+# Companies and bodies that write themselves in capitals; other lone capitals are products, terms or abbreviations.
+ACRONYMS = frozenset(
+    "ibm nasa usps at&t ups bp ge gm hp hpe sap amd nvidia intel lg bmw basf dhl kfc cvs hca rtx l3harris bae mci emc ncr arm abb 3m tsmc asml smic boe tcl zte eads ikea "
+    "ieso bbc abc nbc cbs espn nfl nba mlb nhl fda nih cms gsa faa fema doe dod dhs usda darpa barda nspa nato epa va irs mit ucla kpmg aws dsc sci aol rca ibm itt tci pg&e mgm amc nec "
+    "kla asm dtra dla cbp tsa noaa nsa cia fbi usaf boc icbc hsbc ubs ing bnp axa aig".split()
 )

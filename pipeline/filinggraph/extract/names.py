@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from filinggraph.extract.language import model
+from filinggraph.extract.language import entities
 from filinggraph.extract.lexicon import (
+    ACRONYMS,
     COUNTED,
     GENERIC_HEADS,
     GOVERNMENT,
     LETTERED,
     NOT_A_NAME,
+    NOT_A_PARTY,
     PLACES,
     SUFFIX,
     THE_COMPANY,
@@ -28,6 +30,7 @@ _ACRONYM = re.compile(r"\((?P<alias>[A-Z][A-Z&.\-]{1,10}|[A-Z][a-z]+)\)")
 _GOVERNMENT = re.compile(GOVERNMENT)
 _UNNAMED = re.compile(LETTERED)
 _COUNTED = re.compile(COUNTED, re.I)
+_NOT_A_PARTY = re.compile(NOT_A_PARTY)
 _COMPANY = re.compile(rf"^(?:{THE_COMPANY})$", re.I)
 
 
@@ -86,20 +89,22 @@ def context(document: Document) -> Context:
     return Context(filer, table)
 
 
-def organizations(text: str, who: Context, *, model_name: str = "") -> list[Mention]:
-    """Parties named in a sentence, in order: by alias, legal form, government lexicon and the model's entities."""
-    doc = model(model_name)(text[:4000])
-    labels: dict[int, str] = {}
-    for entity in doc.ents:
-        for position in range(entity.start_char, entity.end_char):
-            labels[position] = entity.label_
+def organizations(text: str, who: Context, *, strict: bool = False, model_name: str = "") -> list[Mention]:
+    """Parties named in a sentence, in order: by alias, legal form, government lexicon and the model's entities.
+
+    `strict` wants one of these for every name; otherwise the sentence itself (a subject of "accounted for") is taken
+    as a ground for names that the model calls something else.
+    """
+    labels = {position: label for start, end, label in entities(text, model_name) for position in range(start, end)}
     found: list[Mention] = []
     for start, end in candidates(text, who):
         name = clean(text[start:end])
         if not name or key(name) in NOT_A_NAME:
             continue
-        known = who.aliases.get(key(name))
-        if known is None and not _credible(name, labels, start, end):
+        known = who.aliases.get(key(name)) or (who.filer if _speaks_for(name, who.filer) else None)
+        if known is None and (_NOT_A_PARTY.search(name) or _aside(text, start, end)):
+            continue
+        if known is None and not _credible(name, labels, start, end, strict=strict):
             continue
         found.append(Mention(start, end, known or Party(name, kind_of(name))))
     return found
@@ -145,21 +150,53 @@ def _parts(text: str, start: int, end: int, who: Context) -> list[tuple[int, int
     return [(pieces[0][0], pieces[1][1])] if joined else pieces
 
 
-def _credible(name: str, labels: Mapping[int, str], start: int, end: int) -> bool:
+def _credible(name: str, labels: Mapping[int, str], start: int, end: int, *, strict: bool) -> bool:
     words = name.split()
-    if SUFFIXED.search(name) or _GOVERNMENT.search(name):
+    if _GOVERNMENT.fullmatch(name) or (SUFFIXED.search(name) and len(words) > 1):
         return True
     if all(w.casefold().strip(".,") in GENERIC_HEADS for w in words) or key(name) in PLACES or len(name) < 2:
         return False
     if re.search(r"\d{4}|%", name) or re.fullmatch(r"[\d.,]+", name):
         return False
     inside = [labels[p] for p in range(start, end) if p in labels]
+    if strict:
+        capitals = len(words) == 1 and name.isupper() and key(name) not in ACRONYMS
+        return not capitals and inside.count("ORG") * 2 > end - start
     if not inside:
         return len(words) > 1 and not all(w.isupper() for w in words)
     label = max(set(inside), key=inside.count)
     return label in ("ORG", "PERSON", "PRODUCT", "FAC", "WORK_OF_ART", "NORP", "GPE") and (
         label != "GPE" or len(words) == 1
     )
+
+
+def _speaks_for(name: str, filer: Party) -> bool:
+    """True for a shorter or longer form of the filer's own name."""
+    if filer.name == "the Company":
+        return False
+    a, b = (re.findall(r"[a-z0-9]+", key(n)) for n in (name, filer.name))
+    short, long = sorted((a, b), key=len)
+    return bool(short) and len("".join(short)) > 3 and long[: len(short)] == short and short[0] not in PLACES
+
+
+def _aside(text: str, start: int, end: int) -> bool:
+    """True for a ticker, a dateline's place, an address or a person's title."""
+    before, after = text[max(0, start - 24) : start], text[end : end + 40]
+    ticker = re.search(
+        r"(?:nasdaq|nyse|amex|otc\w*|tsx\S*|cse|lse|asx|tase|fra|fse|aim|isin|symbol\w*)[^()]{0,12}[:\s“\"]\s*$",
+        before,
+        re.I,
+    )
+    place = (
+        re.match(r"\s*,\s*(?:[A-Z][a-z]+\.?|[A-Z]{2})\s*(?:,|[-–—]|\(|$)", after)
+        and start < 60
+        and re.match(r"[A-Z ]+$", text[start:end])
+    )
+    title = re.match(
+        r"\s*,?\s*(?:the\s+)?(?:Chief|President|CEO|COO|CFO|CTO|Chairman|Director|Vice|Head|SVP|EVP|Founder|General\s+Manager)\b",
+        after,
+    )
+    return bool(ticker or place or title)
 
 
 def unnamed(text: str) -> list[Mention]:

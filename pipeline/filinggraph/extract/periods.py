@@ -161,10 +161,11 @@ def _months_ended(match: re.Match[str], filer: Calendar) -> list[When]:
     counts = [_number(match["n"])]
     if match["more"]:
         counts.append(_number(re.sub(r"^\W*(?:and\s+)?", "", match["more"].strip(), flags=re.I)))
-    return [_months(n, end, filer) for n in counts for end in _ends(match["ends"])]
+    return [months_ended(n, end, filer) for n in counts for end in _ends(match["ends"])]
 
 
-def _months(count: int, end: datetime.date, filer: Calendar) -> When:
+def months_ended(count: int, end: datetime.date, filer: Calendar) -> When:
+    """The period of so many months that ended on a day; twelve make a fiscal year."""
     begin = _months_before(end, count)
     if count == 12:
         return _year_of(end, filer)
@@ -186,7 +187,7 @@ def _months_before(end: datetime.date, count: int) -> datetime.date:
 
 
 def _quarter_ended(match: re.Match[str], filer: Calendar) -> list[When]:
-    return [_months(3, end, filer) for end in _ends(match["ends"])]
+    return [months_ended(3, end, filer) for end in _ends(match["ends"])]
 
 
 def _years_ended(match: re.Match[str], filer: Calendar) -> list[When]:
@@ -240,7 +241,7 @@ def _first_months(match: re.Match[str], filer: Calendar) -> list[When]:
     whens = []
     for year in _years_in(match["years"]):
         begin = _year_end(year - 1, filer.year_end) + datetime.timedelta(days=1)
-        whens.append(_months(count, _months_after(begin, count) - datetime.timedelta(days=1), filer))
+        whens.append(months_ended(count, _months_after(begin, count) - datetime.timedelta(days=1), filer))
     return whens
 
 

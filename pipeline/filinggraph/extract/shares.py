@@ -1,7 +1,7 @@
 """Shares in prose: who makes up what part of whose sales, in which period, with every list distributed."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from filinggraph.extract.figures import RECEIVABLE, Basis, Figure, find_bases, find_figures
@@ -10,6 +10,8 @@ from filinggraph.extract.language import Sentence, split
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.names import Context, Mention, context, organizations, unnamed
 from filinggraph.extract.periods import Calendar, Period, find_periods
+from filinggraph.extract.tables import table_shares
+from filinggraph.extract.xbrl_shares import xbrl_shares
 from filinggraph.model import BlockKind, Boilerplate, Document, Evidence, Modality, Party, PartyKind, ShareFact, When
 
 CUE = re.compile(r"%|per\s?cent|one[- ](?:third|half|quarter)|two[- ]thirds|majority|half", re.I)
@@ -74,6 +76,27 @@ class Before:
 
 
 def shares(document: Document) -> Iterator[ShareFact]:
+    """Every share that the document states: in prose first, then in tables and in tagged figures, each told once."""
+    told: list[ShareFact] = []
+    for found in (prose_shares(document), table_shares(document), xbrl_shares(document)):
+        for fact in found:
+            if not any(_same(fact, other) for other in told):
+                told.append(fact)
+    yield from told
+
+
+def _same(left: ShareFact, right: ShareFact) -> bool:
+    """True for one share told twice: the same percentage and period, of receivables or not, and parties that agree."""
+    return (
+        left.percent == right.percent
+        and (left.period and left.period.value) == (right.period and right.period.value)
+        and bool(RECEIVABLE.search(left.basis)) == bool(RECEIVABLE.search(right.basis))
+        and (left.customer.name == right.customer.name or left.evidence[0].rule != right.evidence[0].rule)
+        and left.evidence != right.evidence
+    )
+
+
+def prose_shares(document: Document) -> Iterator[ShareFact]:
     """Every share that the prose of the document states."""
     who = context(document)
     calendar = calendar_of(document)
@@ -502,8 +525,3 @@ def _fact(document: Document, sentence: Sentence, who: Context, stated: Stated) 
         inferred=bool(when and when.inferred),
         confidence=0.9 if named else 0.85,
     )
-
-
-def unique(facts: Iterable[ShareFact]) -> list[ShareFact]:
-    """Facts without repetition of the same share from the same words."""
-    return list({(f.supplier, f.customer, f.percent, f.basis, f.period, f.evidence): f for f in facts}.values())

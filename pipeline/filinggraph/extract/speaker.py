@@ -3,9 +3,10 @@
 import re
 from collections import defaultdict
 
-from filinggraph.extract.lexicon import GOVERNMENT, NOT_A_NAME, PLACES
+from filinggraph.extract.language import entities
+from filinggraph.extract.lexicon import GENERIC_HEADS, GOVERNMENT, NOT_A_NAME, NOT_A_PARTY, PLACES
 from filinggraph.extract.spelling import NAME, SUFFIXED, TICKER, clean, key
-from filinggraph.model import Document
+from filinggraph.model import BlockKind, Document
 
 _ANNOUNCES = re.compile(
     r"\b(?:has\s+|have\s+|is\s+|are\s+)?(?:today\s+|also\s+)?(?:announced?s?|announcing|reported|reports|said|"
@@ -17,6 +18,8 @@ _LEAD_VERB = re.compile(
     re.I,
 )
 _ABOUT = re.compile(r"^\W*(?:About|ABOUT)\s+(?P<name>[A-Z0-9][^\n:]{1,70}?)\s*(?:[:(].*)?$", re.M)
+_FIRST_PERSON = re.compile(r"\b(?:we|our|[Tt]he (?:Company|Registrant|Group|Corporation)(?:[’']s)?)\b")
+_TITLE = re.compile(r"\s+(?:CEO|COO|CFO|CTO|President|Chairman|Chief|Founder|Vice|Managing|Executive|Director)\b.*$")
 _ASIDE = re.compile(r"\s*\([^()]*\)|\s*[\"“][^\"”]*[\"”]")
 _APPOSITION = re.compile(
     r",\s+(?:an?|the|one of|which|who|provider|leader|leading|developer|maker|manufacturer)\b.*$", re.I
@@ -26,31 +29,39 @@ _DATELINE = re.compile(r"^.{0,120}?(?:--|—|–|\s-\s?|/\s|\)\s*[-–—]+)\s*(
 
 def speaker(document: Document) -> str:
     """Full name of the organization that a release is by, or "" when no name stands out."""
-    text = document.text[:6000]
+    text = document.text[:8000]
     votes: dict[str, float] = defaultdict(float)
-    paragraphs = [document.text[b.start : b.end] for b in document.blocks[:12]]
-    for number, paragraph in enumerate(paragraphs):
-        _vote_paragraph(votes, paragraph, first=number == 0)
+    blocks = [b for b in document.blocks[:14] if b.kind is not BlockKind.TABLE]
+    for number, block in enumerate(blocks):
+        _vote_paragraph(votes, document.text[block.start : block.end], first=number == 0)
     for about in _ABOUT.finditer(document.text):
         _vote(votes, about["name"], 4)
     for ticker in TICKER.finditer(text):
-        _vote(votes, _last_name(_ASIDE.sub("", text[: ticker.start()])[-160:]), 5)
+        _vote(votes, _last_name(_ASIDE.sub("", text[max(0, ticker.start() - 200) : ticker.start()])), 5)
+    if not votes and _FIRST_PERSON.search(text):
+        return ""
+    lead = next((document.text[b.start : b.end] for b in blocks if b.end - b.start > 120), "")
+    for start, end, label in entities(_DATELINE.sub("", lead)[:600]):
+        if label == "ORG":
+            _vote(votes, _DATELINE.sub("", lead)[start:end], 1.5 if start < 3 else 0.7)
     return _winner(votes, document.text)
 
 
 def _vote_paragraph(votes: dict[str, float], paragraph: str, *, first: bool) -> None:
     body = _DATELINE.sub("", paragraph) if not first else paragraph
     head = NAME.match(body.lstrip('"“ '))
-    if head and _LEAD_VERB.match(body.lstrip('"“ ')[head.end() :]):
+    if first and head and _LEAD_VERB.match(body.lstrip('"“ ')[head.end() :]):
         _vote(votes, head.group(), 2)
     said = _ANNOUNCES.search(_ASIDE.sub("", body)[:600])
     if said:
         before = _APPOSITION.sub("", _ASIDE.sub("", body)[: said.start()].rstrip(" ,"))
-        _vote(votes, _last_name(before) or _first_name(before), 4)
+        _vote(votes, _last_name(before), 4)
 
 
 def _vote(votes: dict[str, float], name: str, weight: float) -> None:
-    name = clean(name)
+    name = clean(_TITLE.sub("", clean(re.sub(r"^(?:CEO|President|Chairman|Chief|CFO)\s+of\s+", "", clean(name)))))
+    if re.search(NOT_A_PARTY, name) or all(w.casefold().strip(".,") in GENERIC_HEADS for w in name.split()):
+        return
     if len(name) < 2 or key(name) in NOT_A_NAME or key(name) in PLACES or re.search(r"\b(?:19|20)\d\d\b", name):
         return
     if re.search(GOVERNMENT, name):
@@ -66,11 +77,6 @@ def _last_name(text: str) -> str:
     return last
 
 
-def _first_name(text: str) -> str:
-    found = NAME.search(text)
-    return found.group() if found else ""
-
-
 def _winner(votes: dict[str, float], text: str) -> str:
     """The name with most votes; shorter and longer forms of it count together, the longest in legal form is given."""
     if not votes:
@@ -80,7 +86,7 @@ def _winner(votes: dict[str, float], text: str) -> str:
         for name in votes
     }
     best = max(pooled, key=lambda n: (round(pooled[n], 3), len(n), n))
-    if pooled[best] < 2:
+    if pooled[best] < 1.5:
         return ""
     family = [n for n in votes if _same(best, n)]
     shortest = min(family, key=len)

@@ -10,8 +10,8 @@ TICKER = re.compile(
 )
 WORD = r"(?:[A-Z][\w'’&.\-/]*[\w®]|[A-Z]|\d+[A-Z][\w]*|&|[a-z]?[A-Z]\w+)"
 NAME = re.compile(
-    rf"(?:[A-Z0-9][\w'’&.\-/]*(?:®|™)?|[a-z]{{1,2}}[A-Z]\w+)(?:(?:\s+(?:of|and|for|the|de|du|des|la|le|van|von|&|und|y|et)){{0,2}}\s+{WORD})*"
-    rf"(?:,?\s+(?:{SUFFIX})(?![\w]))*"
+    rf"(?:[A-Z0-9][\w'’&.\-/]*(?:®|™)?|[a-z]{{1,2}}[A-Z]\w+)(?:(?:[ \u00a0]+(?:of|and|for|the|de|du|des|la|le|van|von|&|und|y|et)){{0,2}}[ \u00a0]+{WORD})*"
+    rf"(?:,?[ \u00a0]+(?:{SUFFIX})(?![\w]))*"
 )
 SUFFIXED = re.compile(rf"[,\s](?:{SUFFIX})$", re.I)
 
@@ -26,5 +26,6 @@ def clean(name: str) -> str:
     """A name without article, possessive, trademark signs and stray punctuation."""
     name = " ".join(name.replace("®", "").replace("™", "").split())
     name = re.sub(r"(?:[’']s|[’'])$", "", name).strip(' ,;:-–—“”"')
-    name = re.sub(r"^(?:the|The)\s+(?=\S)", "", name)
+    name = re.sub(r"^(?:(?:19|20)\d\d\s+)?(?:(?:the|The)\s+)?(?=\S)", "", name)
+    name = re.sub(r"\.\s+(?:The|In|This|We|It|On|Our|A|An|Under|These|For|As|At)\b.*$", "", name)
     return name[:-1] if name.endswith(".") and not SUFFIXED.search(name[:-1]) and name.count(".") == 1 else name
