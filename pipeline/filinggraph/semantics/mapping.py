@@ -92,9 +92,6 @@ def mapping() -> Schema:
         else:
             keys[str(path)] = key = _key(graph, path, shape)
             node_keys[base].add(key)
-    for path in (FG.hasCustomer,):
-        types[str(path)] = _name(graph, path, upper=True)
-        pairs[types[str(path)]].add((bases[str(FG.Party)], bases[str(FG.Party)]))
     nodes = {
         base: NodeTable(
             base,
@@ -121,7 +118,7 @@ def _properties(graph: rdflib.Graph) -> list[tuple[rdflib.URIRef, rdflib.URIRef,
     for shape, owner in graph.subject_objects(SH.targetClass):
         for prop in graph.objects(shape, SH.property):
             path = graph.value(prop, SH.path)
-            if isinstance(path, rdflib.URIRef) and isinstance(owner, rdflib.URIRef):
+            if isinstance(path, rdflib.URIRef) and isinstance(owner, rdflib.URIRef) and path != RDF.type:
                 found.append((owner, path, prop))
     return sorted(found, key=lambda row: (str(row[0]), str(row[1])))
 
