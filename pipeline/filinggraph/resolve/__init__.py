@@ -1,7 +1,9 @@
 """Who and what the facts of all filings are about: one entity a company, one key a contract, doubts set apart."""
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from filinggraph.model import Fact, Filing
@@ -39,8 +41,26 @@ def resolve(
 
     Identifiers come first (CIK, LEI, ticker at an exchange), then what one filing says, then names across filings.
     """
+    with _uncollected():
+        return _resolve(filings, companies, overrides or Overrides())
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pause the cycle collector: it would walk millions of live mentions again and again, and none is in a cycle."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _resolve(
+    filings: Iterable[tuple[Filing, Sequence[Fact]]], companies: Companies | None, decisions: Overrides
+) -> Resolution:
     found = collect(filings)
-    decisions = overrides or Overrides()
     settled: dict[str, list[int]] | None = None
     if any(d.names_ids for d in decisions.decisions):
         settled = defaultdict(list)
