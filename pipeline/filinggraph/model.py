@@ -371,13 +371,15 @@ class Amount:
 class Detail:
     """The proof of one field of a fact, where it stands apart from the proof of the whole.
 
-    `inferred` says that the field's value was worked out; `note` says how, for a reader.
+    `inferred` says that the field's value was worked out; `note` says how, for a reader. `confidence` is the calibrated
+    probability of this field's value, where it has one of its own.
     """
 
     field: str
     evidence: Evidence
     inferred: bool = False
     note: str = ""
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
