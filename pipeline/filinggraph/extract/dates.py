@@ -23,7 +23,7 @@ _MONTH_CUE = re.compile(
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
     r"|january|february|april|june|july|august|september|october|november|december"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)\b\.?"
-    r"|may(?=\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d))(?![A-Za-z])"
+    r"|may(?=\s+\d{1,2}(?:st|nd|rd|th|t h|s t|n d|r d)?,?\s+(?:19|20)\d\d))(?![A-Za-z])"
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d|2100)(?!\d)"
 _MASK = r"\[[\s*●•x_.…-]*(?:redacted|omitted)?[\s*●•x_.…-]*\]|\*{2,}|●|•"
@@ -35,15 +35,15 @@ _SPOKEN_YEAR = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"\s*(?:(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?|(?P<hole>\d?{_HOLE}(?:\s?(?:st|nd|rd|th))?))?(?![\d/])"
+    rf"\s*(?:(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th|t h|s t|n d|r d)?|(?P<hole>\d?{_HOLE}(?:\s?(?:st|nd|rd|th|t h|s t|n d|r d))?))?(?![\d/])"
     rf"\s*(?:\([A-Za-z]{{3,9}}\))?[\s,.;]*(?:of\s+|in\s+the\s+year\s+)?(?:{_YEAR}|(?P<yearhole>(?:19|20)?\d?{_HOLE}))",
     re.IGNORECASE,
 )
-_DAY_ALONE = re.compile(r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?![\d:.,]\d|%)", re.IGNORECASE)
+_DAY_ALONE = re.compile(r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th|t h|s t|n d|r d)?\b(?![\d:.,]\d|%)", re.IGNORECASE)
 _DASHED = re.compile(r"\s?[-/]\s?(?P<day>\d{1,2})?(?:\s?[-/]\s?)?(?P<year>(?:19|20)\d\d|\d\d)(?!\d)")
 _BEFORE = re.compile(
-    rf"(?:\b(?:the\s+)?(?P<day>{ORDINAL}|\d{{1,2}})(?:\s*\(\s*\d{{1,2}}(?:st|nd|rd|th)?\s*\))?"
-    rf"|(?P<hole>(?:{_HOLE})\s?(?:st|nd|rd|th)?|\d{_HOLE}))"
+    rf"(?:\b(?:the\s+)?(?P<day>{ORDINAL}|\d{{1,2}})(?:\s*\(\s*\d{{1,2}}(?:st|nd|rd|th|t h|s t|n d|r d)?\s*\))?"
+    rf"|(?P<hole>(?:{_HOLE})\s?(?:st|nd|rd|th|t h|s t|n d|r d)?|\d{_HOLE}))"
     r"(?:\s*[.,-]?\s*(?:calendar\s+)?day)?(?:\s*,?\s*of)?(?:\s*,)?[\s-]*$",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ _NUMERIC = re.compile(
 )
 _HOLE_CUE = re.compile(r"__|\[|\*\*|[●•]|\(\s*\)")
 _BLANK_DAY = re.compile(
-    rf"(?P<first>{_HOLE})\s*(?:(?:st|nd|rd|th)\s+)?(?:day\s+)?of\s+(?P<month>{_HOLE})[\s,]*(?:(?:19|20)\d\d|{_HOLE})?"
+    rf"(?P<first>{_HOLE})\s*(?:(?:st|nd|rd|th|t h|s t|n d|r d)\s+)?(?:day\s+)?of\s+(?P<month>{_HOLE})[\s,]*(?:(?:19|20)\d\d|{_HOLE})?"
     rf"|(?P<lone>{_HOLE})(?:\s*{_HOLE})?\s*,?\s+(?:19|20)\d\d(?!\d)",
     re.IGNORECASE,
 )

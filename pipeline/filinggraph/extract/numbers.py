@@ -26,7 +26,7 @@ _BELOW_HUNDRED = rf"(?:(?:{_any(_TENS)}|fourty|ninty)(?:[\s-]+(?:{_any(_UNITS)})
 CARDINAL = rf"(?:(?:{_any(_UNITS)}|a)[\s-]+hundred(?:[\s-]+(?:and[\s-]+)?{_BELOW_HUNDRED})?|{_BELOW_HUNDRED})"
 ORDINAL = (
     rf"(?:(?:{_any(_TENS)})[\s-]+(?:{_any(_ORDINAL_UNITS)})"
-    rf"|{_any([*_ORDINAL_UNITS, *_ORDINAL_TEENS, *_ORDINAL_TENS])}|\d{{1,2}}\s?(?:st|nd|rd|th))"
+    rf"|{_any([*_ORDINAL_UNITS, *_ORDINAL_TEENS, *_ORDINAL_TENS])}|\d{{1,2}}\s?(?:st|nd|rd|th|t h|s t|n d|r d))"
 )
 
 
@@ -48,7 +48,7 @@ def cardinal(words: str) -> int | None:
 def ordinal(words: str) -> int | None:
     """Value of an ordinal in words or digits ("thirty-first" → 31, "8th" → 8), or None."""
     text = words.strip().casefold()
-    digits = re.fullmatch(r"(\d+)\s?(?:st|nd|rd|th)?", text)
+    digits = re.fullmatch(r"(\d+)\s?(?:st|nd|rd|th|t h|s t|n d|r d)?", text)
     if digits:
         return int(digits[1])
     *tens, last = re.split(r"[\s-]+", text)

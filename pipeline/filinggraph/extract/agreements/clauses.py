@@ -1,0 +1,154 @@
+"""Clauses that an analyst asks for, each with the sentence that holds it: law, convenience, consent, exclusivity, money."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from filinggraph.extract.dates import find_durations
+from filinggraph.model import Amount, Span
+
+_END = re.compile(r"(?<=[a-z)\"”’0-9]{2})[.;](?=\s)|\n")
+_PLACE = (
+    r"(?P<law>(?:the\s+)?(?:(?:State|Commonwealth|Province|Republic|Kingdom|District|People['’]s\s+Republic)\s+of\s+(?:the\s+)?)?"
+    r"[A-Z][\w.'’]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w.'’]+){0,4}|(?:THE\s+)?(?:STATE\s+OF\s+)?[A-Z][A-Z.]+(?:\s+[A-Z]{3,}){0,2})"
+)
+_LAW = re.compile(
+    r"(?:govern|constru|interpret|enforc|subject)\w*\b[^.;\n]{0,140}?\b(?:laws?|LAWS?|statutes)\b[^.;\n]{0,40}?\b(?:of|OF|in)\s+"
+    + _PLACE
+    + r"|\b(?P<adjective>English|New\s+York|Delaware|California|Texas|Israeli|Swiss|German|French|Japanese|Dutch|PRC|Chinese)\s+law"
+    r"\s+(?:shall\s+)?(?:govern|appl)"
+)
+_CONVENIENCE = re.compile(
+    r"\bterminat\w*\b(?=[^.;\n]{0,400}\b(?:for\s+(?:its\s+|their\s+|any\s+)?(?:own\s+)?convenience|without\s+cause|for\s+any\s+(?:or\s+no\s+)?reason|"
+    r"for\s+no\s+reason|with\s+or\s+without\s+cause|at\s+any\s+time|in\s+its\s+sole\s+discretion))",
+    re.IGNORECASE,
+)
+_CAUSE = re.compile(r"\b(?:breach|default|insolv|bankrupt|fail(?:s|ure)|in\s+the\s+event|if\s+the\s+other)\b", re.IGNORECASE)
+_EXCLUSIVE = re.compile(
+    r"\b(?:grants?|appoint\w*|engag\w*|licen[sc]es?|designat\w*|retain\w*|shall\s+be|be\s+the|hereby)\b[^.;\n]{0,160}?"
+    r"\b(?P<not>non[\s-]*|not\s+)?exclusive\b[^.;\n]{0,12}?\b(?P<what>right|licen[sc]e|distributor|agent|supplier|provider|reseller|"
+    r"franchis|manufacturer|basis|sponsor|representative|marketing|worldwide|territor|purchaser|vendor|source)",
+    re.IGNORECASE,
+)
+_ASSIGN = re.compile(
+    r"\b(?:assign|transfer|delegate)\w*\b[^.;\n]{0,260}?\b(?:without|except\s+with|only\s+with|unless)\b[^.;\n]{0,60}?\b(?:consent|approval|permission)\b"
+    r"|\b(?:not|nor|neither|no)\b[^.;\n]{0,80}?\bassign\w*\b[^.;\n]{0,160}?\b(?:consent|approval|permission)\b|\bnot\s+(?:be\s+)?assign(?:able|ed|\b)",
+    re.IGNORECASE,
+)
+_CONTROL = re.compile(
+    r"\bchange\s+(?:in|of)\s+(?:the\s+)?(?:control|ownership)\b|\bsale\s+of\s+all\s+or\s+substantially\s+all\b|\bacquir\w+\s+(?:of\s+)?control\b",
+    re.IGNORECASE,
+)
+_MINIMUM = re.compile(
+    r"\bminimum\s+(?:annual\s+|monthly\s+|quarterly\s+|yearly\s+|aggregate\s+|guaranteed\s+|purchase\s+|order\s+|quantity\s+|volume\s+|royalt\w+\s+)*"
+    r"(?:purchase|commitment|quantit|volume|order|amount|royalt|payment|guarantee|revenue|fee)\w*|\btake[\s-]or[\s-]pay\b|"
+    r"\b(?:agrees?|shall|commits?|undertakes?)\s+to\s+(?:purchase|buy|order|sell)\s+(?:a\s+minimum\s+of|at\s+least|no\s+less\s+than|not\s+less\s+than)",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(
+    r"\b(?:contract\s+(?:price|value|sum|amount)|total\s+(?:contract\s+)?(?:price|value|consideration|amount|fee)|aggregate\s+(?:purchase\s+price|amount|value|fee)|"
+    r"purchase\s+price|license\s+fee|sponsorship\s+fee|estimated\s+value)\b[^.;\n]{0,90}?"
+    r"(?P<currency>US\s?\$|U\.S\.\s?\$|USD|\$|€|EUR|£|GBP|RMB|CNY|CHF|JPY|¥|NIS|CDN\s?\$|C\$|AUD)\s?(?P<amount>\d[\d,]*(?:\.\d+)?)"
+    r"(?:\s*(?P<scale>million|billion|thousand))?",
+    re.IGNORECASE,
+)
+_CURRENCY = {"€": "EUR", "£": "GBP", "RMB": "CNY", "¥": "JPY", "NIS": "ILS", "CDN$": "CAD", "C$": "CAD"}
+_SCALE = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_SUBJECT = re.compile(
+    r"\bWHEREAS,?\s+(?P<a>[^;\n]{20,400}?\b(?:desires?|wishes|intends?|seeks?|agree)\b[^;.\n]{10,300})"
+    r"|\b(?:desires?|wishes?)\s+to\s+(?P<b>[^;.\n]{15,300})",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What a clause says and the sentence that says it."""
+
+    field: str
+    value: object
+    span: Span
+
+
+def clauses(text: str) -> list[Clause]:
+    """Every commercial clause that the text states, the first of each sort."""
+    finders = (_law, _convenience, _exclusive, _assignment, _control, _minimum, _value, _subject)
+    return [clause for finder in finders if (clause := finder(text)) is not None]
+
+
+def sentence(text: str, start: int, end: int, reach: int = 500) -> Span:
+    """The sentence around text[start:end], at most `reach` characters to either side."""
+    low = max(0, start - reach)
+    before = [m.end() for m in _END.finditer(text, low, start)]
+    after = _END.search(text, end, min(len(text), end + reach))
+    first = before[-1] if before else low
+    while first < start and text[first].isspace():
+        first += 1
+    return Span(first, after.end() if after else min(len(text), end + reach))
+
+
+def _law(text: str) -> Clause | None:
+    match = _LAW.search(text)
+    if match is None:
+        return None
+    place = match["law"] or match["adjective"]
+    place = re.sub(r"^(?:the\s+)?(?:(?:State|Commonwealth|Province)\s+of\s+)?(?:the\s+)?", "", place, flags=re.IGNORECASE)
+    place = re.sub(r"[\s,.]*(?:Without|Applicable|Excluding|And|As)?$", "", place)
+    place = place.title() if place.isupper() and len(place) > 4 else place
+    return Clause("governing_law", place, sentence(text, match.start(), match.end())) if place else None
+
+
+def _convenience(text: str) -> Clause | None:
+    for match in _CONVENIENCE.finditer(text):
+        span = sentence(text, match.start(), match.end())
+        if _CAUSE.search(text, span.start, span.end):
+            continue
+        for start, end, value in find_durations(text, span.start, span.end):
+            if re.search(r"\bnotice|\bnotif|\bprior", text[max(span.start, start - 90) : min(span.end, end + 60)], re.IGNORECASE):
+                return Clause("termination_notice", value, span)
+    return None
+
+
+def _exclusive(text: str) -> Clause | None:
+    match = _EXCLUSIVE.search(text)
+    return Clause("exclusive", match["not"] is None, sentence(text, match.start(), match.end())) if match else None
+
+
+def _assignment(text: str) -> Clause | None:
+    match = _ASSIGN.search(text)
+    return Clause("assignment_consent", True, sentence(text, match.start(), match.end())) if match else None
+
+
+def _control(text: str) -> Clause | None:
+    match = _CONTROL.search(text)
+    return Clause("change_of_control", True, sentence(text, match.start(), match.end())) if match else None
+
+
+def _minimum(text: str) -> Clause | None:
+    match = _MINIMUM.search(text)
+    if match is None:
+        return None
+    span = sentence(text, match.start(), match.end(), 300)
+    return Clause("minimum_commitment", " ".join(text[span.start : span.end].split()), span)
+
+
+def _value(text: str) -> Clause | None:
+    match = _VALUE.search(text)
+    if match is None:
+        return None
+    try:
+        amount = Decimal(match["amount"].replace(",", "")) * _SCALE.get((match["scale"] or "").casefold(), 1)
+    except InvalidOperation:
+        return None
+    sign = match["currency"].upper().replace(" ", "").replace(".", "")
+    code = _CURRENCY.get(sign, "USD" if "$" in sign else sign)
+    return Clause("value", Amount(amount, code), sentence(text, match.start(), match.end(), 300)) if amount else None
+
+
+def _subject(text: str) -> Clause | None:
+    match = _SUBJECT.search(text, 0, 12000)
+    if match is None:
+        return None
+    group = "a" if match["a"] else "b"
+    words = " ".join(match[group].split()).rstrip(",; ")
+    words = re.sub(r",?\s+(?:and|all|upon)$", "", words)
+    return Clause("subject", words[:300], Span(match.start(group), match.end(group)))

@@ -1,0 +1,263 @@
+"""One agreement as one fact: parties, dates, term, renewal, expiry and clauses, each with the words that prove it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from filinggraph.extract.agreements import choose, parties, people, signing, terms
+from filinggraph.extract.agreements.clauses import Clause, clauses, sentence
+from filinggraph.extract.agreements.kinds import Title, title
+from filinggraph.extract.agreements.opening import Opening, opening
+from filinggraph.extract.agreements.ranker import rankers
+from filinggraph.extract.numbers import cardinal
+from filinggraph.model import (
+    Amount,
+    ContractFact,
+    DerivationStep,
+    Detail,
+    Document,
+    Evidence,
+    ExpiresHow,
+    Party,
+    Precision,
+    Renewal,
+    Span,
+    When,
+)
+
+_AUTOMATIC = re.compile(
+    r"\bautomatic|\bshall\s+(?:be\s+)?(?:renew|extend|continue)\w*\b[^.;]{0,160}\bunless\b|\bunless\b[^.;]{0,160}\bshall\s+(?:be\s+)?renew"
+    r"|\bdeemed\s+(?:to\s+be\s+)?(?:renewed|extended)|\bsuccessive|\byear[\s-]to[\s-]year|\brenews?\s+(?:for|each)\b|\bwill\s+(?:be\s+)?(?:renew|extend)",
+    re.IGNORECASE,
+)
+_NO_RENEWAL = re.compile(
+    r"\b(?:shall|will|does|is)\s+not\s+(?:be\s+)?(?:automatically\s+)?(?:subject\s+to\s+)?(?:renew|extend)\w*|\bno\s+(?:automatic\s+)?(?:right\s+(?:of|to)\s+)?renewal",
+    re.IGNORECASE,
+)
+_OPTION = re.compile(
+    r"\boption|\bmay\s+(?:be\s+)?(?:renew|extend)|\bright\s+to\s+(?:renew|extend)|\bmutual|\bby\s+(?:written\s+)?agreement|\belect", re.IGNORECASE
+)
+_LIMIT = re.compile(
+    r"\b(?:up\s+to|for|a\s+maximum\s+of|renewed|exceed)\s+(?:an?\s+)?(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s*"
+    r"(?:\(\s*\d+\s*\)\s*)?(?:additional|successive|consecutive|further|more|renewal|separate|extension|subsequent)?,?\s*(?:additional|successive|consecutive|times|terms?\b|periods?\b)",
+    re.IGNORECASE,
+)
+_PROOF = 400
+
+
+def compose(document: Document, start: int = 0, end: int | None = None) -> ContractFact | None:
+    """The agreement that document.text[start:end] is, or None where nothing in it names a party or a date."""
+    text = document.text[start:end]
+    opened = opening(text)
+    named = _parties(text, opened)
+    writer = _Writer(document, start, text)
+    found = writer.fact(opened, named, title(text, opened.preamble))
+    return found if found.parties or found.signed or found.effective else None
+
+
+def _parties(text: str, opened: Opening) -> list[parties.Candidate]:
+    ranker = rankers()["party"]
+    possible = [c for c in parties.candidates(text, opened) if parties.possible(c)]
+    for candidate in possible:
+        candidate.score = ranker.score(candidate.features)
+    return choose.select_parties(possible)
+
+
+class _Writer:
+    """Collects the fields of one agreement with their proofs; offsets of the part are moved to the document's."""
+
+    def __init__(self, document: Document, offset: int, text: str) -> None:
+        self.document, self.offset, self.text = document, offset, text
+        self.details: list[Detail] = []
+        self.scores: list[float] = []
+
+    def proof(self, start: int, end: int, rule: str) -> Evidence:
+        return Evidence.of(self.document, self.offset + start, self.offset + min(end, start + 1500), rule=rule)
+
+    def note(
+        self, field: str, start: int, end: int, *, confidence: float | None = None, inferred: bool = False, note: str = ""
+    ) -> Evidence:
+        evidence = self.proof(start, end, f"agreement-{field.replace('_', '-')}")
+        self.details.append(Detail(field, evidence, inferred=inferred, note=note, confidence=confidence))
+        return evidence
+
+    def fact(self, opened: Opening, named: Sequence[parties.Candidate], called: Title) -> ContractFact:
+        """The whole agreement."""
+        text = self.text
+        people_named = tuple(self._party(c) for c in named)
+        if called.span:
+            self.note("title", called.span.start, called.span.end)
+        dates = signing.candidates(text, opened)
+        signed = self._date("signed", dates)
+        effective = self._date("effective", dates)
+        fact = ContractFact(
+            evidence=(self._head(opened, called, named),),
+            parties=people_named,
+            kind=called.kind,
+            title=called.text,
+            signed=signed.when if signed else None,
+            effective=effective.when if effective else None,
+            principal=True,
+            relation=called.relation,
+            relates_to=self._earlier(called),
+        )
+        fact = self._term(fact, signed, effective)
+        for clause in clauses(text):
+            fact = self._clause(fact, clause)
+        scores = self.scores or [0.5]
+        return replace(
+            _sides(fact), details=tuple(self.details), confidence=round(min(0.99, sum(scores) / len(scores)), 4)
+        )
+
+    def _head(self, opened: Opening, called: Title, named: Sequence[parties.Candidate]) -> Evidence:
+        start = opened.preamble.start
+        end = max((c.best.end for c in named if start <= c.best.start < opened.preamble.end), default=start)
+        if end <= start:
+            span = called.span or Span(0, min(len(self.text), _PROOF))
+            return self.proof(span.start, max(span.end, span.start + 1), "agreement-itself")
+        return self.proof(start, end, "agreement-itself")
+
+    def _party(self, candidate: parties.Candidate) -> Party:
+        best = candidate.best
+        self.note("parties", best.start, best.end, confidence=round(candidate.score, 4))
+        self.scores.append(candidate.score)
+        return people.party(self.text, candidate)
+
+    def _earlier(self, called: Title) -> str:
+        if called.earlier is None:
+            return ""
+        self.note("relates_to", called.earlier.start, called.earlier.end)
+        return " ".join(self.text[called.earlier.start : called.earlier.end].split())
+
+    def _date(self, question: str, found: Sequence[signing.DateCandidate]) -> signing.DateCandidate | None:
+        ranked = choose.likely_dates(found, rankers()[question])
+        if not ranked or ranked[0][0] < choose.THRESHOLDS[question]:
+            return None
+        score, best = ranked[0]
+        self.note(question, best.start, best.end, confidence=round(score, 4))
+        self.scores.append(score)
+        return best
+
+    def _term(
+        self, fact: ContractFact, signed: signing.DateCandidate | None, effective: signing.DateCandidate | None
+    ) -> ContractFact:
+        found = terms.candidates(self.text)
+        fact = self._renewal(fact, found)
+        fact = self._notice(fact, found)
+        ranked = self._ranked("expires", found)
+        if not ranked or ranked[0][0] < choose.THRESHOLDS["expires"]:
+            return fact
+        score, best = ranked[0]
+        end = choose.end_of(self.text, best, _start(effective, "effective date"), _start(signed, "signing"))
+        whole = sentence(self.text, best.start, best.end)
+        self.scores.append(score)
+        if best.kind in ("duration", "anniversary") and best.value.startswith("P"):
+            self.note("term", best.start, best.end, confidence=round(score, 4))
+            fact = replace(fact, term=best.value)
+        if end is None or end.when is None:
+            withheld = best.value == "redacted" or (best.when is not None and best.when.value == "redacted")
+            evidence = self.note("expires", whole.start, whole.end, confidence=round(score, 4))
+            step = DerivationStep("term", "redacted" if withheld else best.value, evidence)
+            return replace(fact, expires_how=ExpiresHow.REDACTED if withheld else ExpiresHow.UNKNOWN, derivation=(step,))
+        computed = end.start is not None
+        note = f"{end.start.day} + {best.value}, {end.rounding.value}" if end.start else ""
+        self.note("expires", whole.start, whole.end, confidence=round(score, 4), inferred=computed, note=note)
+        how = _how(fact, best, computed)
+        return replace(fact, expires=end.when, expires_how=how, derivation=self._derivation(best, end))
+
+    def _derivation(self, best: terms.TermCandidate, end: choose.End) -> tuple[DerivationStep, ...]:
+        printed = self.proof(best.start, best.end, "agreement-term")
+        if end.start is None:
+            return (DerivationStep("stated", end.value, printed),)
+        start = self.proof(end.start.start, end.start.end, "agreement-start")
+        return (
+            DerivationStep(f"start ({end.start.label})", end.start.day.isoformat(), start),
+            DerivationStep("term", best.value, printed),
+            DerivationStep(f"end ({end.rounding.value})", end.value),
+        )
+
+    def _ranked(self, question: str, found: Sequence[terms.TermCandidate]) -> list[tuple[float, terms.TermCandidate]]:
+        ranker = rankers()[question]
+        scored = [(ranker.score(c.features), c) for c in choose.admitted(question, found)]
+        return sorted(scored, key=lambda s: (-s[0], s[1].start))
+
+    def _renewal(self, fact: ContractFact, found: Sequence[terms.TermCandidate]) -> ContractFact:
+        ranked = self._ranked("renewal_term", found)
+        if not ranked or ranked[0][0] < choose.THRESHOLDS["renewal_term"]:
+            none = _NO_RENEWAL.search(self.text)
+            if none:
+                self.note("renewal", none.start(), none.end())
+            return replace(fact, renewal=Renewal.NONE) if none else fact
+        score, best = ranked[0]
+        around = sentence(self.text, best.start, best.end)
+        words = self.text[around.start : around.end]
+        self.note("renewal_term", best.start, best.end, confidence=round(score, 4))
+        self.note("renewal", around.start, around.end)
+        automatic = bool(_AUTOMATIC.search(words))
+        kind = Renewal.AUTO if automatic else Renewal.OPTION if _OPTION.search(words) else Renewal.AUTO
+        if best.value == "perpetual":
+            return replace(fact, renewal=Renewal.EVERGREEN, renewal_term="perpetual")
+        limit = _LIMIT.search(words)
+        count = cardinal(limit["count"]) if limit else None
+        term = best.value if best.value.startswith("P") else ""
+        return replace(fact, renewal=kind, renewal_term=term, renewal_limit=count)
+
+    def _notice(self, fact: ContractFact, found: Sequence[terms.TermCandidate]) -> ContractFact:
+        ranked = self._ranked("notice_period", found)
+        if not ranked or ranked[0][0] < choose.THRESHOLDS["notice_period"] or not ranked[0][1].value.startswith("P"):
+            return fact
+        score, best = ranked[0]
+        self.note("notice_period", best.start, best.end, confidence=round(score, 4))
+        return replace(fact, notice_period=best.value)
+
+    def _clause(self, fact: ContractFact, clause: Clause) -> ContractFact:
+        self.note(clause.field, clause.span.start, clause.span.end)
+        value = clause.value
+        match clause.field, value:
+            case "governing_law", str():
+                return replace(fact, governing_law=value)
+            case "termination_notice", str():
+                return replace(fact, termination_notice=value)
+            case "minimum_commitment", str():
+                return replace(fact, minimum_commitment=value)
+            case "subject", str():
+                return replace(fact, subject=value)
+            case "exclusive", bool():
+                return replace(fact, exclusive=value)
+            case "assignment_consent", bool():
+                return replace(fact, assignment_consent=value)
+            case "change_of_control", bool():
+                return replace(fact, change_of_control=value)
+            case "value", Amount():
+                return replace(fact, value=value)
+        raise TypeError(f"clause {clause.field} with {value!r} has no field in a contract")
+
+
+def _start(candidate: signing.DateCandidate | None, label: str) -> choose.Start | None:
+    if candidate is None or candidate.when.precision is not Precision.DAY or candidate.when.earliest is None:
+        return None
+    return choose.Start(candidate.when.earliest, candidate.start, candidate.end, label)
+
+
+def _how(fact: ContractFact, best: terms.TermCandidate, computed: bool) -> ExpiresHow:
+    if best.kind == "perpetual":
+        return ExpiresHow.EVERGREEN if fact.renewal is not None else ExpiresHow.PERPETUAL
+    return ExpiresHow.COMPUTED if computed else ExpiresHow.STATED
+
+
+def _sides(fact: ContractFact) -> ContractFact:
+    """Who supplies and who buys, where the roles tell and there is one of each."""
+    suppliers = [p for p in fact.parties if p.role in people.SUPPLYING]
+    customers = [p for p in fact.parties if p.role in people.BUYING]
+    if len(suppliers) == 1 and len(customers) == 1:
+        return replace(fact, supplier=suppliers[0], customer=customers[0])
+    if len(fact.parties) == 2 and len(suppliers) + len(customers) == 1:
+        known = (suppliers or customers)[0]
+        other = next(p for p in fact.parties if p is not known)
+        return replace(fact, supplier=known if suppliers else other, customer=other if suppliers else known)
+    return fact
+
+
+def unknown() -> When:
+    """A date that a form leaves blank."""
+    return When("", Precision.UNKNOWN)

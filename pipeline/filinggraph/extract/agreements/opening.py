@@ -1,0 +1,98 @@
+"""Where an agreement begins, who signs at its end, what it is called, and whether a document is one at all."""
+
+import re
+from dataclasses import dataclass
+
+from filinggraph.model import Span
+
+_INSTRUMENT = (
+    r"(?:agreement|contract|amendment|addendum|lease|license|licence|indenture|memorandum\s+of\s+understanding|"
+    r"letter\s+of\s+intent|deed|guaranty|supplement|undertaking|protocol|statement\s+of\s+work|term\s+sheet|"
+    r"work\s+order|assignment|plan\s+of\s+merger|endorsement|arrangement|covenant|transaction\s+document)"
+)
+_THIS = re.compile(
+    rf"\b(?:THIS|This)\s+(?:[^\s]+\s+){{0,18}}?{_INSTRUMENT}\b.{{0,200}}?\b"
+    r"(?:made|entered|dated|executed|effective|between|among|signed|concluded|sets\s+forth|is\s+by|confirms|agree)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BETWEEN = re.compile(r"\b(?:by\s+and\s+(?:between|among)|between|among|amongst)\b\s*:?", re.IGNORECASE)
+_PARTY_A = re.compile(r"\b(?:Party\s+(?:A|1|One)|First\s+Party|PARTY\s+A|1st\s+Party)\b")
+_LETTER = re.compile(r"(?:Ladies\s+and\s+Gentlemen|Gentlemen|Dear\s+[A-Z][^\n:,]{1,60})\s*[:,]", re.IGNORECASE)
+_UNDERSIGNED = re.compile(r"\bthe\s+undersigned\b|\b(?:parties\s+)?(?:hereto\s+)?(?:hereby\s+)?agree", re.IGNORECASE)
+_BODY = re.compile(
+    r"W\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H|\bRECITALS?\b|\bWHEREAS\b|\bWhereas\b|\bR E C I T A L S\b|\bBACKGROUND\b"
+    r"|\bBackground\b\s*[:\n]|\bRecitals\b|(?i:now,?\s+therefore)|(?i:agrees?\s+as\s+follows)|\bPREAMBLE\b"
+    r"|(?i:in\s+consideration\s+of\s+the)|(?i:following\s+terms\s+and\s+conditions)|\b(?:ARTICLE|Article)\s+(?:1|I|ONE)\b"
+    r"|(?<![\d.])1\.\s{0,3}(?:[A-Z][a-z]+|[A-Z]{4,})"
+)
+_WITNESS = re.compile(r"IN\s+WITNESS\s+W(?:HEREOF|HERE\s*OF)|In\s+Witness\s+Whereof|in\s+witness\s+whereof")
+_SIGN = re.compile(r"(?:\bBy|\bBY|\bSigned|\bSIGNED)\s*:|/s/|/S/|\bName\s*:|\bAuthorized\s+Signat")
+_CONTENTS = re.compile(r"\bTABLE\s+OF\s+CONTENTS\b", re.IGNORECASE)
+_INSIDE = frozenset(["of", "to", "in", "into", "under", "that", "by", "with", "and", "or", "for", "from", "on", "upon", "hereof", "than", "if"])
+COVER = 2500
+_PREAMBLE = 3200
+_SIGNATURES = 2600
+_HEAD = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The parts of an agreement that name its parties: cover page, preamble (to its recitals) and signature pages."""
+
+    cover: Span
+    preamble: Span
+    signatures: tuple[Span, ...]
+    anchor: str
+
+
+def opening(text: str) -> Opening:
+    """Cover, preamble and signature pages of the agreement that text begins with; spans may be empty."""
+    start, anchor = _anchor(text)
+    body = _BODY.search(text, min(len(text), start + 60), min(len(text), start + _PREAMBLE))
+    stop = body.start() if body else min(len(text), start + _PREAMBLE)
+    if stop - start < 250 and anchor != "between":
+        later = _BODY.search(text, min(len(text), stop + 20), min(len(text), start + _PREAMBLE))
+        stop = later.start() if later else stop
+    return Opening(Span(0, min(start, COVER)), Span(start, stop), _signatures(text, min(stop, start + 400)), anchor)
+
+
+def _anchor(text: str) -> tuple[int, str]:
+    """Start of the preamble and the kind of words that begin it."""
+    head = min(len(text), _HEAD)
+    far = bool(_CONTENTS.search(text, 0, 6000))
+    near = min(len(text), 6000)
+    for match in _THIS.finditer(text, 0, head if far else near):
+        if _opens_sentence(text, match.start()):
+            if _BETWEEN.search(text, match.start(), min(head, match.end() + 500)):
+                return match.start(), "this"
+        elif match.start() < COVER:
+            line = text.rfind("\n", 0, match.start()) + 1
+            return max(line, match.start() - 1200), "inline"
+    for pattern, name in ((_PARTY_A, "lettered"), (_LETTER, "letter"), (_BETWEEN, "between"), (_UNDERSIGNED, "agree")):
+        match = pattern.search(text, 0, near)
+        if match:
+            line = text.rfind("\n", 0, match.start()) + 1
+            return (match.start() if name == "letter" else max(line, match.start() - 400)), name
+    return 0, "none"
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    before = re.search(r"([A-Za-z]+),?\s*$", text[max(0, at - 14) : at])
+    return text[at] == "T" and not (before and before[1] in _INSIDE)
+
+
+def _signatures(text: str, after: int) -> tuple[Span, ...]:
+    """Ranges that hold signature blocks: after each witness clause, else around the first signature lines."""
+    spans = [
+        Span(m.start(), min(len(text), m.end() + _SIGNATURES)) for m in _WITNESS.finditer(text, min(after, len(text)))
+    ][:2]
+    if spans:
+        return tuple(spans)
+    lines = [m.start() for m in _SIGN.finditer(text, min(after, len(text)))]
+    clusters = [a for a, b in zip(lines, lines[1:], strict=False) if b - a < 400]
+    if not clusters:
+        clusters = lines[-1:]
+    if not clusters:
+        return ()
+    first = clusters[0]
+    return (Span(max(after, first - 900), min(len(text), first + _SIGNATURES - 600)),)

@@ -1,0 +1,172 @@
+"""When an agreement was signed and from when it counts: its dates with the words around them, for the ranker."""
+
+import re
+from dataclasses import dataclass
+
+from filinggraph.extract.agreements.opening import Opening
+from filinggraph.extract.dates import find_dates
+from filinggraph.model import Precision, When
+
+_HEAD = 9000
+_NEAR = 70
+_BEFORE = (
+    ("as of", r"\bas\s+of\s+(?:this\s+|the\s+)*$"),
+    ("effective", r"\beffective\b[^.;]{0,25}$"),
+    ("effective date", r"\beffective\s+date\b[^.;]{0,60}$"),
+    ("means", r"(?:means|mean|shall\s+be|is|:)\s+(?:as\s+of\s+)?(?:the\s+)?$"),
+    ("dated", r"\b(?:dated|date)\b\s*(?:as\s+of)?[\s:]*(?:this\s+|the\s+)*$"),
+    ("entered", r"\bentered\b[^.;]{0,40}$"),
+    ("made", r"\bmade\b[^.;]{0,40}$"),
+    ("executed", r"\b(?:executed|signed|concluded)\b[^.;]{0,40}$"),
+    ("on", r"\bon\s+(?:this\s+|the\s+)*$"),
+    ("this", r"\b(?:this|the)\s*$"),
+    ("commence", r"\b(?:commenc|begin|start)[a-z]*\b[^.;]{0,30}$"),
+    ("end", r"\b(?:end|expir|terminat|until|through|to|ended|ending)[a-z]*\b[^.;]{0,20}$"),
+    ("that certain", r"\b(?:that\s+certain|prior|original|certain|previous)\b[^.;]{0,60}$"),
+    ("amended", r"\b(?:amended|restated|supplemented)\b[^.;]{0,30}$"),
+    ("between", r"\b(?:between|among)\b[^.;]{0,60}$"),
+    ("line", r"(?:^|\n)\s*(?:Date[d:]*\s*)?$"),
+    ("filed", r"\b(?:Source|10-[KQ]|8-K|S-1|filed|filing)\b[^\n]{0,50}$"),
+    ("sign date", r"\bDate[d]?\s*:?\s*_*\s*$"),
+    ("witness", r"(?:witness|day\s+and\s+year|executed\s+this|set\s+their\s+hands)[^.]{0,60}$"),
+    ("updated", r"\b(?:updated|revised|version|rev)\b[^.;]{0,20}$"),
+)
+_AFTER = (
+    ("defines effective", r"[\s,]*\(?[^)\n]{0,25}[\"“'‘]?\s*(?:the\s+)?[\"“'‘]?Effective\s+Date"),
+    ("defines date", r"[\s,]*\(?[^)\n]{0,20}[\"“'‘][^\"”\n]{0,25}Date"),
+    ("by and between", r"[\s,]*(?:\([^)]{0,60}\)[\s,]*)?(?:is\s+)?(?:made\s+)?(?:by\s+and\s+)?(?:between|among|by)\b"),
+    ("newline", r"[\s.,]*(?:\n|$)"),
+    ("and", r"\s*(?:and|through|to|until)\b"),
+    ("first above", r"[^.]{0,30}(?:first|above)\s+written"),
+    ("period", r"\s*\."),
+    ("slash sign", r"[^\n]{0,60}(?:By:|/s/)"),
+)
+_PATTERNS_BEFORE = tuple((n, re.compile(p, re.IGNORECASE)) for n, p in _BEFORE)
+_PATTERNS_AFTER = tuple((n, re.compile(p, re.IGNORECASE)) for n, p in _AFTER)
+_EFFECTIVE_DATE = re.compile(r"effective\s+date", re.IGNORECASE)
+_EFFECTIVE_DEFINED = re.compile(
+    r"[\"“'‘]\s*(?:Amendment\s+|Agreement\s+)?Effective\s+Date\s*[\"”'’]", re.IGNORECASE
+)
+_DEFINED_LATER = re.compile(
+    r"Effective\s+Date[\"”'’]?\s*\)?[\s,:]*(?:\(?as\s+(?:hereinafter\s+)?defined|(?:shall\s+)?means?\s+the\s+date|shall\s+be\s+the"
+    r"\s+date|is\s+the\s+date)",
+    re.IGNORECASE,
+)
+_LAST_SIGNATURE = re.compile(r"(?:last|latest|later)\s+(?:date\s+)?(?:of\s+)?(?:signature|execution|party|to\s+sign|date)", re.I)
+_FIRST_ABOVE = re.compile(r"(?:date|day\s+and\s+year)\s+(?:first\s+)?(?:above|set\s+forth|first)\b", re.IGNORECASE)
+
+_THIS_INSTRUMENT = re.compile(r"\bthis\s+(?:[\w-]+\s+){0,8}?(?:Agreement|Contract|Amendment|Addendum|Lease|License)", re.I)
+_OTHER_INSTRUMENT = re.compile(
+    r"\b(?:that\s+certain|the|a|an|certain|such)\s+(?:[A-Z][\w-]+\s+){1,6}?(?:Agreement|Contract|Lease|License)\b", re.I
+)
+_INSTRUMENTS = re.compile(r"\b(?:Agreement|Contract|Amendment|Lease|License)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class DateCandidate:
+    """A printed date with its place and what its surroundings show."""
+
+    start: int
+    end: int
+    when: When
+    features: dict[str, float]
+
+
+def candidates(text: str, parts: Opening) -> list[DateCandidate]:
+    """Dates of the cover, preamble, first clauses and signature pages, described for the rankers."""
+    start, stop = parts.preamble.start, parts.preamble.end
+    ranges = [(0, min(len(text), 3000))] if start > 3000 else []
+    ranges.append((start if ranges else 0, min(len(text), max(stop, start + _HEAD))))
+    reached = ranges[-1][1]
+    for span in parts.signatures:
+        if span.end > reached:
+            ranges.append((max(span.start, reached), span.end))
+            reached = span.end
+    if reached < len(text) - 1500:
+        ranges.append((len(text) - 1500, len(text)))
+    document = _document_features(text, parts)
+    found = []
+    for low, high in ranges:
+        for index, (a, b, when) in enumerate(find_dates(text, low, high)):
+            if when.precision in (Precision.DAY, Precision.UNKNOWN, Precision.MONTH) and (when.value or when.earliest):
+                found.append(_describe(text, parts, a, b, when, index, document))
+    _relate(found)
+    return found
+
+
+def _document_features(text: str, parts: Opening) -> dict[str, float]:
+    head = text[parts.preamble.start : parts.preamble.end]
+    return {
+        "doc effective date": float(bool(_EFFECTIVE_DATE.search(text))),
+        "doc effective defined": float(bool(_EFFECTIVE_DEFINED.search(text))),
+        "doc effective in preamble": float(bool(_EFFECTIVE_DATE.search(head))),
+        "doc effective word in preamble": float("effective" in head.casefold()),
+        "doc effective defined later": float(bool(_DEFINED_LATER.search(text))),
+        "doc last signature": float(bool(_LAST_SIGNATURE.search(text))),
+        "doc first above": float(bool(_FIRST_ABOVE.search(text))),
+        "doc preamble date": float(bool(find_dates(text, parts.preamble.start, parts.preamble.end))),
+        "doc length": float(len(text)),
+        "doc amendment": float(bool(re.search(r"(?i)\b(?:amendment|addendum|supplement)\b", text[: parts.preamble.start + 200]))),
+        "doc anchor this": float(parts.anchor == "this"),
+    }
+
+
+def _describe(
+    text: str, parts: Opening, start: int, end: int, when: When, index: int, document: dict[str, float]
+) -> DateCandidate:
+    before = text[max(0, start - _NEAR) : start]
+    after = text[end : end + _NEAR]
+    f = dict(document)
+    for name, pattern in _PATTERNS_BEFORE:
+        if pattern.search(before):
+            f["after " + name] = 1.0
+    for name, pattern in _PATTERNS_AFTER:
+        if pattern.match(after):
+            f["before " + name] = 1.0
+    sentence = max(text.rfind(". ", max(0, start - 600), start), text.rfind("\n", max(0, start - 600), start))
+    lead = text[sentence + 1 : start] if sentence >= 0 else text[max(0, start - 600) : start]
+    f["this instrument"] = float(bool(_THIS_INSTRUMENT.search(lead)))
+    f["other instrument"] = float(bool(_OTHER_INSTRUMENT.search(lead)))
+    f["instruments"] = float(len(_INSTRUMENTS.findall(lead)))
+    f["whereas"] = float("whereas" in lead.casefold())
+    f["cover"] = float(start < parts.preamble.start)
+    f["preamble"] = float(parts.preamble.start <= start < parts.preamble.end)
+    f["signature"] = float(any(s.start <= start < s.end for s in parts.signatures))
+    f["from preamble"] = float(start - parts.preamble.start)
+    f["from start"] = float(start)
+    f["to end"] = float(len(text) - start)
+    f["index"] = float(index)
+    f["withheld"] = float(when.precision is Precision.UNKNOWN)
+    f["month only"] = float(when.precision is Precision.MONTH)
+    return DateCandidate(start, end, when, f)
+
+
+def _relate(found: list[DateCandidate]) -> None:
+    """How often a date is printed, and how it stands among the others."""
+    days = sorted({c.when.value for c in found if c.when.value and c.when.value != "redacted"})
+    signs = sorted({c.when.value for c in found if c.features["signature"] and "before slash sign" in c.features} |
+                   {c.when.value for c in found if "after sign date" in c.features and not c.features["preamble"]})
+    preamble = [c for c in found if c.features["preamble"] and not _EARLIER.intersection(c.features)]
+    for c in found:
+        same = [o for o in found if o.when.value == c.when.value]
+        f = c.features
+        f["times"] = float(len(same))
+        f["also preamble"] = float(any(o.features["preamble"] for o in same))
+        f["also cover"] = float(any(o.features["cover"] for o in same))
+        f["also signature"] = float(any(o.features["signature"] for o in same))
+        f["also effective"] = float(any("after effective" in o.features for o in same))
+        f["also defines effective"] = float(any("before defines effective" in o.features for o in same))
+        f["also dated"] = float(any("after dated" in o.features for o in same))
+        f["dates"] = float(len(days))
+        f["latest"] = float(bool(days) and c.when.value == days[-1])
+        f["earliest"] = float(bool(days) and c.when.value == days[0])
+        f["any effective"] = float(any("after effective" in o.features for o in found))
+        f["any defines effective"] = float(any("before defines effective" in o.features for o in found))
+        f["any preamble"] = float(bool(preamble))
+        f["first preamble"] = float(bool(preamble) and preamble[0] is c)
+        f["last signing"] = float(bool(signs) and c.when.value == signs[-1])
+        f["any signing"] = float(len(signs))
+        f["other effective"] = float(any("after effective" in o.features and o.when.value != c.when.value for o in found))
+
+
+_EARLIER = {"after that certain", "after filed", "after amended"}
