@@ -62,6 +62,7 @@ _BUYS_OURS = re.compile(
     r"[^.;]{0,90}\b(?:from\s+(?:us|the\s+Company)|our|the\s+Company[’']?s)\b",
     re.I,
 )
+_AWARDED = re.compile(r"\b(?:award\w*|selected|RFP|request\s+for\s+proposal|contract\s+(?:from|with|by))\b", re.I)
 _SALES_CONTEXT = re.compile(
     rf"\b(?:{_BUYERS}|{_SELLERS}|sales?|sold|sells?|supply|supplie[sd]|suppliers?|manufactur\w+|purchas\w+|buys?|bought|provide[sd]?|distribut\w+|licens\w+|deliver\w*|rel(?:y|ies)|depend\w*|obtain\w*|sourc\w+|procur\w+|produced|assembled)\b",
     re.I,
@@ -188,7 +189,7 @@ def _tie(text: str, mention: Mention) -> _Tie | None:
     before, after = text[max(0, mention.start - 260) : mention.start], text[mention.end : mention.end + 170]
     if _APPOSED_SELLER.search(before) or _SELLER_LIST.search(before):
         return _Tie(mention.party, False, "supplier-list")
-    if _BOUGHT_FROM.search(before):
+    if _BOUGHT_FROM.search(before) and not _AWARDED.search(before):
         return _Tie(mention.party, False, "bought-from")
     if _SUPPLIES_US.match(after):
         return _Tie(mention.party, False, "supplies-filer")

@@ -150,7 +150,7 @@ NOT_A_PARTY = (
     r"Safety|Disease|Syndrome|Release|Relations|Contacts?|Opportunit\w+|Obligations?|Revenues?|Sales|Quarter|Year|Fiscal|EBITDA|EBIT|Wins|Secures|Receives|Awarded|"
     r"Announces|Signs|Selected|Extends|Renews|Expands|Enters|Platform|Standard|Index|Clause|Option|Facility\s+Agreement|Harbor|Reform|Fund\s+Rate|Certificate|Certification|"
     r"Vehicle|Protocol|Small\s+Business|Women-Owned|Minority|Veteran|Airspace)$"
-    r"|^(?:Current|Annual|Quarterly|Under|Pursuant|Additionally|Finally|Further|Furthermore|Moreover|With|When|While|Also|Today|Press|Contact|For|From|About|According|Under)\b"
+    r"|^(?:CEO|COO|CFO|President)\s+of\b|^(?:Current|Annual|Quarterly|Under|Pursuant|Additionally|Finally|Further|Furthermore|Moreover|With|When|While|Also|Today|Press|Contact|For|From|About|According|Under)\b"
     r"|\w(?:Wire|Newswire|NewsWire|NewsBreaks|NewsWires|Network\s+News)\b|^IBN$|^(?:About|Contact)\b|\bJoint\s+Venture\s+of\b"
     r"|\b(?:Wins|Secures|Announces|Awarded|Signs|Receives)\b|^[A-Z]\d+$|^\d"
 )

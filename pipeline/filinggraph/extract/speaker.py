@@ -8,6 +8,11 @@ from filinggraph.extract.lexicon import GENERIC_HEADS, GOVERNMENT, NOT_A_NAME, N
 from filinggraph.extract.spelling import NAME, SUFFIXED, TICKER, clean, key
 from filinggraph.model import BlockKind, Document
 
+_HEADLINE = re.compile(
+    r"^\W*(?P<who>[A-Z0-9][^.:;]{1,60}?)(?:[’']s)?\s+(?:(?:Has|Is|Been|Was)\s+)*(?:Award(?:ed|s)?|Wins?|Won|Secures?d?|Receiv(?:es|ed)|Signs?|Signed|Announces?d?|Selected|Selects|Chosen|Expands?|Extends?|"
+    r"Enters?|Lands?|Renews?|Inks?|Completes?|Reports?|Reached|Reaches|Partners?|Launch(?:es|ed)?|Engages?|Books?|Gets?|Strikes?|Agrees?|Bags?|Provides?|Terminates?|Receives|Wins|"
+    r"Lead|To\s+[A-Z]\w+|to\s+[A-Za-z]\w+|seeing|discusses|CEO|COO|Q[1-4]|First|Second|Third|Fourth)\b"
+)
 _ANNOUNCES = re.compile(
     r"\b(?:has\s+|have\s+|is\s+|are\s+)?(?:today\s+|also\s+)?(?:announced?s?|announcing|reported|reports|said|"
     r"(?:is\s+|are\s+)?(?:pleased|proud|delighted|excited|thrilled)\s+to\s+(?:announce|report|share|advise))\b"
@@ -49,13 +54,17 @@ def speaker(document: Document) -> str:
 
 def _vote_paragraph(votes: dict[str, float], paragraph: str, *, first: bool) -> None:
     body = _DATELINE.sub("", paragraph) if not first else paragraph
+    headline = _HEADLINE.match(paragraph) if first and len(paragraph) < 250 else None
+    if headline:
+        _vote(votes, _last_name(headline["who"]) or headline["who"], 3)
     head = NAME.match(body.lstrip('"“ '))
     if first and head and _LEAD_VERB.match(body.lstrip('"“ ')[head.end() :]):
-        _vote(votes, head.group(), 2)
+        _vote(votes, head.group(), 1)
     said = _ANNOUNCES.search(_ASIDE.sub("", body)[:600])
     if said:
         before = _APPOSITION.sub("", _ASIDE.sub("", body)[: said.start()].rstrip(" ,"))
-        _vote(votes, _last_name(before), 4)
+        for part in re.split(r"\s+and\s+(?:The\s+|the\s+)?(?=[A-Z])", _last_name(before)):
+            _vote(votes, part, 4)
 
 
 def _vote(votes: dict[str, float], name: str, weight: float) -> None:
