@@ -41,7 +41,7 @@ def study(source: Source | ReadError, settings: Settings) -> Studied | ReadFailu
     facts: list[Fact] = []
     try:
         for document in reading.documents:
-            facts.extend(extract(document, settings=settings))
+            facts.extend(extract(document))
     except ExtractError as error:
         return ReadFailure(reading.path, str(error))
     return Studied(reading, tuple(facts))
