@@ -35,8 +35,8 @@ class Neo4j:
         login = (self.user, self.password)
         with GraphDatabase.driver(self.uri, auth=login) as driver, driver.session() as session:
             session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS").consume()
-            for kind in ("CONSTRAINT", "INDEX"):
-                for row in session.run(f"SHOW {kind}S YIELD name, type WHERE type <> 'LOOKUP' RETURN name").data():
+            for kind, kinds in (("CONSTRAINT", "CONSTRAINTS"), ("INDEX", "INDEXES")):
+                for row in session.run(f"SHOW {kinds} YIELD name, type WHERE type <> 'LOOKUP' RETURN name").data():
                     session.run(f"DROP {kind} `{row['name']}` IF EXISTS").consume()
 
 

@@ -10,7 +10,7 @@ from filinggraph.store.protocol import Rows, Store, Written
 __all__ = ["RDF_SUFFIXES", "Rows", "Store", "Written", "is_server", "open_store"]
 
 NEO4J_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
-RDF_SUFFIXES = (".trig", ".nq", ".ttl", ".nt", ".jsonld")
+RDF_SUFFIXES = (".trig", ".nq", ".jsonld")
 
 
 def open_store(

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from filinggraph.errors import StoreError
 from filinggraph.semantics.quads import FilingGraph
-from filinggraph.semantics.terms import filing_iri
+from filinggraph.semantics.terms import XSD, filing_iri
 from filinggraph.store.statements import (
     DIGEST_TERM,
     FORMAT,
@@ -21,6 +21,8 @@ from filinggraph.store.statements import (
     filing_id,
     graph_of,
 )
+
+DECIMAL = ox.NamedNode(XSD + "decimal")
 
 
 @dataclass(slots=True)
@@ -59,12 +61,12 @@ class RdfFolder:
 
     def graph(self, identity: str) -> FilingGraph:
         """What one filing says; no statements for an unknown one."""
-        return graph_of(identity, self.reader().quads_for_pattern(None, None, None, filing_iri(identity)))
+        return graph_of(identity, self._stated(identity))
 
     def quads(self) -> Iterator[ox.Quad]:
         """Every filing's statements, filing after filing, unsorted within a filing."""
         for identity in self.digests():
-            yield from self.reader().quads_for_pattern(None, None, None, filing_iri(identity))
+            yield from self._stated(identity)
 
     def fill(self, graphs: Iterable[FilingGraph]) -> None:
         """Write a first store in one go; it is there whole when this returns, or not at all."""
@@ -95,6 +97,16 @@ class RdfFolder:
             store.flush()
         except OSError as error:
             raise _trouble(self.path, error) from error
+
+    def _stated(self, identity: str) -> Iterator[ox.Quad]:
+        """A filing's statements as they were written: the engine keeps the value of a decimal, not its spelling."""
+        for quad in self.reader().quads_for_pattern(None, None, None, filing_iri(identity)):
+            value = quad.object
+            if isinstance(value, ox.Literal) and value.datatype == DECIMAL and "." not in value.value:
+                value = ox.Literal(f"{value.value}.0", datatype=DECIMAL)
+                yield ox.Quad(quad.subject, quad.predicate, value, quad.graph_name)
+            else:
+                yield quad
 
     def _checked(self, store: ox.Store) -> ox.Store:
         mark = next(store.quads_for_pattern(STORE, FORMAT_TERM, None, ox.DefaultGraph()), None)

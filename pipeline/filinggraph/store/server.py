@@ -168,7 +168,11 @@ class Server:
                 time.sleep(pause)
                 pause = min(2 * pause, 5.0)
             except (failures.Neo4jError, failures.DriverError) as error:
-                raise self._trouble(error) from error
+                index = server_schema.too_large(str(error))
+                if not index:
+                    raise self._trouble(error) from error
+                with self._session() as session, self._explained():  # queries do without it, but only slower
+                    server_schema.drop(session, index)
 
     def _nodes(self, base: str) -> Iterator[Node]:
         table = mapping().nodes[base]

@@ -1,5 +1,7 @@
 """Constraints and indexes of the graph in Neo4j, all derived from the mapping, and the store's own bookkeeping."""
 
+import re
+import time
 from collections.abc import Iterator
 
 from neo4j import Session
@@ -46,8 +48,32 @@ def prepare(session: Session) -> None:
     check(session)
     for text in statements():
         session.run(text).consume()
-    session.run("CALL db.awaitIndexes(300)").consume()
+    _await(session)
     session.run(f"MERGE (s:{STORE} {{id: 'store'}}) SET s.format = $format", {"format": FORMAT}).consume()
+
+
+def _await(session: Session, seconds: float = 300) -> None:
+    """Wait until our indexes are ready; one that cannot take what the database holds goes, as queries do without."""
+    text = "SHOW INDEXES YIELD name, state WHERE name STARTS WITH 'filinggraph_' RETURN name, state"
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        states = {row["name"]: row["state"] for row in session.run(text)}
+        for name in [name for name, state in states.items() if state == "FAILED"]:
+            drop(session, name)
+        if "POPULATING" not in states.values():
+            return
+        time.sleep(0.1)
+
+
+def drop(session: Session, name: str) -> None:
+    """Take an index of ours away."""
+    session.run(f"DROP INDEX `{name}` IF EXISTS").consume()
+
+
+def too_large(message: str) -> str:
+    """Name of our index that a value is too large for, by the server's message; "" for another trouble."""
+    found = re.search(r"too large to index.*name='(filinggraph_\w+)', type='(?:RANGE|TEXT)'", message)
+    return found[1] if found else ""
 
 
 def check(session: Session) -> bool:
