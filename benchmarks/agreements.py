@@ -35,7 +35,28 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 OUTPUT = ROOT / "pipeline/filinggraph/extract/agreements/ranker.json"
 FOLDS = 5
-FORMS = set("inc incorporated corp corporation co company ltd limited llc lp llp plc nv sa ag gmbh bv the and of".split())
+FORMS = {
+    "inc",
+    "incorporated",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "ltd",
+    "limited",
+    "llc",
+    "lp",
+    "llp",
+    "plc",
+    "nv",
+    "sa",
+    "ag",
+    "gmbh",
+    "bv",
+    "the",
+    "and",
+    "of",
+}
 
 
 @dataclass
@@ -146,7 +167,11 @@ def append(rows: Rows, features: Features, right: bool, example: Example, owner:
 def ends(example: Example, candidate: terms.TermCandidate) -> Iterable[str]:
     """The ends that a candidate could mean, counted from the labelled dates."""
     days = [example.gold[k] for k in ("effective", "signed")]
-    starts = [choose.Start(datetime.date.fromisoformat(d), 0, 1, "") for d in days if d and re.fullmatch(r"\d{4}-\d\d-\d\d", d)]
+    starts = [
+        choose.Start(datetime.date.fromisoformat(d), 0, 1, "")
+        for d in days
+        if d and re.fullmatch(r"\d{4}-\d\d-\d\d", d)
+    ]
     for start in starts or [None]:
         end = choose.end_of(example.document.text, candidate, start, start)
         if end:
@@ -206,8 +231,12 @@ def fit(rows: Rows) -> tuple[dict[str, Any], np.ndarray]:
 
 def tree_nodes(tree: Any, rate: float, place: dict[int, int]) -> list[list[float]]:
     nodes = []
-    for f, t, v, a, b in zip(tree.feature, tree.threshold, tree.value[:, 0, 0], tree.children_left, tree.children_right, strict=True):
-        nodes.append([place[int(f)], round(float(t), 4), int(a), int(b)] if f >= 0 else [-1, round(float(v) * rate, 4), 0, 0])
+    for f, t, v, a, b in zip(
+        tree.feature, tree.threshold, tree.value[:, 0, 0], tree.children_left, tree.children_right, strict=True
+    ):
+        nodes.append(
+            [place[int(f)], round(float(t), 4), int(a), int(b)] if f >= 0 else [-1, round(float(v) * rate, 4), 0, 0]
+        )
     return nodes
 
 
@@ -217,7 +246,10 @@ def report(name: str, outcomes: Sequence[tuple[float, bool]], wanted: int) -> No
     for threshold in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
         said = [right for score, right in ranked if score >= threshold]
         tp = sum(said)
-        print(f"  {name:14} ≥{threshold}: F1 {2 * tp / (len(said) + wanted):.3f}  P {tp / max(len(said), 1):.3f}  R {tp / wanted:.3f}")
+        print(
+            f"  {name:14} ≥{threshold}: F1 {2 * tp / (len(said) + wanted):.3f}  P "
+            f"{tp / max(len(said), 1):.3f}  R {tp / wanted:.3f}"
+        )
     hits, at = 0, 0.0
     for count, (_, right) in enumerate(ranked, 1):
         hits += right
@@ -231,13 +263,14 @@ def best_outcomes(rows: Rows, scores: np.ndarray, question: str) -> list[tuple[f
     """The likeliest candidate of each agreement: its probability and whether it is right."""
     best: dict[int, tuple[float, bool]] = {}
     for (example, candidate), score, right in zip(rows.owners, scores, rows.labels, strict=True):
-        value = candidate.when.value if hasattr(candidate, "when") and candidate.when else getattr(candidate, "value", "")
+        value = (
+            candidate.when.value if hasattr(candidate, "when") and candidate.when else getattr(candidate, "value", "")
+        )
         if value in ("", "redacted", "blank"):
             value = ""
-        key = id(example)
-        if key not in best or score > best[key][0]:
-            best[key] = (float(score), bool(right), bool(value))
-    return [(s, r) for s, r, said in best.values() if said]
+        if value and (id(example) not in best or score > best[id(example)][0]):
+            best[id(example)] = (float(score), bool(right))
+    return list(best.values())
 
 
 def main() -> None:

@@ -13,6 +13,7 @@ from tests.hand_made import Paper, day
 
 import filinggraph.model as m
 from filinggraph.resolve import resolve
+from filinggraph.semantics import check as checking
 from filinggraph.semantics.assertions import Run
 from filinggraph.semantics.check import Violation, check, check_all, misquoted, violations
 from filinggraph.semantics.quads import FilingGraph
@@ -93,6 +94,16 @@ def test_a_broken_fact_is_set_aside_and_the_rest_is_as_if_it_had_not_been(case: 
         assert len(plain) == 1
         assert rest == set()
     assert violations([checked.graph]) == []
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_the_shapes_as_they_run_find_what_the_shapes_as_they_are_written_find(
+    case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph = _graph(_sound, BROKEN[case][0])
+    found = violations([graph])
+    monkeypatch.setattr(checking, "flat_shapes", checking.shapes)
+    assert found == violations([graph]) != []
 
 
 def test_the_report_names_filing_kind_and_words() -> None:

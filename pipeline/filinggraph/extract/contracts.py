@@ -35,7 +35,7 @@ def _fact(document: Document, deal: Deal) -> ContractFact:
             details.append(Detail(field, _proof(document, held[1], f"contract-{field}")))
     expires, how, steps = _end(document, deal)
     if how is ExpiresHow.COMPUTED and expires is not None:
-        sentence = (deal.term or (deal.sentences and (None, deal.sentences[0])))[1]  # type: ignore[index]
+        sentence = (deal.term or (deal.sentences and (None, deal.sentences[0])))[1]
         note = "; ".join(f"{s.label}: {s.value}" for s in steps)
         details.append(
             Detail("expires", _proof(document, sentence, "contract-start-plus-term"), inferred=True, note=note)

@@ -1,4 +1,4 @@
-"""Who sells to whom, in prose: lists of customers and suppliers, verbs of selling and buying, and the sides of deals."""
+"""Who sells to whom, in prose: lists of customers and suppliers, verbs of selling and buying, sides of deals."""
 
 import re
 from collections.abc import Iterator
@@ -13,58 +13,106 @@ from filinggraph.model import (
     Boilerplate,
     CustomerFact,
     Document,
-    Evidence,
     EventKind,
+    Evidence,
     Modality,
     Party,
     PartyKind,
 )
 
-_BUYERS = r"(?:customers?|clients?|distributors?|wholesalers?|retailers?|resellers?|licensees?|OEMs?|purchasers?|buyers?|accounts|dealers?|subscribers?|payors?|users?|off-?takers?|tenants?)"
-_SELLERS = r"(?:suppliers?|vendors?|contract\s+manufacturers?|manufacturing\s+partners?|foundr(?:y|ies)|subcontractors?|outsourcing\s+partners?|licensors?|providers?)"
-_LIST = r"(?:[^.;]{0,60}?)(?:\b(?:include[sd]?|including|are|were|is|was|such\s+as|consist(?:s|ed)?\s+of|namely|like|span|among\s+others|in\s+alphabetical\s+order)\b[^.;:A-Z]{0,60}:?|[:(–—-]|,)\s*(?:the\s+)?$"
-_OWN = r"\b(?:our|its|the\s+(?:Company|Group|Registrant|Corporation)[’']s|the\s+(?:Company|Group)|their|whose|these|current|major|principal|largest|key|significant|existing|new|main|the|\w+\s+AI|three|two|four|five)\b"
+_BUYERS = (
+    r"(?:customers?|clients?|distributors?|wholesalers?|retailers?|resellers?|licensees?|OEMs?"
+    r"|purchasers?|buyers?|accounts|dealers?|subscribers?|payors?|users?|off-?takers?|tenants?)"
+)
+_SELLERS = (
+    r"(?:suppliers?|vendors?|contract\s+manufacturers?|manufacturing\s+partners?|foundr(?:y|ies)"
+    r"|subcontractors?|outsourcing\s+partners?|licensors?|providers?)"
+)
+_LIST = (
+    r"(?:[^.;]{0,60}?)(?:\b(?:include[sd]?|including|are|were|is|was|such\s+as|consist(?:s|ed)?\s+of"
+    r"|namely|like|span|among\s+others|in\s+alphabetical\s+order)\b[^.;:A-Z]{0,60}:?|[:(–—-]"
+    r"|,)\s*(?:the\s+)?$"
+)
+_OWN = (
+    r"\b(?:our|its|the\s+(?:Company|Group|Registrant|Corporation)[’']s|the\s+(?:Company|Group)|their"
+    r"|whose|these|current|major|principal|largest|key|significant|existing|new|main|the|\w+\s+AI"
+    r"|three|two|four|five)\b"
+)
 _BUYER_LIST = re.compile(rf"{_OWN}[^.;]{{0,60}}?\b{_BUYERS}\b{_LIST}", re.I)
 _SELLER_LIST = re.compile(rf"{_OWN}[^.;]{{0,60}}?\b{_SELLERS}\b{_LIST}", re.I)
 _SELLS_TO = re.compile(
-    r"\b(?:sales?|sold|sells?|selling|supplie[sd]|supply|supplying|provide[sd]?|providing|deliver(?:ed|s|ing)?|ship(?:ped|s|ments?)?|market(?:ed|s)?|licens(?:e|ed|es|ing)|manufactur(?:e|ed|es|ing)|distribut\w+|billings?|"
-    r"products?|services?|purchased|produces?d?|suppliers?)\b[^.;]{0,90}?\b(?:to|for|by)\s+(?:the\s+)?(?:(?:our|its)\s+)?(?:(?:largest|single|major)\s+)?(?:customers?,?\s+)?(?:approximately\s+[\d,]+\s+)?$",
+    r"\b(?:sales?|sold|sells?|selling|supplie[sd]|supply|supplying|provide[sd]?|providing"
+    r"|deliver(?:ed|s|ing)?|ship(?:ped|s|ments?)?|market(?:ed|s)?|licens(?:e|ed|es|ing)"
+    r"|manufactur(?:e|ed|es|ing)|distribut\w+|billings?|"
+    r"products?|services?|purchased|produces?d?|suppliers?)\b[^.;]{0,90}?\b(?:to|for"
+    r"|by)\s+(?:the\s+)?(?:(?:our|its)\s+)?(?:(?:largest|single"
+    r"|major)\s+)?(?:customers?,?\s+)?(?:approximately\s+[\d,]+\s+)?$",
     re.I,
 )
 _CUSTOMER_IS = re.compile(
-    r"^\s*(?:\([^)]*\)\s*)?(?:,\s*(?:Inc\.?|Ltd\.?|LLC)?\s*)?,?\s*(?:(?:is|was|are|were|has\s+been|have\s+been|became|remains?|remained|which\s+(?:is|was)|who\s+(?:is|was)|as)\s+)?(?:an?\s+|the\s+|one\s+of\s+|each\s+|both\s+|also\s+|currently\s+)*"
-    r"(?:our|its|the\s+Company[’']s|the\s+Group[’']s|the)?\s*(?:(?:single|largest|major|significant|principal|key|important|second|third|primary|only|corporate|payments|leading|long-?time|long-?standing|existing|biggest|main)\s+)*"
+    r"^\s*(?:\([^)]*\)\s*)?(?:,\s*(?:Inc\.?|Ltd\.?|LLC)?\s*)?,?\s*(?:(?:is|was|are|were|has\s+been"
+    r"|have\s+been|became|remains?|remained|which\s+(?:is|was)|who\s+(?:is|was)|as)\s+)?(?:an?\s+"
+    r"|the\s+|one\s+of\s+|each\s+|both\s+|also\s+|currently\s+)*"
+    r"(?:our|its|the\s+Company[’']s|the\s+Group[’']s|the)?\s*(?:(?:single|largest|major|significant"
+    r"|principal|key|important|second|third|primary|only|corporate|payments|leading|long-?time"
+    r"|long-?standing|existing|biggest|main)\s+)*"
     rf"\b{_BUYERS}\b",
     re.I,
 )
 _APPOSED = re.compile(
-    rf"\b(?:our|its|the\s+Company[’']s)\s+(?:(?:single|largest|major|principal|main|biggest|second|key|sole|exclusive)\s+)*{_BUYERS},?\s+(?:the\s+)?$",
+    (
+        rf"\b(?:our|its|the\s+Company[’']s)\s+(?:(?:single|largest|major|principal|main|biggest|second|key"
+        rf"|sole|exclusive)\s+)*{_BUYERS},?\s+(?:the\s+)?$"
+    ),
     re.I,
 )
 _APPOSED_SELLER = re.compile(
-    rf"\b(?:our|its|the\s+Company[’']s|the|a|one|single|sole|single-source|sole-source|third-party)\s+(?:(?:single|largest|major|principal|primary|sole|main|exclusive|contract|key|third-party)\s+)*{_SELLERS},?\s+(?:the\s+)?$",
+    (
+        rf"\b(?:our|its|the\s+Company[’']s|the|a|one|single|sole|single-source|sole-source"
+        rf"|third-party)\s+(?:(?:single|largest|major|principal|primary|sole|main|exclusive|contract|key"
+        rf"|third-party)\s+)*{_SELLERS},?\s+(?:the\s+)?$"
+    ),
     re.I,
 )
 _BOUGHT_FROM = re.compile(
-    r"\b(?:purchas(?:e|ed|es|ing)|bought|buy|buys|obtain(?:ed|s)?|sourc(?:e|ed|es|ing)|procur(?:e|ed|es)|acquire[sd]?\s+(?:programming|rights)|licensed?|receive[sd]?)\b[^.;]{0,110}?\bfrom\s+(?:(?:suppliers?|vendors?|third\s+parties)\s+(?:such\s+as|including|like)\s+)?(?:the\s+|an?\s+[\w-]+(?:\s+[\w-]+)?,\s+)?$"
-    r"|\b(?:manufactur(?:ed|e)|produced|supplied|assembled|fabricated|made|hosted|provided|packaged|built|processed|operated)\b[^.;]{0,60}?\bby\s+(?:the\s+)?$"
-    r"|\b(?:rel(?:y|ies|ied)|depend(?:s|ed)?|dependent|reliance|dependence)\s+(?:\w+\s+)?(?:up)?on\s+(?:(?:a\s+)?(?:single|sole)?\s*(?:suppliers?|vendors?|source|third[- ]part\w+|manufacturers?|services?|computing\s+infrastructure)?\s*(?:such\s+as|like|including|operated\s+by|,)?\s*)(?:the\s+)?$"
+    r"\b(?:purchas(?:e|ed|es|ing)|bought|buy|buys|obtain(?:ed|s)?|sourc(?:e|ed|es|ing)|procur(?:e|ed"
+    r"|es)|acquire[sd]?\s+(?:programming|rights)|licensed?"
+    r"|receive[sd]?)\b[^.;]{0,110}?\bfrom\s+(?:(?:suppliers?|vendors?|third\s+parties)\s+(?:such\s+as"
+    r"|including|like)\s+)?(?:the\s+|an?\s+[\w-]+(?:\s+[\w-]+)?,\s+)?$"
+    r"|\b(?:manufactur(?:ed|e)|produced|supplied|assembled|fabricated|made|hosted|provided|packaged"
+    r"|built|processed|operated)\b[^.;]{0,60}?\bby\s+(?:the\s+)?$"
+    r"|\b(?:rel(?:y|ies|ied)|depend(?:s|ed)?|dependent|reliance"
+    r"|dependence)\s+(?:\w+\s+)?(?:up)?on\s+(?:(?:a\s+)?(?:single|sole)?\s*(?:suppliers?|vendors?"
+    r"|source|third[- ]part\w+|manufacturers?|services?|computing\s+infrastructure)?\s*(?:such\s+as"
+    r"|like|including|operated\s+by|,)?\s*)(?:the\s+)?$"
     r"|\bsuppliers?\s+(?:such\s+as|like|including)\s+(?:the\s+)?$",
     re.I,
 )
 _SUPPLIES_US = re.compile(
-    r"^\s*(?:\([^)]*\)|,[^,]{0,60},)?\s*(?:also\s+|currently\s+|primarily\s+|exclusively\s+|has\s+agreed\s+to\s+|agreed\s+to\s+|will\s+)?(?:suppl(?:ies|ied|y)|manufactur(?:es|ed|e)|produces?|produced|assembles?|fabricates?|provides?|provided|makes|sells|sold|packages|licenses|licensed|hosts)\b"
-    r"[^.;]{0,120}\b(?:us|our|the\s+Company|Company[’']?s?|we|its)\b|^\s*(?:\([^)]*\)|,)?\s*(?:our|its|the\s+Company[’']s|is\s+(?:our|the\s+Company[’']s|the))\s+(?:\w+\s+){0,3}(?:contract\s+manufacturer|supplier|vendor|in-theatre\s+advertising\s+provider|provider)\b",
+    r"^\s*(?:\([^)]*\)|,[^,]{0,60},)?\s*(?:also\s+|currently\s+|primarily\s+|exclusively\s+"
+    r"|has\s+agreed\s+to\s+|agreed\s+to\s+|will\s+)?(?:suppl(?:ies|ied|y)|manufactur(?:es|ed|e)"
+    r"|produces?|produced|assembles?|fabricates?|provides?|provided|makes|sells|sold|packages"
+    r"|licenses|licensed|hosts)\b"
+    r"[^.;]{0,120}\b(?:us|our|the\s+Company|Company[’']?s?|we|its)\b|^\s*(?:\([^)]*\)|,)?\s*(?:our"
+    r"|its|the\s+Company[’']s|is\s+(?:our|the\s+Company[’']s"
+    r"|the))\s+(?:\w+\s+){0,3}(?:contract\s+manufacturer|supplier|vendor"
+    r"|in-theatre\s+advertising\s+provider|provider)\b",
     re.I,
 )
 _BUYS_OURS = re.compile(
-    r"^\s*(?:\([^)]*\)|,[^,]{0,60},)?\s*(?:also\s+|currently\s+|has\s+agreed\s+to\s+|agreed\s+to\s+|will\s+)?(?:purchas(?:es|ed|e)|buys?|bought|distribut(?:es|ed|e)|resells?|markets|order(?:ed|s)|uses|deploy(?:ed|s))\b"
+    r"^\s*(?:\([^)]*\)|,[^,]{0,60},)?\s*(?:also\s+|currently\s+|has\s+agreed\s+to\s+|agreed\s+to\s+"
+    r"|will\s+)?(?:purchas(?:es|ed|e)|buys?|bought|distribut(?:es|ed|e)|resells?|markets|order(?:ed"
+    r"|s)|uses|deploy(?:ed|s))\b"
     r"[^.;]{0,90}\b(?:from\s+(?:us|the\s+Company)|our|the\s+Company[’']?s)\b",
     re.I,
 )
 _AWARDED = re.compile(r"\b(?:award\w*|selected|RFP|request\s+for\s+proposal|contract\s+(?:from|with|by))\b", re.I)
 _SALES_CONTEXT = re.compile(
-    rf"\b(?:{_BUYERS}|{_SELLERS}|sales?|sold|sells?|supply|supplie[sd]|suppliers?|manufactur\w+|purchas\w+|buys?|bought|provide[sd]?|distribut\w+|licens\w+|deliver\w*|rel(?:y|ies)|depend\w*|obtain\w*|sourc\w+|procur\w+|produced|assembled)\b",
+    (
+        rf"\b(?:{_BUYERS}|{_SELLERS}|sales?|sold|sells?|supply|supplie[sd]|suppliers?|manufactur\w+"
+        rf"|purchas\w+|buys?|bought|provide[sd]?|distribut\w+|licens\w+|deliver\w*|rel(?:y|ies)|depend\w*"
+        rf"|obtain\w*|sourc\w+|procur\w+|produced|assembled)\b"
+    ),
     re.I,
 )
 _SKIPPED = frozenset(
@@ -77,7 +125,11 @@ _SKIPPED = frozenset(
     }
 )
 _COMPETES = re.compile(
-    r"\b(?:compet(?:e|es|ed|itors?|ition|ing|itive)|acqui(?:red|sition)\s+of|formerly|joined|served\s+as|board\s+of|auditor|law\s+firm|underwriter|trademark\w*|subsidiar(?:y|ies)\s+of|merger|invest(?:ed|ment|or)s?|stockholder|shareholder|lender|loan|credit\s+facility|lease)\b",
+    (
+        r"\b(?:compet(?:e|es|ed|itors?|ition|ing|itive)|acqui(?:red|sition)\s+of|formerly|joined"
+        r"|served\s+as|board\s+of|auditor|law\s+firm|underwriter|trademark\w*|subsidiar(?:y|ies)\s+of"
+        r"|merger|invest(?:ed|ment|or)s?|stockholder|shareholder|lender|loan|credit\s+facility|lease)\b"
+    ),
     re.I,
 )
 _DEALT = frozenset(
@@ -92,7 +144,10 @@ _DEALT = frozenset(
     }
 )
 _NO = re.compile(
-    r"\b(?:no\s+(?:single\s+)?customer|none\s+of|not\s+(?:a\s+)?customer|no\s+longer\s+(?:a\s+customer|sells?|suppl))\b",
+    (
+        r"\b(?:no\s+(?:single\s+)?customer|none\s+of|not\s+(?:a\s+)?customer"
+        r"|no\s+longer\s+(?:a\s+customer|sells?|suppl))\b"
+    ),
     re.I,
 )
 
@@ -179,7 +234,10 @@ def ties(text: str, who: Context) -> list[_Tie]:
 def _joined(gap: str) -> bool:
     return bool(
         re.fullmatch(
-            r"\s*(?:\([^)]{0,60}\)|[“\"][^”\"]*[”\"])?\s*(?:,|;|and|,\s*and|;\s*and|&|or|/|as\s+well\s+as)\s*(?:the\s+)?",
+            (
+                r"\s*(?:\([^)]{0,60}\)|[“\"][^”\"]*[”\"])?\s*(?:,|;|and|,\s*and|;\s*and|&|or|/"
+                r"|as\s+well\s+as)\s*(?:the\s+)?"
+            ),
             gap,
         )
     )

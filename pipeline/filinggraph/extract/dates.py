@@ -35,7 +35,8 @@ _SPOKEN_YEAR = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"\s*(?:(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th|t h|s t|n d|r d)?|(?P<hole>\d?{_HOLE}(?:\s?(?:st|nd|rd|th|t h|s t|n d|r d))?))?(?![\d/])"
+    rf"\.?\s*(?:(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th|t h|s t|n d|r d)?|(?P<hole>\d?{_HOLE}(?:\s?(?:st"
+    rf"|nd|rd|th|t h|s t|n d|r d))?))?(?![\d/])"
     rf"\s*(?:\([A-Za-z]{{3,9}}\))?[\s,.;]*(?:of\s+|in\s+the\s+year\s+)?(?:{_YEAR}|(?P<yearhole>(?:19|20)?\d?{_HOLE}))",
     re.IGNORECASE,
 )
@@ -54,7 +55,8 @@ _NUMERIC = re.compile(
 )
 _HOLE_CUE = re.compile(r"__|\[|\*\*|[●•]|\(\s*\)")
 _BLANK_DAY = re.compile(
-    rf"(?P<first>{_HOLE})\s*(?:(?:st|nd|rd|th|t h|s t|n d|r d)\s+)?(?:day\s+)?of\s+(?P<month>{_HOLE})[\s,]*(?:(?:19|20)\d\d|{_HOLE})?"
+    rf"(?P<first>{_HOLE})\s*(?:(?:st|nd|rd|th|t h|s t|n d|r "
+    rf"d)\s+)?(?:day\s+)?of\s+(?P<month>{_HOLE})[\s,]*(?:(?:19|20)\d\d|{_HOLE})?"
     rf"|(?P<lone>{_HOLE})(?:\s*{_HOLE})?\s*,?\s+(?:19|20)\d\d(?!\d)",
     re.IGNORECASE,
 )
@@ -76,7 +78,8 @@ _NEAR_YEAR = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_YEAR = re.compile(
-    rf"\b(?P<cue>(?:in|through|thru|until|till|by|during|since|from|to|before|after|into|for|of|early\s+as|late\s+as)\s+"
+    rf"\b(?P<cue>(?:in|through|thru|until|till|by|during|since|from|to|before|after|into|for|of"
+    rf"|early\s+as|late\s+as)\s+"
     rf"(?:the\s+)?){_SCOPE}(?!\s*(?:%|percent|shares|units|employees|U\.S\.C|dollars|square))",
     re.IGNORECASE,
 )

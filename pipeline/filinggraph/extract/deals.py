@@ -1,5 +1,6 @@
 """Deals in prose: sentence by sentence, who contracts with whom, what has happened, and when it begins and ends."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -27,41 +28,61 @@ _SKIPPED_SECTIONS = frozenset(
     {"Item 1A", "Item 15", "Item 14", "Item 9.01", "Item 3", "Item 10", "Item 11", "Item 12", "Item 13"}
 )
 _CONTRACT = re.compile(
-    r"\b(?:agreements?|contracts?|subcontracts?|partnerships?|arrangements?|licen[cs]es?|orders?|awards?|sponsorships?|collaborations?|alliances?|deals?|engagement|mandate|"
-    r"MSA|BPA|IDIQ|term|options?|performance\s+period|period\s+of\s+performance|recompete|commitments?|requirements|customer)\b",
+    r"\b(?:agreements?|contracts?|subcontracts?|partnerships?|arrangements?|licen[cs]es?|orders?"
+    r"|awards?|sponsorships?|collaborations?|alliances?|deals?|engagement|mandate|"
+    r"MSA|BPA|IDIQ|term|options?|performance\s+period|period\s+of\s+performance|recompete"
+    r"|commitments?|requirements|customer)\b",
     re.I,
 )
 _REFERS = re.compile(
-    r"\b(?:the|this|these|that|such|our|its|their|both|each|all)\s+(?:[\w-]+\s+){0,4}?(?:agreements?|contracts?|partnerships?|arrangements?|licen[cs]es?|orders?|awards?|sponsorships?|collaborations?|alliances?|deals?|"
-    r"term|option|period|extension|renewal|amendment|base\s+period|performance\s+period|engagement|mandate|project|program)\b|^\W*(?:it|they|under|A\s+(?:one|two|three|four|five)-year)\b",
+    r"\b(?:the|this|these|that|such|our|its|their|both|each|all)\s+(?:[\w-]+\s+){0,4}?(?:agreements?"
+    r"|contracts?|partnerships?|arrangements?|licen[cs]es?|orders?|awards?|sponsorships?"
+    r"|collaborations?|alliances?|deals?|"
+    r"term|option|period|extension|renewal|amendment|base\s+period|performance\s+period|engagement"
+    r"|mandate|project|program)\b|^\W*(?:it|they|under|A\s+(?:one|two|three|four|five)-year)\b",
     re.I,
 )
 _UNNAMED_SIDE = re.compile(
-    r"\b(?:with|from|by|for|to|at|of)\s+(?P<who>(?:an?|one\s+of\s+(?:the|its|our)|two|three|another|its|our|the)\s+(?:[\w’'&,-]+\s+){0,7}?(?:manufacturer|maker|company|customer|client|distributor|provider|operator|retailer|"
-    r"OEM|bank|utility|agency|supplier|integrator|group|airline|hospital|partner|vendor|developer|producer|enterprise|corporation|carrier|institution|contractor|refinery|brand|chain|municipality|department|projects?|customers|clients|utilities|hospitals|operators)s?)\b",
+    r"\b(?:with|from|by|for|to|at|of)\s+(?P<who>(?:an?|one\s+of\s+(?:the|its|our)|two|three|another"
+    r"|its|our|the)\s+(?:[\w’'&,-]+\s+){0,7}?(?:manufacturer|maker|company|customer|client"
+    r"|distributor|provider|operator|retailer|"
+    r"OEM|bank|utility|agency|supplier|integrator|group|airline|hospital|partner|vendor|developer"
+    r"|producer|enterprise|corporation|carrier|institution|contractor|refinery|brand|chain"
+    r"|municipality|department|projects?|customers|clients|utilities|hospitals|operators)s?)\b",
     re.I,
 )
 _OTHER_KIND = re.compile(
-    r"\b(?:credit\s+(?:agreement|facility)|loan|revolv\w+|indenture|(?:senior|convertible|promissory|subordinated)\s+notes?|notes?\s+payable|merger|acquisition\s+agreement|(?:stock|share|asset|securities|equity|unit)\s+(?:purchase|"
-    r"option|subscription)|subscription\s+agreement|employment|severance|executive\s+officer|collective\s+bargaining|union|lease[sd]?|sublease|landlord|settlement|lawsuit|litigation|court|registration\s+rights|"
-    r"underwrit\w+|warrants?|swap|hedg\w+|forward\s+contracts?|foreign\s+currency|derivative|confidentiality|non-?compet\w+|indemnif\w+|shareholder|stockholder|voting|board\s+of\s+directors|private\s+placement|"
-    r"consent\s+decree|plea|tax\s+sharing|pension|401|severance|change\s+(?:in|of)\s+control|letter\s+of\s+credit|guarant(?:y|ee)\s+agreement|escrow|repurchase)\b",
+    r"\b(?:credit\s+(?:agreement|facility)|loan|revolv\w+|indenture|(?:senior|convertible|promissory"
+    r"|subordinated)\s+notes?|notes?\s+payable|merger|acquisition\s+agreement|(?:stock|share|asset"
+    r"|securities|equity|unit)\s+(?:purchase|"
+    r"option|subscription)|subscription\s+agreement|employment|severance|executive\s+officer"
+    r"|collective\s+bargaining|union|lease[sd]?|sublease|landlord|settlement|lawsuit|litigation|court"
+    r"|registration\s+rights|"
+    r"underwrit\w+|warrants?|swap|hedg\w+|forward\s+contracts?|foreign\s+currency|derivative"
+    r"|confidentiality|non-?compet\w+|indemnif\w+|shareholder|stockholder|voting"
+    r"|board\s+of\s+directors|private\s+placement|"
+    r"consent\s+decree|plea|tax\s+sharing|pension|401|severance|change\s+(?:in|of)\s+control"
+    r"|letter\s+of\s+credit|guarant(?:y|ee)\s+agreement|escrow|repurchase)\b",
     re.I,
 )
 _KINDS = (
     ("lease", r"\b(?:lease|sublease|landlord|tenant)\b"),
     ("credit", r"\b(?:credit\s+(?:agreement|facility)|loan\s+agreement|revolv\w+|indenture|term\s+loan)\b"),
     ("employment", r"\bemployment\s+agreement|\bseverance\b"),
-    ("equity", r"\b(?:stock|share|securities|equity)\s+(?:purchase|subscription)\s+agreement|\bregistration\s+rights\b"),
+    ("equity", (r"\b(?:stock|share|securities|equity)\s+(?:purchase|subscription)\s+agreement"
+r"|\bregistration\s+rights\b")),
     ("franchise", r"\bfranchis\w+"),
     ("distribution", r"\bdistribut(?:e|or|ion|ing|orship)\w*|\bresell\w*|\bwholesal\w+"),
     ("license", r"\b(?:licen[cs]\w*|sublicens\w+|royalt\w+)\b"),
-    ("manufacturing", r"\bmanufactur(?:e|ing|ed)\s+(?:and\s+supply\s+)?(?:agreement|services|contract|for)|\bmanufacturing\b"),
+    ("manufacturing", (r"\bmanufactur(?:e|ing|ed)\s+(?:and\s+supply\s+)?(?:agreement|services|contract|for)"
+r"|\bmanufacturing\b")),
     ("marketing", r"\b(?:marketing|sponsor\w*|promot\w+|advertis\w+|co-?brand\w*|endorsement|naming\s+rights)\b"),
     ("joint development", r"\b(?:joint|co-?)\s*develop\w+|\bdevelopment\s+agreement|\bcollaborat\w+"),
     ("outsourcing", r"\boutsourc\w+"),
-    ("supply", r"\b(?:suppl(?:y|ies|ied|ier)|deliver\w*|purchase\s+orders?|orders?\s+for|off-?take|units|systems|equipment|products?)\b"),
-    ("service", r"\b(?:servic\w+|support|maint\w+|consult\w+|operat\w+|platform|software|hosting|construction|engineering|manage\w+|provid\w+|task\s+order)\b"),
+    ("supply", (r"\b(?:suppl(?:y|ies|ied|ier)|deliver\w*|purchase\s+orders?|orders?\s+for|off-?take|units|systems"
+r"|equipment|products?)\b")),
+    ("service", (r"\b(?:servic\w+|support|maint\w+|consult\w+|operat\w+|platform|software|hosting|construction"
+r"|engineering|manage\w+|provid\w+|task\s+order)\b")),
     ("purchase", r"\bpurchas\w+"),
 )  # fmt: skip
 _KIND_PATTERNS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _KINDS)
@@ -139,8 +160,10 @@ def _read(sentence: Sentence, who: Context, found: list[Deal], current: list[Dea
         return current
     touched = []
     for supplier, customer, parties in sides:
-        deal = _known(found, parties)
-        if deal is None:
+        known = _known(found, parties)
+        if known is not None:
+            deal = known
+        else:
             if not events and not (times.expires or times.term):
                 continue
             deal = Deal(
@@ -210,17 +233,27 @@ def _relevant(text: str, others: Sequence[Mention], events: Sequence[Happening])
     for mention in others:
         before, after = text[max(0, mention.start - 45) : mention.start], text[mention.end : mention.end + 60]
         if re.match(
-            r"\s*(?:Agreement|Contract|Amendment|Act|Plan|Program|Project|Division|segment|website|platform|technology)\b",
+            (
+                r"\s*(?:Agreement|Contract|Amendment|Act|Plan|Program|Project|Division|segment|website|platform"
+                r"|technology)\b"
+            ),
             after,
         ):
             continue
         party = re.search(
-            r"\b(?:with|by|from|to|for|between|and|of|including|among|at|on\s+behalf\s+of|customer|client|partner|agency|,|:)\s*(?:(?:the|a|an|its|our|their)\s+)?(?:[\w-]+\s+){0,3}$",
+            (
+                r"\b(?:with|by|from|to|for|between|and|of|including|among|at|on\s+behalf\s+of|customer|client"
+                r"|partner|agency|,|:)\s*(?:(?:the|a|an|its|our|their)\s+)?(?:[\w-]+\s+){0,3}$"
+            ),
             before,
             re.I,
         )
         subject = re.match(
-            r"\s*(?:\([^)]*\)|[“\"][^”\"]*[”\"]|,[^,]{0,80},)?\s*(?:has|have|had|will|today|also|recently|and|is|was|were|announced|award|select|chose|sign|enter|exercis|renew|extend|terminat|notif|inform|advis|agreed|purchas|supplies|supply|manufactur|expand|amend|elected|decid|did|does|\b\w+ed\b)",
+            (
+                r"\s*(?:\([^)]*\)|[“\"][^”\"]*[”\"]|,[^,]{0,80},)?\s*(?:has|have|had|will|today|also|recently|and"
+                r"|is|was|were|announced|award|select|chose|sign|enter|exercis|renew|extend|terminat|notif|inform"
+                r"|advis|agreed|purchas|supplies|supply|manufactur|expand|amend|elected|decid|did|does|\b\w+ed\b)"
+            ),
             after,
             re.I,
         )
@@ -246,7 +279,7 @@ def _anonymous(text: str) -> list[Mention]:
 
 def _listed(text: str, others: Sequence[Mention]) -> bool:
     """True for names in one list: all are other sides of the filer, not sides of one another."""
-    gaps = [text[a.end : b.start] for a, b in zip(others, others[1:], strict=False)]
+    gaps = [text[a.end : b.start] for a, b in itertools.pairwise(others)]
     return all(re.fullmatch(r"\s*(?:\([^)]*\))?\s*(?:,|;|and|,\s*and|&)?\s*(?:the\s+)?", gap) for gap in gaps)
 
 
@@ -260,7 +293,8 @@ def _filer_gives(text: str, other: Mention, who: Context) -> bool:
     """True when the filer is the one that awards to, selects or engages the other side."""
     before = text[: other.start]
     verb = re.search(
-        r"(?<!\b(?:the|its|our|was|ere|een|act)\s)\b(?:awards|awarded|selects|selected|chose|engages|engaged|hires|hired|retains|retained|appoints|appointed|contracted(?:\s+with)?|"
+        r"(?<!\b(?:the|its|our|was|ere|een|act)\s)\b(?:awards|awarded|selects|selected|chose|engages"
+        r"|engaged|hires|hired|retains|retained|appoints|appointed|contracted(?:\s+with)?|"
         r"commissioned|taps|tapped)\b[^.;]{0,60}$",
         before,
         re.I,
@@ -281,13 +315,20 @@ def _other_buys(text: str, other: Mention) -> bool:
     """True when the other side buys from the filer; sellers, makers and licensors to the filer are told by the verb."""
     before, after = text[max(0, other.start - 160) : other.start], text[other.end : other.end + 160]
     if re.search(
-        r"\b(?:purchas\w+|buy\w*|obtain\w*|sourc\w+|procur\w+|licens\w+|acquir\w+|suppl\w+|manufactur\w+|produced|made)\b[^.;]{0,60}\b(?:from|by)\s+(?:the\s+)?$",
+        (
+            r"\b(?:purchas\w+|buy\w*|obtain\w*|sourc\w+|procur\w+|licens\w+|acquir\w+|suppl\w+|manufactur\w+"
+            r"|produced|made)\b[^.;]{0,60}\b(?:from|by)\s+(?:the\s+)?$"
+        ),
         before,
         re.I,
     ):
         return False
     if re.match(
-        r"[^.;]{0,50}\b(?:suppl(?:ies|y|ied)|manufactur(?:es|ed|e)|provides|provided|will\s+(?:supply|provide|manufacture)|agreed\s+to\s+(?:supply|provide|manufacture)|licensed|granted|sells)\b[^.;]{0,60}\b(?:us|our|the\s+Company|we)\b",
+        (
+            r"[^.;]{0,50}\b(?:suppl(?:ies|y|ied)|manufactur(?:es|ed|e)|provides|provided|will\s+(?:supply"
+            r"|provide|manufacture)|agreed\s+to\s+(?:supply|provide|manufacture)|licensed|granted"
+            r"|sells)\b[^.;]{0,60}\b(?:us|our|the\s+Company|we)\b"
+        ),
         after,
         re.I,
     ):
@@ -297,7 +338,10 @@ def _other_buys(text: str, other: Mention) -> bool:
     ) and re.search(r"\b(?:we|company|our)\b", before, re.I):
         return False
     if re.search(
-        r"\b(?:exclusive|worldwide|global|patent)?\s*licen[cs]e\s+(?:agreement|arrangement)?\s*(?:with|from)\s+(?:the\s+)?$",
+        (
+            r"\b(?:exclusive|worldwide|global|patent)?\s*licen[cs]e\s+(?:agreement|arrangement)?\s*(?:with"
+            r"|from)\s+(?:the\s+)?$"
+        ),
         before,
         re.I,
     ):
@@ -312,7 +356,10 @@ def _roles(text: str, subject: Mention, others: Sequence[Mention], who: Context,
     other = others[0]
     between = text[subject.end : other.start]
     gives = re.search(
-        r"\b(?:award(?:s|ed)?|select(?:s|ed)?|chose|chosen|appoint(?:s|ed)?|engag(?:es|ed)|hir(?:es|ed)|commission(?:s|ed)?|tapp(?:s|ed)|grants?|granted)\b",
+        (
+            r"\b(?:award(?:s|ed)?|select(?:s|ed)?|chose|chosen|appoint(?:s|ed)?|engag(?:es|ed)|hir(?:es|ed)"
+            r"|commission(?:s|ed)?|tapp(?:s|ed)|grants?|granted)\b"
+        ),
         between,
         re.I,
     )

@@ -1,4 +1,4 @@
-"""When a contract ends next: from a start and a term, rolled through its renewals, with the day by which to give notice.
+"""When a contract ends next: from a start and a term, rolled through its renewals, with the day to give notice by.
 
 Rules: a term counted from a day ends on its anniversary; a day that a month does not have becomes that month's last
 (a term of one month from January 31 ends on February 28 or 29; one year from February 29 ends on February 28).
@@ -40,9 +40,7 @@ class NextExpiry:
     ended: bool
 
 
-def end_of_term(
-    start: datetime.date, term: str, rounding: Rounding = Rounding.ANNIVERSARY
-) -> datetime.date:
+def end_of_term(start: datetime.date, term: str, rounding: Rounding = Rounding.ANNIVERSARY) -> datetime.date:
     """The last day of a term of an ISO 8601 duration that begins on start.
 
     Raises OverflowError beyond year 9999.

@@ -7,16 +7,23 @@ from decimal import Decimal
 from filinggraph.model import Comparator
 
 _WORDS = {w: i for i, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}  # fmt: skip
-_TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+    (
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+        " seventeen eighteen nineteen"
+    ).split())}  # fmt: skip
+_TENS = {
+    w: 10 * i for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 _SPELLED = "|".join([*_TENS, *reversed(_WORDS)])
 _SIGN = r"\s?(?:%|per\s?cent(?:age)?\b|pct\b)"
 _PERCENT = re.compile(
-    rf"(?P<digits>\d{{1,3}}(?:\.\d+)?)(?P<sign>{_SIGN})|\b(?P<words>(?:{_SPELLED})(?:[\s-](?:{_SPELLED}))?)\s+(?:\(\d+(?:\.\d+)?\s?%?\)\s*)?per\s?cent\b"
-    r"|\b(?P<part>one[\s-]half|half|one[\s-]third|two[\s-]thirds|one[\s-]quarter|one[\s-]fourth|three[\s-]quarters|one[\s-]fifth|a\s+third|a\s+quarter|a\s+majority)\b",
+    rf"(?P<digits>\d{{1,3}}(?:\.\d+)?)(?P<sign>{_SIGN})"
+    rf"|\b(?P<words>(?:{_SPELLED})(?:[\s-](?:{_SPELLED}))?)\s+(?:\(\d+(?:\.\d+)?\s?%?\)\s*)?per\s?cent\b"
+    r"|\b(?P<part>one[\s-]half|half|one[\s-]third|two[\s-]thirds|one[\s-]quarter|one[\s-]fourth"
+    r"|three[\s-]quarters|one[\s-]fifth|a\s+third|a\s+quarter|a\s+majority)\b",
     re.I,
 )
-_PARTS = {
+_PARTS: dict[str, Decimal | int] = {
     "half": 50,
     "third": Decimal("33.3"),
     "thirds": Decimal("66.7"),
@@ -29,7 +36,8 @@ _PARTS = {
 _BEFORE = (
     (Comparator.AT_LEAST, r"at\s+least|no\s+less\s+than|not\s+less\s+than|a\s+minimum\s+of"),
     (Comparator.AT_MOST, r"at\s+most|no\s+more\s+than|not\s+more\s+than|up\s+to|not\s+exceed(?:ing)?"),
-    (Comparator.MORE_THAN, r"more\s+than|over|(?:greater|higher|larger)\s+than|in\s+excess\s+of|excess\s+of|exceed(?:s|ed|ing)?|above|well\s+over|upwards\s+of|surpass\w*"),
+    (Comparator.MORE_THAN, (r"more\s+than|over|(?:greater|higher|larger)\s+than|in\s+excess\s+of|excess\s+of|"
+      r"exceed(?:s|ed|ing)?|above|well\s+over|upwards\s+of|surpass\w*")),
     (Comparator.LESS_THAN, r"less\s+than|under|below|(?:fewer|lower|smaller)\s+than|nearly|almost|just\s+under"),
     (Comparator.ABOUT, r"approximately|approx\.?|about|around|roughly|some|an\s+estimated|circa|c\.|~"),
 )  # fmt: skip
@@ -41,20 +49,29 @@ _OR_MORE = re.compile(
 _OR_LESS = re.compile(r"^\s*or\s+(?:less|fewer|below)\b", re.I)
 
 _ADJECTIVES = (
-    r"(?:(?:consolidated|total|net|gross|annual|worldwide|overall|aggregate|combined|operating|trade|product|products|service|services|segment|"
-    r"group|company|contract|billed|unbilled|outstanding|hardware|software|license|licensing|manufacturing|commercial|oil|gas|natural|"
-    r"customer|equipment|system|systems|inventory|raw|material|materials|third[- ]party|merchandise|rental|lease|collaboration|royalty|patient|"
-    r"premium|interest|cost|of|the|our|its|their|Company[’']s|Group[’']s|Corporation[’']s|Registrant[’']s|[A-Z][\w&.\-]*[’']s|U\.S\.|U\.S|"
+    r"(?:(?:consolidated|total|net|gross|annual|worldwide|overall|aggregate|combined|operating|trade"
+r"|product|products|service|services|segment|"
+    r"group|company|contract|billed|unbilled|outstanding|hardware|software|license|licensing"
+r"|manufacturing|commercial|oil|gas|natural|"
+    r"customer|equipment|system|systems|inventory|raw|material|materials|third[- ]party|merchandise"
+r"|rental|lease|collaboration|royalty|patient|"
+    r"premium|interest|cost|of|the|our|its|their|Company[’']s|Group[’']s|Corporation[’']s"
+r"|Registrant[’']s|[A-Z][\w&.\-]*[’']s|U\.S\.|U\.S|"
     r"domestic|international|North|American|European|fiscal|year|years?|(?:19|20)\d\d|[A-Z][\w-]+)\s+)"
 )  # fmt: skip
 _TOTAL = (
-    r"(?:net\s+sales|sales|revenues?|turnover|billings?|accounts?\s+receivables?|trade\s+receivables?|receivables?|trade\s+accounts|"
-    r"contract\s+assets|purchases|purchase\s+volume|inventory\s+purchases|cost\s+of\s+(?:goods\s+sold|sales|revenues?)|supplies|accounts\s+payable|"
-    r"business|backlog|bookings|orders|shipments|volumes?|production|rental\s+income|rent|premiums?|gross\s+profit|deposits|fees|income|throughput)"
+    r"(?:net\s+sales|sales|revenues?|turnover|billings?|accounts?\s+receivables?|trade\s+receivables?"
+    r"|receivables?|trade\s+accounts|"
+    r"contract\s+assets|purchases|purchase\s+volume|inventory\s+purchases|cost\s+of\s+(?:goods\s+sold"
+    r"|sales|revenues?)|supplies|accounts\s+payable|"
+    r"business|backlog|bookings|orders|shipments|volumes?|production|rental\s+income|rent|premiums?"
+    r"|gross\s+profit|deposits|fees|income|throughput)"
 )
 _BASIS = re.compile(
-    rf"\b(?:of|in|to|as\s+a\s+percentage\s+of)\s+(?P<basis>(?:\$[\d.,]+\s+(?:million|billion)\s+(?:in|of)\s+)?(?:{_ADJECTIVES}){{0,7}}?{_TOTAL}"
-    rf"(?:\s+(?:and\s+contract\s+assets|balances?|net|outstanding|of\s+(?:our|its|the)\s+[\w\s]{{1,40}}?segment|from\s+(?:the\s+)?[\w\s]{{1,30}}?government))?)\b",
+    rf"\b(?:of|in|to|as\s+a\s+percentage\s+of)\s+(?P<basis>(?:\$[\d.,]+\s+(?:million|billion)\s+(?:in"
+    rf"|of)\s+)?(?:{_ADJECTIVES}){{0,7}}?{_TOTAL}"
+    rf"(?:\s+(?:and\s+contract\s+assets|balances?|net|outstanding|of\s+(?:our|its"
+    rf"|the)\s+[\w\s]{{1,40}}?segment|from\s+(?:the\s+)?[\w\s]{{1,30}}?government))?)\b",
     re.I,
 )
 RECEIVABLE = re.compile(r"receivable|contract assets|payable", re.I)

@@ -17,8 +17,10 @@ UNUSED = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
 LONGEST_SENTENCE = 2_000
 _END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9•])|\n")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Inc|Corp|Co|Cos|Ltd|No|Nos|Mr|Mrs|Ms|Dr|St|Jr|Sr|vs|approx|et al|e\.g|i\.e|U\.S|U\.K|U\.N|L\.P|N\.A|S\.A|N\.V|B\.V|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Sec|Art|Bros|Dept|Gov|Gen|Sen|Rep|Ave|Fla|Va|Calif|Mass|Pa|D\.C)|\b[A-Z])\.$"
+    r"(?:\b(?:Inc|Corp|Co|Cos|Ltd|No|Nos|Mr|Mrs|Ms|Dr|St|Jr|Sr|vs|approx|et al|e\.g|i\.e|U\.S|U\.K"
+    r"|U\.N|L\.P|N\.A|S\.A|N\.V|B\.V|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Sec|Art|Bros|Dept|Gov|Gen|Sen|Rep|Ave|Fla|Va"
+    r"|Calif|Mass|Pa|D\.C)|\b[A-Z])\.$"
 )
 _STARTS_ANEW = re.compile(
     r"^(?:The|In|On|As|We|Our|During|For|At|This|These|It|No|If|Sales|Revenues?|Under|Each|Such|An?)\b"

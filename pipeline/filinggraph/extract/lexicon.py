@@ -1,73 +1,116 @@
 """Word lists of the field: legal forms, government bodies, how customers are counted, what only looks like a name."""
 
+
+def _listed(words: str) -> frozenset[str]:
+    """Words between bars."""
+    return frozenset(filter(None, (word.strip() for word in words.split("|"))))
+
+
 SUFFIX = (
-    r"Inc|Incorporated|Corp|Corporation|Co|Company|Companies|Ltd|Limited|L\.?L\.?C|L\.?P|L\.?L\.?P|P\.?L\.?C|plc|N\.?V|S\.?A|"
-    r"S\.?A\.?S|A\.?G|GmbH|B\.?V|S\.?p\.?A|S\.?r\.?l|K\.?K|Pty|Pte|Oyj?|A/?B|A/S|ASA|S\.?E|KGaA|Holdings?|Group|Bhd|Sdn|S\.?A\.? de C\.?V|N\.?A|PBC|PC"
+    r"Inc|Incorporated|Corp|Corporation|Co|Company|Companies|Ltd|Limited|L\.?L\.?C|L\.?P|L\.?L\.?P"
+    r"|P\.?L\.?C|plc|N\.?V|S\.?A|"
+    r"S\.?A\.?S|A\.?G|GmbH|B\.?V|S\.?p\.?A|S\.?r\.?l|K\.?K|Pty|Pte|Oyj?|A/?B|A/S|ASA|S\.?E|KGaA"
+    r"|Holdings?|Group|Bhd|Sdn|S\.?A\.? de C\.?V|N\.?A|PBC|PC"
 )
 SUFFIX = "(?:" + SUFFIX + r")\.?"
 
 GOVERNMENT = (
-    r"\b(?:the\s+)?(?:U\.?\s?S\.?|United\s+States|Federal|federal|Canadian|British|Israeli|Australian|State|state|local)\s+(?:[Ff]ederal\s+)?[Gg]overnments?\b"
-    r"|\b(?:U\.?\s?S\.?|United\s+States|Royal|Israeli?|British|Australian|Canadian)\s+(?:(?:Department|Dept\.?|Ministry|Office|Bureau|Agency)\s+of\s+(?:the\s+)?[A-Z]\w+(?:(?:\s+(?:and|of|the|for)){0,2}\s+[A-Z]\w+)*"
-    r"|(?:[A-Z]\w+\s+){0,3}(?:Army|Navy|Air\s+Force|Marine\s+Corps|Coast\s+Guard|Space\s+Force|Postal\s+Service|Customs|Treasury|Mint|Census\s+Bureau|Forest\s+Service|Secret\s+Service|Marshals\s+Service|Special\s+Operations\s+Command)(?:\s+(?:[A-Z]\w+\s*){0,4}(?:Command|Center|Agency|Corps|Directorate))?)"
-    r"|\b(?:[A-Z][\w.]+(?:['’]s)?\s+)?(?:Department|Ministry|Office|Bureau)\s+of\s+(?:the\s+)?[A-Z]\w+(?:(?:\s*,?\s+(?:and|of|the|for|&)){0,2}\s+[A-Z]\w+)*"
+    r"\b(?:the\s+)?(?:U\.?\s?S\.?|United\s+States|Federal|federal|Canadian|British|Israeli|Australian"
+    r"|State|state|local)\s+(?:[Ff]ederal\s+)?[Gg]overnments?\b"
+    r"|\b(?:U\.?\s?S\.?|United\s+States|Royal|Israeli?|British|Australian"
+    r"|Canadian)\s+(?:(?:Department|Dept\.?|Ministry|Office|Bureau"
+    r"|Agency)\s+of\s+(?:the\s+)?[A-Z]\w+(?:(?:\s+(?:and|of|the|for)){0,2}\s+[A-Z]\w+)*"
+    r"|(?:[A-Z]\w+\s+){0,3}(?:Army|Navy|Air\s+Force|Marine\s+Corps|Coast\s+Guard|Space\s+Force"
+    r"|Postal\s+Service|Customs|Treasury|Mint|Census\s+Bureau|Forest\s+Service|Secret\s+Service"
+    r"|Marshals\s+Service|Special\s+Operations\s+Command)(?:\s+(?:[A-Z]\w+\s*){0,4}(?:Command|Center"
+    r"|Agency|Corps|Directorate))?)"
+    r"|\b(?:[A-Z][\w.]+(?:['’]s)?\s+)?(?:Department|Ministry|Office"
+    r"|Bureau)\s+of\s+(?:the\s+)?[A-Z]\w+(?:(?:\s*,?\s+(?:and|of|the|for|&)){0,2}\s+[A-Z]\w+)*"
     r"|\b(?:[A-Z][a-z]+\s+){1,5}(?:Administration|Authority|Commission|Agency)\b"
-    r"|\b(?:State|Commonwealth|City|County|Province|Government|Kingdom|Republic|Town)\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?(?:['’]s\s+Department\s+of\s+[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+)*)?"
+    r"|\b(?:State|Commonwealth|City|County|Province|Government|Kingdom|Republic"
+    r"|Town)\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?(?:['’]s\s+Department\s+of\s+[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+)*)?"
     r"|\b(?:[A-Z][a-z]+\s+){1,3}(?:County|Public\s+Schools|School\s+District|Transit|Police\s+Department)\b"
     r"|\b(?:NASA|DARPA|FEMA|USPS|NATO|CMS|BARDA|DoD|USDA|FAA|GSA|NIH)\b"
 )
 
-LETTERED = r"\b(?:[Cc]ustomer|[Dd]istributor|[Cc]lient|[Ss]upplier|[Vv]endor|[Ww]holesaler|[Pp]artner|[Pp]ayor|[Ll]icensee|Company)\s+(?:#?\d{1,2}|[A-Z])\b(?!\.\w|['’])"
+LETTERED = (
+    r"\b(?:[Cc]ustomer|[Dd]istributor|[Cc]lient|[Ss]upplier|[Vv]endor|[Ww]holesaler|[Pp]artner"
+    r"|[Pp]ayor|[Ll]icensee|Company)\s+(?:#?\d{1,2}|[A-Z])\b(?!\.\w|['’])"
+)
 
-_COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|twenty-five|fifty|\d{1,3})"
+_COUNT = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|twenty|twenty-five|fifty|\d{1,3})"
+)
 BUYER = (
-    r"(?:customers?|clients?|distributors?|wholesalers?|retailers?|resellers?|licensees?|payors?|payers?|purchasers?|buyers?|tenants?|end[- ]users?|"
-    r"OEMs?|partners?|subscribers?|dealers?|accounts|suppliers?|vendors?|contract manufacturers?|pharmacies|hospitals|banks|carriers?|utilities)"
+    r"(?:customers?|clients?|distributors?|wholesalers?|retailers?|resellers?|licensees?|payors?"
+    r"|payers?|purchasers?|buyers?|tenants?|end[- ]users?|"
+    r"OEMs?|partners?|subscribers?|dealers?|accounts|suppliers?|vendors?|contract manufacturers?"
+    r"|pharmacies|hospitals|banks|carriers?|utilities)"
 )
 _QUALITY = (
-    r"(?:(?:single|largest|major|significant|principal|other|different|individual|separate|top|key|main|biggest|next|external|unaffiliated|unrelated|"
-    r"third[- ]party|commercial|domestic|foreign|international|government|governmental|wholesale|retail|direct|large|new|specialty|pharmaceutical|drug|"
-    r"these|those|said|certain|customer|such|active|remaining|combined|independent|drug|logistics|semiconductor|electronics?|national|industrial|"
+    r"(?:(?:single|largest|major|significant|principal|other|different|individual|separate|top|key"
+    r"|main|biggest|next|external|unaffiliated|unrelated|"
+    r"third[- ]party|commercial|domestic|foreign|international|government|governmental|wholesale"
+    r"|retail|direct|large|new|specialty|pharmaceutical|drug|"
+    r"these|those|said|certain|customer|such|active|remaining|combined|independent|drug|logistics"
+    r"|semiconductor|electronics?|national|industrial|"
     r"healthcare|automotive|non-US|U\.S\.|of|its|our|their|the)\s+)"
 )
 COUNTED = (
-    rf"\b(?:(?:our|its|their|the)\s+(?:Company['’]s\s+)?)?(?:top|largest|next|other|single|biggest)?\s*\b{_COUNT}\s+(?:\([^)]{{1,6}}\)\s+)?{_QUALITY}{{0,4}}{BUYER}\b"
-    rf"|\b(?:a|an|another|our|its|the|one|this|each)\s+(?:single|largest|major|significant|principal|top|main|biggest|second[- ]largest|individual)\s+{_QUALITY}{{0,3}}{BUYER}\b"
-    rf"|\b(?:our|its|the|these|those|such|the\s+Company['’]s|the\s+Group['’]s)\s+(?:(?:\w+\s+)?largest|top|major|significant|principal)\s+(?:{_COUNT}\s+)?{_QUALITY}{{0,2}}{BUYER}\b"
+    rf"\b(?:(?:our|its|their|the)\s+(?:Company['’]s\s+)?)?(?:top|largest|next|other|single"
+    rf"|biggest)?\s*\b{_COUNT}\s+(?:\([^)]{{1,6}}\)\s+)?{_QUALITY}{{0,4}}{BUYER}\b"
+    rf"|\b(?:a|an|another|our|its|the|one|this|each)\s+(?:single|largest|major|significant|principal"
+    rf"|top|main|biggest|second[- ]largest|individual)\s+{_QUALITY}{{0,3}}{BUYER}\b"
+    rf"|\b(?:our|its|the|these|those|such|the\s+Company['’]s|the\s+Group['’]s)\s+(?:(?:\w+\s+)?largest"
+    rf"|top|major|significant|principal)\s+(?:{_COUNT}\s+)?{_QUALITY}{{0,2}}{BUYER}\b"
     rf"|\b(?:these|those|such|this|that|the\s+same|both)\s+(?:{_COUNT}\s+)?{_QUALITY}{{0,2}}{BUYER}\b"
-    rf"|\b(?:a|one|another)\s+{_QUALITY}{{0,2}}(?:customer|client|distributor|wholesaler|retailer|reseller|licensee|payor|purchaser|buyer|supplier|vendor)\b"
+    rf"|\b(?:a|one|another)\s+{_QUALITY}{{0,2}}(?:customer|client|distributor|wholesaler|retailer"
+    rf"|reseller|licensee|payor|purchaser|buyer|supplier|vendor)\b"
 )
 
 THE_COMPANY = r"(?:the\s+)?(?:company|registrant|corporation|group|issuer|we|us|our|partnership|trust|firm)"
 
-NOT_A_NAME = frozenset(
-    """business wire|pr newswire|prnewswire|globe newswire|globenewswire|newsfile|accesswire|accessnewswire|marketwire|market wire|newswire|
-    safe harbor|sec|securities and exchange commission|u.s. securities and exchange commission|nasdaq|nyse|new york stock exchange|otc|gaap|
-    u.s. gaap|ifrs|fasb|asc|asu|irs|chief executive officer|ceo|president|chairman|item|note|table|exhibit|form|part|section|
-    board of directors|board|management|agreement|contract|amendment|common stock|class a|annual report|united states|u.s|us|usa|
-    internet|japan|china|europe|asia|north america|latin america|america|americas|emea|asia pacific|apac|monday|tuesday|wednesday|thursday|friday|
-    saturday|sunday|customer|customers|net sales|sales|revenue|revenues|company|fiscal|inc|corp|llc|co|ltd|no|the|our|we|it|in|on|as|at|ended|
-    years|year|months|total|products|services|segment|segments|accounts receivable|concentration|concentrations|credit risk|major customers|
-    significant customers|significant customer|customer concentration|business|general|overview|competition|backlog|marketing|manufacturing|
-    research|development|employees|government regulation|dollars|thousands|millions|q1|q2|q3|q4|fy|these|this|each|one|two|three|four|
-    however|although|because|during|since|none|january|february|march|april|may|june|july|august|september|october|november|december|
-    private securities litigation reform act|first quarter|second quarter|third quarter|fourth quarter|percent|approximately|cr|n/a|na|
-    risk factors|cluster box units|new york|california|texas|washington|london|i|ii|iii|iv|v|a|b|c|d|e""".replace(
-        "\n", ""
-    )
-    .replace("    ", "")
-    .split("|")
+NOT_A_NAME = _listed(
+    """
+    business wire | pr newswire | prnewswire | globe newswire | globenewswire | newsfile | accesswire |
+    accessnewswire | marketwire | market wire | newswire | safe harbor | sec |
+    securities and exchange commission | u.s. securities and exchange commission | nasdaq | nyse |
+    new york stock exchange | otc | gaap | u.s. gaap | ifrs | fasb | asc | asu | irs |
+    chief executive officer | ceo | president | chairman | item | note | table | exhibit | form | part |
+    section | board of directors | board | management | agreement | contract | amendment | common stock |
+    class a | annual report | united states | u.s | us | usa | internet | japan | china | europe | asia |
+    north america | latin america | america | americas | emea | asia pacific | apac | monday | tuesday |
+    wednesday | thursday | friday | saturday | sunday | customer | customers | net sales | sales | revenue |
+    revenues | company | fiscal | inc | corp | llc | co | ltd | no | the | our | we | it | in | on | as | at |
+    ended | years | year | months | total | products | services | segment | segments | accounts receivable |
+    concentration | concentrations | credit risk | major customers | significant customers |
+    significant customer | customer concentration | business | general | overview | competition | backlog |
+    marketing | manufacturing | research | development | employees | government regulation | dollars |
+    thousands | millions | q1 | q2 | q3 | q4 | fy | these | this | each | one | two | three | four | however |
+    although | because | during | since | none | january | february | march | april | may | june | july |
+    august | september | october | november | december | private securities litigation reform act |
+    first quarter | second quarter | third quarter | fourth quarter | percent | approximately | cr | n/a | na |
+    risk factors | new york | california | texas | washington | london | i | ii | iii |
+    iv | v | a | b | c | d | e
+    """
 )
 
-PLACES = frozenset(
-    """united states|u.s|us|usa|united kingdom|uk|canada|mexico|japan|china|germany|france|italy|spain|india|brazil|korea|south korea|taiwan|
-    singapore|hong kong|malaysia|australia|israel|ireland|switzerland|netherlands|europe|asia|africa|middle east|latin america|north america|
-    south america|americas|emea|apac|asia pacific|asia-pacific|asia/pacific|rest of world|rest of the world|puerto rico|new york|california|texas|florida|
-    illinois|washington|va|ny|ca|tx|fl|ma|nj|md|il|pa|oh|ga|nc|co|wa|az|mn|mi|ct|nh|ut|d.c|dc|quebec|ontario|toronto|vancouver|calgary|montreal|houston|dallas|austin|boston|chicago|atlanta|denver|seattle|phoenix|san diego|san francisco|los angeles|palo alto|san jose|mass|calif|conn|tulsa|arlington|mclean|reston|huntsville|tel aviv|hamburg|munich|berlin|sydney|perth|melbourne|london|paris|tokyo|american|national|general|first|international|global|north|south|new|federal|great|west|east""".replace(
-        "\n", ""
-    )
-    .replace("    ", "")
-    .split("|")
+PLACES = _listed(
+    """
+    united states | u.s | us | usa | united kingdom | uk | canada | mexico | japan | china | germany | france |
+    italy | spain | india | brazil | korea | south korea | taiwan | singapore | hong kong | malaysia |
+    australia | israel | ireland | switzerland | netherlands | europe | asia | africa | middle east |
+    latin america | north america | south america | americas | emea | apac | asia pacific | asia-pacific |
+    asia/pacific | rest of world | rest of the world | puerto rico | new york | california | texas | florida |
+    illinois | washington | va | ny | ca | tx | fl | ma | nj | md | il | pa | oh | ga | nc | co | wa | az |
+    mn | mi | ct | nh | ut | d.c | dc | quebec | ontario | toronto | vancouver | calgary | montreal | houston |
+    dallas | austin | boston | chicago | atlanta | denver | seattle | phoenix | san diego | san francisco |
+    los angeles | palo alto | san jose | mass | calif | conn | tulsa | arlington | mclean | reston |
+    huntsville | tel aviv | hamburg | munich | berlin | sydney | perth | melbourne | london | paris | tokyo |
+    american | national | general | first | international | global | north | south | new | federal | great |
+    west | east
+    """
 )
 
 GENERIC_HEADS = frozenset(
@@ -144,20 +187,126 @@ GENERIC_HEADS = frozenset(
 
 # What a capitalised phrase with such a head or part names is no party: papers, programmes, titles, events, places.
 NOT_A_PARTY = (
-    r"\b(?:Agreements?|Contracts?|Amendments?|Act|Plans?|Programs?|Projects?|Orders?|Awards?|Report|Reports|Form|Rule|Section|Article|Exhibit|Schedule|Notes?|Item|"
-    r"Statement|Statements|Policy|Initiative|Strategy|Conference|Summit|Week|Day|Show|Tour|Season|Championships?|Stadium|Arena|Street|Avenue|Road|Suite|Building|"
-    r"Officer|CEO|COO|CFO|President|Chairman|Director|Manager|Secretary|Board|Committee|Stock|Shares|Securities\s+Act|Exchange\s+Act|Level|Phase|Milestone|Purity|Tests?|"
-    r"Safety|Disease|Syndrome|Release|Relations|Contacts?|Opportunit\w+|Obligations?|Revenues?|Sales|Quarter|Year|Fiscal|EBITDA|EBIT|Wins|Secures|Receives|Awarded|"
-    r"Announces|Signs|Selected|Extends|Renews|Expands|Enters|Platform|Standard|Index|Clause|Option|Facility\s+Agreement|Harbor|Reform|Fund\s+Rate|Certificate|Certification|"
+    r"\b(?:Agreements?|Contracts?|Amendments?|Act|Plans?|Programs?|Projects?|Orders?|Awards?|Report"
+    r"|Reports|Form|Rule|Section|Article|Exhibit|Schedule|Notes?|Item|"
+    r"Statement|Statements|Policy|Initiative|Strategy|Conference|Summit|Week|Day|Show|Tour|Season"
+    r"|Championships?|Stadium|Arena|Street|Avenue|Road|Suite|Building|"
+    r"Officer|CEO|COO|CFO|President|Chairman|Director|Manager|Secretary|Board|Committee|Stock|Shares"
+    r"|Securities\s+Act|Exchange\s+Act|Level|Phase|Milestone|Purity|Tests?|"
+    r"Safety|Disease|Syndrome|Release|Relations|Contacts?|Opportunit\w+|Obligations?|Revenues?|Sales"
+    r"|Quarter|Year|Fiscal|EBITDA|EBIT|Wins|Secures|Receives|Awarded|"
+    r"Announces|Signs|Selected|Extends|Renews|Expands|Enters|Platform|Standard|Index|Clause|Option"
+    r"|Facility\s+Agreement|Harbor|Reform|Fund\s+Rate|Certificate|Certification|"
     r"Vehicle|Protocol|Small\s+Business|Women-Owned|Minority|Veteran|Airspace)$"
-    r"|^(?:CEO|COO|CFO|President)\s+of\b|^(?:Current|Annual|Quarterly|Under|Pursuant|Additionally|Finally|Further|Furthermore|Moreover|With|When|While|Also|Today|Press|Contact|For|From|About|According|Under)\b"
-    r"|\w(?:Wire|Newswire|NewsWire|NewsBreaks|NewsWires|Network\s+News)\b|^IBN$|^(?:About|Contact)\b|\bJoint\s+Venture\s+of\b"
+    r"|^(?:CEO|COO|CFO|President)\s+of\b|^(?:Current|Annual|Quarterly|Under|Pursuant|Additionally"
+    r"|Finally|Further|Furthermore|Moreover|With|When|While|Also|Today|Press|Contact|For|From|About"
+    r"|According|Under)\b"
+    r"|\w(?:Wire|Newswire|NewsWire|NewsBreaks|NewsWires|Network\s+News)\b|^IBN$|^(?:About|Contact)\b"
+    r"|\bJoint\s+Venture\s+of\b"
     r"|\b(?:Wins|Secures|Announces|Awarded|Signs|Receives)\b|^[A-Z]\d+$|^\d"
 )
 
 # Companies and bodies that write themselves in capitals; other lone capitals are products, terms or abbreviations.
 ACRONYMS = frozenset(
-    "ibm nasa usps at&t ups bp ge gm hp hpe sap amd nvidia intel lg bmw basf dhl kfc cvs hca rtx l3harris bae mci emc ncr arm abb 3m tsmc asml smic boe tcl zte eads ikea "
-    "ieso bbc abc nbc cbs espn nfl nba mlb nhl fda nih cms gsa faa fema doe dod dhs usda darpa barda nspa nato epa va irs mit ucla kpmg aws dsc sci aol rca ibm itt tci pg&e mgm amc nec "
-    "kla asm dtra dla cbp tsa noaa nsa cia fbi usaf boc icbc hsbc ubs ing bnp axa aig".split()
+    [
+        "ibm",
+        "nasa",
+        "usps",
+        "at&t",
+        "ups",
+        "bp",
+        "ge",
+        "gm",
+        "hp",
+        "hpe",
+        "sap",
+        "amd",
+        "nvidia",
+        "intel",
+        "lg",
+        "bmw",
+        "basf",
+        "dhl",
+        "kfc",
+        "cvs",
+        "hca",
+        "rtx",
+        "l3harris",
+        "bae",
+        "mci",
+        "emc",
+        "ncr",
+        "arm",
+        "abb",
+        "3m",
+        "tsmc",
+        "asml",
+        "smic",
+        "boe",
+        "tcl",
+        "zte",
+        "eads",
+        "ikea",
+        "ieso",
+        "bbc",
+        "abc",
+        "nbc",
+        "cbs",
+        "espn",
+        "nfl",
+        "nba",
+        "mlb",
+        "nhl",
+        "fda",
+        "nih",
+        "cms",
+        "gsa",
+        "faa",
+        "fema",
+        "doe",
+        "dod",
+        "dhs",
+        "usda",
+        "darpa",
+        "barda",
+        "nspa",
+        "nato",
+        "epa",
+        "va",
+        "irs",
+        "mit",
+        "ucla",
+        "kpmg",
+        "aws",
+        "dsc",
+        "sci",
+        "aol",
+        "rca",
+        "ibm",
+        "itt",
+        "tci",
+        "pg&e",
+        "mgm",
+        "amc",
+        "nec",
+        "kla",
+        "asm",
+        "dtra",
+        "dla",
+        "cbp",
+        "tsa",
+        "noaa",
+        "nsa",
+        "cia",
+        "fbi",
+        "usaf",
+        "boc",
+        "icbc",
+        "hsbc",
+        "ubs",
+        "ing",
+        "bnp",
+        "axa",
+        "aig",
+    ]
 )

@@ -5,9 +5,12 @@ import re
 from filinggraph.model import Modality
 
 _HEDGED = re.compile(
-    r"^\s*(?:if|should|in the event|were (?:we|any|one|the)|unless)\b|\bif\s+(?:we|any|one|our|the|this|these|either|such|a|it)\b[^.;]{0,120}\b(?:would|could|may|might)\b|"
-    r"\b(?:could|might|may)\s+(?:\w+\s+)?(?:be|not|lose|terminate|cancel|fail|cause|result|account|represent|reduce|decide|elect|choose|seek|have|adversely|"
-    r"materially|continue|decline|decrease)\b|\bthere\s+(?:can|is)\s+(?:be\s+)?no\s+(?:assurance|guarantee)|\bcannot\s+(?:assure|guarantee|be certain)",
+    r"^\s*(?:if|should|in the event|were (?:we|any|one|the)|unless)\b|\bif\s+(?:we|any|one|our|the"
+    r"|this|these|either|such|a|it)\b[^.;]{0,120}\b(?:would|could|may|might)\b|"
+    r"\b(?:could|might|may)\s+(?:\w+\s+)?(?:be|not|lose|terminate|cancel|fail|cause|result|account"
+    r"|represent|reduce|decide|elect|choose|seek|have|adversely|"
+    r"materially|continue|decline|decrease)\b|\bthere\s+(?:can|is)\s+(?:be\s+)?no\s+(?:assurance"
+    r"|guarantee)|\bcannot\s+(?:assure|guarantee|be certain)",
     re.I,
 )
 _PLANNED = re.compile(

@@ -23,8 +23,10 @@ from filinggraph.extract.spelling import NAME, SUFFIXED, TICKER, clean, key
 from filinggraph.model import Document, Party, PartyKind
 
 _DEFINED = re.compile(
-    r"\(\s*(?:(?:collectively|together|hereinafter|herein|hereafter|referred to(?: herein)? as|individually)[,\s]+)*(?:the\s+|an?\s+|or\s+)*"
-    r"[\"“”‘'']{1,2}(?P<alias>[^\"“”’']{2,60}?)[,.]?[\"“”’']{1,2}(?:\s*(?:,|or|and)\s*(?:the\s+)?[\"“‘](?P<second>[^\"“”’']{2,60}?)[,.]?[\"”’])?[^()]{0,60}\)"
+    r"\(\s*(?:(?:collectively|together|hereinafter|herein|hereafter|referred to(?: herein)? as"
+    r"|individually)[,\s]+)*(?:the\s+|an?\s+|or\s+)*"
+    r"[\"“”‘'']{1,2}(?P<alias>[^\"“”’']{2,60}?)[,.]?[\"“”’']{1,2}(?:\s*(?:,|or"
+    r"|and)\s*(?:the\s+)?[\"“‘](?P<second>[^\"“”’']{2,60}?)[,.]?[\"”’])?[^()]{0,60}\)"
 )
 _ACRONYM = re.compile(r"\((?P<alias>[A-Z][A-Z&.\-]{1,10}|[A-Z][a-z]+)\)")
 _GOVERNMENT = re.compile(GOVERNMENT)
@@ -134,7 +136,10 @@ def _parts(text: str, start: int, end: int, who: Context) -> list[tuple[int, int
         stop = start + joint.start() if joint else end
         piece = text[position:stop]
         lead = re.match(
-            r"(?:The|In|For|At|As|During|Sales|Revenues?|Our|We|Of|To|From|By|Both|Each|No|Under|On|While|Approximately|Customers?|However|Although|Since|With|Purchases)\s+",
+            (
+                r"(?:The|In|For|At|As|During|Sales|Revenues?|Our|We|Of|To|From|By|Both|Each|No|Under|On|While"
+                r"|Approximately|Customers?|However|Although|Since|With|Purchases)\s+"
+            ),
             piece,
         )
         if lead:
@@ -144,7 +149,10 @@ def _parts(text: str, start: int, end: int, who: Context) -> list[tuple[int, int
         if joint:
             position = start + joint.end()
     joined = len(pieces) == 2 and re.match(
-        r"^(?:Co|Company|Sons?|Bros|Brothers|Partners|Associates|Gamble|Johnson|Decker|Young|Power|Light|Medicaid|Company,? Inc)\b",
+        (
+            r"^(?:Co|Company|Sons?|Bros|Brothers|Partners|Associates|Gamble|Johnson|Decker|Young|Power|Light"
+            r"|Medicaid|Company,? Inc)\b"
+        ),
         text[pieces[1][0] : pieces[1][1]],
     )
     return [(pieces[0][0], pieces[1][1])] if joined else pieces
@@ -193,7 +201,10 @@ def _aside(text: str, start: int, end: int) -> bool:
         and re.match(r"[A-Z ]+$", text[start:end])
     )
     title = re.match(
-        r"\s*,?\s*(?:the\s+)?(?:Chief|President|CEO|COO|CFO|CTO|Chairman|Director|Vice|Head|SVP|EVP|Founder|General\s+Manager)\b",
+        (
+            r"\s*,?\s*(?:the\s+)?(?:Chief|President|CEO|COO|CFO|CTO|Chairman|Director|Vice|Head|SVP|EVP"
+            r"|Founder|General\s+Manager)\b"
+        ),
         after,
     )
     return bool(ticker or place or title)
@@ -207,7 +218,10 @@ def unnamed(text: str) -> list[Mention]:
             continue
         label = " ".join(match.group().split())
         one = re.match(
-            r"(?:one|a single|another|a|an|the|our|its|single)\b(?!.*\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b)",
+            (
+                r"(?:one|a single|another|a|an|the|our|its|single)\b(?!.*\b(?:two|three|four|five|six|seven|eight"
+                r"|nine|ten|\d+)\b)"
+            ),
             label,
             re.I,
         )
@@ -283,7 +297,10 @@ def _filer(document: Document) -> tuple[Party, tuple[str, ...]]:
 def _own_names(text: str) -> tuple[str, ...]:
     """Full and short names from a definition such as 'Acme Corp. ("Acme" or the "Company")'."""
     pattern = re.compile(
-        r"\((?:[^()]{0,80}?)[\"“‘'](?:the\s+)?(?P<term>Company|Registrant|Corporation|we|us|our|Group|Issuer)[,.]?[\"”’'][^()]{0,120}\)",
+        (
+            r"\((?:[^()]{0,80}?)[\"“‘'](?:the\s+)?(?P<term>Company|Registrant|Corporation|we|us|our|Group"
+            r"|Issuer)[,.]?[\"”’'][^()]{0,120}\)"
+        ),
         re.I,
     )
     for match in pattern.finditer(text[:30_000]):

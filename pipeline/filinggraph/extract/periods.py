@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 from filinggraph.model import Precision, When
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _DAY = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH})"
 _YEAR = r"(?:19|20)\d\d"
 _NUMBERS = {
@@ -28,7 +31,8 @@ _LIST_TAIL = rf"(?:{_AND}(?:(?:{_DAY}),?\s+)?{_YEAR})*"
 
 _SPAN_DATES = re.compile(rf"\b(?P<a>{_DATE})\s+(?:through|to|until|-|–|—)\s+(?P<b>{_DATE})", re.I)
 _MONTHS_ENDED = re.compile(
-    rf"\b(?P<n>{_NUMBER})(?P<more>(?:\s*,\s*|\s+and\s+|-\s+and\s+){_NUMBER})?[\s-]+months?(?:\s+periods?)?\s+(?:ended|ending)\s+"
+    rf"\b(?P<n>{_NUMBER})(?P<more>(?:\s*,\s*|\s+and\s+"
+    rf"|-\s+and\s+){_NUMBER})?[\s-]+months?(?:\s+periods?)?\s+(?:ended|ending)\s+"
     rf"(?P<ends>{_DAY},?(?:\s+{_YEAR})?{_LIST_TAIL})",
     re.I,
 )
@@ -36,31 +40,43 @@ _QUARTER_ENDED = re.compile(
     rf"\b(?:fiscal\s+)?quarters?(?:ly\s+periods?)?\s+(?:ended|ending)\s+(?P<ends>{_DATE}{_LIST_TAIL})", re.I
 )
 _YEARS_ENDED = re.compile(
-    rf"\b(?:fiscal\s+|calendar\s+)?(?:(?:years?|periods?)(?:\s+then)?|{_NUMBER}\s+years|(?:12|twelve)[\s-]month\s+periods?|52|53)"
+    rf"\b(?:fiscal\s+|calendar\s+)?(?:(?:years?|periods?)(?:\s+then)?|{_NUMBER}\s+years|(?:12"
+    rf"|twelve)[\s-]month\s+periods?|52|53)"
     rf"[\s-]*(?:weeks?\s+)?(?:ended|ending)(?:\s+on)?\s+(?P<ends>{_DAY},?(?:\s+{_YEAR})?{_LIST_TAIL})",
     re.I,
 )
 _NTH_QUARTER = re.compile(
-    rf"\b(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)(?:\s+fiscal)?\s+(?P<u>quarters?|half)\s+(?:of|in|for)?\s*(?:the\s+)?"
-    rf"(?:fiscal(?:\s+year)?\s+|calendar\s+)?(?P<years>{_YEAR}(?:{_AND}{_YEAR})*)|\bQ(?P<n>[1-4])[\s-]*(?:FY|fiscal\s+)?(?P<y>{_YEAR})",
+    rf"\b(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)(?:\s+fiscal)?\s+(?P<u>quarters?"
+    rf"|half)\s+(?:of|in|for)?\s*(?:the\s+)?"
+    rf"(?:fiscal(?:\s+year)?\s+|calendar\s+)?(?P<years>{_YEAR}(?:{_AND}{_YEAR})*)"
+    rf"|\bQ(?P<n>[1-4])[\s-]*(?:FY|fiscal\s+)?(?P<y>{_YEAR})",
     re.I,
 )
 _FIRST_MONTHS = re.compile(
     rf"\bfirst\s+(?P<n>{_NUMBER})\s+months\s+of\s+(?:fiscal\s+)?(?P<years>{_YEAR}(?:{_AND}{_YEAR})*)", re.I
 )
 _AS_OF = re.compile(
-    rf"\b(?:as\s+(?:of|at)|at|on)\s+(?:(?:both|each\s+of|the\s+end\s+of)\s+)?(?P<ends>{_DAY},?(?:\s+{_YEAR})?{_LIST_TAIL})",
+    (
+        rf"\b(?:as\s+(?:of|at)|at|on)\s+(?:(?:both|each\s+of"
+        rf"|the\s+end\s+of)\s+)?(?P<ends>{_DAY},?(?:\s+{_YEAR})?{_LIST_TAIL})"
+    ),
     re.I,
 )
 _DATES = re.compile(rf"\b(?P<ends>{_DATE}{_LIST_TAIL})", re.I)
 _LAST_YEARS = re.compile(
-    rf"\b(?:last|past|prior|preceding|previous|latest|most\s+recent)\s+(?P<n>{_NUMBER})\s+(?:(?:completed|fiscal|calendar)\s+)*years?"
-    rf"(?:\s+(?:ended|ending)\s+(?P<end>{_DATE}))?|\beach\s+of\s+(?:the|our|its)\s+(?P<m>{_NUMBER})\s+(?:(?:completed|fiscal|calendar)\s+)*years?"
+    rf"\b(?:last|past|prior|preceding|previous|latest"
+    rf"|most\s+recent)\s+(?P<n>{_NUMBER})\s+(?:(?:completed|fiscal|calendar)\s+)*years?"
+    rf"(?:\s+(?:ended|ending)\s+(?P<end>{_DATE}))?|\beach\s+of\s+(?:the|our"
+    rf"|its)\s+(?P<m>{_NUMBER})\s+(?:(?:completed|fiscal|calendar)\s+)*years?"
     rf"(?:\s+(?:in\s+the\s+period\s+)?(?:ended|ending)\s+(?P<end2>{_DATE}))",
     re.I,
 )
 _YEARS = re.compile(
-    rf"\b(?P<fy>fiscal\s+(?:years?\s+)?|financial\s+years?\s+|calendar\s+(?:years?\s+)?|years?\s+|FY\s?)?(?P<years>{_YEAR}(?:(?:{_AND}|\s*[-–]\s*)(?:(?:fiscal|in|FY)\s+)?{_YEAR})*)\b(?!\s*[-–]\s*\d)",
+    (
+        rf"\b(?P<fy>fiscal\s+(?:years?\s+)?|financial\s+years?\s+|calendar\s+(?:years?\s+)?|years?\s+"
+        rf"|FY\s?)?(?P<years>{_YEAR}(?:(?:{_AND}|\s*[-–]\s*)(?:(?:fiscal|in"
+        rf"|FY)\s+)?{_YEAR})*)\b(?!\s*[-–]\s*\d)"
+    ),
     re.I,
 )
 _TWO_DIGITS = re.compile(r"\bFY\s?'?(?P<y>\d\d)\b")

@@ -38,7 +38,7 @@ def risks(document: Document) -> Iterator[RiskFact]:
             if len(sentence.text) > 3000:
                 continue
             named = (
-                tuple(m.party for m in organizations(sentence.text, who) if not m.party.filer)
+                tuple(m.party for m in organizations(sentence.text, who, strict=True) if not m.party.filer)
                 if _LOSS.search(sentence.text)
                 else ()
             )

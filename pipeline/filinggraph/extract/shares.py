@@ -16,29 +16,41 @@ from filinggraph.model import BlockKind, Boilerplate, Document, Evidence, Modali
 
 CUE = re.compile(r"%|per\s?cent|one[- ](?:third|half|quarter)|two[- ]thirds|majority|half", re.I)
 _VERB = re.compile(
-    r"\b(?:account(?:ed|s|ing)?\s+for|represent(?:ed|s|ing)?|compris(?:ed|es|ing)|constitut(?:ed|es|ing)|contribut(?:ed|es|ing)|made\s+up|makes?\s+up|"
-    r"generat(?:ed|es|ing)|provid(?:ed|es)|responsible\s+for|total(?:l?ed|s)|amount(?:ed|s|ing)\s+to|aggregat(?:ed|es|ing)|derived?|attributable|"
-    r"came\s+from|resulted?\s+from|purchased|bought|equal(?:l?ed|s)?|exceed(?:ed|s)?|were|was|is|are|had|with\s+sales|made|concentrated|included|sold)\b",
+    r"\b(?:account(?:ed|s|ing)?\s+for|represent(?:ed|s|ing)?|compris(?:ed|es|ing)|constitut(?:ed|es"
+    r"|ing)|contribut(?:ed|es|ing)|made\s+up|makes?\s+up|"
+    r"generat(?:ed|es|ing)|provid(?:ed|es)|responsible\s+for|total(?:l?ed|s)|amount(?:ed|s|ing)\s+to"
+    r"|aggregat(?:ed|es|ing)|derived?|attributable|"
+    r"came\s+from|resulted?\s+from|purchased|bought|equal(?:l?ed|s)?|exceed(?:ed|s)?|were|was|is|are"
+    r"|had|with\s+sales|made|concentrated|included|sold)\b",
     re.I,
 )
 _TO_BUYER = re.compile(
-    r"\b(?:to|from|by|with|on|of|including|customers?,|distributors?,|clients?,|wholesalers?,|such as|were|was|is|are|[-–—,:(])\s*(?:(?:our|its|the|a)\s+)?"
-    r"(?:(?:single|largest|customers?|clients?|distributors?|subsidiaries|affiliates|agencies|of|departments|the|various|customer,?)\s+)*$",
+    r"\b(?:to|from|by|with|on|of|including|customers?,|distributors?,|clients?,|wholesalers?,|such as"
+    r"|were|was|is|are|[-–—,:(])\s*(?:(?:our|its|the|a)\s+)?"
+    r"(?:(?:single|largest|customers?|clients?|distributors?|subsidiaries|affiliates|agencies|of"
+    r"|departments|the|various|customer,?)\s+)*$",
     re.I,
 )
 _BUYING = re.compile(
-    r"\b(?:customers?|clients?|distributors?|wholesalers?|retailers?|resellers?|licensees?|payors?|purchasers?|buyers?|tenants?|end[- ]users?|OEMs?|"
-    r"sales\s+to|sold\s+to|revenues?\s+(?:\w+\s+){0,2}from|(?:derived|received|generated)\s+from|purchases\s+by|billings\s+to|due\s+from|receivables?\s+from|"
+    r"\b(?:customers?|clients?|distributors?|wholesalers?|retailers?|resellers?|licensees?|payors?"
+    r"|purchasers?|buyers?|tenants?|end[- ]users?|OEMs?|"
+    r"sales\s+to|sold\s+to|revenues?\s+(?:\w+\s+){0,2}from|(?:derived|received|generated)\s+from"
+    r"|purchases\s+by|billings\s+to|due\s+from|receivables?\s+from|"
     r"contracts?\s+with|suppliers?|vendors?|purchases?\s+from|purchased|partners?|Medicare|government)\b",
     re.I,
 )
 _BUYS_FROM = re.compile(
-    r"\b(?:suppliers?|vendors?|purchases?\s+from|purchased\s+(?:\w+\s+){0,6}from|inventory\s+purchases|our\s+purchases|total\s+purchases)\b",
+    (
+        r"\b(?:suppliers?|vendors?|purchases?\s+from|purchased\s+(?:\w+\s+){0,6}from"
+        r"|inventory\s+purchases|our\s+purchases|total\s+purchases)\b"
+    ),
     re.I,
 )
 _NOBODY = re.compile(
-    r"\b(?:no|none|neither|nor)\b[^.;]{0,90}\b(?:account|represent|compris|exceed|contribut|constitut|great|more|purchas|generat|in\s+excess|over|10|ten)|"
-    r"\b(?:did|do|does)\s+not\s+(?:have|account|represent|exceed|comprise)|\bnot\s+(?:have|dependent)\b[^.;]{0,60}\bcustomer",
+    r"\b(?:no|none|neither|nor)\b[^.;]{0,90}\b(?:account|represent|compris|exceed|contribut|constitut"
+    r"|great|more|purchas|generat|in\s+excess|over|10|ten)|"
+    r"\b(?:did|do|does)\s+not\s+(?:have|account|represent|exceed|comprise)|\bnot\s+(?:have"
+    r"|dependent)\b[^.;]{0,60}\bcustomer",
     re.I,
 )
 _EXCEPT = re.compile(r"\b(?:other\s+than|except(?:\s+for)?|besides|apart\s+from)\s+", re.I)
@@ -47,11 +59,20 @@ _TOGETHER = re.compile(
     r"\b(?:together|combined|collectively|in\s+(?:the\s+)?aggregate|in\s+total|as\s+a\s+group|jointly)\b", re.I
 )
 _NOT_A_SHARE = re.compile(
-    r"\b(?:increas|decreas|declin|grew|growth|rose|fell|interest\s+rate|tax\s+rate|per\s+annum|margin|ownership|owned|owns|equity\s+interest|voting|"
+    r"\b(?:increas|decreas|declin|grew|growth|rose|fell|interest\s+rate|tax\s+rate|per\s+annum|margin"
+    r"|ownership|owned|owns|equity\s+interest|voting|"
     r"common\s+stock|outstanding\s+shares|market\s+share|discount|royalt(?:y|ies)\s+(?:of|equal)|coupon|dividend)",
     re.I,
 )
 _JOINT = re.compile(r"\s*(?:,|;|and|,\s*and|or|&|/|,?\s*as\s+well\s+as)\s*(?:the\s+)?", re.I)
+_GAP_NOISE = re.compile(r"\([^()]{0,60}\)|,?\s*(?:Inc|Ltd|Corp|LLC)\.?(?=,)|[“”\"]|respectively")
+_PRODUCT = re.compile(
+    (
+        r"\b(?:franchises?|titles?|games?|brands?|segments?|product\s+lines?|geograph\w+|regions?"
+        r"|countries|indications?)\b"
+    ),
+    re.I,
+)
 _SKIPPED = frozenset(
     {Boilerplate.SAFE_HARBOR, Boilerplate.TABLE_OF_CONTENTS, Boilerplate.EXHIBIT_INDEX, Boilerplate.SIGNATURES}
 )
@@ -101,12 +122,17 @@ def prose_shares(document: Document) -> Iterator[ShareFact]:
     who = context(document)
     calendar = calendar_of(document)
     before = Before()
+    lead: tuple[When, ...] = ()
     for block in document.blocks:
         if block.kind is BlockKind.TABLE or block.boilerplate in _SKIPPED:
             continue
-        if block.kind is not BlockKind.LIST_ITEM and block.end - block.start > 90:
-            before = replace(before, whens=())
         shown = document.text[block.start : block.end]
+        if block.kind is BlockKind.HEADING or (len(shown) > 500 and block.kind is not BlockKind.LIST_ITEM):
+            lead = ()
+        if block.kind is not BlockKind.LIST_ITEM and block.end - block.start > 90:
+            before = replace(before, whens=lead)
+        if re.search(r":\s*$", shown):
+            lead = _lead_in(shown, calendar) or lead
         if not CUE.search(shown) and not _BUYING.search(shown):
             before = Before(whens=_lead_in(shown, calendar) or before.whens)
             continue
@@ -117,7 +143,7 @@ def prose_shares(document: Document) -> Iterator[ShareFact]:
 
 def _lead_in(text: str, calendar: Calendar) -> tuple[When, ...]:
     """The period that a short heading or lead-in gives to what follows."""
-    if len(text) > 400:
+    if len(text) > 600:
         return ()
     periods = find_periods(text, calendar)
     return periods[-1].whens if periods and len(periods[-1].whens) == 1 else ()
@@ -160,8 +186,11 @@ def _carry(
 
 def find_buyers(text: str, who: Context) -> list[Mention]:
     """Parties of a sentence that may be buyers (or, in purchases, sellers): named ones and counted ones."""
-    counted = [m for m in unnamed(text)]
-    named = [m for m in organizations(text, who) if not m.party.filer]
+    counted = list(unnamed(text))
+    named = [m for m in organizations(text, who) if not m.party.filer and not _thing(text, m)]
+    if _PRODUCT.search(text) and not _BUYING.search(text):
+        strict = {m.start for m in organizations(text, who, strict=True)}
+        named = [m for m in named if m.start in strict]
     named = [
         m
         for m in named
@@ -177,6 +206,21 @@ def find_buyers(text: str, who: Context) -> list[Mention]:
             o is not m and o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in out
         )
     ]
+
+
+def _thing(text: str, mention: Mention) -> bool:
+    """True for a name that heads a segment, a product or its sales rather than naming a buyer."""
+    after = text[mention.end : mention.end + 30]
+    return bool(
+        re.match(
+            (
+                r"[’']?s?\s+(?:reportable\s+)?(?:segments?|divisions?|product\s+lines?|franchise|brand(?:ed|s)?"
+                r"|sales|revenues?|products)\b"
+            ),
+            after,
+            re.I,
+        )
+    ) and not re.search(r"\b(?:to|from|by)\s+(?:the\s+)?$", text[: mention.start], re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +249,9 @@ def _distribute(
     previous: tuple[Party, ...] = ()
     for number, group in enumerate(groups):
         nested = _nested(text, group.start)
-        parties, together = _parties_of(text, group, groups, number, lists, previous if nested else (), before)
+        parties, together = _parties_of(
+            text, group, groups, number, lists, previous if nested and _bare(text, group) else (), before
+        )
         if not parties:
             continue
         previous = parties
@@ -222,44 +268,43 @@ def _distribute(
 def _pair(
     text: str, group: Group, parties: Sequence[Party], whens: Sequence[When]
 ) -> Iterator[tuple[Party, Figure, When | None]]:
+    """Figures dealt out to parties and periods: one each when the counts agree, else every period."""
     figures: list[Figure] = [f for f in group.members if isinstance(f, Figure)]
     n, p, t = len(figures), len(parties), len(whens)
+    dated: Sequence[When | None] = whens or (None,)
     if p > 1 and n == p * t and t > 1:
-        for i, party in enumerate(parties):
-            for j, when in enumerate(whens):
-                yield party, figures[i * t + j], when
-    elif p > 1 and n == p:
-        for party, figure in zip(parties, figures, strict=True):
-            for when in whens or (None,):
-                yield party, figure, when
-    elif n > 1 and n == t:
-        for party in parties:
-            for figure, when in zip(figures, whens, strict=True):
-                yield party, figure, when
-    else:
-        for figure in figures:
-            for party in parties if n == 1 else parties[:1]:
-                for when in whens or (None,):
-                    yield party, figure, when
+        return ((party, figures[i * t + j], whens[j]) for i, party in enumerate(parties) for j in range(t))
+    if p > 1 and n == p:
+        return ((party, figure, when) for party, figure in zip(parties, figures, strict=True) for when in dated)
+    if n > 1 and n == t:
+        return ((party, figure, when) for party in parties for figure, when in zip(figures, whens, strict=True))
+    sharing = parties if n == 1 else parties[:1]
+    return ((party, figure, when) for figure in figures for party in sharing for when in dated)
 
 
 def _lists(text: str, members: Sequence[Figure] | Sequence[Mention]) -> list[Group]:
     """Members joined by commas and "and" as one group."""
     out: list[list[Figure | Mention]] = []
     for member in members:
-        joined = out and _JOINT.fullmatch(
-            re.sub(
-                r"\([^()]{0,60}\)|,?\s*(?:Inc|Ltd|Corp|LLC)\.?(?=,)|[“”\"]|respectively",
-                "",
-                text[out[-1][-1].end : member.start],
-            )
-            or "x"
-        )
-        if joined:
+        gap = text[out[-1][-1].end : member.start] if out else ""
+        if out and _apposed(out[-1][-1], member, gap):
+            out[-1][-1] = member if _is_counted(out[-1][-1]) else out[-1][-1]
+        elif out and _JOINT.fullmatch(_GAP_NOISE.sub("", gap) or "x"):
             out[-1].append(member)
         else:
             out.append([member])
     return [Group(g[0].start, g[-1].end, tuple(m.party if isinstance(m, Mention) else m for m in g)) for g in out]
+
+
+def _is_counted(member: Figure | Mention) -> bool:
+    return isinstance(member, Mention) and member.party.kind in (PartyKind.UNNAMED, PartyKind.GROUP)
+
+
+def _apposed(left: Figure | Mention, right: Figure | Mention, gap: str) -> bool:
+    """ "a single distributor, Ingram Micro" and "McLane, our largest customer": one buyer, said twice."""
+    if isinstance(left, Figure) or isinstance(right, Figure) or _is_counted(left) == _is_counted(right):
+        return False
+    return bool(re.fullmatch(r"\s*(?:\([^)]*\))?\s*[,–—-]\s*", gap))
 
 
 def _out_of_place(text: str, group: Group, bases: Sequence[Basis], buyers: Sequence[Mention], before: Before) -> bool:
@@ -268,20 +313,25 @@ def _out_of_place(text: str, group: Group, bases: Sequence[Basis], buyers: Seque
     lead = text[max(0, group.start - 60) : group.start]
     after = text[group.end : group.end + 40]
     if re.search(
-        r"\b(?:increas|decreas|declin|grew|grow|rose|fell|up|down)\w*\s+(?:by\s+|of\s+|to\s+)?(?:approximately\s+|about\s+)?$",
+        (
+            r"\b(?:increas|decreas|declin|grew|grow|rose|fell|up|down)\w*\s+(?:by\s+|of\s+"
+            r"|to\s+)?(?:approximately\s+|about\s+)?$"
+        ),
         lead,
         re.I,
     ):
         return True
     if re.match(
-        r"\s*(?:increase|decrease|growth|decline|ownership|interest|stake|owned|discount|senior|convertible|notes|coupon|gross\s+margin)",
+        (
+            r"\s*(?:increase|decrease|growth|decline|ownership|interest|stake|owned|discount|senior"
+            r"|convertible|notes|coupon|gross\s+margin)"
+        ),
         after,
         re.I,
     ):
         return True
-    if isinstance(first, Figure) and len(group.members) == 1 and first.percent in (5, 10) and _threshold(text, group):
-        return True
-    return False
+    alone = len(group.members) == 1 and isinstance(first, Figure) and first.percent in (5, 10)
+    return alone and _threshold(text, group)
 
 
 def _threshold(text: str, group: Group) -> bool:
@@ -289,7 +339,10 @@ def _threshold(text: str, group: Group) -> bool:
     window = text[max(0, group.start - 130) : group.start]
     after = text[group.end :]
     relative = re.search(
-        r"\b(?:who|which|that|whose|exceeding|comprising|representing|accounting\s+for|individually|in\s+excess\s+of|with)\b[^.;]*$",
+        (
+            r"\b(?:who|which|that|whose|exceeding|comprising|representing|accounting\s+for|individually"
+            r"|in\s+excess\s+of|with)\b[^.;]*$"
+        ),
         window,
         re.I,
     )
@@ -300,6 +353,14 @@ def _threshold(text: str, group: Group) -> bool:
         r"\b(?:the\s+following|as\s+follows|below|table|included?|were|was)\b", after, re.I
     ) and re.search(r"%|:|\bfollow", after)
     return bool(relative and more and listed)
+
+
+def _bare(text: str, group: Group) -> bool:
+    """True for a bracket that holds figures and periods only, which go with the buyer before it."""
+    opened = text.rfind("(", 0, group.start)
+    close = text.find(")", group.end)
+    inner = text[opened + 1 : close if close >= 0 else len(text)]
+    return not re.search(r"\b(?:including|of which|customers?|from|to)\b|[A-Z]{2}", inner)
 
 
 def _nested(text: str, position: int) -> bool:
@@ -316,6 +377,8 @@ def _parties_of(
     before: Before,
 ) -> tuple[tuple[Party, ...], bool]:
     """Whose share a group of figures is, and whether they have it together."""
+    if previous:
+        return previous, False
     start = groups[number - 1].end if number else 0
     stop = groups[number + 1].start if number + 1 < len(groups) else len(text)
     ahead = [g for g in lists if start <= g.start and g.end <= group.start]
@@ -334,12 +397,10 @@ def _parties_of(
         chosen = ahead[-1]
         if len(ahead) > 1 and len(group.members) > 1 and len(chosen.members) != len(group.members):
             chosen = next((g for g in reversed(ahead) if len(g.members) == len(group.members)), chosen)
-        chosen = _named_over_counted(text, ahead, chosen)
+        chosen = _named_over_counted(text, ahead, _sold_to(text, ahead) or chosen)
     else:
         chosen = None
     if chosen is None:
-        if previous:
-            return previous, False
         earlier = [g for g in lists if g.end <= group.start]
         if number and earlier:
             return tuple(p for p in earlier[-1].members if isinstance(p, Party)), False
@@ -366,6 +427,23 @@ def _resolved(party: Party, before: Before) -> Party:
     return party
 
 
+def _sold_to(text: str, ahead: Sequence[Group]) -> Group | None:
+    """The one group that "sales to" or "revenues from" leads to, where others stand in asides."""
+    led = [
+        g
+        for g in ahead
+        if re.search(
+            (
+                r"\b(?:sales|sold|revenues?|receivables?|billings|purchases|contracts|shipments"
+                r"|amounts?\s+due)\b[^.;,]{0,40}\b(?:to|from|by|with)\s+(?:the\s+|its\s+|our\s+)?$"
+            ),
+            text[: g.start],
+            re.I,
+        )
+    ]
+    return led[-1] if len(led) == 1 and len(ahead) > 1 else None
+
+
 def _named_over_counted(text: str, ahead: Sequence[Group], chosen: Group) -> Group:
     """ "two customers, Airbus and Boeing, comprised": the names, not the count."""
     named = [
@@ -379,7 +457,13 @@ def _named_over_counted(text: str, ahead: Sequence[Group], chosen: Group) -> Gro
         and all(isinstance(p, Party) and p.kind in (PartyKind.UNNAMED, PartyKind.GROUP) for p in chosen.members)
     ):
         between = text[named[-1].end : chosen.start]
-        if re.fullmatch(r"\s*,?\s*(?:\([^)]*\)\s*)?,?\s*(?:(?:is|was|are|were|as|which\s+(?:is|was))\s+)?", between):
+        if re.fullmatch(
+            (
+                r"\s*,?\s*(?:\([^)]*\)\s*)?,?\s*(?:(?:has\s+been|have\s+been|is|was|are|were|became|remained|as"
+                r"|which\s+(?:is|was|has\s+been))\s+)?(?:also\s+)?"
+            ),
+            between,
+        ):
             return named[-1]
     return chosen
 
@@ -395,7 +479,10 @@ def _opens_clause(text: str, buyers: Group, group: Group) -> bool:
         return False
     return bool(_VERB.search(between)) or bool(
         re.fullmatch(
-            r"[\s,:;(–—-]*(?:at|with|for|approximately|about|over|more than|or|sales of \$[\d.,]+ \w+,?|\$[\d.,]+\s*\w*,?\s*(?:or)?|[\s,(])*",
+            (
+                r"[\s,:;(–—-]*(?:at|with|for|approximately|about|over|more than|or|sales of \$[\d.,]+ \w+,?"
+                r"|\$[\d.,]+\s*\w*,?\s*(?:or)?|[\s,(])*"
+            ),
             between,
             re.I,
         )
@@ -425,13 +512,15 @@ def _whens_of(
     text: str, group: Group, groups: Sequence[Group], number: int, periods: Sequence[Period]
 ) -> tuple[When, ...]:
     """The periods of a group of figures, by where periods stand among the figures of the sentence."""
+    inside = _nested(text, group.start)
+    if not inside:
+        periods = [p for p in periods if not _nested(text, p.start)] or periods
     if not periods:
         return ()
     start = groups[number - 1].end if number else 0
     stop = groups[number + 1].start if number + 1 < len(groups) else len(text)
     ahead = [p for p in periods if start <= p.start and p.end <= group.start]
     behind = [p for p in periods if group.end <= p.start < stop]
-    inside = _nested(text, group.start)
     if inside:
         close = text.find(")", group.end)
         close = close if close >= 0 else len(text)

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from filinggraph.extract.figures import basis_name, find_bases
 from filinggraph.extract.filer import calendar_of
-from filinggraph.extract.names import Context, context
-from filinggraph.extract.periods import Calendar, find_periods
 from filinggraph.extract.lexicon import BUYER, LETTERED
+from filinggraph.extract.names import Context, context
+from filinggraph.extract.periods import Calendar, find_periods, months_ended
 from filinggraph.extract.spelling import clean, key
 from filinggraph.model import (
     Block,
@@ -82,9 +82,10 @@ def _first_cells(document: Document, table: Table) -> str:
 def _rows(
     document: Document, block: Block, table: Table, lead: str, who: Context, calendar: Calendar
 ) -> Iterator[ShareFact]:
-    lead_periods = [w for p in find_periods(lead, calendar) for w in p.whens]
+    lead_periods = _annual([w for p in find_periods(lead, calendar) for w in p.whens], lead)
     bases = find_bases(lead) or find_bases(_text(document, block))
-    columns = _columns(table, lead_periods, calendar)
+    dated = _columns(table, lead_periods, calendar)
+    columns = dict(zip(dated, _annual(list(dated.values()), lead), strict=True))
     for row in table.rows:
         cells = [c for c in row if c.end > c.start]
         if len(cells) < 2 or cells[0].header:
@@ -97,6 +98,8 @@ def _rows(
             for c in cells[1:]
             if (f := _FIGURE.match(document.text[c.start : c.end].strip())) and _counts(table, c, f, lead)
         ]
+        if any(f["sign"] for _, f in figures):
+            figures = [(c, f) for c, f in figures if f["sign"]]
         for place, (cell, figure) in enumerate(figures):
             when = _when(columns, lead_periods, cell, place, len(figures))
             header = _header(table, cell)
@@ -121,6 +124,15 @@ def _rows(
                 period=when,
                 confidence=0.8,
             )
+
+
+def _annual(whens: list[When], lead: str) -> list[When]:
+    """Days in headings under "for the years ended" stand for the years that end on them."""
+    if not re.search(
+        r"\byears?\s+(?:then\s+)?ended|\bfiscal\s+years?\b|\bduring\s+the\s+years?\b", lead, re.I
+    ) or _RECEIVABLE.search(lead[-250:]):
+        return whens
+    return [months_ended(12, w.latest, Calendar()) if len(w.value) == 10 and w.latest else w for w in whens]
 
 
 def _counts(table: Table, cell: Cell, figure: re.Match[str], lead: str) -> bool:
@@ -169,6 +181,8 @@ def _when(columns: dict[int, When], lead: Sequence[When], cell: Cell, place: int
     if len(distinct) == count:
         return distinct[place]
     periods = list(dict.fromkeys(lead))
+    if len(periods) > count and count > 1:
+        periods = periods[-count:]
     if len(periods) == count:
         return periods[place]
     return periods[0] if len(periods) == 1 and count == 1 else (distinct[0] if len(distinct) == 1 else None)

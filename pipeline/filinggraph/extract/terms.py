@@ -9,47 +9,79 @@ from filinggraph.extract.durations import find_durations
 from filinggraph.model import Precision, Renewal, When
 
 _END = re.compile(
-    r"\b(?:expir(?:e|es|ed|ing|y|ation)(?:\s+(?:date|of\s+the\s+(?:contract|agreement|term)))?|end(?:s|ed|ing)?|terminat(?:es|ing)|conclud(?:es|ing)|lapse[sd]?|run(?:s|ning)?|continu(?:es|ing)|"
-    r"remain(?:s|ed)?\s+in\s+(?:full\s+force\s+and\s+)?effect|extend(?:s|ed|ing)?|extension|renew(?:ed|s|ing)?|valid|effective|in\s+place|in\s+effect|term|performed|period\s+of\s+performance|"
-    r"performance\s+period|services?|agreement|contract|partnership|sponsorship|supply|deal|purchas\w*|requirements|work|commitments?|mature[sd]?|years|seasons?)\b"
-    r"[^.;]{0,80}?\b(?:on|in|at|through|thru|until|till|to|by|as\s+of|is|of|for\s+the|and|date\s+of)\s+(?:and\s+including\s+)?(?:at\s+least\s+)?(?:the\s+)?(?:end\s+of\s+|close\s+of\s+)?$",
+    r"\b(?:expir(?:e|es|ed|ing|y|ation)(?:\s+(?:date|of\s+the\s+(?:contract|agreement|term)))?"
+    r"|end(?:s|ed|ing)?|terminat(?:es|ing)|conclud(?:es|ing)|lapse[sd]?|run(?:s|ning)?|continu(?:es"
+    r"|ing)|"
+    r"remain(?:s|ed)?\s+in\s+(?:full\s+force\s+and\s+)?effect|extend(?:s|ed|ing)?|extension"
+    r"|renew(?:ed|s|ing)?|valid|effective|in\s+place|in\s+effect|term|performed"
+    r"|period\s+of\s+performance|"
+    r"performance\s+period|services?|agreement|contract|partnership|sponsorship|supply|deal"
+    r"|purchas\w*|requirements|work|commitments?|mature[sd]?|years|seasons?)\b"
+    r"[^.;]{0,80}?\b(?:on|in|at|through|thru|until|till|to|by|as\s+of|is|of|for\s+the|and"
+    r"|date\s+of)\s+(?:and\s+including\s+)?(?:at\s+least\s+)?(?:the\s+)?(?:end\s+of\s+"
+    r"|close\s+of\s+)?$",
     re.I,
 )
 _HARD_END = re.compile(
-    r"\b(?:expir\w*|ends?|ended|ending|terminat(?:es|ing)|conclud(?:es|ing)|lapse[sd]?|mature[sd]?)\b(?:\s+(?:on|in|at|date|by|of|is|the|as|fiscal|no|later|than|end|contract|agreement|period|or|about|until|\w+ly))*\s*$",
+    (
+        r"\b(?:expir\w*|ends?|ended|ending|terminat(?:es|ing)|conclud(?:es|ing)|lapse[sd]?"
+        r"|mature[sd]?)\b(?:\s+(?:on|in|at|date|by|of|is|the|as|fiscal|no|later|than|end|contract"
+        r"|agreement|period|or|about|until|\w+ly))*\s*$"
+    ),
     re.I,
 )
 _THROUGH = re.compile(
-    r"\b(?:through|thru|until|till|to\s+at\s+least|up\s+to|extending\s+to|running\s+to)\s+(?:and\s+including\s+)?(?:at\s+least\s+)?(?:the\s+)?(?:end\s+of\s+|close\s+of\s+)?(?:our\s+|its\s+)?(?:the\s+)?$",
+    (
+        r"\b(?:through|thru|until|till|to\s+at\s+least|up\s+to|extending\s+to"
+        r"|running\s+to)\s+(?:and\s+including\s+)?(?:at\s+least\s+)?(?:the\s+)?(?:end\s+of\s+"
+        r"|close\s+of\s+)?(?:our\s+|its\s+)?(?:the\s+)?$"
+    ),
     re.I,
 )
 _FROM_TO = re.compile(r"\bfrom\b[^.;]{0,40}\bto\s+$", re.I)
 _START = re.compile(
-    r"\b(?:effective(?:\s+(?:date|as))?|commenc(?:e|es|ed|ing)|beg[ia]n(?:s|ning)?|begun|starting|starts?|started|in\s+effect\s+since|took\s+effect|takes?\s+effect|"
-    r"came\s+into\s+(?:force|effect)|dated|with\s+effect)\b(?:\s+(?:on|in|from|as|of|at|is|was|the|since|date|period|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|late|early|\w+day,))*[\s,]*$|"
+    r"\b(?:effective(?:\s+(?:date|as))?|commenc(?:e|es|ed|ing)|beg[ia]n(?:s|ning)?|begun|starting"
+    r"|starts?|started|in\s+effect\s+since|took\s+effect|takes?\s+effect|"
+    r"came\s+into\s+(?:force|effect)|dated|with\s+effect)\b(?:\s+(?:on|in|from|as|of|at|is|was|the"
+    r"|since|date|period|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|late|early"
+    r"|\w+day,))*[\s,]*$|"
     r"\b(?:from)\s+$|\bsince\s+$",
     re.I,
 )
 _SIGNED = re.compile(
-    r"\b(?:entered\s+into|signed|executed|dated|made|awarded|announced|agreed|concluded|reached|established|formed|inked|finalized|partnered|obtained|converted|amended|expanded|renewed|extended)\b"
+    r"\b(?:entered\s+into|signed|executed|dated|made|awarded|announced|agreed|concluded|reached"
+    r"|established|formed|inked|finalized|partnered|obtained|converted|amended|expanded|renewed"
+    r"|extended)\b"
     r"[^.;]{0,110}?\b(?:on|in|as\s+of|dated|of)?[\s,]*$",
     re.I,
 )
 _LEADS = re.compile(
-    r"^\W*(?:[A-Z][\w\s.-]{0,40}[–—-]\s+)?(?:On|In|During|Effective|Since|As\s+of|At\s+the\s+end\s+of|Also\s+in|Also,?\s+on)\s+(?:or\s+about\s+)?$"
+    r"^\W*(?:[A-Z][\w\s.-]{0,40}[–—-]\s+)?(?:On|In|During|Effective|Since|As\s+of|At\s+the\s+end\s+of"
+    r"|Also\s+in|Also,?\s+on)\s+(?:or\s+about\s+)?$"
 )
 _TERM = re.compile(
-    r"\b(?:term|period|agreement|contract|partnership|deal|license|arrangement|extension|spanning|lasting|for|over|duration|sponsorship|collaboration|order|award|award|recompete|renewal|of\s+performance|licence|base|lease|commitment|continues)\b",
+    (
+        r"\b(?:term|period|agreement|contract|partnership|deal|license|arrangement|extension|spanning"
+        r"|lasting|for|over|duration|sponsorship|collaboration|order|award|award|recompete|renewal"
+        r"|of\s+performance|licence|base|lease|commitment|continues)\b"
+    ),
     re.I,
 )
 _NOT_A_TERM = re.compile(
-    r"\b(?:every|within|past|last|previous|prior|ago|next|after|before|old|experience|more\s+than|over|for\s+(?:more|over|nearly|almost)|history|notice|warranty|option(?:s|al)?|additional|trial|"
-    r"pilot|renewal\s+(?:terms?|periods?)|extension\s+(?:terms?|periods?)|successive|anniversary|days?['’]|delivery|deliveries|lead|relationship|decades?|track|phase-in|phase|first|initial\s+deliver)\b",
+    r"\b(?:every|within|past|last|previous|prior|ago|next|after|before|old|experience|more\s+than"
+    r"|over|for\s+(?:more|over|nearly|almost)|history|notice|warranty|option(?:s|al)?|additional"
+    r"|trial|"
+    r"pilot|renewal\s+(?:terms?|periods?)|extension\s+(?:terms?|periods?)|successive|anniversary"
+    r"|days?['’]|delivery|deliveries|lead|relationship|decades?|track|phase-in|phase|first"
+    r"|initial\s+deliver)\b",
     re.I,
 )
 _AFTER_TERM = re.compile(
-    r"^[\s-]*(?:\w+[\s-]+){0,6}?(?:terms?|period|agreement|contract|partnership|deal|licen[cs]e|extension|arrangement|sponsorship|collaboration|order|award|supply|renewal|lease|commitment|subcontract|plan|mandate|"
-    r"base|engagement|recompete|project|program|task|BPA|IDIQ|purchase|service|from|through|of\s+performance|in\s+(?:duration|length)|long|beginning|starting|unless|subject|,|\.|\)|$)",
+    r"^[\s-]*(?:\w+[\s-]+){0,6}?(?:terms?|period|agreement|contract|partnership|deal|licen[cs]e"
+    r"|extension|arrangement|sponsorship|collaboration|order|award|supply|renewal|lease|commitment"
+    r"|subcontract|plan|mandate|"
+    r"base|engagement|recompete|project|program|task|BPA|IDIQ|purchase|service|from|through"
+    r"|of\s+performance|in\s+(?:duration|length)|long|beginning|starting|unless|subject|,|\.|\)|$)",
     re.I,
 )
 _RENEW_AUTO = re.compile(
@@ -57,16 +89,24 @@ _RENEW_AUTO = re.compile(
     re.I,
 )
 _RENEW_OPTION = re.compile(
-    r"\b(?:option(?:s|al)?)\b[^.;]{0,60}\b(?:renew|exten|year|period|term)|\b(?:may|can)\s+be\s+(?:renewed|extended)|\brenewable\b|\boption\s+years?\b|\boptions?\s+(?:to|for)\b|\brenewal\s+options?",
+    (
+        r"\b(?:option(?:s|al)?)\b[^.;]{0,60}\b(?:renew|exten|year|period|term)|\b(?:may"
+        r"|can)\s+be\s+(?:renewed|extended)|\brenewable\b|\boption\s+years?\b|\boptions?\s+(?:to|for)\b"
+        r"|\brenewal\s+options?"
+    ),
     re.I,
 )
 _NOTICE = re.compile(r"\bnotice\b", re.I)
 _VALUE = re.compile(
-    r"(?P<cur>US\$|U\.S\.\s?\$|C\$|CA\$|CAD|A\$|AU\$|USD|EUR|GBP|\$|€|£|¥)\s?(?P<n>\d[\d,]*(?:\.\d+)?)\s?(?P<m>million|billion|thousand|[MBK]\b|mn|bn)?",
+    (
+        r"(?P<cur>US\$|U\.S\.\s?\$|C\$|CA\$|CAD|A\$|AU\$|USD|EUR|GBP|\$|€|£"
+        r"|¥)\s?(?P<n>\d[\d,]*(?:\.\d+)?)\s?(?P<m>million|billion|thousand|[MBK]\b|mn|bn)?"
+    ),
     re.I,
 )
-_CURRENCIES = {"$": "USD", "us$": "USD", "u.s. $": "USD", "u.s.$": "USD", "usd": "USD", "c$": "CAD", "ca$": "CAD", "cad": "CAD", "a$": "AUD",
-               "au$": "AUD", "eur": "EUR", "€": "EUR", "gbp": "GBP", "£": "GBP", "¥": "JPY"}  # fmt: skip
+_CURRENCIES = {"$": "USD", "us$": "USD", "u.s. $": "USD", "u.s.$": "USD", "usd": "USD",
+               "c$": "CAD", "ca$": "CAD", "cad": "CAD", "a$": "AUD", "au$": "AUD",
+               "eur": "EUR", "€": "EUR", "gbp": "GBP", "£": "GBP", "¥": "JPY"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +177,11 @@ def _term(text: str) -> Said | None:
         ):
             continue
         if re.search(
-            r"\b(?:term|period)\s+of\s*(?:approximately\s+|up\s+to\s+)?$|\b(?:for|over|spanning|lasting)\s+(?:a\s+|an\s+|the\s+)?(?:initial\s+|next\s+)?(?:period\s+of\s+|term\s+of\s+)?(?:up\s+to\s+)?$",
+            (
+                r"\b(?:term|period)\s+of\s*(?:approximately\s+|up\s+to\s+)?$|\b(?:for|over|spanning"
+                r"|lasting)\s+(?:a\s+|an\s+|the\s+)?(?:initial\s+|next\s+)?(?:period\s+of\s+"
+                r"|term\s+of\s+)?(?:up\s+to\s+)?$"
+            ),
             before,
             re.I,
         ):

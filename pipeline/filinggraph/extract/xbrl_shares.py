@@ -1,7 +1,7 @@
-"""Concentration percentages tagged in inline XBRL, joined with the customer, the benchmark and the period of their context.
+"""Concentration percentages tagged in inline XBRL, with the customer, the benchmark and the period of their context.
 
-Concepts and axes: us-gaap ConcentrationRiskPercentage, srt/us-gaap MajorCustomersAxis, ConcentrationRiskByBenchmarkAxis,
-ConcentrationRiskByTypeAxis (ASC 280-10-50-42, ASC 275-10-50).
+Concepts and axes: us-gaap ConcentrationRiskPercentage, srt/us-gaap MajorCustomersAxis,
+ConcentrationRiskByBenchmarkAxis, ConcentrationRiskByTypeAxis (ASC 280-10-50-42, ASC 275-10-50).
 """
 
 import re
@@ -21,7 +21,8 @@ _BENCHMARKS = (
     (r"Asset", "assets"),
 )
 _COUNTED = re.compile(
-    r"^(?:Customer|Distributor|Client|Supplier|Vendor|Partner|Wholesaler)(?P<mark>[A-Z]|One|Two|Three|Four|Five|\d+)(?:Member)?$"
+    r"^(?:Customer|Distributor|Client|Supplier|Vendor|Partner|Wholesaler)(?P<mark>[A-Z]|One|Two|Three"
+    r"|Four|Five|\d+)(?:Member)?$"
 )
 
 

@@ -8,7 +8,8 @@ from filinggraph.model import FilingHeader, Registrant, XbrlFact
 
 _FORM = re.compile(r"\bform\s+(10-K(?:SB|T)?(?:405)?|10-Q(?:SB)?|8-K|20-F|40-F|6-K|S-1)(?:/A)?\b", re.I)
 _PERIOD = re.compile(
-    r"(?:fiscal\s+year|(?:quarterly|annual|transition)?\s*period|year|quarter|date\s+of\s+report[^)]{0,60}\)?)\s+(?:ended\s*:?\s*)?"
+    r"(?:fiscal\s+year|(?:quarterly|annual|transition)?\s*period|year|quarter"
+    r"|date\s+of\s+report[^)]{0,60}\)?)\s+(?:ended\s*:?\s*)?"
     r"([A-Z][a-z]+\s+\d{1,2},?\s+\d{4})",
     re.I,
 )
@@ -16,7 +17,7 @@ _LABELLED = re.compile(r"^(filing date|period of report)\s*:\s*(\d{4}-\d\d-\d\d)
 _CHARTER = re.compile(r"\(?\s*exact\s+name\s+of\s+(?:the\s+)?registrant", re.I)
 _NAME = re.compile(r"[A-Z0-9][^\n\t]{1,90}")
 _MONTHS = {m: i for i, m in enumerate(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"], 1)}  # fmt: skip
+    "january february march april may june july august september october november december".split(), 1)}  # fmt: skip
 
 
 def header_of(text: str, xbrl: Sequence[XbrlFact], identity: str) -> FilingHeader:

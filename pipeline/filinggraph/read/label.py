@@ -17,7 +17,8 @@ _SAFE_HEADING = re.compile(
 )
 _ABOUT = re.compile(r"^\W*about\s+(?!the\s+(?:agreement|contract|transaction))[A-Z0-9“\"'].{0,120}$", re.I)
 _CONTACT = re.compile(
-    r"^\W*(?:(?:for )?(?:further|more|additional) information|(?:media|investor|press|company)\s+(?:relations\s+)?(?:contacts?|inquiries)|"
+    r"^\W*(?:(?:for )?(?:further|more|additional) information|(?:media|investor|press"
+    r"|company)\s+(?:relations\s+)?(?:contacts?|inquiries)|"
     r"contacts?\b\s*:?|source:?\s)|^[^.]{0,120}(?:\bphone\b|\btel\b|\bfax\b|\be-?mail\b)\s*[:.(]",
     re.I,
 )

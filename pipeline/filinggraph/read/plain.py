@@ -174,8 +174,20 @@ def _continues(group: list[Line], line: Line, wrap: int) -> bool:
     if wrap <= WRAP_AT_MOST:
         full = max(len(x.text.rstrip()) for x in group)
         room = max(full, 50) - len(before)
-        return len(here.split(maxsplit=1)[0]) + 1 > room or (not _STOP.search(before) and here[0].islower())
+        if len(here.split(maxsplit=1)[0]) + 1 > room or (not _STOP.search(before) and here[0].islower()):
+            return True
+        return not _STOP.search(before) and len(group) == 1 and _runs_on(before)
     return not _STOP.search(before) and here[0].islower() and len(before) > 30
+
+
+def _runs_on(line: str) -> bool:
+    """True for a line that reads as the beginning of a sentence rather than as a heading or a label."""
+    words = [w for w in line.split() if w[0].isalpha()]
+    return (
+        len(words) > 4
+        and ("," in line or sum(w[0].islower() for w in words) * 2 >= len(words))
+        and not _has_columns(line)
+    )
 
 
 def _paragraph(flow: Flow, lines: list[Line], source: str) -> None:

@@ -13,14 +13,18 @@ _TEXT = re.compile(r"<TEXT>[ \t]*\n?", re.I)
 _TEXT_END = re.compile(r"</TEXT>", re.I)
 _FIELD = re.compile(r"<(TYPE|SEQUENCE|FILENAME|DESCRIPTION)>([^\n<]*)", re.I)
 _BARE = re.compile(
-    r"^(?P<type>[A-Z0-9][A-Z0-9 ./-]{1,19})\n(?P<sequence>\d{1,3})\n(?:(?P<name>\S+\.(?:htm|html|txt|xml|xsd|jpg|gif|pdf|zip))\n)?",
+    (
+        r"^(?P<type>[A-Z0-9][A-Z0-9 ./-]{1,19})\n(?P<sequence>\d{1,3})\n(?:(?P<name>\S+\.(?:htm|html|txt"
+        r"|xml|xsd|jpg|gif|pdf|zip))\n)?"
+    ),
     re.M,
 )
 _ROLE = re.compile(
     r"^\s*(FILER|SUBJECT COMPANY|FILED BY|REPORTING-OWNER|ISSUER|SERIAL COMPANY|FILED FOR|COMPANY DATA):\s*$", re.M
 )
 _ROLES = {"FILER": "filer", "COMPANY DATA": "filer", "SUBJECT COMPANY": "subject", "FILED BY": "filedBy",
-          "REPORTING-OWNER": "reportingOwner", "ISSUER": "issuer", "FILED FOR": "filer", "SERIAL COMPANY": "filer"}  # fmt: skip
+          "REPORTING-OWNER": "reportingOwner", "ISSUER": "issuer", "FILED FOR": "filer",
+          "SERIAL COMPANY": "filer"}  # fmt: skip
 _LINE = re.compile(r"^[ \t]*([A-Z][A-Z .#-]+?):[ \t]+(\S[^\n]*?)[ \t]*$", re.M)
 
 
@@ -64,7 +68,7 @@ def parse_header(source: str) -> FilingHeader:
 
 
 def _registrants(head: str) -> tuple[Registrant, ...]:
-    marks = [m for m in _ROLE.finditer(head)]
+    marks = list(_ROLE.finditer(head))
     sections = [m for m in marks if m.group(1) != "COMPANY DATA"] or marks
     found = []
     for number, mark in enumerate(sections):

@@ -129,7 +129,7 @@ def _check_ratio(source: Source, unpacked: int, packed: int) -> None:
 
 
 def _bounded(stream: io.BufferedIOBase | object, limit: int, name: str) -> bytes:
-    read = stream.read  # type: ignore[union-attr,attr-defined]
+    read = stream.read  # type: ignore[union-attr]
     out = bytearray()
     while chunk := read(1 << 20):
         out += chunk

@@ -27,7 +27,9 @@ _TERM_CUES = (
     *("before initial", "before term of", "in thisagreementshall", "in expires"),
 )
 _STARTS = re.compile(r"\b(?:commenc|begin|effective|start|from)\w*\b[^.;]{0,60}$", re.IGNORECASE)
-_FROM_SIGNING = re.compile(r"\b(?:date\s+(?:hereof|of\s+(?:this|execution|signature))|execution|signing)\b", re.IGNORECASE)
+_FROM_SIGNING = re.compile(
+    r"\b(?:date\s+(?:hereof|of\s+(?:this|execution|signature))|execution|signing)\b", re.IGNORECASE
+)
 _MONTH_END = re.compile(r"last\s+day\s+of\s+the\s+(?:calendar\s+)?month", re.IGNORECASE)
 _YEAR_END = re.compile(
     r"\b(?:end|last\s+day)\s+of\s+(?:the\s+)?(?:calendar\s+year|year\s+in\s+which)|December\s+31(?:st)?\s+of\s+the\s+(?:calendar\s+)?year",
@@ -55,7 +57,9 @@ class Start:
     label: str
 
 
-def select_parties(found: Sequence[parties.Candidate], threshold: float = THRESHOLDS["party"]) -> list[parties.Candidate]:
+def select_parties(
+    found: Sequence[parties.Candidate], threshold: float = THRESHOLDS["party"]
+) -> list[parties.Candidate]:
     """The candidates above the threshold, in the order of the text; two are kept where two are fairly likely.
 
     A candidate that overlaps a likelier one, or is a longer or shorter form of its name, is left out.

@@ -1,4 +1,4 @@
-"""Clauses that an analyst asks for, each with the sentence that holds it: law, convenience, consent, exclusivity, money."""
+"""Clauses an analyst asks for, each with the sentence that holds it: law, convenience, consent, exclusivity, money."""
 
 import re
 from dataclasses import dataclass
@@ -9,46 +9,66 @@ from filinggraph.model import Amount, Span
 
 _END = re.compile(r"(?<=[a-z)\"”’0-9]{2})[.;](?=\s)|\n")
 _PLACE = (
-    r"(?P<law>(?:the\s+)?(?:(?:State|Commonwealth|Province|Republic|Kingdom|District|People['’]s\s+Republic)\s+of\s+(?:the\s+)?)?"
-    r"[A-Z][\w.'’]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w.'’]+){0,4}|(?:THE\s+)?(?:STATE\s+OF\s+)?[A-Z][A-Z.]+(?:\s+[A-Z]{3,}){0,2})"
+    r"(?P<law>(?:the\s+)?(?:(?:State|Commonwealth|Province|Republic|Kingdom|District"
+    r"|People['’]s\s+Republic)\s+of\s+(?:the\s+)?)?"
+    r"[A-Z][\w.'’]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w.'’]+){0,4}"
+    r"|(?:THE\s+)?(?:STATE\s+OF\s+)?[A-Z][A-Z.]+(?:\s+[A-Z]{3,}){0,2})"
 )
 _LAW = re.compile(
-    r"(?:govern|constru|interpret|enforc|subject)\w*\b[^.;\n]{0,140}?\b(?:laws?|LAWS?|statutes)\b[^.;\n]{0,40}?\b(?:of|OF|in)\s+"
+    (
+        r"(?:govern|constru|interpret|enforc|subject)\w*\b[^.;\n]{0,140}?\b(?:laws?|LAWS?"
+        r"|statutes)\b[^.;\n]{0,40}?\b(?:of|OF|in)\s+"
+    )
     + _PLACE
-    + r"|\b(?P<adjective>English|New\s+York|Delaware|California|Texas|Israeli|Swiss|German|French|Japanese|Dutch|PRC|Chinese)\s+law"
+    + r"|\b(?P<adjective>English|New\s+York|Delaware|California|Texas|Israeli|Swiss|German|French"
+    r"|Japanese|Dutch|PRC|Chinese)\s+law"
     r"\s+(?:shall\s+)?(?:govern|appl)"
 )
 _CONVENIENCE = re.compile(
-    r"\bterminat\w*\b(?=[^.;\n]{0,400}\b(?:for\s+(?:its\s+|their\s+|any\s+)?(?:own\s+)?convenience|without\s+cause|for\s+any\s+(?:or\s+no\s+)?reason|"
+    r"\bterminat\w*\b(?=[^.;\n]{0,400}\b(?:for\s+(?:its\s+|their\s+|any\s+)?(?:own\s+)?convenience"
+    r"|without\s+cause|for\s+any\s+(?:or\s+no\s+)?reason|"
     r"for\s+no\s+reason|with\s+or\s+without\s+cause|at\s+any\s+time|in\s+its\s+sole\s+discretion))",
     re.IGNORECASE,
 )
-_CAUSE = re.compile(r"\b(?:breach|default|insolv|bankrupt|fail(?:s|ure)|in\s+the\s+event|if\s+the\s+other)\b", re.IGNORECASE)
+_CAUSE = re.compile(
+    r"\b(?:breach|default|insolv|bankrupt|fail(?:s|ure)|in\s+the\s+event|if\s+the\s+other)\b", re.IGNORECASE
+)
 _EXCLUSIVE = re.compile(
     r"\b(?:grants?|appoint\w*|engag\w*|licen[sc]es?|designat\w*|retain\w*|shall\s+be|be\s+the|hereby)\b[^.;\n]{0,160}?"
-    r"\b(?P<not>non[\s-]*|not\s+)?exclusive\b[^.;\n]{0,12}?\b(?P<what>right|licen[sc]e|distributor|agent|supplier|provider|reseller|"
+    r"\b(?P<not>non[\s-]*|not\s+)?exclusive\b[^.;\n]{0,12}?\b(?P<what>right|licen[sc]e|distributor"
+    r"|agent|supplier|provider|reseller|"
     r"franchis|manufacturer|basis|sponsor|representative|marketing|worldwide|territor|purchaser|vendor|source)",
     re.IGNORECASE,
 )
 _ASSIGN = re.compile(
-    r"\b(?:assign|transfer|delegate)\w*\b[^.;\n]{0,260}?\b(?:without|except\s+with|only\s+with|unless)\b[^.;\n]{0,60}?\b(?:consent|approval|permission)\b"
-    r"|\b(?:not|nor|neither|no)\b[^.;\n]{0,80}?\bassign\w*\b[^.;\n]{0,160}?\b(?:consent|approval|permission)\b|\bnot\s+(?:be\s+)?assign(?:able|ed|\b)",
+    r"\b(?:assign|transfer|delegate)\w*\b[^.;\n]{0,260}?\b(?:without|except\s+with|only\s+with"
+    r"|unless)\b[^.;\n]{0,60}?\b(?:consent|approval|permission)\b"
+    r"|\b(?:not|nor|neither|no)\b[^.;\n]{0,80}?\bassign\w*\b[^.;\n]{0,160}?\b(?:consent|approval"
+    r"|permission)\b|\bnot\s+(?:be\s+)?assign(?:able|ed|\b)",
     re.IGNORECASE,
 )
 _CONTROL = re.compile(
-    r"\bchange\s+(?:in|of)\s+(?:the\s+)?(?:control|ownership)\b|\bsale\s+of\s+all\s+or\s+substantially\s+all\b|\bacquir\w+\s+(?:of\s+)?control\b",
+    (
+        r"\bchange\s+(?:in|of)\s+(?:the\s+)?(?:control|ownership)\b"
+        r"|\bsale\s+of\s+all\s+or\s+substantially\s+all\b|\bacquir\w+\s+(?:of\s+)?control\b"
+    ),
     re.IGNORECASE,
 )
 _MINIMUM = re.compile(
-    r"\bminimum\s+(?:annual\s+|monthly\s+|quarterly\s+|yearly\s+|aggregate\s+|guaranteed\s+|purchase\s+|order\s+|quantity\s+|volume\s+|royalt\w+\s+)*"
-    r"(?:purchase|commitment|quantit|volume|order|amount|royalt|payment|guarantee|revenue|fee)\w*|\btake[\s-]or[\s-]pay\b|"
-    r"\b(?:agrees?|shall|commits?|undertakes?)\s+to\s+(?:purchase|buy|order|sell)\s+(?:a\s+minimum\s+of|at\s+least|no\s+less\s+than|not\s+less\s+than)",
+    r"\bminimum\s+(?:annual\s+|monthly\s+|quarterly\s+|yearly\s+|aggregate\s+|guaranteed\s+"
+    r"|purchase\s+|order\s+|quantity\s+|volume\s+|royalt\w+\s+)*"
+    r"(?:purchase|commitment|quantit|volume|order|amount|royalt|payment|guarantee|revenue|fee)\w*"
+    r"|\btake[\s-]or[\s-]pay\b|"
+    r"\b(?:agrees?|shall|commits?|undertakes?)\s+to\s+(?:purchase|buy|order"
+    r"|sell)\s+(?:a\s+minimum\s+of|at\s+least|no\s+less\s+than|not\s+less\s+than)",
     re.IGNORECASE,
 )
 _VALUE = re.compile(
-    r"\b(?:contract\s+(?:price|value|sum|amount)|total\s+(?:contract\s+)?(?:price|value|consideration|amount|fee)|aggregate\s+(?:purchase\s+price|amount|value|fee)|"
+    r"\b(?:contract\s+(?:price|value|sum|amount)|total\s+(?:contract\s+)?(?:price|value|consideration"
+    r"|amount|fee)|aggregate\s+(?:purchase\s+price|amount|value|fee)|"
     r"purchase\s+price|license\s+fee|sponsorship\s+fee|estimated\s+value)\b[^.;\n]{0,90}?"
-    r"(?P<currency>US\s?\$|U\.S\.\s?\$|USD|\$|€|EUR|£|GBP|RMB|CNY|CHF|JPY|¥|NIS|CDN\s?\$|C\$|AUD)\s?(?P<amount>\d[\d,]*(?:\.\d+)?)"
+    r"(?P<currency>US\s?\$|U\.S\.\s?\$|USD|\$|€|EUR|£|GBP|RMB|CNY|CHF|JPY|¥|NIS|CDN\s?\$|C\$"
+    r"|AUD)\s?(?P<amount>\d[\d,]*(?:\.\d+)?)"
     r"(?:\s*(?P<scale>million|billion|thousand))?",
     re.IGNORECASE,
 )
@@ -91,7 +111,9 @@ def _law(text: str) -> Clause | None:
     if match is None:
         return None
     place = match["law"] or match["adjective"]
-    place = re.sub(r"^(?:the\s+)?(?:(?:State|Commonwealth|Province)\s+of\s+)?(?:the\s+)?", "", place, flags=re.IGNORECASE)
+    place = re.sub(
+        r"^(?:the\s+)?(?:(?:State|Commonwealth|Province)\s+of\s+)?(?:the\s+)?", "", place, flags=re.IGNORECASE
+    )
     place = re.sub(r"[\s,.]*(?:Without|Applicable|Excluding|And|As)?$", "", place)
     place = place.title() if place.isupper() and len(place) > 4 else place
     return Clause("governing_law", place, sentence(text, match.start(), match.end())) if place else None
@@ -103,7 +125,9 @@ def _convenience(text: str) -> Clause | None:
         if _CAUSE.search(text, span.start, span.end):
             continue
         for start, end, value in find_durations(text, span.start, span.end):
-            if re.search(r"\bnotice|\bnotif|\bprior", text[max(span.start, start - 90) : min(span.end, end + 60)], re.IGNORECASE):
+            if re.search(
+                r"\bnotice|\bnotif|\bprior", text[max(span.start, start - 90) : min(span.end, end + 60)], re.IGNORECASE
+            ):
                 return Clause("termination_notice", value, span)
     return None
 

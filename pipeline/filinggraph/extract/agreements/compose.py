@@ -35,7 +35,8 @@ _NO_RENEWAL = re.compile(
     re.IGNORECASE,
 )
 _OPTION = re.compile(
-    r"\boption|\bmay\s+(?:be\s+)?(?:renew|extend)|\bright\s+to\s+(?:renew|extend)|\bmutual|\bby\s+(?:written\s+)?agreement|\belect", re.IGNORECASE
+    r"\boption|\bmay\s+(?:be\s+)?(?:renew|extend)|\bright\s+to\s+(?:renew|extend)|\bmutual|\bby\s+(?:written\s+)?agreement|\belect",
+    re.IGNORECASE,
 )
 _LIMIT = re.compile(
     r"\b(?:up\s+to|for|a\s+maximum\s+of|renewed|exceed)\s+(?:an?\s+)?(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s*"
@@ -75,7 +76,14 @@ class _Writer:
         return Evidence.of(self.document, self.offset + start, self.offset + min(end, start + 1500), rule=rule)
 
     def note(
-        self, field: str, start: int, end: int, *, confidence: float | None = None, inferred: bool = False, note: str = ""
+        self,
+        field: str,
+        start: int,
+        end: int,
+        *,
+        confidence: float | None = None,
+        inferred: bool = False,
+        note: str = "",
     ) -> Evidence:
         evidence = self.proof(start, end, f"agreement-{field.replace('_', '-')}")
         self.details.append(Detail(field, evidence, inferred=inferred, note=note, confidence=confidence))
@@ -158,7 +166,9 @@ class _Writer:
             withheld = best.value == "redacted" or (best.when is not None and best.when.value == "redacted")
             evidence = self.note("expires", whole.start, whole.end, confidence=round(score, 4))
             step = DerivationStep("term", "redacted" if withheld else best.value, evidence)
-            return replace(fact, expires_how=ExpiresHow.REDACTED if withheld else ExpiresHow.UNKNOWN, derivation=(step,))
+            return replace(
+                fact, expires_how=ExpiresHow.REDACTED if withheld else ExpiresHow.UNKNOWN, derivation=(step,)
+            )
         computed = end.start is not None
         note = f"{end.start.day} + {best.value}, {end.rounding.value}" if end.start else ""
         self.note("expires", whole.start, whole.end, confidence=round(score, 4), inferred=computed, note=note)

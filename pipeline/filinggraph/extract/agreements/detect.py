@@ -6,7 +6,9 @@ from filinggraph.extract.agreements.kinds import title
 from filinggraph.extract.agreements.opening import opening
 from filinggraph.model import Document
 
-_FORMS = re.compile(r"^(?:10-?[KQ]|8-?K|S-\d|20-F|6-K|DEF|424B|SC\s?13|ARS|EX-(?:21|23|24|27|31|32|101))", re.IGNORECASE)
+_FORMS = re.compile(
+    r"^(?:10-?[KQ]|8-?K|S-\d|20-F|6-K|DEF|424B|SC\s?13|ARS|EX-(?:21|23|24|27|31|32|101))", re.IGNORECASE
+)
 _REPORT = re.compile(
     r"\bFORM\s+(?:10-?[KQ]|8-?K|20-F|6-K|S-\d)|\bFOR\s+IMMEDIATE\s+RELEASE|\bpress\s+release\b|\(?(?:BUSINESS\s?WIRE|PRNewswire|PR\s+Newswire|"
     r"Marketwire|GLOBE\s+NEWSWIRE|GlobeNewswire|Business\s+Wire)\)?|\bANNUAL\s+REPORT\b|\bUNITED\s+STATES\s+SECURITIES\s+AND\s+EXCHANGE\s+COMMISSION",
@@ -22,7 +24,8 @@ _BINDING = (
     re.compile(r"(?m)^\s*(?:By|BY):|/s/"),
 )
 _PREAMBLE = re.compile(
-    r"\b(?:THIS|This)\s+(?:[^\s.]+\s+){0,14}?(?i:agreement|contract|amendment|lease|license|addendum|memorandum|indenture)\b", re.DOTALL
+    r"\b(?:THIS|This)\s+(?:[^\s.]+\s+){0,14}?(?i:agreement|contract|amendment|lease|license|addendum|memorandum|indenture)\b",
+    re.DOTALL,
 )
 _HEAD = 7000
 

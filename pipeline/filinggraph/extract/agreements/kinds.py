@@ -8,42 +8,69 @@ from filinggraph.model import Span
 _KINDS = (
     ("franchise", r"\bfranchis|\barea\s+development"),
     ("employment", r"\bemploy|\bexecutive\s+(?:service|compensation)|\bseverance|\bchange\s+in\s+control|\bretention"),
-    ("credit", r"\bcredit|\bloan|\bindenture|\bpromissory|\bnote\b|\bsecurity\s+agreement|\bguarant|\bpledge|\bcapital\s+maintenance"
-     r"|\byield\s+maintenance|\bfinancing"),
+    (
+        "credit",
+        r"\bcredit|\bloan|\bindenture|\bpromissory|\bnote\b|\bsecurity\s+agreement|\bguarant|\bpledge"
+        r"|\bcapital\s+maintenance"
+        r"|\byield\s+maintenance|\bfinancing",
+    ),
     ("lease", r"\blease\b|\bleasing|\brental|\bsublease|\btenancy"),
-    ("joint development", r"\bjoint\s+(?:venture|development)|\bcollaborat|\bstrategic\s+alliance|\bco-?develop|\bcooperation"
-     r"|\bdevelopment\s+agreement|\bresearch"),
+    (
+        "joint development",
+        r"\bjoint\s+(?:venture|development)|\bcollaborat|\bstrategic\s+alliance|\bco-?develop|\bcooperation"
+        r"|\bdevelopment\s+agreement|\bresearch",
+    ),
     ("manufacturing", r"\bmanufactur|\btoll|\bproduction\s+agreement"),
-    ("distribution", r"\bdistribut|\breseller|\bdealer|\bsales\s+(?:agency|representative)|\bagency|\bchannel\s+partner|\bvalue[\s-]added"),
+    (
+        "distribution",
+        (
+            r"\bdistribut|\breseller|\bdealer|\bsales\s+(?:agency|representative)|\bagency"
+            r"|\bchannel\s+partner|\bvalue[\s-]added"
+        ),
+    ),
     ("supply", r"\bsuppl(?:y|ier)"),
     ("purchase", r"\bpurchase|\bprocurement|\bofftake|\bsale\s+(?:and|of|agreement)|\bsales\s+(?:agreement|contract)"),
     ("license", r"\blicen[sc]|\bintellectual\s+property|\bco-?brand|\bcontent\b|\btrademark|\bpatent|\broyalt"),
     ("outsourcing", r"\boutsourc"),
     ("marketing", r"\bmarketing|\bpromotion|\badvertis|\bsponsor|\bendorse|\baffiliat|\breferral"),
-    ("equity", r"\b(?:stock|share|unit)s?\b|\bshareholder|\bstockholder|\bregistration\s+rights|\bwarrant|\bsubscription|\bvoting"
-     r"|\bunderwriting|\bjoint\s+filing|\bmerger|\bpartnership|\boperating\s+agreement\s+of|\bremarketing|\binvestment\s+agreement"),
-    ("service", r"\bservic|\bconsult|\bmaintenance|\bsupport|\bhosting|\btransport|\bmanagement|\boperat|\badvisory|\bprocessing"
-     r"|\badministrat|\bwork\b|\bconstruction|\bengineering|\bcleaning|\bstorage|\blogistic"),
+    (
+        "equity",
+        r"\b(?:stock|share|unit)s?\b|\bshareholder|\bstockholder|\bregistration\s+rights|\bwarrant"
+        r"|\bsubscription|\bvoting"
+        r"|\bunderwriting|\bjoint\s+filing|\bmerger|\bpartnership|\boperating\s+agreement\s+of"
+        r"|\bremarketing|\binvestment\s+agreement",
+    ),
+    (
+        "service",
+        r"\bservic|\bconsult|\bmaintenance|\bsupport|\bhosting|\btransport|\bmanagement|\boperat"
+        r"|\badvisory|\bprocessing"
+        r"|\badministrat|\bwork\b|\bconstruction|\bengineering|\bcleaning|\bstorage|\blogistic",
+    ),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
 _NOUN = (
     r"(?:AGREEMENT|CONTRACT|AMENDMENT|ADDENDUM|LEASE|LICENSE|LICENCE|INDENTURE|MEMORANDUM\s+OF\s+UNDERSTANDING|"
-    r"LETTER\s+OF\s+INTENT|GUARANTY|GUARANTEE|UNDERTAKING|TERM\s+SHEET|STATEMENT\s+OF\s+WORK|SUPPLEMENT|DEED|ASSIGNMENT)"
+    r"LETTER\s+OF\s+INTENT|GUARANTY|GUARANTEE|UNDERTAKING|TERM\s+SHEET|STATEMENT\s+OF\s+WORK"
+    r"|SUPPLEMENT|DEED|ASSIGNMENT)"
 )
 _CAPITAL_TITLE = re.compile(
     rf"(?:[A-Z0-9][A-Z0-9&'’.,/()-]*[ \t]+(?:&[ \t]+)?){{0,12}}{_NOUN}S?\b"
     r"(?:[ \t]+(?:NO\.?|NUMBER|#|TO|OF|FOR|AND|ON|WITH|THE|AGREEMENT|CONTRACT|[A-Z0-9][A-Z0-9&'’-]*)){0,14}"
 )
 _MIXED_TITLE = re.compile(
-    rf"(?:^|\n)[ \t]*(?P<title>(?:[A-Z0-9][\w&'’.,/()-]*[ \t]+(?:(?:and|of|for|the|to|&|in|on|a)[ \t]+)*){{0,10}}{_NOUN.title()}s?\b"
+    rf"(?:^|\n)[ \t]*(?P<title>(?:[A-Z0-9][\w&'’.,/()-]*[ \t]+(?:(?:and|of|for|the|to|&|in|on|a)[ "
+    rf"\t]+)*){{0,10}}{_NOUN.title()}s?\b"
     r"(?:[ \t]+(?:No\.?|to|of|for|and|[A-Z0-9][\w&'’.-]*)){0,10})[ \t]*(?=\n|$)"
 )
 _THIS_TITLE = re.compile(
-    rf"\b(?:THIS|This)\s+(?P<title>(?:[A-Z][\w&'’,/-]*\s+(?:(?:and|of|for|the|to|&|in)\s+)*){{0,10}}{_NOUN})\b", re.IGNORECASE
+    rf"\b(?:THIS|This)\s+(?P<title>(?:[A-Z][\w&'’,/-]*\s+(?:(?:and|of|for|the|to|&|in)\s+)*){{0,10}}{_NOUN})\b",
+    re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:(?:EXHIBIT|Exhibit|EX)[\s.-]*[\dA-Za-z.()-]*\s*|EXECUTION\s+(?:COPY|VERSION)\s*|CONFORMED\s+COPY\s*|CONFIDENTIAL\s*"
-    r"(?:TREATMENT\s+REQUESTED)?\s*|FORM\s+OF\s+|TABLE\s+OF\s+CONTENTS\s*|THIS\s+|THE\s+|BETWEEN\s+|AND\s+|\d+\s+|[.,()-]\s*)+"
+    r"^(?:(?:EXHIBIT|Exhibit|EX)[\s.-]*[\dA-Za-z.()-]*\s*|EXECUTION\s+(?:COPY|VERSION)\s*"
+    r"|CONFORMED\s+COPY\s*|CONFIDENTIAL\s*"
+    r"(?:TREATMENT\s+REQUESTED)?\s*|FORM\s+OF\s+|TABLE\s+OF\s+CONTENTS\s*|THIS\s+|THE\s+|BETWEEN\s+"
+    r"|AND\s+|\d+\s+|[.,()-]\s*)+"
 )
 _RELATIONS = (
     ("restates", re.compile(r"\b(?:amended\s+and\s+restated|restated|A&R)\b", re.IGNORECASE)),
@@ -52,7 +79,8 @@ _RELATIONS = (
     ("amends", re.compile(r"\b(?:amendment|addendum|supplement|modification|amending|extension)\b", re.IGNORECASE)),
 )
 _EARLIER = re.compile(
-    r"\b(?:that\s+certain|the\s+certain|certain|the|to|of|amends)\s+(?P<name>(?:[A-Z][\w&'’/-]*\s+(?:(?:and|of|for|the|&)\s+)*){1,8}"
+    r"\b(?:that\s+certain|the\s+certain|certain|the|to|of"
+    r"|amends)\s+(?P<name>(?:[A-Z][\w&'’/-]*\s+(?:(?:and|of|for|the|&)\s+)*){1,8}"
     r"(?:Agreement|Contract|Lease|License|Indenture)(?:\s+(?:No\.|Number|#)\s*[\w-]+)?"
     r"(?:[^.;\n]{0,160}?\bdated\s+(?:as\s+of\s+)?[A-Z][a-z]+\s+\d{1,2},?\s+\d{4})?)"
 )

@@ -1,5 +1,6 @@
 """Where an agreement begins, who signs at its end, what it is called, and whether a document is one at all."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ _THIS = re.compile(
     r"(?:made|entered|dated|executed|effective|between|among|signed|concluded|sets\s+forth|is\s+by|confirms|agree)",
     re.IGNORECASE | re.DOTALL,
 )
+_STRONG = re.compile(
+    r"\b(?:THIS|This)\s+(?:[A-Z&][\w&,/-]*\s+){1,12}\([^()]{0,60}[\"“][^()]{0,40}\)[^.;]{0,120}\b(?:made|entered|dated|effective|executed)\b"
+)
 _BETWEEN = re.compile(r"\b(?:by\s+and\s+(?:between|among)|between|among|amongst)\b\s*:?", re.IGNORECASE)
 _PARTY_A = re.compile(r"\b(?:Party\s+(?:A|1|One)|First\s+Party|PARTY\s+A|1st\s+Party)\b")
 _LETTER = re.compile(r"(?:Ladies\s+and\s+Gentlemen|Gentlemen|Dear\s+[A-Z][^\n:,]{1,60})\s*[:,]", re.IGNORECASE)
@@ -28,7 +32,27 @@ _BODY = re.compile(
 _WITNESS = re.compile(r"IN\s+WITNESS\s+W(?:HEREOF|HERE\s*OF)|In\s+Witness\s+Whereof|in\s+witness\s+whereof")
 _SIGN = re.compile(r"(?:\bBy|\bBY|\bSigned|\bSIGNED)\s*:|/s/|/S/|\bName\s*:|\bAuthorized\s+Signat")
 _CONTENTS = re.compile(r"\bTABLE\s+OF\s+CONTENTS\b", re.IGNORECASE)
-_INSIDE = frozenset(["of", "to", "in", "into", "under", "that", "by", "with", "and", "or", "for", "from", "on", "upon", "hereof", "than", "if"])
+_INSIDE = frozenset(
+    [
+        "of",
+        "to",
+        "in",
+        "into",
+        "under",
+        "that",
+        "by",
+        "with",
+        "and",
+        "or",
+        "for",
+        "from",
+        "on",
+        "upon",
+        "hereof",
+        "than",
+        "if",
+    ]
+)
 COVER = 2500
 _PREAMBLE = 3200
 _SIGNATURES = 2600
@@ -68,11 +92,14 @@ def _anchor(text: str) -> tuple[int, str]:
         elif match.start() < COVER:
             line = text.rfind("\n", 0, match.start()) + 1
             return max(line, match.start() - 1200), "inline"
+    strong = _STRONG.search(text, near, head)
+    if strong:
+        return strong.start(), "this"
     for pattern, name in ((_PARTY_A, "lettered"), (_LETTER, "letter"), (_BETWEEN, "between"), (_UNDERSIGNED, "agree")):
-        match = pattern.search(text, 0, near)
-        if match:
-            line = text.rfind("\n", 0, match.start()) + 1
-            return (match.start() if name == "letter" else max(line, match.start() - 400)), name
+        found = pattern.search(text, 0, near)
+        if found:
+            line = text.rfind("\n", 0, found.start()) + 1
+            return (found.start() if name == "letter" else max(line, found.start() - 400)), name
     return 0, "none"
 
 
@@ -89,7 +116,7 @@ def _signatures(text: str, after: int) -> tuple[Span, ...]:
     if spans:
         return tuple(spans)
     lines = [m.start() for m in _SIGN.finditer(text, min(after, len(text)))]
-    clusters = [a for a, b in zip(lines, lines[1:], strict=False) if b - a < 400]
+    clusters = [a for a, b in itertools.pairwise(lines) if b - a < 400]
     if not clusters:
         clusters = lines[-1:]
     if not clusters:

@@ -45,7 +45,8 @@ _BARE_DEFINES = re.compile(
     r"[\"“”'‘’]*(?P<short>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3})|^\s*\(\s*(?P<paren>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,2})\s*\)"
 )
 _LOCATED = re.compile(
-    r"^[\s,]*(?:\([^()]{1,80}\)[\s,]*)?(?:having|with|located|whose|at|of|residing|doing\s+business|d/b/a|address)\b", re.IGNORECASE
+    r"^[\s,]*(?:\([^()]{1,80}\)[\s,]*)?(?:having|with|located|whose|at|of|residing|doing\s+business|d/b/a|address)\b",
+    re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
     r"(?:subsidiary|division|affiliate|parent|behalf|laws|State|courts?|member|shareholders?|owned\s+by|Commonwealth|"
@@ -53,7 +54,10 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = (
-    ("between", re.compile(r"\b(?:between|among|amongst|betwixt)\s*[:,]?\s*(?:\(?[1a]\)\s*)?(?:the\s+)?$", re.IGNORECASE)),
+    (
+        "between",
+        re.compile(r"\b(?:between|among|amongst|betwixt)\s*[:,]?\s*(?:\(?[1a]\)\s*)?(?:the\s+)?$", re.IGNORECASE),
+    ),
     ("and", re.compile(r"\b(?:and|&)\s*[,:]?\s*(?:\(?\w\)\s*)?(?:the\s+)?$", re.IGNORECASE)),
     ("comma", re.compile(r",\s*$")),
     ("label", re.compile(r"(?:Party|PARTY)\s+\w+\s*(?:\([^()]*\))?\s*[:：]?\s*$|:\s*$")),
@@ -63,7 +67,10 @@ _BEFORE = (
     ("open", re.compile(r"[(\"“‘]\s*(?:the\s+|this\s+|collectively,?\s+)?[\"“‘]?$", re.IGNORECASE)),
     ("line", re.compile(r"(?:^|\n)\s*$")),
     ("number", re.compile(r"[\n(]\s*(?:\d{1,2}|[a-z]|i{1,3})[.)]\s*$")),
-    ("alias", re.compile(r"(?:known\s+as|d/b/a|dba|business\s+as|called|referred\s+to\s+as|f/k/a|a/k/a)\s*$", re.IGNORECASE)),
+    (
+        "alias",
+        re.compile(r"(?:known\s+as|d/b/a|dba|business\s+as|called|referred\s+to\s+as|f/k/a|a/k/a)\s*$", re.IGNORECASE),
+    ),
     ("signs", re.compile(r"(?:By|BY|Name|Title|Its)\s*:?\s*(?:/s/)?\s*$|/s/\s*$")),
     ("subordinate", _SUBORDINATE),
 )
@@ -79,7 +86,10 @@ _AFTER = (
     ("endquote", re.compile(r"^\s*,?[\"”’]")),
     ("by", re.compile(r"^[\s:]*(?:By|BY|Signed|/s/|Signature|Name)\b")),
     ("verb", re.compile(r"^\s*(?:shall|will|is|was|has|agrees|hereby|desires|wishes|may|owns)\b")),
-    ("title", re.compile(r"^[\s,]*(?:President|Chief|Vice|CEO|Chairman|Director|Secretary|General\s+Manager|Managing)")),
+    (
+        "title",
+        re.compile(r"^[\s,]*(?:President|Chief|Vice|CEO|Chairman|Director|Secretary|General\s+Manager|Managing)"),
+    ),
     ("possessive", re.compile(r"^['’]s?\b")),
 )
 
@@ -145,7 +155,9 @@ def _describe(text: str, candidate: Candidate, region: str, mention: Mention, in
         f["joined"] = 1.0
     if region != "signature":
         definition = _DEFINES.match(after) or _BARE_DEFINES.match(after)
-        if definition and not _CROSSED.search(after, 0, definition.start("short") if "short" in definition.re.groupindex and definition["short"] else 0):
+        if definition and not _CROSSED.search(
+            after, 0, definition.start("short") if "short" in definition.re.groupindex and definition["short"] else 0
+        ):
             distance = float(definition.end())
             if distance < f.get("definition at", 1e3):
                 groups = definition.groupdict()
@@ -158,7 +170,7 @@ def _relate(text: str, found: Sequence[Candidate], parts: Opening) -> None:
     start, end = parts.preamble.start, parts.preamble.end
     preamble = text[start:end]
     cue = re.search(r"\b(?:between|among)\b", preamble, re.IGNORECASE)
-    undersigned = float(bool(re.search(r"(?i)undersigned|joint\s+filing", text[: end])))
+    undersigned = float(bool(re.search(r"(?i)undersigned|joint\s+filing", text[:end])))
     organised = 0
     for c in found:
         c.features["plain count"] = float(len(c.mentions))
@@ -183,12 +195,16 @@ def _relate(text: str, found: Sequence[Candidate], parts: Opening) -> None:
         f["shorter exists"] = float(any(c.key.startswith(o.key + " ") for o in found if o is not c))
         f["candidates"] = float(len(found))
         f["sentence"] = float(start <= at < end and "." in re.sub(r"\b\w{1,4}\.", "", text[start:at]))
-        f["ends as other"] = float(any(c.key.endswith(" " + o.key) for o in found if o is not c and o.features["plain count"] > 1))
+        f["ends as other"] = float(
+            any(c.key.endswith(" " + o.key) for o in found if o is not c and o.features["plain count"] > 1)
+        )
         f["anchor " + parts.anchor] = 1.0
         f["undersigned"] = undersigned
         f["document"] = float(len(text))
         f["initial"] = float(bool(re.search(r"\b[A-Z]\.\s[A-Z]", c.name)))
-        f["person shape"] = float(2 <= len(words) <= 4 and all(w[0].isupper() and w.isalpha() or len(w) == 2 for w in words))
+        f["person shape"] = float(
+            2 <= len(words) <= 4 and all((w[0].isupper() and w.isalpha()) or len(w) == 2 for w in words)
+        )
         following = [o.best.start for o in found if o.best.start > c.best.end and o.features["suffixed"]]
         gap = float(min(following) - c.best.end) if following else 999.0
         f["to next company"] = gap

@@ -7,11 +7,43 @@ from filinggraph.extract.agreements.parties import Candidate
 from filinggraph.model import Party, PartyKind
 
 SUPPLYING = frozenset(
-    "licensor supplier seller vendor contractor manufacturer franchisor provider lessor landlord consultant developer host "
-    "transporter operator servicer".split()
+    [
+        "licensor",
+        "supplier",
+        "seller",
+        "vendor",
+        "contractor",
+        "manufacturer",
+        "franchisor",
+        "provider",
+        "lessor",
+        "landlord",
+        "consultant",
+        "developer",
+        "host",
+        "transporter",
+        "operator",
+        "servicer",
+    ]
 )
 BUYING = frozenset(
-    "licensee buyer purchaser customer client franchisee lessee tenant subscriber distributor reseller dealer shipper sponsor owner".split()
+    [
+        "licensee",
+        "buyer",
+        "purchaser",
+        "customer",
+        "client",
+        "franchisee",
+        "lessee",
+        "tenant",
+        "subscriber",
+        "distributor",
+        "reseller",
+        "dealer",
+        "shipper",
+        "sponsor",
+        "owner",
+    ]
 )
 _ORGANISED = re.compile(
     r"(?:under\s+the\s+laws?\s+of|organi[sz]ed\s+(?:in|under)|incorporated\s+(?:in|under))\s+(?:the\s+)?"

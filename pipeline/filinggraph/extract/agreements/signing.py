@@ -44,18 +44,28 @@ _AFTER = (
 _PATTERNS_BEFORE = tuple((n, re.compile(p, re.IGNORECASE)) for n, p in _BEFORE)
 _PATTERNS_AFTER = tuple((n, re.compile(p, re.IGNORECASE)) for n, p in _AFTER)
 _EFFECTIVE_DATE = re.compile(r"effective\s+date", re.IGNORECASE)
-_EFFECTIVE_DEFINED = re.compile(
-    r"[\"“'‘]\s*(?:Amendment\s+|Agreement\s+)?Effective\s+Date\s*[\"”'’]", re.IGNORECASE
-)
+_EFFECTIVE_DEFINED = re.compile(r"[\"“'‘]\s*(?:Amendment\s+|Agreement\s+)?Effective\s+Date\s*[\"”'’]", re.IGNORECASE)
 _DEFINED_LATER = re.compile(
     r"Effective\s+Date[\"”'’]?\s*\)?[\s,:]*(?:\(?as\s+(?:hereinafter\s+)?defined|(?:shall\s+)?means?\s+the\s+date|shall\s+be\s+the"
     r"\s+date|is\s+the\s+date)",
     re.IGNORECASE,
 )
-_LAST_SIGNATURE = re.compile(r"(?:last|latest|later)\s+(?:date\s+)?(?:of\s+)?(?:signature|execution|party|to\s+sign|date)", re.I)
+_LAST_SIGNATURE = re.compile(
+    r"(?:last|latest|later)\s+(?:date\s+)?(?:of\s+)?(?:signature|execution|party|to\s+sign|date)", re.I
+)
 _FIRST_ABOVE = re.compile(r"(?:date|day\s+and\s+year)\s+(?:first\s+)?(?:above|set\s+forth|first)\b", re.IGNORECASE)
 
-_THIS_INSTRUMENT = re.compile(r"\bthis\s+(?:[\w-]+\s+){0,8}?(?:Agreement|Contract|Amendment|Addendum|Lease|License)", re.I)
+_PRINTED_BY_FILER = re.compile(
+    r"\b(?:10-[KQ]T?|8-K|S-\d|F-\d|20-F|6-K|10-12[BG]|10SB12G|10QSB|10KSB|SB-2|1-A|SC\s13[DG]|DRS[^,]{0,12}|N-\d\w?)"
+    r"(?:12[BG])?(?:/?A)?,\s*$",
+    re.IGNORECASE,
+)
+_SIGNER = re.compile(
+    r"\bBy\s*:|/s/|\bName\s*:?|\bTitle\s*:?|\bDated?\s*:|\bSignature|\bSigned|\bPresident|\bOfficer", re.IGNORECASE
+)
+_THIS_INSTRUMENT = re.compile(
+    r"\bthis\s+(?:[\w-]+\s+){0,8}?(?:Agreement|Contract|Amendment|Addendum|Lease|License)", re.I
+)
 _OTHER_INSTRUMENT = re.compile(
     r"\b(?:that\s+certain|the|a|an|certain|such)\s+(?:[A-Z][\w-]+\s+){1,6}?(?:Agreement|Contract|Lease|License)\b", re.I
 )
@@ -88,7 +98,11 @@ def candidates(text: str, parts: Opening) -> list[DateCandidate]:
     found = []
     for low, high in ranges:
         for index, (a, b, when) in enumerate(find_dates(text, low, high)):
-            if when.precision in (Precision.DAY, Precision.UNKNOWN, Precision.MONTH) and (when.value or when.earliest):
+            if (
+                not _PRINTED_BY_FILER.search(text, max(0, a - 24), a)
+                and when.precision in (Precision.DAY, Precision.UNKNOWN, Precision.MONTH)
+                and (when.value or when.earliest)
+            ):
                 found.append(_describe(text, parts, a, b, when, index, document))
     _relate(found)
     return found
@@ -106,7 +120,9 @@ def _document_features(text: str, parts: Opening) -> dict[str, float]:
         "doc first above": float(bool(_FIRST_ABOVE.search(text))),
         "doc preamble date": float(bool(find_dates(text, parts.preamble.start, parts.preamble.end))),
         "doc length": float(len(text)),
-        "doc amendment": float(bool(re.search(r"(?i)\b(?:amendment|addendum|supplement)\b", text[: parts.preamble.start + 200]))),
+        "doc amendment": float(
+            bool(re.search(r"(?i)\b(?:amendment|addendum|supplement)\b", text[: parts.preamble.start + 200]))
+        ),
         "doc anchor this": float(parts.anchor == "this"),
     }
 
@@ -132,6 +148,8 @@ def _describe(
     f["cover"] = float(start < parts.preamble.start)
     f["preamble"] = float(parts.preamble.start <= start < parts.preamble.end)
     f["signature"] = float(any(s.start <= start < s.end for s in parts.signatures))
+    f["near signer"] = float(len(_SIGNER.findall(text, max(0, start - 160), min(len(text), end + 60))))
+    f["numeric"] = float(text[start].isdigit())
     f["from preamble"] = float(start - parts.preamble.start)
     f["from start"] = float(start)
     f["to end"] = float(len(text) - start)
@@ -144,8 +162,16 @@ def _describe(
 def _relate(found: list[DateCandidate]) -> None:
     """How often a date is printed, and how it stands among the others."""
     days = sorted({c.when.value for c in found if c.when.value and c.when.value != "redacted"})
-    signs = sorted({c.when.value for c in found if c.features["signature"] and "before slash sign" in c.features} |
-                   {c.when.value for c in found if "after sign date" in c.features and not c.features["preamble"]})
+    signs = sorted({c.when.value for c in found if _signing(c)})
+    plain = [
+        c
+        for c in found
+        if c.features["preamble"]
+        and _PLAINLY_DATED.intersection(c.features)
+        and c.when.value
+        and "after effective" not in c.features
+        and not _EARLIER.intersection(c.features)
+    ]
     preamble = [c for c in found if c.features["preamble"] and not _EARLIER.intersection(c.features)]
     for c in found:
         same = [o for o in found if o.when.value == c.when.value]
@@ -164,9 +190,20 @@ def _relate(found: list[DateCandidate]) -> None:
         f["any defines effective"] = float(any("before defines effective" in o.features for o in found))
         f["any preamble"] = float(bool(preamble))
         f["first preamble"] = float(bool(preamble) and preamble[0] is c)
+        f["other plain date"] = float(any(o.when.value != c.when.value for o in plain))
+        f["signing"] = float(_signing(c))
         f["last signing"] = float(bool(signs) and c.when.value == signs[-1])
         f["any signing"] = float(len(signs))
-        f["other effective"] = float(any("after effective" in o.features and o.when.value != c.when.value for o in found))
+        f["other effective"] = float(
+            any("after effective" in o.features and o.when.value != c.when.value for o in found)
+        )
 
 
+def _signing(c: DateCandidate) -> bool:
+    """True for a day written beside a signature."""
+    f = c.features
+    return bool(c.when.value[:1].isdigit() and not f["preamble"] and not f["cover"] and f["near signer"] >= 2)
+
+
+_PLAINLY_DATED = {"after dated", "after entered", "after made", "after executed", "after as of", "after on"}
 _EARLIER = {"after that certain", "after filed", "after amended"}

@@ -1,4 +1,4 @@
-"""How long an agreement runs: every duration, anniversary, end date and phrase of permanence, described for the rankers."""
+"""How long an agreement runs: each duration, anniversary, end date and phrase of permanence, made ready to rank."""
 
 import datetime
 import re
@@ -18,20 +18,27 @@ _CUE = re.compile(
 _REACH = 420
 _BREAK = re.compile(r"(?<=[a-z)\"”’0-9]{2})[.;]\s+(?=[A-Z(\"“0-9])|\n")
 _ANNIVERSARY = re.compile(
-    rf"(?P<nth>{ORDINAL}|\d{{1,2}})\s*(?:\(\s*\d{{1,2}}\s*(?:st|nd|rd|th|t h)?\s*\))?[\s-]*(?:year[\s-]+|annual[\s-]+)?anniversary",
+    (
+        rf"(?P<nth>{ORDINAL}|\d{{1,2}})\s*(?:\(\s*\d{{1,2}}\s*(?:st|nd|rd|th|t "
+        rf"h)?\s*\))?[\s-]*(?:year[\s-]+|annual[\s-]+)?anniversary"
+    ),
     re.IGNORECASE,
 )
 _NTH_YEAR = re.compile(
-    rf"(?:end|expiration|conclusion)\s+of\s+(?:the\s+)?(?P<nth>{ORDINAL})\s*(?:\(\s*\d{{1,2}}\s*(?:st|nd|rd|th)?\s*\))?\s+"
+    rf"(?:end|expiration|conclusion)\s+of\s+(?:the\s+)?(?P<nth>{ORDINAL})\s*(?:\(\s*\d{{1,2}}\s*(?:st"
+    rf"|nd|rd|th)?\s*\))?\s+"
     r"(?:full\s+)?(?:contract\s+|agreement\s+|license\s+|operating\s+)?year\b",
     re.IGNORECASE,
 )
 _PERPETUAL = re.compile(
     r"\b(?:in\s+perpetuity|perpetually|perpetual\b(?!\s+inventor)|for\s+perpetuity|indefinite(?:ly)?|"
-    r"until\s+(?:it\s+is\s+|this\s+Agreement\s+is\s+|such\s+time\s+as\s+|otherwise\s+|sooner\s+|earlier\s+)?(?:it\s+is\s+)?"
+    r"until\s+(?:it\s+is\s+|this\s+Agreement\s+is\s+|such\s+time\s+as\s+|otherwise\s+|sooner\s+"
+    r"|earlier\s+)?(?:it\s+is\s+)?"
     r"(?:terminat|cancel|revoked|either\s+party|one\s+of|notice)\w*|"
-    r"(?:will|shall)\s+end\s+when\s+terminated|unless\s+(?:and\s+until\s+)?(?:it\s+is\s+)?(?:earlier\s+|sooner\s+)?terminated|"
-    r"(?:until|upon)\s+(?:the\s+)?(?:expiration|expiry|last|end|termination)\s+of\s+(?:the\s+)?(?:last|royalt|all\s+|patent)\w*|"
+    r"(?:will|shall)\s+end\s+when\s+terminated"
+    r"|unless\s+(?:and\s+until\s+)?(?:it\s+is\s+)?(?:earlier\s+|sooner\s+)?terminated|"
+    r"(?:until|upon)\s+(?:the\s+)?(?:expiration|expiry|last|end"
+    r"|termination)\s+of\s+(?:the\s+)?(?:last|royalt|all\s+|patent)\w*|"
     r"no\s+(?:fixed|definite|specified)\s+term|may\s+(?:be\s+)?terminated?\s+(?:this\s+Agreement\s+)?at\s+any\s+time|"
     r"last[\s-]to[\s-]expire|Royalty\s+Term|(?:no\s+|not\s+)(?:termination|expir\w+)\s+date|life\s+of)",
     re.IGNORECASE,
@@ -54,12 +61,21 @@ _BEFORE = _flags(
     additional=r"\b(?:additional|successive|consecutive|further|subsequent|another|more|like)\b[^.;]{0,40}$",
     periods_of=r"\b(?:periods|terms)\s+of\s+$",
     at_least=r"\b(?:at\s+least|not?\s+(?:less|fewer|later)\s+than|minimum\s+of)\s+$",
-    on_notice=r"\b(?:upon|on|with|by|giv\w+|provid\w+|after)\s+(?:the\s+other\s+(?:party\s+)?)?(?:at\s+least\s+|not\s+less\s+than\s+)?$",
+    on_notice=(
+        r"\b(?:upon|on|with|by|giv\w+|provid\w+|after)\s+(?:the\s+other\s+(?:party\s+)?)?(?:at\s+least\s+"
+        r"|not\s+less\s+than\s+)?$"
+    ),
     notice=r"\bnotice\b[^.;]{0,90}$",
     within=r"\bwithin\s+$",
     until=r"\b(?:until|through|ending|ends?|expir\w+|terminat\w+|conclud\w+|up\s+to)\b[^.;]{0,45}$",
-    last_end=r"\b(?:expir\w+|ending|ends?|terminat\w+|conclud\w+)\s+(?:on|as\s+of|at|upon)?\s*(?:the\s+)?(?:close\s+of\s+business\s+on\s+)?(?:midnight\s+(?:on\s+)?)?$",
-    through=r"\b(?:through|until|till|to|thru|and\s+including)\s+(?:and\s+including\s+)?(?:midnight\s+)?(?:on\s+)?(?:the\s+)?$",
+    last_end=(
+        r"\b(?:expir\w+|ending|ends?|terminat\w+|conclud\w+)\s+(?:on|as\s+of|at"
+        r"|upon)?\s*(?:the\s+)?(?:close\s+of\s+business\s+on\s+)?(?:midnight\s+(?:on\s+)?)?$"
+    ),
+    through=(
+        r"\b(?:through|until|till|to|thru"
+        r"|and\s+including)\s+(?:and\s+including\s+)?(?:midnight\s+)?(?:on\s+)?(?:the\s+)?$"
+    ),
     survive=r"\b(?:surviv|after\s+(?:the\s+)?(?:expir|terminat))\w*\b[^.;]{0,90}$",
     cure=r"\b(?:cure|remed|breach|default)\w*\b[^.;]{0,90}$",
     either=r"\beither\s+party\b[^.;]{0,120}$",
@@ -71,24 +87,41 @@ _BEFORE = _flags(
     following=r"\b(?:following|after|from)\b[^.;]{0,25}$",
 )
 _AFTER = _flags(
-    from_date=r"^[^.;]{0,40}\b(?:from|following|after|commencing|beginning|starting|of)\s+(?:and\s+after\s+)?(?:the\s+)?(?:Effective|date|"
+    from_date=r"^[^.;]{0,40}\b(?:from|following|after|commencing|beginning|starting"
+    r"|of)\s+(?:and\s+after\s+)?(?:the\s+)?(?:Effective|date|"
     r"Commencement|execution|signing|hereof|first|Closing|Initial|Launch)",
-    defines_term=r"^[^.;]{0,60}[\"“'‘(]\s*(?:the\s+|collectively,?\s+the\s+)?[\"“'‘]?(?:Initial\s+|Original\s+|Base\s+|Primary\s+)?(?:Term|Period|Contract)\b",
-    defines_renewal=r"^[^.;]{0,70}[\"“'‘(]\s*(?:each,?\s+(?:an?\s+)?|a\s+|the\s+)?[\"“'‘]?(?:Renewal|Extension|Additional|Extended|Subsequent|Successive|Option)",
+    defines_term=(
+        r"^[^.;]{0,60}[\"“'‘(]\s*(?:the\s+|collectively,?\s+the\s+)?[\"“'‘]?(?:Initial\s+|Original\s+"
+        r"|Base\s+|Primary\s+)?(?:Term|Period|Contract)\b"
+    ),
+    defines_renewal=(
+        r"^[^.;]{0,70}[\"“'‘(]\s*(?:each,?\s+(?:an?\s+)?|a\s+|the\s+)?[\"“'‘]?(?:Renewal|Extension"
+        r"|Additional|Extended|Subsequent|Successive|Option)"
+    ),
     thereafter=r"^[^.;]{0,30}\bthereafter\b",
     unless=r"^[^.]{0,60}\bunless\b",
     terms=r"^\s*(?:each\s+)?(?:renewal\s+|extension\s+)?(?:terms?|periods?|increments?|intervals?|extensions?|basis)\b",
     plural=r"^\s*(?:renewal\s+|extension\s+)?(?:terms|periods|increments|intervals|extensions)\b",
     prior=r"^['’]?s?\s*(?:prior|before|in\s+advance|written\s+notice\s+(?:prior|before))",
-    before_end=r"^[^.;]{0,70}\b(?:prior\s+to|before|preceding|in\s+advance\s+of)\b[^.;]{0,70}\b(?:expir|end|terminat|renew|anniversar|conclusion|"
+    before_end=r"^[^.;]{0,70}\b(?:prior\s+to|before|preceding|in\s+advance\s+of)\b[^.;]{0,70}\b(?:expir|end"
+    r"|terminat|renew|anniversar|conclusion|"
     r"commencement|then|term|current)",
-    notice=r"^['’]?s?\s*(?:prior\s+|advance\s+|advanced\s+|calendar\s+)?(?:\(?\w+\)?\s+){0,2}(?:written\s+)?(?:notice|notification)\b",
+    notice=(
+        r"^['’]?s?\s*(?:prior\s+|advance\s+|advanced\s+"
+        r"|calendar\s+)?(?:\(?\w+\)?\s+){0,2}(?:written\s+)?(?:notice|notification)\b"
+    ),
     notice_later=r"^[^.;]{0,140}\b(?:notice|notif)",
-    not_renew=r"^[^.;]{0,200}\b(?:not\s+(?:to\s+|be\s+|wish\s+to\s+)?renew|non-?renew|intent\w*\s+(?:not\s+)?to|not\s+to\s+extend|terminate)\b",
+    not_renew=(
+        r"^[^.;]{0,200}\b(?:not\s+(?:to\s+|be\s+|wish\s+to\s+)?renew|non-?renew|intent\w*\s+(?:not\s+)?to"
+        r"|not\s+to\s+extend|terminate)\b"
+    ),
     renew=r"^[^.]{0,120}\b(?:renew|extend)",
     automatic=r"^[^.]{0,140}\bautomatic",
     anniversary=r"^[^.;]{0,40}\banniversar",
-    of_receipt=r"^[^.;]{0,40}\b(?:of|after|following|from)\s+(?:the\s+)?(?:receipt|date\s+of\s+(?:the\s+)?invoice|such\s+notice|written\s+notice)",
+    of_receipt=(
+        r"^[^.;]{0,40}\b(?:of|after|following|from)\s+(?:the\s+)?(?:receipt"
+        r"|date\s+of\s+(?:the\s+)?invoice|such\s+notice|written\s+notice)"
+    ),
     period_end=r"^\s*[.;]",
     warranty=r"^[^.;]{0,60}\b(?:warrant|after\s+(?:the\s+)?(?:expir|terminat|delivery))",
     amount=r"^[^.;]{0,50}(?:\$|percent|%|payment|fee|invoice)",
@@ -102,10 +135,20 @@ _SENTENCE = _flags(
     notice=r"\bnoti(?:ce|fy|fi)",
     terminates=r"\bterminat",
     expires=r"\bexpir",
-    continues=r"\b(?:shall|will)\s+(?:continue|remain|be\s+(?:effective|in|for|valid)|run|commence|begin|last|expire|terminate|become)",
-    thisagreementshall=r"\b(?:this\s+Agreement|the\s+term(?:\s+of\s+this\s+Agreement)?|the\s+initial\s+term)\s+(?:\([^)]{0,60}\)\s*)?(?:shall|will|is|commences|begins|has|may|becomes)\b",
+    continues=(
+        r"\b(?:shall|will)\s+(?:continue|remain|be\s+(?:effective|in|for|valid)|run|commence|begin|last"
+        r"|expire|terminate|become)"
+    ),
+    thisagreementshall=(
+        r"\b(?:this\s+Agreement|the\s+term(?:\s+of\s+this\s+Agreement)?"
+        r"|the\s+initial\s+term)\s+(?:\([^)]{0,60}\)\s*)?(?:shall|will|is|commences|begins|has|may"
+        r"|becomes)\b"
+    ),
     either=r"\beither\s+party\b",
-    convenience=r"\b(?:without\s+cause|for\s+(?:its\s+)?convenience|for\s+any\s+(?:or\s+no\s+)?reason|at\s+any\s+time|with\s+or\s+without)\b",
+    convenience=(
+        r"\b(?:without\s+cause|for\s+(?:its\s+)?convenience|for\s+any\s+(?:or\s+no\s+)?reason"
+        r"|at\s+any\s+time|with\s+or\s+without)\b"
+    ),
     cure=r"\b(?:cure|remed|breach|default)",
     unless=r"\bunless\b",
     not_renew=r"\b(?:not\s+(?:to\s+|be\s+|wish\s+to\s+)?renew|non-?renew|not\s+to\s+extend)",
@@ -122,25 +165,58 @@ _SENTENCE = _flags(
     mutual=r"\bmutual",
 )
 _WHOLE = _flags(  # before + "¦" + the candidate + "¦" + after, within one sentence
-    renew_core=r"\b(?:renew|extend|prolong|continu|extension)\w*\b(?:(?!notice|notif|prior\s+to|unless|surviv)[^¦]){0,150}¦[^¦]*¦(?![^.;]{0,25}\b(?:notice|prior|before))",
-    renew_many=r"\b(?:additional|successive|consecutive|further|subsequent|renewal|like|extension|extended)\b(?:(?!notice|notif)[^¦]){0,50}¦[^¦]*¦"
-    r"|\b(?:renew|exten)\w*[^¦]{0,90}¦[^¦]*¦\s*(?:renewal\s+|extension\s+)?(?:terms|periods|increments|intervals|extensions)\b",
-    renewal_means=r"\b(?:renewal|extension|option|successor)\s+(?:term|period)s?\b[^¦]{0,60}(?:of|be|is|are|means|for)\s+(?:an?\s+)?¦",
-    notice_end=r"\b(?:noti(?:ce|fy|fies|fied|fication)|writ(?:ing|ten)|advis)\w*\b[^¦]{0,160}¦[^¦]*¦[^.;]{0,60}\b(?:prior\s+to|before|preceding|in\s+advance)\b",
-    end_notice=r"¦[^¦]*¦[^.;]{0,60}\b(?:prior\s+to|before|preceding|in\s+advance\s+of)\b[^.;]{0,80}\b(?:expir|end\b|terminat|renew|anniversar|conclu|then|current|initial|completion)",
+    renew_core=(
+        r"\b(?:renew|extend|prolong|continu|extension)\w*\b(?:(?!notice|notif|prior\s+to|unless"
+        r"|surviv)[^¦]){0,150}¦[^¦]*¦(?![^.;]{0,25}\b(?:notice|prior|before))"
+    ),
+    renew_many=r"\b(?:additional|successive|consecutive|further|subsequent|renewal|like|extension"
+    r"|extended)\b(?:(?!notice|notif)[^¦]){0,50}¦[^¦]*¦"
+    r"|\b(?:renew|exten)\w*[^¦]{0,90}¦[^¦]*¦\s*(?:renewal\s+|extension\s+)?(?:terms|periods"
+    r"|increments|intervals|extensions)\b",
+    renewal_means=(
+        r"\b(?:renewal|extension|option|successor)\s+(?:term|period)s?\b[^¦]{0,60}(?:of|be|is|are|means"
+        r"|for)\s+(?:an?\s+)?¦"
+    ),
+    notice_end=(
+        r"\b(?:noti(?:ce|fy|fies|fied|fication)|writ(?:ing|ten)"
+        r"|advis)\w*\b[^¦]{0,160}¦[^¦]*¦[^.;]{0,60}\b(?:prior\s+to|before|preceding|in\s+advance)\b"
+    ),
+    end_notice=(
+        r"¦[^¦]*¦[^.;]{0,60}\b(?:prior\s+to|before|preceding|in\s+advance\s+of)\b[^.;]{0,80}\b(?:expir"
+        r"|end\b|terminat|renew|anniversar|conclu|then|current|initial|completion)"
+    ),
     unless_notice=r"\b(?:unless|if|provided|until|absent|without)\b[^¦]{0,220}¦[^¦]*¦",
-    renew_then_notice=r"\b(?:renew|exten[ds]|successive|roll|continu)\w*\b[^¦]{0,330}\b(?:unless|notice|notif|writ)\w*\b[^¦]{0,200}¦",
-    not_renew_near=r"\b(?:not\s+(?:to\s+|be\s+|wish\s+to\s+|desire\s+to\s+)?(?:renew|extend|continue)|non-?renew|intent\w*\s+(?:not\s+)?to\s+(?:terminate|not)|terminate\s+(?:this|the))",
-    term_core=r"\b(?:this\s+(?:[\w-]+\s+){0,2}(?:Agreement|Contract|Lease|License|Appointment)|(?:initial\s+)?term|engagement|appointment|it)\b(?:(?!renew|notice|surviv|additional|successive|warrant)[^¦]){0,240}"
-    r"\b(?:for|of|be|last|continu\w+|expir\w+|remain\w*|run|is|end\w*|until|through|terminat\w+)\b(?:(?!renew|notice|surviv|additional|successive)[^¦]){0,70}¦",
+    renew_then_notice=(
+        r"\b(?:renew|exten[ds]|successive|roll|continu)\w*\b[^¦]{0,330}\b(?:unless|notice|notif"
+        r"|writ)\w*\b[^¦]{0,200}¦"
+    ),
+    not_renew_near=(
+        r"\b(?:not\s+(?:to\s+|be\s+|wish\s+to\s+|desire\s+to\s+)?(?:renew|extend|continue)|non-?renew"
+        r"|intent\w*\s+(?:not\s+)?to\s+(?:terminate|not)|terminate\s+(?:this|the))"
+    ),
+    term_core=r"\b(?:this\s+(?:[\w-]+\s+){0,2}(?:Agreement|Contract|Lease|License|Appointment)"
+    r"|(?:initial\s+)?term|engagement|appointment|it)\b(?:(?!renew|notice|surviv|additional"
+    r"|successive|warrant)[^¦]){0,240}"
+    r"\b(?:for|of|be|last|continu\w+|expir\w+|remain\w*|run|is|end\w*|until|through"
+    r"|terminat\w+)\b(?:(?!renew|notice|surviv|additional|successive)[^¦]){0,70}¦",
     term_colon=r"\b(?:Initial\s+)?Term(?:\s+of\s+(?:this\s+)?Agreement)?\s*[:.]\s*(?:[^¦]{0,60})¦",
-    forever_core=r"\b(?:this\s+(?:\w+\s+){0,2}(?:Agreement|Contract)|the\s+term|it|employment|license)\b[^¦]{0,200}\b(?:shall|will|continue|remain|be)\b[^¦]{0,90}¦",
-    commence_continue=r"\b(?:commenc|begin|effective|start)\w*\b[^¦]{0,200}\b(?:continu|remain|expir|end|terminat|for\s+a|until)\w*\b[^¦]{0,60}¦",
+    forever_core=(
+        r"\b(?:this\s+(?:\w+\s+){0,2}(?:Agreement|Contract)|the\s+term|it|employment"
+        r"|license)\b[^¦]{0,200}\b(?:shall|will|continue|remain|be)\b[^¦]{0,90}¦"
+    ),
+    commence_continue=(
+        r"\b(?:commenc|begin|effective|start)\w*\b[^¦]{0,200}\b(?:continu|remain|expir|end|terminat"
+        r"|for\s+a|until)\w*\b[^¦]{0,60}¦"
+    ),
     ends_on=r"\b(?:expir\w*|ends?|ending|terminat\w*|conclud\w*|until|through|continu\w*)\s+(?:[^¦\s]+\s+){0,7}¦",
-    other_term=r"\b(?:statement\s+of\s+work|purchase\s+order|confidential|non-?compet|warranty|indemnif|insurance|employee|audit|records|cure|default|breach|invoice|payment|lockout|patent)\w*",
+    other_term=(
+        r"\b(?:statement\s+of\s+work|purchase\s+order|confidential|non-?compet|warranty|indemnif"
+        r"|insurance|employee|audit|records|cure|default|breach|invoice|payment|lockout|patent)\w*"
+    ),
 )
 _HEADING = re.compile(
-    r"\b(?:Initial\s+Term|Term|Duration|Renewal|Expiration|Termination|Contract\s+Period|Effectiveness|Period|Validity)\b\s*(?:and\s+\w+)?\s*(?:of\s+\w+)?[.:\-–—\n]|"
+    r"\b(?:Initial\s+Term|Term|Duration|Renewal|Expiration|Termination|Contract\s+Period"
+    r"|Effectiveness|Period|Validity)\b\s*(?:and\s+\w+)?\s*(?:of\s+\w+)?[.:\-–—\n]|"
     r"\b(?:TERM|DURATION|RENEWAL|TERMINATION|EXPIRATION|VALIDITY)\b"
 )
 
@@ -268,6 +344,16 @@ def _relate(found: list[TermCandidate], length: int) -> None:
         f["same value count"] = float(sum(o.value == c.value and o.kind == c.kind for o in found))
         f["term durations"] = float(sum("after defines term" in o.features for o in found))
         f["document"] = float(length)
-        for name in ("whole renew core", "whole renew many", "whole end notice", "whole term core", "whole commence continue", "after defines term", "whole forever core"):
-            f["first " + name] = float(name in f and not any(name in o.features and o.kind == c.kind for o in found[:index]))
+        for name in (
+            "whole renew core",
+            "whole renew many",
+            "whole end notice",
+            "whole term core",
+            "whole commence continue",
+            "after defines term",
+            "whole forever core",
+        ):
+            f["first " + name] = float(
+                name in f and not any(name in o.features and o.kind == c.kind for o in found[:index])
+            )
             f["count " + name] = float(sum(name in o.features and o.kind == c.kind for o in found))
