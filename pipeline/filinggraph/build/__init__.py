@@ -45,6 +45,7 @@ def read_and_extract(work: Work) -> None:
             continue
         filing = studied.filing
         work.tally.count(studied.facts, [d.id for d in filing.documents], len(filing.attachments))
+        work.tally.unfinished.extend(Trouble(filing.path, note) for note in studied.unfinished)
         work.folder.put(studied)
         work.progress(f"read    {filing.path}: {len(filing.documents)} documents, {len(studied.facts)} facts")
 

@@ -15,10 +15,11 @@ from filinggraph.model import Document, Fact, Filing, OffsetMap
 
 @dataclass(frozen=True, slots=True)
 class Studied:
-    """One filing with every fact found in it."""
+    """One filing with every fact found in it, and notes on what could not be finished."""
 
     filing: Filing
     facts: tuple[Fact, ...]
+    unfinished: tuple[str, ...] = ()
 
 
 def _converter() -> Converter:
@@ -38,7 +39,7 @@ _CONVERTER = _converter()
 def dump(studied: Studied) -> str:
     """The filing as JSON, without the texts, blocks and offset maps of its documents (texts are files of their own)."""
     bare = replace(studied.filing, documents=tuple(map(_without_text, studied.filing.documents)))
-    record = _CONVERTER.unstructure(Studied(bare, studied.facts))
+    record = _CONVERTER.unstructure(replace(studied, filing=bare))
     for part, document in zip(record["filing"]["documents"], studied.filing.documents, strict=True):
         part["text"] = document.sha256
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
@@ -48,7 +49,7 @@ def load(text: str, texts: Callable[[str], str]) -> Studied:
     """The filing that `dump` wrote; `texts(sha256)` gives the text of a document."""
     studied: Studied = _CONVERTER.structure(json.loads(text), Studied)
     documents = tuple(replace(d, text=texts(d.text)) for d in studied.filing.documents)
-    return Studied(replace(studied.filing, documents=documents), studied.facts)
+    return replace(studied, filing=replace(studied.filing, documents=documents))
 
 
 def _without_text(document: Document) -> Document:

@@ -1,14 +1,15 @@
 """Read and extract, one input at a time, in worker processes; results come in the order of the inputs."""
 
 import os
+import traceback
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 
 from filinggraph.build.codec import Studied
-from filinggraph.errors import ExtractError
-from filinggraph.extract import extract
+from filinggraph.errors import FilingGraphError, SettingsError
+from filinggraph.extract import extract_within
 from filinggraph.model import Fact, Filing
 from filinggraph.read import ReadError, ReadFailure, Source, find, read_source
 from filinggraph.settings import Settings
@@ -39,9 +40,28 @@ def study(source: Source | ReadError, settings: Settings) -> Studied | ReadFailu
     if isinstance(reading, ReadFailure):
         return reading
     facts: list[Fact] = []
-    try:
-        for document in reading.documents:
-            facts.extend(extract(document))
-    except ExtractError as error:
-        return ReadFailure(reading.path, str(error))
-    return Studied(reading, tuple(facts))
+    unfinished: list[str] = []
+    for document in reading.documents:
+        try:
+            extraction = extract_within(document, seconds=settings.document_seconds, model=settings.model)
+        except SettingsError:
+            raise
+        except (
+            Exception
+        ) as error:  # one bad document must not stop a batch; the tally names it and the exit code says so
+            return ReadFailure(reading.path, f"{document.name}: {_mistake(error)}")
+        facts.extend(extraction.facts)
+        unfinished.extend(
+            f"{document.name}: {name} stopped after {settings.document_seconds:g} s; facts of the others are kept,"
+            " FILINGGRAPH_DOCUMENT_SECONDS raises the limit"
+            for name in extraction.out_of_time
+        )
+    return Studied(reading, tuple(facts), tuple(unfinished))
+
+
+def _mistake(error: Exception) -> str:
+    if isinstance(error, FilingGraphError):
+        return str(error)
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{os.path.basename(last.filename)}:{last.lineno}"
+    return f"{type(error).__name__}: {error} ({place}); a mistake in filinggraph, please report it with this file"

@@ -17,7 +17,11 @@ class Trouble:
 
 @dataclass(slots=True)
 class Tally:
-    """Counts of one build, kept while it runs. `set_aside` are facts that break a shape; they are not stored."""
+    """Counts of one build, kept while it runs.
+
+    `unfinished` are documents on which an extractor ran out of time, `set_aside` facts that break a shape and are not
+    stored.
+    """
 
     filings: int = 0
     documents: int = 0
@@ -25,6 +29,7 @@ class Tally:
     attachments: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
     failed: list[Trouble] = field(default_factory=list)
+    unfinished: list[Trouble] = field(default_factory=list)
     set_aside: list[Trouble] = field(default_factory=list)
     written: int = 0
     unchanged: int = 0
@@ -41,8 +46,8 @@ class Tally:
 
     @property
     def well(self) -> bool:
-        """True when no input failed and no fact was set aside."""
-        return not self.failed and not self.set_aside
+        """True when no input failed, every document was finished and no fact was set aside."""
+        return not (self.failed or self.unfinished or self.set_aside)
 
     def lines(self) -> list[str]:
         """The closing table."""
@@ -53,6 +58,7 @@ class Tally:
             ("  without facts", self.documents - self.with_facts),
             ("attachments without text", self.attachments),
             ("failed", len(self.failed)),
+            ("unfinished", len(self.unfinished)),
             ("facts", self.kinds.total()),
             *((f"  {kind}", number) for kind, number in sorted(self.kinds.items())),
             ("facts set aside", len(self.set_aside)),
@@ -60,5 +66,6 @@ class Tally:
             ("filings unchanged", self.unchanged),
         ]
         table = [f"{name:26}{number:>8,}" for name, number in rows]
-        troubles = [("failed", t) for t in self.failed] + [("set aside", t) for t in self.set_aside]
+        kinds = (("failed", self.failed), ("unfinished", self.unfinished), ("set aside", self.set_aside))
+        troubles = [(what, trouble) for what, some in kinds for trouble in some]
         return [*table, *(f"{what}: {t.where}: {t.reason}" for what, t in troubles)]

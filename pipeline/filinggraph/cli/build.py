@@ -1,6 +1,7 @@
 """`filinggraph build`: from filings to a stored graph."""
 
 import sys
+from dataclasses import replace
 
 import click
 
@@ -28,9 +29,7 @@ def build(
     """
     settings = Settings.from_environment()
     if workers is not None:
-        settings = Settings(
-            settings.model, workers, settings.max_file_bytes, settings.max_unpacked_bytes, settings.document_seconds
-        )
+        settings = replace(settings, workers=workers)
     tally = build_graph(
         paths,
         folder,

@@ -35,6 +35,9 @@ def extract(paths: tuple[str, ...], form: str, output: str | None) -> None:
     for studied in study_all(paths, settings):
         if isinstance(studied, Studied):
             found.append(studied)
+            for note in studied.unfinished:
+                failed = True
+                click.echo(f"unfinished: {studied.filing.path}: {note}", err=True)
         else:
             failed = True
             click.echo(f"failed: {studied.path}: {studied.reason}", err=True)

@@ -1,12 +1,15 @@
 """Facts from documents: one visible list of extractors, each a function of one document."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from filinggraph.errors import ExtractError
 from filinggraph.extract.agreements import agreements, is_agreement
 from filinggraph.extract.contracts import contracts
 from filinggraph.extract.customers import customers
 from filinggraph.extract.events import events
+from filinggraph.extract.language import CHOSEN_MODEL
+from filinggraph.extract.limit import OutOfTimeError, at_most
 from filinggraph.extract.risks import risks
 from filinggraph.extract.shares import shares
 from filinggraph.model import Document, Fact
@@ -17,6 +20,14 @@ EXTRACTORS: tuple[Extractor, ...] = (customers, shares, contracts, events, risks
 AGREEMENT_EXTRACTORS: tuple[Extractor, ...] = (agreements,)
 
 
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Facts of a document in the order of their proof, and the names of extractors that ran out of time on it."""
+
+    facts: tuple[Fact, ...]
+    out_of_time: tuple[str, ...] = ()
+
+
 def extract(document: Document, extractors: Sequence[Extractor] = ()) -> tuple[Fact, ...]:
     """Every fact that the extractors find, in the order of its proof; each is checked against the text.
 
@@ -24,11 +35,37 @@ def extract(document: Document, extractors: Sequence[Extractor] = ()) -> tuple[F
     Your own go beside them: `extract(document, (*EXTRACTORS, mine))`. Raises ExtractError when an extractor gives a
     fact whose evidence does not stand in the document.
     """
+    return extract_within(document, extractors).facts
+
+
+def extract_within(
+    document: Document, extractors: Sequence[Extractor] = (), *, seconds: float = 0, model: str = ""
+) -> Extraction:
+    """What `extract` gives, with a limit on the seconds of each extractor (0: none) and the spaCy model named.
+
+    An extractor that runs out of time is named in the result; what the others find is kept.
+    """
     if not extractors:
         extractors = AGREEMENT_EXTRACTORS if is_agreement(document) else EXTRACTORS
-    facts = [fact for extractor in extractors for fact in extractor(document)]
+    facts: list[Fact] = []
+    late: list[str] = []
+    token = CHOSEN_MODEL.set(model)
+    try:
+        for extractor in extractors:
+            try:
+                with at_most(seconds):
+                    facts.extend(list(extractor(document)))
+            except OutOfTimeError:
+                late.append(getattr(extractor, "__name__", type(extractor).__name__))
+    finally:
+        CHOSEN_MODEL.reset(token)
     for fact in facts:
-        for proof in (*fact.evidence, *(d.evidence for d in fact.details)):
-            if document.text[proof.start : proof.end] != proof.quote:
-                raise ExtractError(f"{document.id}: rule {proof.rule} quotes what does not stand at {proof.start}")
-    return tuple(sorted(dict.fromkeys(facts), key=lambda f: (f.evidence[0].start, type(f).__name__, repr(f))))
+        _verify(document, fact)
+    ordered = sorted(dict.fromkeys(facts), key=lambda f: (f.evidence[0].start, type(f).__name__, repr(f)))
+    return Extraction(tuple(ordered), tuple(late))
+
+
+def _verify(document: Document, fact: Fact) -> None:
+    for proof in (*fact.evidence, *(d.evidence for d in fact.details)):
+        if document.text[proof.start : proof.end] != proof.quote:
+            raise ExtractError(f"{document.id}: rule {proof.rule} quotes what does not stand at {proof.start}")

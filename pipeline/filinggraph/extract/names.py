@@ -91,13 +91,13 @@ def context(document: Document) -> Context:
     return Context(filer, table)
 
 
-def organizations(text: str, who: Context, *, strict: bool = False, model_name: str = "") -> list[Mention]:
+def organizations(text: str, who: Context, *, strict: bool = False) -> list[Mention]:
     """Parties named in a sentence, in order: by alias, legal form, government lexicon and the model's entities.
 
     `strict` wants one of these for every name; otherwise the sentence itself (a subject of "accounted for") is taken
     as a ground for names that the model calls something else.
     """
-    labels = {position: label for start, end, label in entities(text, model_name) for position in range(start, end)}
+    labels = {position: label for start, end, label in entities(text) for position in range(start, end)}
     found: list[Mention] = []
     for start, end in candidates(text, who):
         name = clean(text[start:end])
