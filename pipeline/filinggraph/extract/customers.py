@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from filinggraph.extract.deals import deals, is_headline
+from filinggraph.extract.dealings import Dealing, dealings
+from filinggraph.extract.deals import is_headline
 from filinggraph.extract.language import Sentence, split
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.names import Context, Mention, context, organizations
@@ -13,11 +14,9 @@ from filinggraph.model import (
     Boilerplate,
     CustomerFact,
     Document,
-    EventKind,
     Evidence,
     Modality,
     Party,
-    PartyKind,
 )
 
 _BUYERS = (
@@ -38,7 +37,9 @@ _OWN = (
     r"|whose|these|current|major|principal|largest|key|significant|existing|new|main|the|\w+\s+AI"
     r"|three|two|four|five)\b"
 )
-_BUYER_LIST = re.compile(rf"{_OWN}[^.;]{{0,60}}?\b{_BUYERS}\b{_LIST}", re.I)
+_BUYER_LIST = re.compile(
+    rf"(?:{_OWN}|^(?:[A-Z]\w+\s+){{1,3}}?(?=(?:{_BUYERS})\s+include))[^.;]{{0,60}}?\b{_BUYERS}\b{_LIST}", re.I
+)
 _SELLER_LIST = re.compile(rf"{_OWN}[^.;]{{0,60}}?\b{_SELLERS}\b{_LIST}", re.I)
 _SELLS_TO = re.compile(
     r"\b(?:sales?|sold|sells?|selling|supplie[sd]|supply|supplying|provide[sd]?|providing"
@@ -111,7 +112,8 @@ _SALES_CONTEXT = re.compile(
     (
         rf"\b(?:{_BUYERS}|{_SELLERS}|sales?|sold|sells?|supply|supplie[sd]|suppliers?|manufactur\w+"
         rf"|purchas\w+|buys?|bought|provide[sd]?|distribut\w+|licens\w+|deliver\w*|rel(?:y|ies)|depend\w*"
-        rf"|obtain\w*|sourc\w+|procur\w+|produced|assembled)\b"
+        rf"|obtain\w*|sourc\w+|procur\w+|produced|assembled|award\w*|select\w*|chose\w*|contract\w*|agreements?"
+        rf"|orders?|ordered|won|wins|secur\w+|engag\w+|hired|partner\w*|serv\w+|executed|hosted|managed|operated|built)\b"
     ),
     re.I,
 )
@@ -131,17 +133,6 @@ _COMPETES = re.compile(
         r"|merger|invest(?:ed|ment|or)s?|stockholder|shareholder|lender|loan|credit\s+facility|lease)\b"
     ),
     re.I,
-)
-_DEALT = frozenset(
-    {
-        EventKind.AWARD,
-        EventKind.RENEWAL,
-        EventKind.AMENDMENT,
-        EventKind.TERMINATION,
-        EventKind.NON_RENEWAL,
-        EventKind.TRANSITION,
-        EventKind.NON_AWARD,
-    }
 )
 _NO = re.compile(
     (
@@ -163,44 +154,25 @@ def customers(document: Document) -> Iterator[CustomerFact]:
     """Every named customer and supplier of the filer, once a pair, with the first words that say so."""
     who = context(document)
     seen: set[tuple[str, str]] = set()
-    for sentence, tie in _ties(document, who):
-        supplier, customer = (who.filer, tie.party) if tie.buys else (tie.party, who.filer)
+    for sentence, dealing in _stated(document, who):
+        supplier, customer = dealing.supplier, dealing.customer
         if (supplier.name, customer.name) in seen or (customer.name, supplier.name) in seen:
             continue
         seen.add((supplier.name, customer.name))
         largest = re.search(r"\blargest\s+(?:single\s+)?customer\b(?!s)", sentence.text, re.I)
         yield CustomerFact(
-            evidence=(Evidence.of(document, sentence.start, sentence.end, rule=tie.rule),),
+            evidence=(Evidence.of(document, sentence.start, sentence.end, rule=dealing.rule),),
             supplier=supplier,
             customer=customer,
-            rank=1 if largest and tie.buys else None,
-            role=_role(sentence.text) if tie.buys else "customer",
+            rank=1 if largest and supplier.filer else None,
+            role=_role(sentence.text) if supplier.filer else "customer",
             confidence=0.8,
         )
-    yield from _from_deals(document, seen)
 
 
-def _from_deals(document: Document, seen: set[tuple[str, str]]) -> Iterator[CustomerFact]:
-    """A deal that was made says who buys from whom."""
-    for deal in deals(document):
-        supplier, customer = deal.supplier, deal.customer
-        if supplier is None or customer is None or not any(kind in _DEALT for kind, _, _, _ in deal.events):
-            continue
-        if PartyKind.UNNAMED in (supplier.kind, customer.kind) or PartyKind.GROUP in (supplier.kind, customer.kind):
-            continue
-        if (supplier.name, customer.name) in seen or (customer.name, supplier.name) in seen:
-            continue
-        seen.add((supplier.name, customer.name))
-        sentence = deal.sentences[0]
-        yield CustomerFact(
-            evidence=(Evidence.of(document, sentence.start, sentence.end, rule="customer-by-deal"),),
-            supplier=supplier,
-            customer=customer,
-            confidence=0.75,
-        )
-
-
-def _ties(document: Document, who: Context) -> Iterator[tuple[Sentence, _Tie]]:
+def _stated(document: Document, who: Context) -> Iterator[tuple[Sentence, Dealing]]:
+    """Sales that sentences state, in order; in periodic reports those of the filer only."""
+    release = not document.filing.form.startswith(("10-", "20-F", "40-F"))
     for block in document.blocks:
         if block.kind is BlockKind.TABLE or block.boilerplate in _SKIPPED or block.section == "Item 1A":
             continue
@@ -212,12 +184,24 @@ def _ties(document: Document, who: Context) -> Iterator[tuple[Sentence, _Tie]]:
                 continue
             if modality_of(text) is Modality.FORWARD_LOOKING:
                 continue
-            for tie in ties(text, who):
-                yield sentence, tie
+            listed = [
+                Dealing(who.filer, t.party, t.rule) if t.buys else Dealing(t.party, who.filer, t.rule)
+                for t in ties(text, who)
+            ]
+            tied = {d.customer.name if d.supplier.filer else d.supplier.name for d in listed}
+            named = {m.party.name for m in organizations(text, who, strict=True)}
+            for dealing in dealings(text, who, release=release):
+                other = dealing.customer if dealing.supplier.filer else dealing.supplier
+                ours = dealing.supplier.filer or dealing.customer.filer
+                sure = release and {dealing.supplier.name, dealing.customer.name} <= named
+                if other.name not in tied and (ours or sure):
+                    listed.append(dealing)
+            for dealing in listed:
+                yield sentence, dealing
 
 
 def ties(text: str, who: Context) -> list[_Tie]:
-    """Ties between the filer and the names of one sentence."""
+    """Lists and appositions that tie the names of one sentence to the filer."""
     mentions = [m for m in organizations(text, who, strict=True) if not m.party.filer]
     out: list[_Tie] = []
     previous: tuple[int, _Tie] | None = None

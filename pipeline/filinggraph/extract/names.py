@@ -36,6 +36,22 @@ _NOT_A_PARTY = re.compile(NOT_A_PARTY)
 _COMPANY = re.compile(rf"^(?:{THE_COMPANY})$", re.I)
 
 
+NOT_A_DEALER = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Messrs|Prof)\b|\d|^[a-z]|^[A-Z]{2,5}s?$")
+_NOT_ANYONE = re.compile(
+    r"^(?:Mr|Mrs|Ms|Dr|Messrs|Prof)\b|\b\d|^[a-z]+$|^(?:RFP|SBIR|STTR|IDIQ|MSA|SOW|LOI|MOU|NDA|OEM|ESG|SaaS|IoT|API"
+    r"|MW|MWh|GW|kW|EV|EVs|AI|IT|IP|LNG|EPC|PPA|R&D|M&A|ERP|CRM|LTE|TV|USD|EUR|GAAP)$"
+    r"|^(?:Consequently|Initial|Accordingly|Subsequently|Meanwhile|Recently|Currently|Previously|Together|Upon|Once|Such"
+    r"|After|Before|Following|Based|End|Early|Late|Mid|Some|Most|Many|All|Any|Other|Both|Key|Highlights?|First|Second)\b"
+)
+_LABELLED = re.compile(
+    r"^[ \t]*(?:Filer|Registrant|Issuer|Company)(?:[ \t]+name)?:[ \t]*(?P<name>[A-Z0-9][^\n\t]{1,89}?)[ \t]*$",
+    re.M | re.I,
+)
+_EXACT_NAME = re.compile(
+    r"\(?\s*exact\s+name\s+of\s+(?:the\s+)?(?:small\s+business\s+)?(?:registrant|issuer|company)", re.I
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A party named in a text: its range in that text, and whom it denotes."""
@@ -69,7 +85,7 @@ def context(document: Document) -> Context:
     filer, own = _filer(document)
     aliases: dict[str, Party] = {}
     for found in _definitions(document.text):
-        if _COMPANY.match(found[1]):
+        if _COMPANY.match(found[1]) or _NOT_A_PARTY.search(found[0]):
             continue
         aliases.setdefault(key(found[1]), Party(found[0], kind_of(found[0])))
     grouped: dict[str, list[str]] = {}
@@ -112,6 +128,26 @@ def organizations(text: str, who: Context, *, strict: bool = False) -> list[Ment
     return found
 
 
+def names_of_any_kind(text: str, who: Context) -> list[Mention]:
+    """Every capitalised name but places, things and persons by title, for use where the syntax decides."""
+    found: list[Mention] = []
+    for start, end in candidates(text, who):
+        name = clean(text[start:end])
+        known = who.aliases.get(key(name)) or (who.filer if _speaks_for(name, who.filer) else None)
+        if known is None and (
+            len(name) < 3 or key(name) in NOT_A_NAME or key(name) in PLACES or _aside(text, start, end)
+        ):
+            continue
+        if known is None and (
+            _NOT_A_PARTY.search(name)
+            or _NOT_ANYONE.search(name)
+            or all(w.casefold().strip(".,") in GENERIC_HEADS for w in name.split())
+        ):
+            continue
+        found.append(Mention(start, end, known or Party(name, kind_of(name))))
+    return found
+
+
 def candidates(text: str, who: Context) -> list[tuple[int, int]]:
     """Ranges of text that look like names: capitalised runs, cut at list words where the parts stand alone."""
     out: list[tuple[int, int]] = []
@@ -130,6 +166,13 @@ def _parts(text: str, start: int, end: int, who: Context) -> list[tuple[int, int
     whole = text[start:end]
     if key(clean(whole)) in who.aliases:
         return [(start, end)]
+    owner = re.match(r"(?P<owner>.{2,60}?)(?:[’']s|(?<=s)[’'])\s+(?P<own>\S.*)", whole)
+    if owner and (
+        key(clean(owner["owner"])) in who.aliases
+        or _speaks_for(clean(owner["owner"]), who.filer)
+        or (re.search(r"\d|\b[A-Z]{2,}\b|-", owner["own"]) and not SUFFIXED.search(whole))
+    ):
+        return [(start, start + owner.end("owner"))]
     pieces: list[tuple[int, int]] = []
     position = start
     for joint in [*re.finditer(r"\s+(?:and|or)\s+(?:the\s+)?", whole), None]:
@@ -282,8 +325,11 @@ def _filer(document: Document) -> tuple[Party, tuple[str, ...]]:
     header = document.filing.filer
     text = document.text
     own = _own_names(text)
+    cover = _cover_name(document)
     tickers = tuple(dict.fromkeys(m["symbol"] for m in TICKER.finditer(text[:6000])))[:1]
-    name = own[0] if own else ""
+    name = own[0] if own else cover
+    if header is not None and cover and key(cover).endswith(key(header.name)):
+        return Party(cover, cik=header.cik, tickers=header.tickers or tickers, filer=True), own[1:]
     if header is not None:
         written = _as_written(text, header.name)
         name = written or name or header.name
@@ -292,6 +338,25 @@ def _filer(document: Document) -> tuple[Party, tuple[str, ...]]:
     if not name and release:
         name = speaker(document)
     return Party(name or "the Company", tickers=tickers if name else (), filer=True), own[1:]
+
+
+def _cover_name(document: Document) -> str:
+    """The name on a cover page: after "Filer:" or above "(Exact name of registrant as specified in its charter)"."""
+    labelled = _LABELLED.search(document.text[:3000])
+    if labelled:
+        return clean(labelled["name"])
+    exact = _EXACT_NAME.search(document.text[:8000])
+    if not exact:
+        return ""
+    lines = [" ".join(line.split()) for line in document.text[: exact.start()].splitlines() if line.strip(" _-*\t")]
+    name = clean(lines[-1]) if lines else ""
+    if (
+        len(lines) > 1
+        and SUFFIXED.search(" " + name)
+        and (len(name.split()) < 2 or (lines[-2].isupper() and len(name.split()) < 3))
+    ):
+        name = clean(f"{lines[-2]} {name}")
+    return name if 2 < len(name) < 90 and name[0].isalnum() and not re.search(r"\b(?:19|20)\d\d\b", name) else ""
 
 
 def _own_names(text: str) -> tuple[str, ...]:
@@ -304,8 +369,10 @@ def _own_names(text: str) -> tuple[str, ...]:
         re.I,
     )
     for match in pattern.finditer(text[:30_000]):
-        before = re.sub(r"\s*\([^()]*\)\s*$", "", text[max(0, match.start() - 260) : match.start()].rstrip())
+        before = text[max(0, match.start() - 260) : match.start()].rstrip()
+        before = re.sub(r"(?:\s*\([^()]*\))+\s*$", "", before.rpartition("\n")[2])
         before = re.sub(r",?\s+(?:an?|its|together with|and its|collectively|including)\s+[^.]{0,160}$", "", before)
+        before = re.sub(r"(?:\s*\([^()]*\))+\s*$", "", before)
         full = _name_before(before + " ", len(before) + 1)
         if full and not _COMPANY.match(full):
             shorts = [

@@ -31,6 +31,17 @@ _APPOSITION = re.compile(
 )
 _DATELINE = re.compile(r"^.{0,120}?(?:--|—|–|\s-\s?|/\s|\)\s*[-–—]+)\s*(?=[A-Z\"“])")
 
+_LEAD_SUBJECT = re.compile(
+    rf"(?:(?:[A-Z]\w+\s+(?:of\s+)?)?\w+,\s+)?(?:The\s+|the\s+)?(?P<who>{NAME.pattern})(?:®|™)?"
+    r"(?=\s*(?:\(|[“\"]|,\s+(?:an?|the|one|Inc)\b|(?:has|have|is|will|today|also)\b|[a-z]+ed\b|[a-z]{3,}s\b))"
+)
+
+_DATELINE_REST = re.compile(
+    r"\s*(?:\(?[A-Z][\w ]*(?:Wire|WIRE|wire|Newswire|NEWSWIRE)\)?"
+    r"|[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4}|/[\w -]+/|\([^()]{2,40}\))"
+    r"\s*(?:[-–—/:]+\s*|(?=[A-Z]))(?=[A-Z\"“(/])"
+)
+
 
 def speaker(document: Document) -> str:
     """Full name of the organization that a release is by, or "" when no name stands out."""
@@ -43,17 +54,29 @@ def speaker(document: Document) -> str:
         _vote(votes, about["name"], 4)
     for ticker in TICKER.finditer(text):
         _vote(votes, _last_name(_ASIDE.sub("", text[max(0, ticker.start() - 200) : ticker.start()])), 5)
+    lead = next((document.text[b.start : b.end] for b in blocks if b.end - b.start > 120), "")
+    lead_body = _body(lead)
+    subject = _LEAD_SUBJECT.match(lead_body)
+    if subject and (_DATELINE.match(lead) or votes):
+        _vote(votes, subject["who"], 3)
     if not votes and _FIRST_PERSON.search(text):
         return ""
-    lead = next((document.text[b.start : b.end] for b in blocks if b.end - b.start > 120), "")
-    for start, end, label in entities(_DATELINE.sub("", lead)[:600]):
+    for start, end, label in entities(lead_body[:600]):
         if label == "ORG":
-            _vote(votes, _DATELINE.sub("", lead)[start:end], 1.5 if start < 3 else 0.7)
+            _vote(votes, lead_body[start:end], 1.5 if start < 3 else 0.7)
     return _winner(votes, document.text)
 
 
+def _body(paragraph: str) -> str:
+    """A paragraph after its dateline, its wire and its date, whatever their order."""
+    body = _DATELINE.sub("", paragraph)
+    while more := _DATELINE_REST.match(body):
+        body = body[more.end() :]
+    return body
+
+
 def _vote_paragraph(votes: dict[str, float], paragraph: str, *, first: bool) -> None:
-    body = _DATELINE.sub("", paragraph) if not first else paragraph
+    body = _body(paragraph) if not first else paragraph
     headline = _HEADLINE.match(paragraph) if first and len(paragraph) < 250 else None
     if headline:
         _vote(votes, _last_name(headline["who"]) or headline["who"], 3)
