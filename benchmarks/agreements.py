@@ -19,14 +19,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sklearn.ensemble import GradientBoostingClassifier
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold
+from forest import Rows, fit
 
 from filinggraph.extract.agreements import choose, parties, signing, terms
 from filinggraph.extract.agreements.opening import opening
-from filinggraph.extract.agreements.ranker import Features
 from filinggraph.extract.durations import add, parts
+from filinggraph.extract.ranker import Features
 from filinggraph.model import Document
 from filinggraph.read import read_file
 from filinggraph.settings import Settings
@@ -34,7 +32,6 @@ from filinggraph.settings import Settings
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 OUTPUT = ROOT / "pipeline/filinggraph/extract/agreements/ranker.json"
-FOLDS = 5
 FORMS = {
     "inc",
     "incorporated",
@@ -69,14 +66,6 @@ class Example:
     names: list[parties.Candidate]
     dates: list[signing.DateCandidate]
     terms: list[terms.TermCandidate]
-
-
-@dataclass
-class Rows:
-    features: list[Features]
-    labels: list[bool]
-    groups: list[str]
-    owners: list[tuple[Example, Any]]
 
 
 def company(file: str) -> str:
@@ -195,49 +184,6 @@ def near(gold: str, value: str) -> bool:
 
 def same_duration(one: str, other: str) -> bool:
     return one == other or (any(parts(one)) and parts(one) == parts(other))
-
-
-def model(seed: int) -> GradientBoostingClassifier:
-    return GradientBoostingClassifier(
-        n_estimators=140, max_depth=3, learning_rate=0.07, subsample=0.7, max_features=0.35, min_samples_leaf=6,
-        random_state=seed,
-    )  # fmt: skip
-
-
-def fit(rows: Rows) -> tuple[dict[str, Any], np.ndarray]:
-    """The model as JSON values, and the out-of-fold probability of every row."""
-    names = sorted({name for row in rows.features for name in row})
-    x = np.array([[row.get(name, 0.0) for name in names] for row in rows.features])
-    y = np.array(rows.labels)
-    raw = np.zeros(len(y))
-    for train, test in GroupKFold(FOLDS).split(x, y, rows.groups):
-        raw[test] = model(0).fit(x[train], y[train]).decision_function(x[test])
-    scale = LogisticRegression(C=1e6).fit(raw.reshape(-1, 1), y)
-    slope, intercept = float(scale.coef_[0, 0]), float(scale.intercept_[0])
-    fitted = model(0).fit(x, y)
-    used = sorted({int(f) for e in fitted.estimators_[:, 0] for f in e.tree_.feature if f >= 0})
-    place = {f: i for i, f in enumerate(used)}
-    trees = [tree_nodes(e.tree_, fitted.learning_rate, place) for e in fitted.estimators_[:, 0]]
-    prior = float(np.log(y.mean() / (1 - y.mean())))
-    value = {
-        "names": [names[f] for f in used],
-        "base": round(prior, 5),
-        "slope": round(slope, 4),
-        "intercept": round(intercept, 4),
-        "trees": trees,
-    }
-    return value, 1 / (1 + np.exp(-(slope * raw + intercept)))
-
-
-def tree_nodes(tree: Any, rate: float, place: dict[int, int]) -> list[list[float]]:
-    nodes = []
-    for f, t, v, a, b in zip(
-        tree.feature, tree.threshold, tree.value[:, 0, 0], tree.children_left, tree.children_right, strict=True
-    ):
-        nodes.append(
-            [place[int(f)], round(float(t), 4), int(a), int(b)] if f >= 0 else [-1, round(float(v) * rate, 4), 0, 0]
-        )
-    return nodes
 
 
 def report(name: str, outcomes: Sequence[tuple[float, bool]], wanted: int) -> None:

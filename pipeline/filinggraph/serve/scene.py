@@ -124,7 +124,7 @@ def png(scene: Scene, scale: float = 2.0) -> bytes:
     try:
         from PIL import Image, ImageDraw, ImageFont  # an optional package
     except ModuleNotFoundError as error:
-        raise SettingsError("PNG needs Pillow; run: pip install pillow, or write .svg") from error
+        raise SettingsError("PNG needs Pillow; run: pip install 'filinggraph[png]', or write .svg") from error
     image = Image.new("RGB", (round(scene.width * scale), round(scene.height * scale)), PAPER)
     draw = ImageDraw.Draw(image)
     anchors = {"start": "ls", "middle": "ms", "end": "rs"}

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from filinggraph.extract.agreements import parties, signing, terms
-from filinggraph.extract.agreements.ranker import Ranker
 from filinggraph.extract.dates import find_dates
 from filinggraph.extract.expiry import Rounding, end_of_term
+from filinggraph.extract.ranker import Ranker
 from filinggraph.model import Precision, When
 
 # Thresholds that give the best F1 on held-out companies (benchmarks/agreements.py prints the curve).

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from filinggraph.extract.agreements import choose, parties, people, signing, terms
 from filinggraph.extract.agreements.clauses import Clause, clauses, sentence
 from filinggraph.extract.agreements.kinds import Title, title
 from filinggraph.extract.agreements.opening import Opening, opening
-from filinggraph.extract.agreements.ranker import rankers
 from filinggraph.extract.numbers import cardinal
+from filinggraph.extract.ranker import rankers
 from filinggraph.model import (
     Amount,
     ContractFact,
@@ -24,6 +25,8 @@ from filinggraph.model import (
     Span,
     When,
 )
+
+MODELS = Path(__file__).with_name("ranker.json")  # written by benchmarks/agreements.py --train
 
 _AUTOMATIC = re.compile(
     r"\bautomatic|\bshall\s+(?:be\s+)?(?:renew|extend|continue)\w*\b[^.;]{0,160}\bunless\b|\bunless\b[^.;]{0,160}\bshall\s+(?:be\s+)?renew"
@@ -57,7 +60,7 @@ def compose(document: Document, start: int = 0, end: int | None = None) -> Contr
 
 
 def _parties(text: str, opened: Opening) -> list[parties.Candidate]:
-    ranker = rankers()["party"]
+    ranker = rankers(MODELS)["party"]
     possible = [c for c in parties.candidates(text, opened) if parties.possible(c)]
     for candidate in possible:
         candidate.score = ranker.score(candidate.features)
@@ -138,7 +141,7 @@ class _Writer:
         return " ".join(self.text[called.earlier.start : called.earlier.end].split())
 
     def _date(self, question: str, found: Sequence[signing.DateCandidate]) -> signing.DateCandidate | None:
-        ranked = choose.likely_dates(found, rankers()[question])
+        ranked = choose.likely_dates(found, rankers(MODELS)[question])
         if not ranked or ranked[0][0] < choose.THRESHOLDS[question]:
             return None
         score, best = ranked[0]
@@ -187,7 +190,7 @@ class _Writer:
         )
 
     def _ranked(self, question: str, found: Sequence[terms.TermCandidate]) -> list[tuple[float, terms.TermCandidate]]:
-        ranker = rankers()[question]
+        ranker = rankers(MODELS)[question]
         scored = [(ranker.score(c.features), c) for c in choose.admitted(question, found)]
         return sorted(scored, key=lambda s: (-s[0], s[1].start))
 

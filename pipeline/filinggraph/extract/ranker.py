@@ -1,7 +1,7 @@
 """Small boosted trees that say how likely a candidate is right: trained apart, run here without a library.
 
-`ranker.json` holds one model a question: its feature names, its trees as flat node lists and its calibration.
-Training: `python benchmarks/agreements.py --train`.
+A model file holds one model a question: its feature names, its trees as flat node lists and its calibration.
+`benchmarks/forest.py` writes them.
 """
 
 import json
@@ -44,17 +44,16 @@ def _walk(tree: Sequence[tuple[int, float, int, int]], row: Sequence[float]) -> 
         node = left if row[feature] <= value else right
 
 
-@lru_cache(maxsize=1)
-def rankers(path: str = "") -> dict[str, Ranker]:
-    """The shipped models by name, or those of another file."""
-    source = Path(path) if path else Path(__file__).with_name("ranker.json")
-    return {name: _ranker(value) for name, value in json.loads(source.read_text(encoding="utf-8")).items()}
+@lru_cache(maxsize=8)
+def rankers(path: Path) -> dict[str, Ranker]:
+    """The models of a file by the name of their question."""
+    return {name: _ranker(value) for name, value in json.loads(path.read_text(encoding="utf-8")).items()}
 
 
 def _ranker(value: Mapping[str, object]) -> Ranker:
     names, trees = value["names"], value["trees"]
     if not isinstance(names, list) or not isinstance(trees, list):
-        raise TypeError("ranker.json: names and trees must be lists")
+        raise TypeError("names and trees of a model must be lists")
     nodes = tuple(tuple((int(f), float(v), int(a), int(b)) for f, v, a, b in tree) for tree in trees)
     numbers = {key: float(str(value[key])) for key in ("base", "slope", "intercept")}
     return Ranker(tuple(map(str, names)), numbers["base"], nodes, numbers["slope"], numbers["intercept"])
