@@ -32,6 +32,12 @@ def ask(graph: str, name: str, language: str | None = None, /, **parameters: obj
         return answer(store, asked, values, language)
 
 
+def ask_store(store: Store, name: str, language: str | None = None, /, **parameters: object) -> Answer:
+    """Rows of the shipped question in an open store. Raises QueryError."""
+    asked = question(name)
+    return answer(store, asked, asked.bind(parameters), language)
+
+
 def query(graph: str, text: str, *, language: str | None = None) -> Answer:
     """Rows of one's own query; the language is told from the text where it is not given."""
     chosen = language or guess(text)

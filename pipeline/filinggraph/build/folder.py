@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -89,6 +89,12 @@ class Folder:
             if text.name not in kept:
                 text.unlink()
         return True
+
+    def forget(self, filings: Collection[str]) -> None:
+        """Strike dropped filings from the manifest."""
+        manifest = self.manifest()
+        manifest["filings"] = [f for f in manifest.get("filings", ()) if f.get("id") not in filings]
+        self.put_manifest(manifest)
 
     def filings(self) -> Iterator[Studied]:
         """Every filing that is kept, in the order of their ids."""

@@ -57,9 +57,9 @@ class BulkFolder:
         self.held = held
         return counts
 
-    def graphs(self) -> Iterator[FilingGraph]:
-        """Every filing's statements."""
-        return iter(self.held.values())
+    def graphs(self, chosen: Collection[str] | None = None) -> Iterator[FilingGraph]:
+        """The statements of the chosen filings, of all when None."""
+        return (graph for identity, graph in self.held.items() if chosen is None or identity in chosen)
 
     def quads(self) -> Iterator[ox.Quad]:
         """Every statement."""
@@ -78,6 +78,10 @@ class BulkFolder:
         memory = ox.Store()
         memory.bulk_extend(self.quads())
         return asked(memory, text, parameters)
+
+    def annotate(self, base: str, values: Mapping[str, Mapping[str, Any]], keys: Collection[str]) -> int:
+        """No place for them here."""
+        raise StoreError(f"{self.path}: files for an import hold filings alone; use a folder or a server")
 
     def close(self) -> None:
         """Nothing is held open."""

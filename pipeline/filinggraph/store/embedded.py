@@ -16,7 +16,7 @@ from filinggraph.semantics.property_graph import PropertyGraph
 from filinggraph.semantics.quads import FilingGraph
 from filinggraph.store import ladybug
 from filinggraph.store.ladybug import GraphFile
-from filinggraph.store.ladybug_changes import alter
+from filinggraph.store.ladybug_changes import alter, annotate
 from filinggraph.store.portions import FILING_DATE, Source, around_both, portions
 from filinggraph.store.protocol import Rows, SparqlResult, Written
 from filinggraph.store.rdf_file import asked
@@ -56,9 +56,10 @@ class Embedded:
         self._project(before, touched)
         return Written(incoming.written, incoming.unchanged, len(gone))
 
-    def graphs(self) -> Iterator[FilingGraph]:
-        """Every filing's statements, sorted."""
-        return (self.rdf.graph(identity) for identity in self.rdf.digests())
+    def graphs(self, chosen: Collection[str] | None = None) -> Iterator[FilingGraph]:
+        """The statements of the chosen filings (of all when None), sorted."""
+        known = self.rdf.digests()
+        return (self.rdf.graph(identity) for identity in known if chosen is None or identity in chosen)
 
     def quads(self) -> Iterator[ox.Quad]:
         """Every statement, filing after filing."""
@@ -75,6 +76,13 @@ class Embedded:
     def sparql(self, text: str, parameters: Mapping[str, ox.Literal | ox.NamedNode] | None = None) -> SparqlResult:
         """Answer over all filings together."""
         return asked(self.rdf.reader(), text, parameters)
+
+    def annotate(self, base: str, values: Mapping[str, Mapping[str, Any]], keys: Collection[str]) -> int:
+        """Set further properties of nodes in the property graph, where they stay until it is made anew."""
+        if self.lock is None:
+            raise StoreError(f"{self.locator}: opened for reading only")
+        self.graph.close()
+        return annotate(self.graph.path, base, values, keys)
 
     def close(self) -> None:
         """Let go of the files, and of the right to write."""

@@ -1,8 +1,9 @@
 """Small changes of the embedded property graph: made on a copy of its file, which then takes the file's place."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import ladybug as lb
 
@@ -10,6 +11,7 @@ from filinggraph.semantics.mapping import mapping
 from filinggraph.semantics.property_graph import Node, PropertyGraph
 from filinggraph.store.difference import Altered, Steps, steps
 from filinggraph.store.ladybug import by_pair, copy_edges, copy_nodes, mark, open_file, replacing
+from filinggraph.store.tables import further
 
 ROWS = 2_000
 
@@ -24,6 +26,31 @@ def alter(path: Path, old: PropertyGraph, new: PropertyGraph, state: str) -> Non
         finally:
             connection.close()
             database.close()
+
+
+def annotate(path: Path, base: str, values: Mapping[str, Mapping[str, Any]], keys: Collection[str]) -> int:
+    """Set further properties of nodes, and take them from all others; gives how many nodes have them."""
+    label, names = further(base, keys)
+    kinds = {name: _kind(found[name] for found in values.values()) for name in names}
+    rows: list[dict[str, object]] = [{"id": iri, **found} for iri, found in sorted(values.items())]
+    with replacing(path, copy=True) as part:
+        database, connection = open_file(part, read_only=False)
+        try:
+            for name in names:
+                connection.execute(f"ALTER TABLE `{label}` DROP IF EXISTS `{name}`")
+                connection.execute(f"ALTER TABLE `{label}` ADD `{name}` {kinds[name]}")
+            sets = ", ".join(f"n.`{name}` = CAST(r.`{name}` AS {kinds[name]})" for name in names)
+            _run(connection, f"UNWIND $rows AS r MATCH (n:`{label}` {{id: r.id}}) SET {sets}", rows)
+        finally:
+            connection.close()
+            database.close()
+    return len(rows)
+
+
+def _kind(values: Iterable[object]) -> str:
+    """The engine's type for values of one property."""
+    kinds = {type(value) for value in values}
+    return "INT64" if kinds == {int} else "DOUBLE" if kinds and kinds <= {int, float} else "STRING"
 
 
 def _do(connection: lb.Connection, todo: Steps, after: dict[str, Node]) -> None:

@@ -59,8 +59,8 @@ class Store(Protocol):
         """
         ...
 
-    def graphs(self) -> Iterator[FilingGraph]:
-        """Every filing's statements, in the order of filing ids."""
+    def graphs(self, chosen: Collection[str] | None = None) -> Iterator[FilingGraph]:
+        """The statements of the chosen filings (of all when None), in the order of filing ids."""
         ...
 
     def quads(self) -> Iterator[ox.Quad]:
@@ -77,6 +77,14 @@ class Store(Protocol):
 
     def sparql(self, text: str, parameters: Mapping[str, ox.Literal | ox.NamedNode] | None = None) -> SparqlResult:
         """Answer of a SPARQL query over all filings together; parameters replace variables of that name."""
+        ...
+
+    def annotate(self, base: str, values: Mapping[str, Mapping[str, Any]], keys: Collection[str]) -> int:
+        """Give nodes of a base label further properties, by their ids; nodes without values lose them.
+
+        `keys` are the names of all of them; none is one of the ontology's. Gives how many nodes there are. They are no
+        part of the graph: `property_graph` leaves them out, and a node that goes takes them along.
+        """
         ...
 
     def close(self) -> None:

@@ -42,9 +42,9 @@ class RdfFile:
         self.held = held
         return counts
 
-    def graphs(self) -> Iterator[FilingGraph]:
-        """Every filing's statements."""
-        return iter(self.held.values())
+    def graphs(self, chosen: Collection[str] | None = None) -> Iterator[FilingGraph]:
+        """The statements of the chosen filings, of all when None."""
+        return (graph for identity, graph in self.held.items() if chosen is None or identity in chosen)
 
     def quads(self) -> Iterator[ox.Quad]:
         """Every statement."""
@@ -63,6 +63,10 @@ class RdfFile:
         memory = ox.Store()
         memory.bulk_extend(self.quads())
         return asked(memory, text, parameters)
+
+    def annotate(self, base: str, values: Mapping[str, Mapping[str, Any]], keys: Collection[str]) -> int:
+        """No place for them here."""
+        raise StoreError(f"{self.path}: an RDF file keeps statements of filings alone; use a folder or a server")
 
     def close(self) -> None:
         """Nothing is held open."""

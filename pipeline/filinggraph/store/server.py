@@ -1,6 +1,7 @@
 """The graph in a Neo4j server, Community or Enterprise, beside whatever else its database holds."""
 
 import contextlib
+import logging
 import os
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -22,6 +23,10 @@ from filinggraph.store.protocol import Rows, SparqlResult, Written
 from filinggraph.store.server_parts import Paper, paper, unpacked
 from filinggraph.store.server_write import write_batch
 from filinggraph.store.statements import batches
+from filinggraph.store.tables import further
+
+# What the driver would print on standard error is in the errors that we raise.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 BATCH = 25_000
 PATIENCE = 60.0
@@ -72,10 +77,12 @@ class Server:
             removed += self._write((), gone[start : start + 50]).removed
         return Written(written, unchanged, removed)
 
-    def graphs(self) -> Iterator[FilingGraph]:
-        """Every filing's statements, as they were kept."""
-        text = f"MATCH (s:{server_schema.SOURCE}) RETURN s.id AS id, s.statements AS packed ORDER BY id"
-        for row in self._read(text):
+    def graphs(self, chosen: Collection[str] | None = None) -> Iterator[FilingGraph]:
+        """The statements of the chosen filings (of all when None), as they were kept."""
+        some = "" if chosen is None else "UNWIND $chosen AS id "
+        which = "" if chosen is None else " {id: id}"
+        text = f"{some}MATCH (s:{server_schema.SOURCE}{which}) RETURN s.id AS id, s.statements AS packed ORDER BY id"
+        for row in self._read(text, chosen=sorted(chosen or ())):
             yield unpacked(row["id"], row["packed"])
 
     def quads(self) -> Iterator[ox.Quad]:
@@ -111,13 +118,21 @@ class Server:
         """Neo4j knows no SPARQL."""
         raise QueryError(f"{self.locator}: a Neo4j server has no SPARQL; ask in Cypher, or ask a folder")
 
-    def annotate(self, base: str, values: Mapping[str, Mapping[str, Any]]) -> int:
-        """Set further properties of nodes of a base label, by their ids; gives how many there are."""
-        rows = [{"i": iri, "p": dict(properties)} for iri, properties in sorted(values.items())]
-        label = mapping().nodes[base].label
-        text = f"UNWIND $rows AS r MATCH (n:`{label}` {{id: r.i}}) SET n += r.p RETURN count(n) AS n"
+    def annotate(self, base: str, values: Mapping[str, Mapping[str, Any]], keys: Collection[str]) -> int:
+        """Set further properties of nodes, in one transaction."""
+        if self.read_only:
+            raise StoreError(f"{self.locator}: opened for reading only")
+        label, names = further(base, keys)
+        rows = [{"i": iri, "p": {key: found.get(key) for key in names}} for iri, found in sorted(values.items())]
+        taken = ", ".join(f"n.`{name}`" for name in names)
+
+        def work(tx: neo4j.ManagedTransaction) -> int:
+            tx.run(f"MATCH (n:`{label}`) WHERE n._filing IS NOT NULL REMOVE {taken}").consume()
+            text = f"UNWIND $rows AS r MATCH (n:`{label}` {{id: r.i}}) SET n += r.p RETURN count(n) AS n"
+            return int(tx.run(text, rows=rows).single(strict=True)["n"])
+
         with self._session() as session, self._explained():
-            return int(session.execute_write(lambda tx: tx.run(text, rows=rows).single(strict=True)["n"]))
+            return session.execute_write(work)
 
     def add_graphrag_labels(self) -> None:
         """Add what neo4j-graphrag's retrievers look for: Chunk, __Entity__, FROM_DOCUMENT and FROM_CHUNK."""
@@ -183,9 +198,9 @@ class Server:
             found = row["properties"]
             yield Node(labels, base, found["id"], {key: _plain(found[key]) for key in sorted(found) if key in keys})
 
-    def _read(self, text: str) -> Iterator[neo4j.Record]:
+    def _read(self, text: str, **parameters: Any) -> Iterator[neo4j.Record]:
         with self._session(read=True) as session, self._explained():
-            yield from session.run(text)
+            yield from session.run(text, parameters)
 
     def _session(self, *, read: bool = False) -> neo4j.Session:
         mode = neo4j.READ_ACCESS if read else neo4j.WRITE_ACCESS
@@ -203,7 +218,9 @@ class Server:
         code = str(getattr(error, "code", "") or "")
         said = " ".join(str(getattr(error, "message", None) or error).split())
         where = self.locator
-        if isinstance(error, failures.AuthError) or "Security.Unauthorized" in code or "AuthenticationRate" in code:
+        if "AuthenticationRateLimit" in code:
+            return StoreError(f"{where}: locked after wrong passwords; wait some seconds, and check user and password")
+        if isinstance(error, failures.AuthError) or "Security.Unauthorized" in code:
             return StoreError(f"{where}: wrong user or password; give --user, and the password in NEO4J_PASSWORD")
         if "DatabaseNotFound" in code:
             return StoreError(f"{where}: has no database {self.database!r}; create it, or name another by --database")

@@ -1,13 +1,15 @@
 """Nodes and edges as columns, and their files: CSV and Parquet, one a base label and one a relationship type."""
 
 import datetime
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
 import pyarrow as pa
 
+from filinggraph.errors import StoreError
 from filinggraph.semantics.mapping import Key, NodeTable, mapping
 from filinggraph.semantics.property_graph import Edge, Node, PropertyGraph
 
@@ -25,6 +27,19 @@ LABELS = Key("_labels", "string", many=True)
 def columns(table: NodeTable) -> tuple[Key, ...]:
     """Columns of the nodes of one base label."""
     return (*FIXED, *table.keys, LABELS)
+
+
+def further(base: str, keys: Collection[str]) -> tuple[str, tuple[str, ...]]:
+    """A base label and the names of properties that nodes of it may bear besides the ontology's, fit for Cypher.
+
+    Raises StoreError for a name that is taken or no name.
+    """
+    table = mapping().nodes[base]
+    taken = {key.name for key in columns(table)}
+    for name in keys:
+        if name in taken or not re.fullmatch(r"[A-Za-z][A-Za-z0-9]*", name):
+            raise StoreError(f"{name}: cannot name a further property of {base}; choose another")
+    return table.label, tuple(sorted(keys))
 
 
 def node_table(table: NodeTable, nodes: Sequence[Node]) -> pa.Table:
