@@ -1,4 +1,4 @@
-"""Fit the boosted trees that `filinggraph.extract.ranker` runs, and score every row by a model that has not seen its group.
+"""Fit the boosted trees that `filinggraph.extract.ranker` runs, and score each row by a model that never saw its group.
 
 Needs scikit-learn (the `train` extra), which the product itself does not. Seeds are fixed: the same rows give the
 same model.
