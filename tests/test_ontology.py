@@ -13,6 +13,7 @@ import filinggraph.model as m
 from filinggraph import shipped
 from filinggraph.resolve import resolve
 from filinggraph.semantics.assertions import Run
+from filinggraph.semantics.parties import METHODS
 from filinggraph.semantics.rdf import describe
 from filinggraph.semantics.terms import ONTOLOGY, VOCABULARY
 from filinggraph.semantics.turtle import turtle
@@ -181,6 +182,7 @@ def test_what_is_said_beyond_the_domains_would_show() -> None:
         ("comparatorScheme", m.Comparator),
         ("expiresHowScheme", m.ExpiresHow),
         ("renewalScheme", m.Renewal),
+        ("matchMethodScheme", list(METHODS)),
     ],
 )
 def test_closed_lists_are_those_of_the_facts(scheme: str, values: list[str], whole: rdflib.Graph) -> None:

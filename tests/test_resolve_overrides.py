@@ -31,6 +31,13 @@ def test_names_can_be_decided_to_be_the_same(tmp_path: Path) -> None:
     assert resolution.entities[ids[0]].method == "override"
 
 
+def test_a_government_body_can_be_called_by_its_full_name_however_texts_call_it(tmp_path: Path) -> None:
+    text = '[[same]]\nnames = ["National Aeronautics and Space Administration", "Goddard Center"]\n'
+    resolution, ids = _resolve(tmp_path, text, "NASA", "Goddard Center")
+    assert ids[0] == ids[1]
+    assert resolution.problems == ()
+
+
 def test_names_can_be_decided_to_be_different(tmp_path: Path) -> None:
     names = ("Acme Supply Corp", "Acme Supply Corporation")
     resolution, ids = _resolve(tmp_path, f"[[different]]\nnames = {list(names)}\n", *names)

@@ -77,6 +77,11 @@ def test_a_sound_graph_conforms() -> None:
     assert check(graph).set_aside == ()
 
 
+def test_a_renewal_without_limit_conforms() -> None:
+    graph = _graph(lambda p: p.contract(MAKER, BUYER, renewal=m.Renewal.EVERGREEN, renewal_term="perpetual"))
+    assert check(graph).set_aside == ()
+
+
 @pytest.mark.parametrize("case", BROKEN)
 def test_a_broken_fact_is_set_aside_and_the_rest_is_as_if_it_had_not_been(case: str) -> None:
     break_it, message = BROKEN[case]

@@ -430,7 +430,8 @@ class ShareFact(Fact):
 class ContractFact(Fact):
     """A contract, from prose or from its own text (`principal`).
 
-    Durations (`term`, `renewal_term`, `notice_period`, `termination_notice`) are ISO 8601. `kind` is one of supply,
+    Durations (`term`, `renewal_term`, `notice_period`, `termination_notice`) are ISO 8601; a renewal without limit has
+    the `renewal_term` "perpetual". `kind` is one of supply,
     purchase, distribution, license, service, manufacturing, marketing, outsourcing, franchise, joint development,
     lease, credit, employment, equity, other. `relation` ties it to an earlier agreement: amends, restates, assigns,
     terminates, supersedes; `relates_to` names that agreement.

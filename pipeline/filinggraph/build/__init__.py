@@ -1,6 +1,6 @@
 """The main job: filings in, a checked and stored graph out. The steps, in order, are STEPS."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from filinggraph import __version__
@@ -8,10 +8,10 @@ from filinggraph.build.codec import Studied
 from filinggraph.build.folder import Folder
 from filinggraph.build.study import study_all
 from filinggraph.build.tally import Tally, Trouble
+from filinggraph.errors import StoreError
 from filinggraph.extract.language import model_name
 from filinggraph.read import ReadFailure
 from filinggraph.resolve import Companies, Overrides, Resolution, resolve
-from filinggraph.semantics.assertions import Run
 from filinggraph.semantics.check import check_all
 from filinggraph.semantics.quads import FilingGraph
 from filinggraph.semantics.rdf import describe
@@ -23,7 +23,10 @@ Progress = Callable[[str], None]
 
 @dataclass(slots=True)
 class Work:
-    """What the steps hand on: the folder, what was asked for, the running count, and the graphs on their way."""
+    """What the steps hand on: the folder, what was asked for, the running count, and the graphs on their way.
+
+    `gone` are ids of filings that were taken out of the folder and have to leave the stores, too.
+    """
 
     folder: Folder
     paths: Sequence[str]
@@ -31,6 +34,7 @@ class Work:
     progress: Progress
     companies: Companies | None = None
     overrides: Overrides | None = None
+    gone: Collection[str] = ()
     tally: Tally = field(default_factory=Tally)
     resolution: Resolution | None = None
     graphs: Iterator[FilingGraph] = field(default_factory=lambda: iter(()))
@@ -38,12 +42,17 @@ class Work:
 
 def read_and_extract(work: Work) -> None:
     """Read every input and keep each filing with its facts and texts; what fails is counted and named."""
+    seen: dict[str, str] = {}
     for studied in study_all(work.paths, work.settings):
         if isinstance(studied, ReadFailure):
             work.tally.failed.append(Trouble(studied.path, studied.reason))
             work.progress(f"failed  {studied.path}: {studied.reason}")
             continue
         filing = studied.filing
+        earlier = seen.setdefault(filing.header.id, filing.path)
+        if earlier != filing.path:
+            reason = f"the same filing as {earlier} ({filing.header.id}), in whose place it is kept"
+            work.tally.noted.append(Trouble(filing.path, reason))
         work.tally.count(studied.facts, [d.id for d in filing.documents], len(filing.attachments))
         work.tally.unfinished.extend(Trouble(filing.path, note) for note in studied.unfinished)
         work.folder.put(studied)
@@ -55,7 +64,8 @@ def resolve_names(work: Work) -> None:
     known = ((s.filing, s.facts) for s in work.folder.filings())
     work.resolution = resolve(known, companies=work.companies, overrides=work.overrides)
     for problem in work.resolution.problems:
-        work.progress(f"note    {problem.place}: {problem.message}")
+        into = work.tally.unfit if problem.kind == "unknownOverride" else work.tally.noted
+        into.append(Trouble(problem.place, problem.message))
 
 
 def type_facts(work: Work) -> None:
@@ -63,10 +73,9 @@ def type_facts(work: Work) -> None:
     resolution = work.resolution
     if resolution is None:
         return
-    run = Run(__version__, model_name(work.settings.model))
 
     def described(studied: Studied) -> FilingGraph:
-        return describe(studied.filing, studied.facts, resolution, run)
+        return describe(studied.filing, studied.facts, resolution, studied.run)
 
     work.graphs = map(described, work.folder.filings())
 
@@ -78,8 +87,7 @@ def check_shapes(work: Work) -> None:
     def conforming() -> Iterator[FilingGraph]:
         for checked in check_all(unchecked):
             for violation in checked.set_aside:
-                where = f"{violation.filing} {violation.kind} {violation.node.rpartition('/')[2]}"
-                work.tally.set_aside.append(Trouble(where, violation.message))
+                work.tally.set_aside.append(Trouble(f"{violation.filing}: {violation.kind}", violation.reason))
             yield checked.graph
 
     work.graphs = conforming()
@@ -88,14 +96,19 @@ def check_shapes(work: Work) -> None:
 def store_graphs(work: Work) -> None:
     """Write what changed to the folder's stores."""
     with open_store(str(work.folder.path)) as store:
-        outcome = store.write(work.graphs)
+        outcome = store.write(work.graphs, remove=work.gone)
     work.tally.written, work.tally.unchanged = outcome.written, outcome.unchanged
     manifest = {
         "filinggraph": __version__,
         "model": model_name(work.settings.model),
         "filings": [_record(s) for s in work.folder.filings()],
+        "setAside": [{"where": trouble.where, "reason": trouble.reason} for trouble in work.tally.set_aside],
     }
     work.folder.put_manifest(manifest)
+
+
+def _silent(line: str) -> None:
+    """Show no progress."""
 
 
 STEPS: tuple[Callable[[Work], None], ...] = (
@@ -114,7 +127,7 @@ def build(
     settings: Settings | None = None,
     companies: Companies | None = None,
     overrides: Overrides | None = None,
-    progress: Progress = lambda line: None,
+    progress: Progress = _silent,
 ) -> Tally:
     """Build the graph of the filings at paths in the folder `to`, adding to what is there; returns the counts.
 
@@ -122,6 +135,32 @@ def build(
     """
     work = Work(Folder.make(to), paths, settings or Settings(), progress, companies, overrides)
     for step in STEPS:
+        step(work)
+    return work.tally
+
+
+def remove(
+    filings: Collection[str],
+    at: str,
+    *,
+    settings: Settings | None = None,
+    companies: Companies | None = None,
+    overrides: Overrides | None = None,
+) -> Tally:
+    """Take filings out of the graph in the folder `at`, with all that they alone support; returns the counts.
+
+    What is left is the graph that building the other filings by themselves gives: names that only these filings tied
+    together come apart, and terms that only they replaced hold again. Raises StoreError, and changes nothing, when one
+    of the filings is not there.
+    """
+    folder = Folder.open(at)
+    unknown = sorted(set(filings) - {studied.filing.header.id for studied in folder.filings()})
+    if unknown:
+        raise StoreError(f"{at}: no filing {', '.join(unknown)} here; see: filinggraph ask filings --graph {at}")
+    for identity in sorted(set(filings)):
+        folder.drop(identity)
+    work = Work(folder, (), settings or Settings(), _silent, companies, overrides, gone=sorted(set(filings)))
+    for step in STEPS[1:]:
         step(work)
     return work.tally
 

@@ -10,16 +10,21 @@ from functools import partial
 from cattrs import Converter
 from cattrs.strategies import configure_tagged_union, include_subclasses
 
+from filinggraph import __version__
 from filinggraph.model import Document, Fact, Filing, OffsetMap
+from filinggraph.semantics.assertions import Run
+
+BY_HAND = Run(__version__, "")  # facts that no run found: those of other programs
 
 
 @dataclass(frozen=True, slots=True)
 class Studied:
-    """One filing with every fact found in it, and notes on what could not be finished."""
+    """One filing with every fact found in it, what found them, and notes on what could not be finished."""
 
     filing: Filing
     facts: tuple[Fact, ...]
     unfinished: tuple[str, ...] = ()
+    run: Run = BY_HAND
 
 
 def _converter() -> Converter:

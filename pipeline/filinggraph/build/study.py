@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 
+from filinggraph import __version__
 from filinggraph.build.codec import Studied
 from filinggraph.errors import FilingGraphError, SettingsError
 from filinggraph.extract import extract_within
+from filinggraph.extract.language import model_name
 from filinggraph.model import Fact, Filing
 from filinggraph.read import ReadError, ReadFailure, Source, find, read_source
+from filinggraph.semantics.assertions import Run
 from filinggraph.settings import Settings
 
 IN_FLIGHT = 4
@@ -56,7 +59,8 @@ def study(source: Source | ReadError, settings: Settings) -> Studied | ReadFailu
             " FILINGGRAPH_DOCUMENT_SECONDS raises the limit"
             for name in extraction.out_of_time
         )
-    return Studied(reading, tuple(facts), tuple(unfinished))
+    run = Run(__version__, model_name(settings.model))
+    return Studied(reading, tuple(facts), tuple(unfinished), run)
 
 
 def _mistake(error: Exception) -> str:

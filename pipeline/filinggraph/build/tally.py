@@ -20,7 +20,8 @@ class Tally:
     """Counts of one build, kept while it runs.
 
     `unfinished` are documents on which an extractor ran out of time, `set_aside` facts that break a shape and are not
-    stored.
+    stored, `unfit` entries of the overrides file that fit nothing. `noted` are contradictions in what filings say, such
+    as a name with two identifiers: they are kept as they are, and nothing is wrong with the build.
     """
 
     filings: int = 0
@@ -31,6 +32,8 @@ class Tally:
     failed: list[Trouble] = field(default_factory=list)
     unfinished: list[Trouble] = field(default_factory=list)
     set_aside: list[Trouble] = field(default_factory=list)
+    unfit: list[Trouble] = field(default_factory=list)
+    noted: list[Trouble] = field(default_factory=list)
     written: int = 0
     unchanged: int = 0
 
@@ -46,8 +49,8 @@ class Tally:
 
     @property
     def well(self) -> bool:
-        """True when no input failed, every document was finished and no fact was set aside."""
-        return not (self.failed or self.unfinished or self.set_aside)
+        """True when no input failed, every document was finished, no fact was set aside and every decision fits."""
+        return not (self.failed or self.unfinished or self.set_aside or self.unfit)
 
     def lines(self) -> list[str]:
         """The closing table."""
@@ -62,10 +65,18 @@ class Tally:
             ("facts", self.kinds.total()),
             *((f"  {kind}", number) for kind, number in sorted(self.kinds.items())),
             ("facts set aside", len(self.set_aside)),
+            ("decisions that fit nothing", len(self.unfit)),
+            ("contradictions noted", len(self.noted)),
             ("filings written", self.written),
             ("filings unchanged", self.unchanged),
         ]
-        table = [f"{name:26}{number:>8,}" for name, number in rows]
-        kinds = (("failed", self.failed), ("unfinished", self.unfinished), ("set aside", self.set_aside))
+        table = [f"{name:28}{number:>8,}" for name, number in rows]
+        kinds = (
+            ("noted", self.noted),
+            ("failed", self.failed),
+            ("unfinished", self.unfinished),
+            ("set aside", self.set_aside),
+            ("unfit", self.unfit),
+        )
         troubles = [(what, trouble) for what, some in kinds for trouble in some]
         return [*table, *(f"{what}: {t.where}: {t.reason}" for what, t in troubles)]

@@ -58,8 +58,7 @@ def _name_id(found: Collected, groups: Groups, members: Sequence[int], forced: M
     given = [forced[p] for p in members if p in forced]
     if known.cik or known.lei or given:
         return from_cik(known.cik) if known.cik else from_lei(known.lei) if known.lei else min(given)
-    first = _first(found, members)
-    return from_name(first.name.key, _kind(found, members), first.document if first.role else "")
+    return _first(found, members).id_as(_kind(found, members))
 
 
 def _first(found: Collected, members: Sequence[int]) -> Mention:
@@ -70,7 +69,7 @@ def _first(found: Collected, members: Sequence[int]) -> Mention:
 
 
 def _set_apart(found: Collected, sets: Mapping[int, Sequence[int]], names: dict[int, str]) -> None:
-    """Give different bodies of one name different ids: the form, the state or whose filings they stand in."""
+    """Give different bodies of one name and form different ids: by state, or by whose filings they stand in."""
     claimed: dict[str, list[int]] = defaultdict(list)
     for root, entity_id in names.items():
         claimed[entity_id].append(root)
@@ -79,16 +78,10 @@ def _set_apart(found: Collected, sets: Mapping[int, Sequence[int]], names: dict[
             taken: set[str] = set()
             for root in sorted(roots, key=lambda r: found.mentions[sets[r][0]].age):
                 first, kind = _first(found, sets[root]), _kind(found, sets[root])
-                scopes = (
-                    first.name.form,
-                    f"{first.name.form} {first.state}",
-                    f"{first.name.form} {first.scope}",
-                    first.document,
-                )
-                tried = (from_name(first.name.key, kind, scope.strip()) for scope in scopes)
-                names[root] = next(
-                    (t for t in tried if t not in taken), from_name(first.name.key, kind, str(first.age))
-                )
+                more = (f"{first.age} {number}" for number in range(len(roots)))
+                scopes = (first.state, first.scope, first.document, *more)
+                tried = (from_name(first.name.key, kind, first.name.form, scope) for scope in scopes if scope)
+                names[root] = next(t for t in (entity_id, *tried) if t not in taken)
                 taken.add(names[root])
 
 

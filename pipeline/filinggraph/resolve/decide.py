@@ -28,7 +28,8 @@ class Decided:
         if self._decisions:
             for place, mention in enumerate(found.mentions):
                 self._by_id[mention.alone_id].append(place)
-                self._by_spelling[Subject(mention.party.name).spelling].append(place)
+                for name in {mention.party.name, mention.official} - {""}:
+                    self._by_spelling[Subject(name).spelling].append(place)
 
     def apply(self) -> None:
         """Forbid, then join and identify."""

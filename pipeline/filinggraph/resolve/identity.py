@@ -20,9 +20,12 @@ def from_lei(lei: str) -> str:
 
 
 @lru_cache(maxsize=1 << 17)
-def from_name(key: str, kind: PartyKind, scope: str = "") -> str:
-    """Identifier of the entity with that normalised name; `scope` sets equal names of different bodies apart."""
-    return f"n1-{_digest(key, 'person' if kind is PartyKind.PERSON else 'organization', scope)}"
+def from_name(key: str, kind: PartyKind, form: str = "", scope: str = "") -> str:
+    """Identifier of the entity with that normalised name and legal form.
+
+    `scope` sets equal names of different bodies apart.
+    """
+    return f"n1-{_digest(key, 'person' if kind is PartyKind.PERSON else 'organization', form, scope)}"
 
 
 def unnamed(label: str, supplier: str, family: str) -> str:
@@ -43,14 +46,21 @@ def alone(document_id: str, party: Party) -> Entity:
     return Entity(found, party.name, party.aliases, kind)
 
 
-def alone_id(document_id: str, party: Party, name: NormalName, kind: PartyKind) -> str:
-    """Identifier of that entity, for a party whose normalised name and kind are known."""
+def alone_id(document_id: str, party: Party, name: NormalName, kind: PartyKind, *, filer: str = "") -> str:
+    """Identifier of that entity, for a party whose normalised name and kind are known.
+
+    `filer` tells whose filing it is: names that many people or bodies bear mean another one in filings of another
+    filer, so that their identifiers must never pass from one bearer to the next.
+    """
     if kind in (PartyKind.UNNAMED, PartyKind.GROUP):
         return unnamed(party.name, "", document_id)
     if party.cik:
         return from_cik(party.cik)
-    role = kind is not PartyKind.GOVERNMENT and name.role
-    return from_name(name.key, kind, document_id if role or not name.key else "")
+    if kind is PartyKind.GOVERNMENT:
+        return from_name(name.key, kind, scope=filer if name.generic else "")
+    if name.role or not name.key:
+        return from_name(name.key, kind, name.form, document_id)
+    return from_name(name.key, kind, name.form, filer if name.generic or kind is PartyKind.PERSON else "")
 
 
 def _digest(*parts: str) -> str:

@@ -60,8 +60,12 @@ class Mention:
 
     @property
     def alone_id(self) -> str:
-        """The id that it has when nothing but its own document is known."""
-        return alone_id(self.document, self.party, self.name, self.kind)
+        """The id that it has when nothing but its own filing is known."""
+        return self.id_as(self.kind)
+
+    def id_as(self, kind: PartyKind) -> str:
+        """The id that it has by itself, for a party of that kind."""
+        return alone_id(self.document, self.party, self.name, kind, filer=self.scope)
 
     @property
     def acronym(self) -> bool:

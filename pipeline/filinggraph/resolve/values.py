@@ -11,11 +11,12 @@ from filinggraph.model import ContractFact, EventFact, PartyKind
 class Entity:
     """What mentions in one or many filings denote.
 
-    `id` is "cik-<10 digits>", "lei-<20 characters>", "n1-<20 hex>" of the normalised name and kind, or
-    "unnamed-<20 hex>" for a customer or group without a name. `parent` is the id of the body that it is part of, or "".
-    `replaces` lists the ids that some of its mentions have where less is known. `method` says how its mentions were
-    brought together ("cik", "lei", "ticker", "override", "companies", "government", "alias", "name", "scope"), `score`
-    (0–1) how sure the weakest of those steps is.
+    `id` is "cik-<10 digits>", "lei-<20 characters>", "n1-<20 hex>" of the normalised name, its legal form and kind (and
+    whose filing it is, for a name that many bear), or "unnamed-<20 hex>" for a customer or group without a name.
+    `parent` is the id of the body that it is part of, or "". `replaces` lists the ids that some of its mentions have
+    where less is known. `method` says how its mentions were brought together, by the weakest step ("cik", "lei",
+    "ticker", "override", "companies", "government", "filer", "alias", "former name", "name", "scope"), `score` (0–1)
+    how sure that step is.
     """
 
     id: str

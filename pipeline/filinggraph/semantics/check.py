@@ -32,9 +32,14 @@ class Violation:
     message: str
     place: str = ""
 
+    @property
+    def reason(self) -> str:
+        """The rule that it breaks, and where the text says it."""
+        return self.message + (f" ({self.place})" if self.place else "")
+
     def __str__(self) -> str:
         """One line for a reader."""
-        return f"{self.filing}: {self.kind}: {self.message}" + (f" ({self.place})" if self.place else "")
+        return f"{self.filing}: {self.kind}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,7 @@ def _place(data: rdflib.Graph, node: rdflib.URIRef) -> str:
         places = sorted(
             (str(data.value(data.value(p, FG.inDocument), DCTERMS.title)), int(str(start)), int(str(end)), str(quote))
             for p in proofs
-            if (start := data.value(p, FG.charStart)) and (end := data.value(p, FG.charEnd))
+            if (start := data.value(p, FG.charStart)) is not None and (end := data.value(p, FG.charEnd)) is not None
             for quote in data.objects(p, FG.quote)
         )
         if places:

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Protocol
 
 from pyoxigraph import NamedNode
 
 from filinggraph.model import Fact, Party, PartyKind
 from filinggraph.semantics.quads import Triples
-from filinggraph.semantics.terms import ALT_LABEL, LABEL, REPLACED_BY, entity_iri, named
+from filinggraph.semantics.terms import ALT_LABEL, LABEL, REPLACED_BY, entity_iri, fgv, named
 
 _CLASSES = {
     PartyKind.COMPANY: ("Party", "Organization", "Company"),
@@ -16,6 +17,19 @@ _CLASSES = {
     PartyKind.PERSON: ("Party", "Person"),
     PartyKind.UNNAMED: ("Party", "UnnamedCustomer"),
     PartyKind.GROUP: ("Party", "CustomerGroup"),
+}
+METHODS = {
+    "cik": "CikMatch",
+    "lei": "LeiMatch",
+    "ticker": "TickerMatch",
+    "override": "DecidedMatch",
+    "companies": "ListedMatch",
+    "government": "GovernmentMatch",
+    "filer": "FilerMatch",
+    "alias": "AliasMatch",
+    "former name": "FormerNameMatch",
+    "name": "NameMatch",
+    "scope": "LabelMatch",
 }
 
 
@@ -100,6 +114,16 @@ class Identified(Protocol):
         """Ids that this one took the place of."""
         ...
 
+    @property
+    def method(self) -> str:
+        """How its mentions were brought together: a key of METHODS."""
+        ...
+
+    @property
+    def score(self) -> float:
+        """How sure that is, from 0 to 1."""
+        ...
+
 
 class Resolved(Protocol):
     """Who the parties are and which contracts are one: what resolution tells the description."""
@@ -164,6 +188,8 @@ def describe_party(
     node = entity_iri(entity.id)
     triples.type(node, *_CLASSES[entity.kind])
     triples.add(node, LABEL, entity.name)
+    triples.add(node, "matchMethod", fgv(METHODS[entity.method]))
+    triples.add(node, "matchScore", Decimal(str(entity.score)))
     if party is not None:
         for name in {party.name, *party.aliases} & set(entity.aliases) - {entity.name}:
             triples.add(node, ALT_LABEL, name)

@@ -128,8 +128,8 @@ class Embedded:
             return
         self.graph.close()
         few = len(touched) < SMALL * now.size
-        if few and held and held == state_of(before):
-            both = around_both(before, now, touched)
+        both = _difference(before, now, touched) if few and held and held == state_of(before) else None
+        if both:
             alter(self.graph.path, *both, state)
         else:
             ladybug.create(self.graph.path, portions(now), state)
@@ -145,6 +145,14 @@ def open_path(path: Path, *, read_only: bool) -> Embedded:
             raise StoreError(f"{path}: no graph here; make one with: filinggraph build PATH... --to {path}")
         return Embedded(str(path), rdf, graph)
     return Embedded(str(path), rdf, graph, _lock(path))
+
+
+def _difference(before: Source, now: Source, touched: set[str]) -> tuple[PropertyGraph, PropertyGraph] | None:
+    """What was and what is around the subjects; None when the former state cannot be read any more."""
+    try:
+        return around_both(before, now, touched)
+    except OSError:  # a write may merge the files that an older view of the store still points at
+        return None
 
 
 def state_of(source: Source) -> str:
