@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from tests.hand_made import Paper, day
 
 from filinggraph.build import Tally, build, remove
 from filinggraph.build.codec import Studied
 from filinggraph.build.folder import Folder
-from filinggraph.errors import StoreError
+from filinggraph.cli.main import cli
+from filinggraph.errors import ResolveError, StoreError
 from filinggraph.model import Party, Registrant
 from filinggraph.resolve import read_overrides
 from filinggraph.semantics.assertions import Run
@@ -139,3 +141,52 @@ def test_an_identifier_learnt_from_a_filing_goes_with_it(tmp_path: Path) -> None
 def _ciks(folder: Folder) -> set[object]:
     with open_store(str(folder.path), read_only=True) as store:
         return {node.properties.get("cik") for node in store.property_graph().nodes}
+
+
+def test_a_folder_keeps_what_it_was_resolved_with(tmp_path: Path) -> None:
+    listed, overrides = tmp_path / "list.csv", tmp_path / "mine.toml"
+    listed.write_text("cik,name\n777,Meridian Stores Inc\n")
+    overrides.write_text('[[entity]]\nname = "Harlow Tool Company"\nid = "cik-0000000888"\n')
+    paper = Paper("0000000011-05-000001", "2005-03-01")
+    paper.customer(MAKER, BUYER)
+    folder = _folder(tmp_path / "graph", paper)
+    options = ["--companies", str(listed), "--overrides", str(overrides)]
+    assert _run("build", LOCKER, "--to", folder.path, "--workers", "1", *options).exit_code == 0
+    with_both = _ciks(folder)
+    assert with_both >= {"0000000777", "0000000888"}
+    files = {path: path.read_bytes() for path in folder.path.rglob("*") if path.is_file()}
+    assert _run("build", LOCKER, "--to", folder.path, "--workers", "1").exit_code == 0
+    assert {path: path.read_bytes() for path in folder.path.rglob("*") if path.is_file()} == files
+    assert _run("remove", folder.path, "0000008855-05-000004").exit_code == 0
+    assert _ciks(folder) >= {"0000000777", "0000000888"}
+    overrides.write_text("")
+    assert _run("build", LOCKER, "--to", folder.path, "--workers", "1", *options).exit_code == 0
+    assert "0000000888" not in _ciks(folder)
+
+
+@pytest.mark.parametrize(
+    ("option", "text", "message"),
+    [
+        ("--companies", "name\nAcme\n", ":1: columns are name; give cik,name,ticker"),
+        ("--overrides", '[[same]]\nnames = ["A", "A"]\n', ":1: same entry 1: circular"),
+        ("--overrides", None, "cannot be read"),
+    ],
+)
+def test_a_bad_reference_list_or_overrides_file_is_one_line_and_changes_nothing(
+    tmp_path: Path, option: str, text: str | None, message: str
+) -> None:
+    folder = tmp_path / "graph"
+    build([str(LOCKER)], str(folder), settings=SETTINGS)
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    given = tmp_path / "given.toml"
+    if text is not None:
+        given.write_text(text)
+    done = _run("build", LOCKER, "--to", folder, option, given)
+    assert isinstance(done.exception, ResolveError)
+    assert str(done.exception).startswith(str(given))
+    assert message in str(done.exception)
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def _run(*arguments: object) -> Result:
+    return CliRunner().invoke(cli, list(map(str, arguments)))

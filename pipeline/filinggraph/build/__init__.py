@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from filinggraph import __version__
 from filinggraph.build.codec import Studied
+from filinggraph.build.decisions import companies as kept_companies
+from filinggraph.build.decisions import overrides as kept_overrides
 from filinggraph.build.folder import Folder
 from filinggraph.build.study import study_all
 from filinggraph.build.tally import Tally, Trouble
@@ -131,22 +133,18 @@ def build(
 ) -> Tally:
     """Build the graph of the filings at paths in the folder `to`, adding to what is there; returns the counts.
 
-    Raises StoreError when the folder cannot be used. An input that cannot be read does not stop the build.
+    Without `companies` or `overrides` those that the folder keeps are used. Raises StoreError when the folder cannot be
+    used. An input that cannot be read does not stop the build.
     """
-    work = Work(Folder.make(to), paths, settings or Settings(), progress, companies, overrides)
+    folder = Folder.make(to)
+    companies, overrides = companies or kept_companies(folder), overrides or kept_overrides(folder)
+    work = Work(folder, paths, settings or Settings(), progress, companies, overrides)
     for step in STEPS:
         step(work)
     return work.tally
 
 
-def remove(
-    filings: Collection[str],
-    at: str,
-    *,
-    settings: Settings | None = None,
-    companies: Companies | None = None,
-    overrides: Overrides | None = None,
-) -> Tally:
+def remove(filings: Collection[str], at: str, *, settings: Settings | None = None) -> Tally:
     """Take filings out of the graph in the folder `at`, with all that they alone support; returns the counts.
 
     What is left is the graph that building the other filings by themselves gives: names that only these filings tied
@@ -159,7 +157,8 @@ def remove(
         raise StoreError(f"{at}: no filing {', '.join(unknown)} here; see: filinggraph ask filings --graph {at}")
     for identity in sorted(set(filings)):
         folder.drop(identity)
-    work = Work(folder, (), settings or Settings(), _silent, companies, overrides, gone=sorted(set(filings)))
+    known = kept_companies(folder), kept_overrides(folder)
+    work = Work(folder, (), settings or Settings(), _silent, *known, gone=sorted(set(filings)))
     for step in STEPS[1:]:
         step(work)
     return work.tally

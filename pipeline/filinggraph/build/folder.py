@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,8 @@ class Folder:
     """A build folder on disk.
 
     `facts/<name>.json` holds one filing with its facts, `texts/<sha256>.txt` the text of one document,
-    `manifest.json` what was built from what; `rdf/` and `graph.lbug` belong to the stores.
+    `manifest.json` what was built from what, `companies.*` and `overrides.*` what it was resolved with; `rdf/` and
+    `graph.lbug` belong to the stores.
     """
 
     path: Path
@@ -90,12 +91,6 @@ class Folder:
                 text.unlink()
         return True
 
-    def forget(self, filings: Collection[str]) -> None:
-        """Strike dropped filings from the manifest."""
-        manifest = self.manifest()
-        manifest["filings"] = [f for f in manifest.get("filings", ()) if f.get("id") not in filings]
-        self.put_manifest(manifest)
-
     def filings(self) -> Iterator[Studied]:
         """Every filing that is kept, in the order of their ids."""
         for path in sorted((self.path / "facts").glob("*.json")):
@@ -137,4 +132,5 @@ def replace_file(path: Path, text: str) -> None:
 
 def _unfinished(base: Path) -> bool:
     """True for a folder that a first build began and did not finish."""
-    return {p.name for p in base.iterdir()} <= {"facts", "texts", "rdf", "graph.lbug", "graph.lbug.wal", ".lock"}
+    parts = {"facts", "texts", "rdf", "graph.lbug", "graph.lbug.wal"}
+    return all(p.name in parts or p.name[0] == "." or p.stem in ("companies", "overrides") for p in base.iterdir())

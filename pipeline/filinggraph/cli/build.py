@@ -6,7 +6,8 @@ from dataclasses import replace
 import click
 
 from filinggraph.build import build as build_graph
-from filinggraph.resolve import read_companies, read_overrides
+from filinggraph.build import decisions
+from filinggraph.build.folder import Folder
 from filinggraph.settings import Settings
 
 
@@ -25,17 +26,19 @@ def build(
     """Read filings (files, folders, globs, archives, - for standard input) and build the graph in a folder.
 
     Steps: read, extract, resolve, type, check (SHACL), store. Filings already in the folder stay; the same input again
-    changes nothing. Exit code 0 only when every input was read and every fact conforms.
+    changes nothing. The folder keeps the reference list and the decisions for builds without these options. Exit code 0
+    only when every input was read, every fact conforms and every decision fits.
     """
     settings = Settings.from_environment()
     if workers is not None:
         settings = replace(settings, workers=workers)
+    made = Folder.make(folder)
     tally = build_graph(
         paths,
         folder,
         settings=settings,
-        companies=read_companies(companies) if companies else None,
-        overrides=read_overrides(overrides) if overrides else None,
+        companies=decisions.companies(made, companies, keep=True),
+        overrides=decisions.overrides(made, overrides, keep=True),
         progress=(lambda line: None) if quiet else (lambda line: click.echo(line, err=True)),
     )
     click.echo("\n".join(tally.lines()))

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import click
 
+from filinggraph.build import decisions
 from filinggraph.build.folder import Folder
-from filinggraph.resolve import Candidate, Companies, Overrides, Problem, read_companies, read_overrides, resolve
+from filinggraph.resolve import Candidate, Problem, resolve
 
 # The first four are those of an overrides file: fill in the statement and give the file to --overrides.
 COLUMNS = (
@@ -40,18 +41,17 @@ def review(
     """List pairs of names in GRAPH, a build folder, that may be one body, the surest first.
 
     None of them is joined until an overrides file says so. The CSV can be that file: write same or different into
-    its first column. Contradictions in the facts and entries of the overrides file that fit nothing are listed, too;
-    the latter end in exit code 1.
+    its first column. Without --companies or --overrides those of the last build are used. Contradictions in the facts
+    and entries of the overrides file that fit nothing are listed, too; the latter end in exit code 1.
 
     \b
     Examples:
       filinggraph review graph
       filinggraph review graph --overrides overrides.toml --format csv > review.csv
     """
-    listed: Companies | None = read_companies(companies) if companies else None
-    decided: Overrides | None = read_overrides(overrides) if overrides else None
-    studied = ((s.filing, s.facts) for s in Folder.open(graph).filings())
-    resolution = resolve(studied, companies=listed, overrides=decided)
+    folder = Folder.open(graph)
+    listed, decided = decisions.companies(folder, companies), decisions.overrides(folder, overrides)
+    resolution = resolve(((s.filing, s.facts) for s in folder.filings()), companies=listed, overrides=decided)
     found = [c for c in resolution.candidates if c.score >= least]
     click.echo({"table": table, "csv": as_csv, "json": as_json}[form](found), nl=False)
     for problem in resolution.problems:
