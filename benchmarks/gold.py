@@ -1,0 +1,63 @@
+"""Gold facts and the scorer's own judgement of one fact: right, false, or neither demanded nor counted."""
+
+import collections
+import importlib.util
+import json
+import sys
+from functools import lru_cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+PROSE = ("seed", "filings", "releases", "passages")
+FIGURES = {"customer": "customers", "share": "shares", "event": "events"}
+FIELDS = ("expires", "effective", "term")
+
+
+@lru_cache(maxsize=1)
+def scorer() -> ModuleType:
+    """`score.py` as a module. Ends the program where the shared folder is not there."""
+    path = SHARED / "eval/score.py"
+    if not path.is_file():
+        sys.exit(f"{path}: not there; gold and its scorer are needed")
+    spec = importlib.util.spec_from_file_location("score", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@lru_cache(maxsize=1)
+def golds() -> dict[str, Any]:
+    """Every gold document of the sets of prose, by the file name of its text."""
+    paths = [p for name in PROSE for p in sorted((SHARED / "gold" / name).glob("*.json"))]
+    return {gold.document: gold for gold in map(scorer().Gold, paths)}
+
+
+def filer_of(name: str) -> str:
+    """The group that folds keep together: the filer of a document by its gold names, else the document."""
+    data = golds()[name].data
+    names = data.get("entities", {}).get(data.get("filer") or "", [])
+    full = [n for n in names if not n.lower().startswith(("the ", "we", "our"))]
+    return " ".join(scorer().tokens(full[0])[:2]) if full else name
+
+
+def verdict(line: dict[str, Any]) -> bool | None:
+    """True for a right fact in exchange format, False for a false one, None for one that gold leaves open."""
+    name = Path(line["document"]).name
+    tallies: Any = collections.defaultdict(scorer().Tally)
+    scorer().score_filing(golds()[name], [line], tallies, collections.defaultdict(list))
+    if line["fact"] == "contract":
+        figures = [f"contract {field}" for field in FIELDS if line.get(field)]
+    else:
+        figures = [FIGURES[line["fact"]]]
+    if any(tallies[f].fp for f in figures):
+        return False
+    return True if any(tallies[f].tp for f in figures) else None
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    """Facts of a file in exchange format."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
