@@ -14,7 +14,7 @@ from pathlib import Path
 
 VERSION = "5.26.30"
 CACHE = Path(os.environ.get("FILINGGRAPH_CACHE", Path(__file__).resolve().parents[1] / ".cache"))
-JAVA_FLAGS = ("-Xms32m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto")
+JAVA_FLAGS = ("-Xms32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto")
 OPENS = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.util.concurrent")
 POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0">
 <modelVersion>4.0.0</modelVersion><groupId>filinggraph</groupId><artifactId>test-server</artifactId><version>1</version>
@@ -36,6 +36,7 @@ class Server:
     user: str = "neo4j"
     password: str = field(default_factory=lambda: secrets.token_urlsafe(12), repr=False)
     process: subprocess.Popen[bytes] | None = None
+    heap: str = "384m"
 
     @property
     def uri(self) -> str:
@@ -47,7 +48,7 @@ class Server:
 
     def start(self, seconds: float = 60) -> None:
         log = (self.home / "console.log").open("ab")
-        command = [*java(), "org.neo4j.server.CommunityEntryPoint", f"--home-dir={self.home}"]
+        command = [*java(self.heap), "org.neo4j.server.CommunityEntryPoint", f"--home-dir={self.home}"]
         command += [f"--config-dir={self.home / 'conf'}"]
         self.process = subprocess.Popen(command, stdout=log, stderr=log, cwd=self.home, start_new_session=True)
         log.close()
@@ -78,7 +79,7 @@ class Server:
         """Output of `neo4j-admin` with these arguments."""
         environment = {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
         done = subprocess.run(
-            [*java(), "org.neo4j.cli.AdminTool", *arguments],
+            [*java(self.heap), "org.neo4j.cli.AdminTool", *arguments],
             env=environment,
             capture_output=True,
             text=True,
@@ -110,16 +111,17 @@ def make(home: Path | None = None, *, settings: tuple[str, ...] = ()) -> Server:
         "dbms.usage_report.enabled=false",
         *settings,
     ]
-    (home / "conf" / "neo4j.conf").write_text("\n".join(lines) + "\n")
+    chosen = dict(line.split("=", 1) for line in lines)
+    (home / "conf" / "neo4j.conf").write_text("".join(f"{name}={value}\n" for name, value in chosen.items()))
     server = Server(home, bolt)
     server.admin("dbms", "set-initial-password", server.password)
     return server
 
 
-def java() -> list[str]:
+def java(heap: str) -> list[str]:
     """The command that runs a class of the server."""
     opens = [f"--add-opens={name}=ALL-UNNAMED" for name in OPENS]
-    return [program("java"), *JAVA_FLAGS, *opens, "-cp", f"{jars()}/*"]
+    return [program("java"), f"-Xmx{heap}", *JAVA_FLAGS, *opens, "-cp", f"{jars()}/*"]
 
 
 def jars() -> Path:

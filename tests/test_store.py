@@ -12,6 +12,8 @@ from tests.store_samples import described, papers, reference, sample, telling
 from filinggraph.errors import QueryError, StoreError
 from filinggraph.semantics.quads import FilingGraph
 from filinggraph.store import RDF_SUFFIXES, Store, Written, open_store
+from filinggraph.store.rdf_folder import RdfFolder
+from filinggraph.store.statements import Change
 
 Open = Callable[[], Store]
 HOSTILE = [
@@ -210,6 +212,41 @@ def test_a_reader_keeps_its_view_while_a_writer_writes(tmp_path: Path) -> None:
             assert len(list(reader.graphs())) == 4
         with open_store(str(tmp_path / "graph"), read_only=True) as reader:
             _holds(reader, graphs[1:])
+
+
+def test_a_snapshot_outlives_all_writes_and_compactions_after_it(tmp_path: Path) -> None:
+    """The engine merges its files after some writes and deletes the old ones, which a reader may not have opened."""
+    first = sample()
+    folder = RdfFolder(tmp_path / "rdf")
+    folder.fill(first)
+    reader = RdfFolder(tmp_path / "rdf")
+    snapshot = reader.snapshot()
+    for number in range(10):
+        folder.apply([Change(f"more-{number}", frozenset(), telling(f"more-{number}", ["text " * 200] * 50))])
+    assert [reader.graph(graph.id) for graph in first] == first
+    assert len(reader.digests()) == 4
+    assert len(folder.digests()) == 14
+    kept = {path.name for path in tmp_path.iterdir()}
+    reader.refresh()
+    del snapshot
+    folder.sweep()
+    assert len({path.name for path in tmp_path.iterdir()}) == len(kept) - 1 == 2
+    assert len(reader.digests()) == 14
+
+
+def test_a_folder_from_before_generations_is_read_and_written(tmp_path: Path) -> None:
+    with open_store(str(tmp_path / "graph")) as store:
+        store.write(sample())
+    rdf = tmp_path / "graph" / "rdf"
+    real = rdf.resolve()
+    rdf.unlink()
+    real.rename(rdf)
+    (rdf / "lease").unlink()
+    with open_store(str(tmp_path / "graph"), read_only=True) as reader:
+        _holds(reader, sample())
+    with open_store(str(tmp_path / "graph")) as store:
+        store.write(sample(1))
+        _holds(store, sample(1))
 
 
 def test_readers_may_not_write(tmp_path: Path) -> None:

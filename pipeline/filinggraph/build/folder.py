@@ -133,4 +133,5 @@ def replace_file(path: Path, text: str) -> None:
 def _unfinished(base: Path) -> bool:
     """True for a folder that a first build began and did not finish."""
     parts = {"facts", "texts", "rdf", "graph.lbug", "graph.lbug.wal"}
-    return all(p.name in parts or p.name[0] == "." or p.stem in ("companies", "overrides") for p in base.iterdir())
+    names = (p.name for p in base.iterdir() if not p.name.startswith((".", "rdf-", "companies.", "overrides.")))
+    return all(name in parts for name in names)

@@ -23,6 +23,7 @@ from filinggraph.serve.negotiate import GRAPHS, RESULTS, choose
 from filinggraph.serve.neighbours import neighbourhood
 from filinggraph.serve.protocol import explain, names_dataset
 from filinggraph.store import Store, open_store
+from filinggraph.store.rdf_folder import RdfFolder
 
 HEAD = struct.Struct(">II")
 
@@ -100,16 +101,15 @@ class RdfSnapshot:
     """The RDF store of a folder, opened anew when a build has replaced what it holds."""
 
     folder: Path
-    store: ox.Store | None = None
+    opened: RdfFolder | None = None
     stamp: tuple[int, ...] = ()
 
     def current(self) -> ox.Store:
         """The store as of the last finished build."""
         stamp = _stamp(self.folder)
-        if self.store is None or stamp != self.stamp:
-            self.store = ox.Store.read_only(str(self.folder / "rdf"))
-            self.stamp = stamp
-        return self.store
+        if self.opened is None or stamp != self.stamp:
+            self.opened, self.stamp = RdfFolder(self.folder / "rdf"), stamp
+        return self.opened.reader()
 
 
 @dataclass(slots=True)

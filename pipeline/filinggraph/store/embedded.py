@@ -44,6 +44,7 @@ class Embedded:
         if self.lock is None:
             raise StoreError(f"{self.locator}: opened for reading only")
         self.rdf.refresh()
+        former = self.rdf.snapshot()  # noqa: F841 - keeps the files of what was before
         before = self._source()
         known = self.rdf.digests()
         incoming = _Incoming(graphs, known)
@@ -89,6 +90,7 @@ class Embedded:
         self.rdf.refresh()
         self.graph.close()
         if self.lock is not None:
+            self.rdf.sweep()
             os.close(self.lock)
             self.lock = None
 

@@ -1,7 +1,6 @@
 """RDF on disk: an Oxigraph store with one named graph a filing and their digests in the default graph."""
 
 import re
-import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ import pyoxigraph as ox
 from filinggraph.errors import StoreError
 from filinggraph.semantics.quads import FilingGraph
 from filinggraph.semantics.terms import XSD, filing_iri
+from filinggraph.store.generations import Generations, Lease
 from filinggraph.store.statements import (
     DIGEST_TERM,
     FORMAT,
@@ -25,6 +25,14 @@ from filinggraph.store.statements import (
 DECIMAL = ox.NamedNode(XSD + "decimal")
 
 
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """An open store that stays as it is, for as long as this object is kept."""
+
+    store: ox.Store
+    lease: Lease | None = None
+
+
 @dataclass(slots=True)
 class RdfFolder:
     """The folder of an Oxigraph store, opened for reading unless something has to change.
@@ -33,22 +41,37 @@ class RdfFolder:
     """
 
     path: Path
-    opened: ox.Store | None = None
+    opened: Snapshot | None = None
 
     @property
     def exists(self) -> bool:
         """True when something was written."""
         return (self.path / "CURRENT").is_file()
 
-    def reader(self) -> ox.Store:
+    def snapshot(self) -> Snapshot:
         """The store as of the last refresh; an empty one when nothing was written yet."""
         if self.opened is None:
-            self.opened = self._checked(ox.Store.read_only(str(self.path))) if self.exists else ox.Store()
+            if not self.exists:
+                self.opened = Snapshot(ox.Store())
+            else:
+                place, lease = Generations(self.path).current()
+                try:
+                    self.opened = Snapshot(self._checked(ox.Store.read_only(str(place))), lease)
+                except OSError as error:
+                    raise _trouble(self.path, error) from error
         return self.opened
+
+    def reader(self) -> ox.Store:
+        """The store of the snapshot, good until the next refresh."""
+        return self.snapshot().store
 
     def refresh(self) -> None:
         """Forget the open store, so that the next reading sees what was written since."""
         self.opened = None
+
+    def sweep(self) -> None:
+        """Remove what was before, unless somebody reads it; for the one who may write."""
+        Generations(self.path).sweep()
 
     def digests(self) -> dict[str, str]:
         """Digest of every filing by filing id."""
@@ -70,17 +93,13 @@ class RdfFolder:
 
     def fill(self, graphs: Iterable[FilingGraph]) -> None:
         """Write a first store in one go; it is there whole when this returns, or not at all."""
-        part = self.path.with_name(f".{self.path.name}.part")
-        shutil.rmtree(part, ignore_errors=True)
-        shutil.rmtree(self.path, ignore_errors=True)
         try:
-            store = ox.Store(str(part))
-            store.bulk_extend(_with_digests(graphs))
-            store.flush()
-            del store
-            part.rename(self.path)
+            with Generations(self.path).next(empty=True) as place:
+                store = ox.Store(str(place))
+                store.bulk_extend(_with_digests(graphs))
+                store.flush()
+                del store
         except OSError as error:
-            shutil.rmtree(part, ignore_errors=True)
             raise _trouble(self.path, error) from error
         self.refresh()
 
@@ -88,19 +107,22 @@ class RdfFolder:
         """Write changes of filings as one transaction."""
         self.refresh()
         try:
-            store = self._checked(ox.Store(str(self.path)))
-            text, more = _update(list(changes))
-            if text:
-                store.update(text)
-            else:
-                store.extend(more)
-            store.flush()
+            with Generations(self.path).next(empty=False) as place:
+                store = self._checked(ox.Store(str(place)))
+                text, more = _update(list(changes))
+                if text:
+                    store.update(text)
+                else:
+                    store.extend(more)
+                store.flush()
+                del store
         except OSError as error:
             raise _trouble(self.path, error) from error
 
     def _stated(self, identity: str) -> Iterator[ox.Quad]:
         """A filing's statements as they were written: the engine keeps the value of a decimal, not its spelling."""
-        for quad in self.reader().quads_for_pattern(None, None, None, filing_iri(identity)):
+        snapshot = self.snapshot()
+        for quad in snapshot.store.quads_for_pattern(None, None, None, filing_iri(identity)):
             value = quad.object
             if isinstance(value, ox.Literal) and value.datatype == DECIMAL and "." not in value.value:
                 value = ox.Literal(f"{value.value}.0", datatype=DECIMAL)
