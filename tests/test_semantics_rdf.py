@@ -191,6 +191,18 @@ def test_an_unknown_end_is_not_said_where_another_filing_knows_it() -> None:
     assert _values(_graph(vague), "expiresHow") == [fgv("UnknownEnd").value]
 
 
+def test_where_filings_disagree_on_who_sells_most_of_them_are_stated_and_the_others_claimed() -> None:
+    papers = [Paper(f"0000000011-0{n}-000001", f"200{n}-03-01") for n in (4, 5, 6)]
+    for paper, sides in zip(papers, ((BUYER, MAKER), (MAKER, BUYER), (MAKER, BUYER)), strict=True):
+        paper.contract(*sides, title="Supply Agreement", subject="lockers")
+    resolution, graphs = _graphs(papers)
+    assert len(resolution.lives) == 1
+    maker = f"{ID}party/cik-0000000011"
+    assert [_values(g, "supplier") for g in graphs] == [[], [maker], [maker]]
+    assert [len(_values(g, "party")) for g in graphs] == [2, 2, 2]
+    assert [c["object"] for c in _claims(graphs[0], "customer")] == [maker]
+
+
 def test_an_amendment_is_an_event_with_its_own_title_and_day() -> None:
     base, change = Paper("0000000011-04-000001", "2004-03-01"), Paper("0000000011-05-000001", "2005-03-01")
     base.contract(

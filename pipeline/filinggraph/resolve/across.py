@@ -222,11 +222,11 @@ class _Key:
 
 
 def _former(found: Collected, groups: Groups, keys: dict[str, list[int]]) -> None:
-    """A former name leads to its bearer, where it has one bearer only and no other company has it now."""
+    """A former or trade name leads to its bearer, where it has one bearer only and no other company has it now."""
     bearers: dict[str, set[int]] = defaultdict(set)
     for place, mention in enumerate(found.mentions):
         former = (*(mention.registrant.former_names if mention.registrant else ()), *mention.name.former)
-        for text in former:
+        for text in (*former, *mention.name.trade):
             name = normal(text)
             if name.key and not name.generic and name.key != mention.name.key:
                 bearers[name.key].add(place)

@@ -2,7 +2,7 @@
 
 import datetime
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
@@ -21,13 +21,14 @@ AWARD_DAYS = 400  # an award may be known so long before the first words about i
 
 @dataclass(slots=True)
 class _Said:
-    """One statement with what is needed to find its contract."""
+    """One statement with what is needed to find its contract. `sides` are the ids of supplier and customer, or ""."""
 
     header: FilingHeader
     fact: ContractFact | EventFact
     document: str
     parties: frozenset[str]
     terms: Terms
+    sides: tuple[str, str]
     amends: bool = False
 
     @property
@@ -160,7 +161,8 @@ def _said(
     change = changes.get((document, start, signed))
     said = terms(fact, changed=change is not None)
     amends = said.of_change if change is None else change is EventKind.AMENDMENT
-    return _Said(header, fact, document, sides, said, amends)
+    supplier, customer = (ids[document, p] if p else "" for p in (fact.supplier, fact.customer))
+    return _Said(header, fact, document, sides, said, (supplier, customer), amends)
 
 
 def _changes(facts: Iterable[ContractFact | EventFact]) -> dict[tuple[str, int, str], EventKind]:
@@ -248,8 +250,22 @@ def _keyed(
             for s in (*contract.said, *contract.events)
         ]
         older = sorted({keys[id(c)] for s in contract.said for c in _superseded(s, contract, blocks)})
-        lives[key] = life(key, statements, parties=tuple(sorted(contract.parties)), supersedes=tuple(older))
+        suppliers, customers = _roles(contract.said)
+        told = life(key, statements, parties=tuple(sorted(contract.parties)), supersedes=tuple(older))
+        lives[key] = replace(told, suppliers=suppliers, customers=customers)
     return by_fact, {key: lives[key] for key in sorted(lives)}
+
+
+def _roles(said: Sequence[_Said]) -> tuple[frozenset[str], frozenset[str]]:
+    """Who supplies and who buys, as most statements have it, else the earliest; nobody is both as filings differ."""
+    counts = Counter(s.sides for s in said if not s.fact.negated)
+    suppliers: set[str] = set()
+    customers: set[str] = set()
+    for (supplier, customer), _ in counts.most_common():
+        if supplier not in customers and customer not in suppliers:
+            suppliers |= {supplier} - {""}
+            customers |= {customer} - {""}
+    return frozenset(suppliers), frozenset(customers)
 
 
 def _key(first: _Said, *more: str) -> str:

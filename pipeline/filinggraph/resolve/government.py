@@ -1,10 +1,12 @@
 """Government bodies of the United States and the bodies that they are part of: the lexicon of the field."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from filinggraph.model import PartyKind
 from filinggraph.resolve.names import normal, plain
+from filinggraph.resolve.words import is_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,9 @@ _SHARED_SHORT = (
     "NRC SEC CIA DLA DISA GPO DEA CDC DOE DHS FAA EPA HUD DeCA TVA FCC USG USN NIST NNSA"
 )
 
+_STATE = re.compile(r"(?:the )?(?P<of>(?:state|commonwealth|government) of )?(?P<name>[a-z ]+)", re.I)
+_OTHERWISE = ("washington", "new york", "georgia")
+_COMMONWEALTHS = ("kentucky", "massachusetts", "pennsylvania", "virginia")
 _COUNTRY = ("unitedstates", "unitedstatesofamerica", "us", "usa")  # where a text means its government
 
 
@@ -174,7 +179,16 @@ def official(name: str, kind: PartyKind) -> str:
     found = body(name)
     if found or kind is not PartyKind.GOVERNMENT:
         return found.name if found else ""
-    return _US if normal(name).key in _COUNTRY else _shared_short(name)
+    return _US if normal(name).key in _COUNTRY else _shared_short(name) or _state(name)
+
+
+def _state(name: str) -> str:
+    """ "State of Ohio" for a state under any of its names, or ""; a bare name may also be a city or a country."""
+    found = _STATE.fullmatch(" ".join(plain(name).split()))
+    state = found["name"].casefold() if found else ""
+    if not found or not is_state(state) or (not found["of"] and state in _OTHERWISE):
+        return ""
+    return f"{'Commonwealth' if state in _COMMONWEALTHS else 'State'} of {state.title()}"
 
 
 def _shared_short(name: str) -> str:

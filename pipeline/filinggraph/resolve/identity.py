@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from filinggraph.model import Party, PartyKind
 from filinggraph.resolve.government import official
-from filinggraph.resolve.names import NormalName, normal, plain
+from filinggraph.resolve.names import NormalName, normal, plain, untitled
 from filinggraph.resolve.values import Entity
 
 
@@ -38,7 +38,8 @@ def alone(document_id: str, party: Party) -> Entity:
     """The entity of a party of which nothing is known but what its document says."""
     full = official(party.name, party.kind)
     kind = PartyKind.GOVERNMENT if full else party.kind
-    found = alone_id(document_id, party, normal(full or party.name), kind)
+    name = untitled(party.name) if kind is PartyKind.PERSON else full or party.name
+    found = alone_id(document_id, party, normal(name), kind)
     if kind in (PartyKind.UNNAMED, PartyKind.GROUP):
         return Entity(found, party.name, kind=kind, method="scope")
     if party.cik:

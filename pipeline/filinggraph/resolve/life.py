@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from filinggraph.model import ContractFact, EventFact, EventKind, ExpiresHow, When
@@ -31,7 +32,8 @@ def life(
 def as_of(whole: ContractLife, date: datetime.date) -> ContractLife:
     """The life as it was known at the end of that day; statements of no known date are left out."""
     then = (s for s in whole.statements if s.known and s.known <= date)
-    return life(whole.key, then, parties=whole.parties, supersedes=whole.supersedes)
+    told = life(whole.key, then, parties=whole.parties, supersedes=whole.supersedes)
+    return replace(told, suppliers=whole.suppliers, customers=whole.customers)
 
 
 def value(statement: Statement, field: str) -> Any:

@@ -20,7 +20,7 @@ from filinggraph.model import (
 )
 from filinggraph.resolve.government import body, official
 from filinggraph.resolve.identity import alone_id
-from filinggraph.resolve.names import NormalName, normal
+from filinggraph.resolve.names import NormalName, normal, untitled
 from filinggraph.resolve.values import Problem
 from filinggraph.resolve.words import state_code
 
@@ -189,7 +189,7 @@ class _Reader:
     def _mention(self, document: str, party: Party) -> Mention:
         full = official(party.name, party.kind)
         kind = PartyKind.GOVERNMENT if full else party.kind
-        name = normal(full or party.name)
+        name = normal(full or (untitled(party.name) if kind is PartyKind.PERSON else party.name))
         return Mention(
             document,
             self.header.id,

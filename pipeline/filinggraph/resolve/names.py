@@ -14,8 +14,8 @@ class NormalName:
     """A name taken apart.
 
     `key` is what equal names share (letters and digits only), `tokens` its words without legal form, `form` the form.
-    `others` are further names of the same body that the text itself gives, `former` earlier ones, `parent` the name
-    of the body that it is called a division or subsidiary of.
+    `others` are further names of the same body that the text itself gives, `trade` those of them under which it does
+    business, `former` earlier ones, `parent` the name of the body that it is called a division or subsidiary of.
     """
 
     key: str
@@ -24,6 +24,7 @@ class NormalName:
     others: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     parent: str = ""
+    trade: tuple[str, ...] = ()
 
     @property
     def generic(self) -> bool:
@@ -67,6 +68,8 @@ _FAMILY_TAIL = re.compile(
     re.I,
 )
 _SUCCESSOR = re.compile(r"[\s,;(]+(?:as\s+)?(?:successor|assignee|agent)\b.*$", re.I)
+_CONFORMED = re.compile(r"^([A-Z][\w'-]{2,}) ((?:[A-Z] ){2,})(?=\S)")  # EDGAR writes "SMUCKER J M CO"
+_TITLE = re.compile(r"^(?:mr|mrs|ms|dr|messrs)\.?\s+", re.I)
 _PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
 _QUOTED = re.compile(r"^(?:the\s+|collectively,?\s+|or\s+|together,?\s+)*[\"'](.+?)[,.]?[\"']", re.I)
 _WORD = re.compile(r"[^\W_]+")
@@ -80,11 +83,17 @@ def normal(name: str) -> NormalName:
     others, text = _cut(_ALSO, text)
     part, text = _cut(_PART_OF, text)
     text = _EDGAR_TAIL.sub("", _SUCCESSOR.sub("", _FAMILY_TAIL.sub("", _DESCRIBED.sub("", text))))
+    text = _CONFORMED.sub(r"\2\1 ", text)
     inside: list[str] = []
     text = _PARENTHESIS.sub(lambda m: _parenthesis(m[1], m.string[: m.start()], inside), text)
     text = _FAMILY_TAIL.sub("", text.strip(" ,;.")).strip(' "')
     tokens, form = words(text)
-    return NormalName(_key(tokens), tokens, form, (*others, *inside), former, part[0] if part else "")
+    return NormalName(_key(tokens), tokens, form, (*others, *inside), former, part[0] if part else "", others)
+
+
+def untitled(name: str) -> str:
+    """A person's name without "Mr." or "Dr."."""
+    return _TITLE.sub("", name)
 
 
 def plain(name: str) -> str:
@@ -171,4 +180,4 @@ def _parenthesis(inner: str, before: str, others: list[str]) -> str:
     return f" {inner}"
 
 
-__all__ = ["NormalName", "initials", "normal", "plain", "words"]
+__all__ = ["NormalName", "initials", "normal", "plain", "untitled", "words"]

@@ -50,6 +50,17 @@ class Resolution:
             return False
         return shown(given) == shown(value(life.statements[life.current[field]], field))
 
+    def sides_hold(self, document_id: str, fact: Fact) -> bool:
+        """True when supplier and customer of the fact are those of its contract as most filings have them.
+
+        True for a fact that is about no contract.
+        """
+        life = self.lives.get(self.contract(document_id, fact))
+        if life is None or not isinstance(fact, ContractFact):
+            return True
+        sides = ((fact.supplier, life.suppliers), (fact.customer, life.customers))
+        return all(party is None or self.entity(document_id, party).id in known for party, known in sides)
+
     def amends(self, document_id: str, fact: Fact) -> bool:
         """True when the fact is about an amendment, whose key is that of the contract which it changes."""
         life = self.lives.get(self.contract(document_id, fact))

@@ -91,6 +91,7 @@ class ContractLife:
 
     `statements` are in the order in which they became known; `current[field]` is the place in `statements` of the one
     whose value for that field of ContractFact holds now; `supersedes` are keys of contracts that this one took over.
+    `suppliers` and `customers` are who sells and who buys, where filings disagree as most of them have it.
     """
 
     key: str
@@ -99,6 +100,8 @@ class ContractLife:
     current: Mapping[str, int] = field(default_factory=dict)
     conflicts: tuple[Conflict, ...] = ()
     supersedes: tuple[str, ...] = ()
+    suppliers: frozenset[str] = frozenset()
+    customers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

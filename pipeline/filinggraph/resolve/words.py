@@ -127,12 +127,23 @@ _ROLES = _words(
 )
 
 
+# Places of which America has many: a county or a city so named is another one in another state.
+_COMMON_PLACES = _words(
+    "washington jefferson franklin jackson lincoln madison montgomery clay union monroe marion orange springfield "
+    "greenville clinton fairview salem georgetown arlington hamilton lee wayne warren greene marshall lake polk "
+    "benton carroll adams clark douglas grant henry johnson knox lawrence logan morgan perry pike scott shelby "
+    "sullivan taylor york bristol burlington dover hudson kingston lebanon manchester milford newport oxford "
+    "riverside clayton dayton auburn ashland cleveland lexington columbia richmond lafayette cumberland"
+)
+_PLACE_WORDS = _words("county city town village township parish borough")
+
+
 def is_generic(tokens: tuple[str, ...]) -> bool:
-    """True for a single shared word ("delta") and for names that many places have ("first national bank")."""
+    """True for a single shared word ("delta") and for names of many places ("first national bank", "clay county")."""
     if len(tokens) == 1:
         return tokens[0] in _SHARED or tokens[0] in _BANK or tokens[0] in _PUBLIC
     kept = set(tokens)
-    return kept <= _BANK or kept <= _PUBLIC
+    return kept <= _BANK or kept <= _PUBLIC or (bool(kept & _PLACE_WORDS) and kept <= _PUBLIC | _COMMON_PLACES)
 
 
 def is_role(tokens: tuple[str, ...], form: str) -> bool:
@@ -146,6 +157,11 @@ def is_role(tokens: tuple[str, ...], form: str) -> bool:
 def is_place(words: str) -> bool:
     """True for an American state, or a country after which companies and public bodies are named."""
     return words in _COUNTRIES or any(words == name for name, _ in _STATE_NAMES)
+
+
+def is_state(words: str) -> bool:
+    """True for the lower-case name of an American state."""
+    return any(words == name for name, _ in _STATE_NAMES)
 
 
 @lru_cache(maxsize=1 << 12)

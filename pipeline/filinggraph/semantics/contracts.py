@@ -97,13 +97,17 @@ def describe_contract(work: Work, fact: ContractFact) -> NamedNode:
 
 
 def _parties(contract: _Contract) -> None:
+    """Who takes part; who sells and who buys is only claimed where most filings have it otherwise."""
     work, fact = contract.work, contract.fact
     sides = (*fact.parties, *(p for p in (fact.supplier, fact.customer) if p is not None))
     roles = [("party", work.party(fact, one)) for one in sides]
-    if fact.supplier is not None:
-        roles.append(("supplier", work.party(fact, fact.supplier)))
-    if fact.customer is not None:
-        roles.append(("customer", work.party(fact, fact.customer)))
+    named_sides = (("supplier", fact.supplier), ("customer", fact.customer))
+    told = [(role, work.party(fact, party)) for role, party in named_sides if party is not None]
+    if work.resolution.sides_hold(fact.evidence[0].document, fact):
+        roles += told
+    elif plain(fact):
+        for role, party in told:
+            contract.claim(role, role, party)
     assert_sides(work.triples, fact, contract.node, work.run, roles)
 
 

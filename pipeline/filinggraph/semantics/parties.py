@@ -154,6 +154,10 @@ class Resolved(Protocol):
         """True when what the fact gives for that field of its contract is what is known now."""
         ...
 
+    def sides_hold(self, document_id: str, fact: Fact) -> bool:
+        """True when supplier and customer of the fact are those of its contract as most filings have them."""
+        ...
+
     def amends(self, document_id: str, fact: Fact) -> bool:
         """True when the fact is about an amendment, whose key is that of the contract which it changes."""
         ...
