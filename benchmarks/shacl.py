@@ -3,8 +3,8 @@
     python benchmarks/shacl.py [--most 1000000]
 
 Checks synthetic filings (each with customers, shares, contracts, an event and a risk), as a build does it: batch by
-batch. Prints processor time, statements a second, peak memory and the growth against the size before; then the same when one filing in
-a hundred breaks a shape, and one large batch with everything in it for comparison.
+batch. Prints processor time, statements a second, peak memory and the growth against the size before; then the same
+when one filing in a hundred breaks a shape, and one large batch with everything in it for comparison.
 """
 
 import argparse
