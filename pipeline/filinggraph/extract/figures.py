@@ -20,7 +20,7 @@ _PERCENT = re.compile(
     rf"(?P<digits>\d{{1,3}}(?:\.\d+)?)(?P<sign>{_SIGN})"
     rf"|\b(?P<words>(?:{_SPELLED})(?:[\s-](?:{_SPELLED}))?)\s+(?:\(\d+(?:\.\d+)?\s?%?\)\s*)?per\s?cent\b"
     r"|\b(?P<part>one[\s-]half|half|one[\s-]third|two[\s-]thirds|one[\s-]quarter|one[\s-]fourth"
-    r"|three[\s-]quarters|one[\s-]fifth|a\s+third|a\s+quarter|a\s+majority)\b",
+    r"|three[\s-]quarters|one[\s-]fifth|a\s+third|a\s+quarter|a\s+majority)(?=\s+of\b)",
     re.I,
 )
 _PARTS: dict[str, Decimal | int] = {
@@ -48,30 +48,32 @@ _OR_MORE = re.compile(
 )
 _OR_LESS = re.compile(r"^\s*or\s+(?:less|fewer|below)\b", re.I)
 
-_ADJECTIVES = (
-    r"(?:(?:consolidated|total|net|gross|annual|worldwide|overall|aggregate|combined|operating|trade"
-r"|product|products|service|services|segment|"
-    r"group|company|contract|billed|unbilled|outstanding|hardware|software|license|licensing"
-r"|manufacturing|commercial|oil|gas|natural|"
-    r"customer|equipment|system|systems|inventory|raw|material|materials|third[- ]party|merchandise"
-r"|rental|lease|collaboration|royalty|patient|"
-    r"premium|interest|cost|of|the|our|its|their|Company[’']s|Group[’']s|Corporation[’']s"
-r"|Registrant[’']s|[A-Z][\w&.\-]*[’']s|U\.S\.|U\.S|"
-    r"domestic|international|North|American|European|fiscal|year|years?|(?:19|20)\d\d|[A-Z][\w-]+)\s+)"
+_WORD = (
+    r"(?!(?:of|in|to|from|by|for|at|as|on|with|was|were|is|are|be|who|which|that|whom|during"
+    r"|account\w*|represent\w*|than"
+    r"|increase|decrease|decline|growth|percent|%)\b)[\w.&’'/-]+"
 )  # fmt: skip
 _TOTAL = (
-    r"(?:net\s+sales|sales|revenues?|turnover|billings?|accounts?\s+receivables?|trade\s+receivables?"
-    r"|receivables?|trade\s+accounts|"
-    r"contract\s+assets|purchases|purchase\s+volume|inventory\s+purchases|cost\s+of\s+(?:goods\s+sold"
-    r"|sales|revenues?)|supplies|accounts\s+payable|"
-    r"business|backlog|bookings|orders|shipments|volumes?|production|rental\s+income|rent|premiums?"
-    r"|gross\s+profit|deposits|fees|income|throughput)"
+    r"(?:net\s+sales|sales\s+revenues?|sales|revenues?|turnover|billings?|accounts?\s+receivables?|trade\s+receivables?"
+    r"|receivables?|trade\s+accounts(?!\s+receivable)|contract\s+assets|purchases|purchase\s+volume"
+    r"|cost\s+of\s+(?:goods\s+sold|sales"
+    r"|revenues?)|supplies|accounts\s+payable|business|backlog|bookings|orders|shipments|volumes?"
+    r"|production|rental\s+income|rent"
+    r"|premiums?|gross\s+profit|deposits|fees|income|throughput)"
+)
+_LED = (
+    r"(?:\b(?:of|in|on|whose|which|as\s+a\s+(?:percent|percentage)\s+of|accounted\s+for(?=\s+[\w\s]{3,40}\s+of\s)"
+    r"|to(?=\s+(?:the|our|its|total|net|consolidated)\b)))"
+)
+_TAIL = (
+    r"(?:\s+(?:and\s+contract\s+assets|balances?|net|outstanding|(?:of|in|for|from)\s+(?:our\s+|its\s+"
+    r"|the\s+)?[\w&.’'-]+(?:\s+[\w&.’'-]+){0,5}?"
+    r"\s(?:segments?|divisions?|government|region|sector|business\s+unit)|(?:in"
+    r"|outside)\s+(?:of\s+)?(?:the\s+)?(?:United\s+States|U\.S\.?|North\s+America|Europe)))?"
 )
 _BASIS = re.compile(
-    rf"\b(?:of|in|to|as\s+a\s+percentage\s+of)\s+(?P<basis>(?:\$[\d.,]+\s+(?:million|billion)\s+(?:in"
-    rf"|of)\s+)?(?:{_ADJECTIVES}){{0,7}}?{_TOTAL}"
-    rf"(?:\s+(?:and\s+contract\s+assets|balances?|net|outstanding|of\s+(?:our|its"
-    rf"|the)\s+[\w\s]{{1,40}}?segment|from\s+(?:the\s+)?[\w\s]{{1,30}}?government))?)\b",
+    rf"{_LED}\s+(?P<basis>(?:\$\s?[\d.,]+\s+(?:million|billion)\s+(?:in|of)\s+)?(?:{_WORD}\s+){{0,8}}?{_TOTAL}{_TAIL})"
+    r"(?!\s+(?:requirements?|growth|increase|decrease|per\s+unit|tax|of\s+(?:tax|this\s+product)))(?![\w-])",
     re.I,
 )
 RECEIVABLE = re.compile(r"receivable|contract assets|payable", re.I)
@@ -117,8 +119,18 @@ def find_figures(text: str) -> list[Figure]:
 
 
 def find_bases(text: str) -> list[Basis]:
-    """What percentages can be of, in order."""
-    return [Basis(m.start("basis"), m.end("basis"), basis_name(m["basis"])) for m in _BASIS.finditer(text)]
+    """What percentages of a customer's can be of, in order; income, deferred revenue and counts of units are not."""
+    found = [Basis(m.start("basis"), m.end("basis"), basis_name(m["basis"])) for m in _BASIS.finditer(text)]
+    return [b for b in found if not _NOT_SOLD.search(b.name)]
+
+
+_NOT_SOLD = re.compile(
+    r"\b(?:deferred|unearned|internal|units?|cost\s+of|network|interchange|(?:operating|net|taxable"
+    r"|interest|comprehensive|consolidated|investment|other)\s+income"
+    r"|income\s+taxe?s?|statements?)\b(?!\s+goods)|(?<!sales )(?<!purchase )\bvolumes?$"
+    r"|^(?:\w+\s+){0,3}income$(?<!rental income)(?<!lease income)",
+    re.I,
+)
 
 
 def basis_name(words: str) -> str:

@@ -26,7 +26,7 @@ _COUNTED = re.compile(
 )
 
 
-def xbrl_shares(document: Document) -> Iterator[ShareFact]:
+def tagged_shares(document: Document) -> Iterator[ShareFact]:
     """Every tagged share of a customer whose place in the visible text is known."""
     who = context(document)
     calendar = calendar_of(document)
@@ -59,7 +59,7 @@ def _fact(document: Document, fact: XbrlFact, who: Context, calendar: Calendar) 
         customer=customer,
         percent=percent.normalize(),
         basis=_basis(axes.get("ConcentrationRiskByBenchmarkAxis", "")),
-        period=_when(fact, calendar),
+        period=_when(fact, calendar, stock="Receivable" in axes.get("ConcentrationRiskByBenchmarkAxis", "")),
         confidence=0.9,
     )
 
@@ -95,10 +95,11 @@ def _sentence(document: Document, fact: XbrlFact) -> tuple[int, int]:
     return (start + 1 if start >= low else low), (min(ends) + 1 if ends else high)
 
 
-def _when(fact: XbrlFact, calendar: Calendar) -> When | None:
+def _when(fact: XbrlFact, calendar: Calendar, *, stock: bool) -> When | None:
+    """The period of the fact's context; balances are as of its last day even where filers tag the year."""
     if fact.period_end is None:
         return None
-    if fact.period_start is None:
+    if fact.period_start is None or stock:
         return When(fact.period_end.isoformat(), Precision.DAY, fact.period_end, fact.period_end)
     months = round((fact.period_end - fact.period_start).days / 30.4)
     return months_ended(months, fact.period_end, calendar)

@@ -1,0 +1,137 @@
+"""Train the model that accepts shares read in prose, and measure it on filers that it has not seen.
+
+python benchmarks/train_shares.py           out-of-fold scores of the whole extractor, folds grouped by filer
+python benchmarks/train_shares.py --train   the same, and writes extract/shares/accept.json
+
+Needs scikit-learn (the `train` extra), which the product itself does not. Documents and gold: ../shared. Seeds are
+fixed: the same gold gives the same file.
+"""
+
+import argparse
+import json
+import pickle
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from forest import Rows, fit
+from gold import PROSE, SHARED, filer_of, golds, scorer
+
+from filinggraph.exchange import as_line
+from filinggraph.extract.agreements import is_agreement
+from filinggraph.extract.shares import with_tables
+from filinggraph.extract.shares.accept import LEAST
+from filinggraph.extract.shares.candidates import Candidate
+from filinggraph.extract.shares.prose import prose_shares
+from filinggraph.model import Document, PartyKind
+from filinggraph.read import read_file
+from filinggraph.settings import Settings
+
+OUTPUT = Path(__file__).resolve().parents[1] / "pipeline/filinggraph/extract/shares/accept.json"
+
+
+@dataclass
+class Read:
+    """A document of a set with its candidates."""
+
+    part: str
+    path: str
+    document: Document
+    candidates: list[Candidate]
+
+
+def documents(cache: Path | None) -> Iterator[tuple[str, str, Document]]:
+    """(set, path, document) of every document with gold; `cache` keeps what was read between runs."""
+    for part in PROSE:
+        for path in sorted((SHARED / "corpus" / part).iterdir()):
+            if path.name not in golds():
+                continue
+            kept = cache / f"{part}-{path.name}.pickle" if cache else None
+            if kept and kept.is_file():
+                found = pickle.loads(kept.read_bytes())
+            else:
+                found = read_file(str(path), Settings()).documents
+                if kept:
+                    kept.write_bytes(pickle.dumps(found))
+            yield from ((part, str(path), document) for document in found if not is_agreement(document))
+
+
+def right(name: str, candidate: Candidate) -> bool:
+    """True where gold has this share, whatever the period; a company for an unnamed customer is wrong."""
+    gold, fact = golds()[name], candidate.fact
+    entity = gold.entity(fact.customer.name)
+    named = fact.customer.kind not in (PartyKind.UNNAMED, PartyKind.GROUP)
+    for share in gold.data.get("shares", []):
+        unnamed = share["customer"].startswith("A")
+        same = entity in (share["customer"], share.get("same_as")) or (
+            unnamed and (entity is None or entity.startswith("A")) and not named
+        )
+        if same and abs(float(share["percent"]) - float(fact.percent)) <= 0.051:
+            return True
+    return False
+
+
+def rows_of(read: Sequence[Read]) -> Rows:
+    rows = Rows()
+    for one in read:
+        name = Path(one.path).name
+        for candidate in one.candidates:
+            rows.features.append(candidate.features)
+            rows.labels.append(right(name, candidate))
+            rows.groups.append(filer_of(name))
+            rows.owners.append((one, candidate))
+    return rows
+
+
+def scores(read: Sequence[Read], probability: dict[int, float], errors: int) -> None:
+    """Print the scorer's table for every set, with the candidates that these probabilities accept."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "facts.jsonl"
+        with out.open("w") as file:
+            for one in read:
+                kept = [
+                    replace(c.fact, confidence=round(probability[id(c)], 4))
+                    for c in one.candidates
+                    if probability[id(c)] >= LEAST
+                ]
+                for fact in with_tables(one.document, kept):
+                    file.write(json.dumps(as_line(fact, {one.document.id: one.path})) + "\n")
+        for part in PROSE:
+            command = [
+                sys.executable,
+                scorer().__file__,
+                str(SHARED / "gold" / part),
+                str(out),
+                "--errors",
+                str(errors),
+            ]
+            lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+            print(f"--- {part}")
+            print("\n".join(line for line in lines if "share" in line.split(":")[0] and "quote" not in line[:20]))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--train", action="store_true", help="write the model that ships")
+    parser.add_argument("--cache", type=Path, help="folder that keeps read documents between runs")
+    parser.add_argument("--errors", type=int, default=0)
+    options = parser.parse_args()
+    read = [Read(part, path, d, list(prose_shares(d))) for part, path, d in documents(options.cache)]
+    rows = rows_of(read)
+    model, unseen = fit(rows)
+    probability = {id(candidate): float(p) for (_, candidate), p in zip(rows.owners, unseen, strict=True)}
+    labels = np.array(rows.labels)
+    print(f"{len(labels)} candidates, {labels.sum()} right, {len(set(rows.groups))} filers")
+    print(f"right side of {LEAST} out of fold: {((unseen >= LEAST) == labels).mean():.3f}")
+    scores(read, probability, options.errors)
+    if options.train:
+        OUTPUT.write_text(json.dumps({"prose": model}, separators=(",", ":")) + "\n")
+        print(f"{OUTPUT.name}: {OUTPUT.stat().st_size} bytes, {len(model['names'])} features")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,284 @@
+"""Percentages of a sentence with whose they are, of what, and in which period: every list dealt out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from filinggraph.extract.figures import Basis, Figure
+from filinggraph.extract.periods import Period
+from filinggraph.extract.shares.buyers import Buyer
+from filinggraph.extract.shares.clauses import Clause, Parts, clauses
+from filinggraph.extract.shares.subjects import NOBODY, VERB, Subject, inherits, refers_back, subject_of
+from filinggraph.extract.shares.times import year_before
+from filinggraph.model import Party, PartyKind, When
+
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
+_COMPARES = re.compile(r"\b(?:compared?|versus|vs|while|whereas)\b|;", re.I)
+_OF = re.compile(r"\s*,?\s*(?:each|respectively)?\s*,?\s*\(?\s*(?:of|in)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a sentence may take over from the text before it: its parties, basis and periods."""
+
+    buyers: tuple[Buyer, ...] = ()
+    basis: str = ""
+    whens: tuple[When, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One share before it is judged: whose, how much, of what, when, and how the sentence says so.
+
+    `how` is the place of the parties (verb, sold, direct, weak, side, behind, before, earlier), `basis_how` and
+    `when_how` say whether basis and period are the clause's own or taken over.
+    """
+
+    buyer: Buyer
+    party: Party
+    figure: Figure
+    basis: str
+    when: When | None
+    clause: Clause
+    how: str
+    basis_how: str
+    when_how: str
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A clause with what was found for it so far."""
+
+    clause: Clause
+    subject: Subject
+    basis: str = ""
+    basis_how: str = ""
+    whens: tuple[When, ...] = ()
+    when_how: str = ""
+    lead: tuple[When, ...] = ()
+
+
+def align(text: str, parts: Parts, before: Before) -> list[Stated]:
+    """Every percentage of a sentence with its party, basis and period, thresholds and denials not yet taken out."""
+    found = [_Reading(c, subject_of(text, c, parts.buyers)) for c in clauses(text, parts)]
+    _take_parties(text, found, parts, before)
+    _take_bases(found, parts, before)
+    _take_periods(text, found, parts, before)
+    return [stated for reading in found for stated in _deal(text, reading)]
+
+
+def _take_parties(text: str, found: Sequence[_Reading], parts: Parts, before: Before) -> None:
+    """Clauses without parties go on with those of the clause, bracket or sentence before."""
+    last = NOBODY
+    for reading in found:
+        clause = reading.clause
+        if clause.nested and not reading.subject.buyers:
+            near = [
+                b for b in parts.buyers if b.end <= clause.start and not text[b.end : clause.start].strip(" (“”\"'’)")
+            ]
+            reading.subject = (
+                Subject((near[-1],), "direct") if near else replace(last, how="before") if last.buyers else NOBODY
+            )
+        elif not reading.subject.buyers and last.buyers and inherits(clause):
+            own = reading.subject
+            reading.subject = replace(
+                last, how="before", each=own.each or last.each, together=own.together or last.together
+            )
+        elif not reading.subject.buyers and before.buyers and refers_back(clause) and last is NOBODY:
+            reading.subject = replace(
+                reading.subject, buyers=before.buyers, how="earlier", together=len(before.buyers) > 1
+            )
+        elif reading.subject.buyers and reading.subject.buyers[0].backward:
+            reading.subject = _resolved(reading.subject, before, len(clause.figures))
+        last = reading.subject if reading.subject.buyers and not clause.nested else last
+    following = NOBODY
+    for reading in reversed(found):
+        if reading.clause.nested:
+            continue
+        if not reading.subject.buyers and following.how == "behind" and not VERB.search(reading.clause.before):
+            reading.subject = replace(following, how="next")
+        else:
+            following = reading.subject
+
+
+def _resolved(subject: Subject, before: Before, count: int) -> Subject:
+    """ "These three customers" and "this customer": the parties named just before, where their number agrees."""
+    pointing = subject.buyers[0]
+    named = tuple(b for b in before.buyers if b.named)
+    if pointing.count == 1 and len(before.buyers) == 1:
+        return replace(subject, buyers=before.buyers, how="earlier")
+    if named and len(named) > 1 and pointing.count in (0, len(named)) and (subject.each or count == len(named)):
+        return replace(subject, buyers=named, how="earlier")
+    return subject
+
+
+def _take_bases(found: Sequence[_Reading], parts: Parts, before: Before) -> None:
+    for reading in found:
+        own = _basis(reading.clause, parts.bases)
+        if own is not None:
+            reading.basis, reading.basis_how = own.name, "own"
+    following = ""
+    for reading in reversed(found):
+        following = reading.basis or following
+        if not reading.basis and not reading.clause.nested and following:
+            reading.basis, reading.basis_how = following, "next"
+    earlier = before.basis
+    for number, reading in enumerate(found):
+        if not reading.basis or (reading.basis_how == "next" and number and found[number - 1].basis_how == "own"):
+            reading.basis = earlier or reading.basis
+            reading.basis_how = ("before" if number else "earlier") if earlier else reading.basis_how
+        earlier = reading.basis
+
+
+def _basis(clause: Clause, bases: Sequence[Basis]) -> Basis | None:
+    inside = [
+        b for b in bases if clause.start <= b.start and b.end <= clause.end and clause.masked[b.start : b.end].strip()
+    ]
+    behind = [b for b in inside if b.start >= clause.last]
+    ahead = [b for b in inside if b.end <= clause.first]
+    if behind and (_OF.match(clause.after) or not ahead):
+        return behind[0]
+    if ahead and (not behind or behind[0].start - clause.last > 60):
+        return ahead[-1]
+    return behind[0] if behind else None
+
+
+def _take_periods(text: str, found: Sequence[_Reading], parts: Parts, before: Before) -> None:
+    for reading in found:
+        _own_periods(text, reading, parts.periods)
+    _share_trailing(text, found)
+    opening = next((r.lead for r in found if r.lead), ())
+    last: tuple[When, ...] = ()
+    for number, reading in enumerate(found):
+        if not reading.whens:
+            nested = reading.clause.nested
+            if nested and last and len(last) == 1 and len(reading.clause.figures) == 1 and _only_figure(reading.clause):
+                reading.whens, reading.when_how = (year_before(last[0]),), "year before"
+            elif (last or opening) and not (_COMPARES.search(reading.clause.before) and _next_own(found, number)):
+                reading.whens, reading.when_how = (last if nested or not opening else opening), "before"
+            else:
+                later = next((r.whens for r in found[number + 1 :] if r.whens and not r.clause.nested), ())
+                reading.whens, reading.when_how = (
+                    (later, "next") if later else (before.whens, "earlier" if before.whens else "")
+                )
+        if not reading.clause.nested:
+            last = reading.whens
+
+
+def _next_own(found: Sequence[_Reading], number: int) -> bool:
+    """True when the next clause only goes on with this one and has a period of its own."""
+    following = found[number + 1] if number + 1 < len(found) else None
+    return following is not None and following.when_how == "own" and not _COMPARES.search(following.clause.before)
+
+
+def _only_figure(clause: Clause) -> bool:
+    return not re.search(r"[A-Za-z]{3}", re.sub(r"per\s?cent", "", clause.before + clause.after))
+
+
+def _own_periods(text: str, reading: _Reading, periods: Sequence[Period]) -> None:
+    clause = reading.clause
+    inside = [
+        p for p in periods if clause.start <= p.start and p.end <= clause.end and clause.masked[p.start : p.end].strip()
+    ]
+    ahead = [p for p in inside if p.end <= clause.first]
+    behind = [p for p in inside if p.start >= clause.last]
+    size = len(clause.figures)
+    reading.lead = ahead[0].whens if ahead and not clause.nested else ()
+    if behind and ahead:
+        fits = len(ahead[-1].whens) == size > 1 and len(behind[0].whens) != size
+        chosen = ahead[-1] if fits or _far(clause, behind[0]) else behind[0]
+    elif behind or ahead:
+        chosen = behind[0] if behind else ahead[-1]
+    else:
+        return
+    whens = chosen.whens
+    if chosen in behind and len(whens) < size and len(behind) > 1 and _RESPECTIVELY.search(clause.after):
+        whens = tuple(w for p in behind for w in p.whens)
+    reading.whens, reading.when_how = whens, "own"
+
+
+def _far(clause: Clause, period: Period) -> bool:
+    """True for a period in a clause that merely follows, such as "…, which was signed in 2003"."""
+    between = clause.masked[clause.last : period.start]
+    return len(between) > 90 or bool(re.search(r",\s*(?:which|who|and|as|but|because|due)\b", between))
+
+
+def _share_trailing(text: str, found: Sequence[_Reading]) -> None:
+    """ "32% and 14% as compared to 32% and 12% … for 2022 and 2021": one period of the last list to each clause."""
+    start = 0
+    for number, reading in enumerate(found):
+        if not reading.whens:
+            continue
+        waiting = [r for r in found[start:number] if not r.whens]
+        several = [*waiting, reading]
+        alike = len({len(r.clause.figures) for r in several}) == 1
+        if waiting and reading.when_how == "own" and len(reading.whens) == len(several) and alike:
+            one_size = len(reading.clause.figures) != len(reading.whens)
+            if one_size or _RESPECTIVELY.search(text[reading.clause.last :]):
+                for each, when in zip(several, tuple(reading.whens), strict=True):
+                    each.whens, each.when_how = (when,), "own"
+        start = number + 1
+
+
+def _deal(text: str, reading: _Reading) -> Iterator[Stated]:
+    subject, clause = reading.subject, reading.clause
+    if not subject.buyers:
+        return
+    buyers = subject.buyers
+    n, t = len(clause.figures), len(reading.whens)
+    if len(buyers) > 1 and n == 1 and not subject.each:
+        party = Party(buyers[0].group or " and ".join(b.party.name for b in buyers), PartyKind.GROUP)
+        buyers = (replace(buyers[0], party=party, count=len(buyers)),)
+    for buyer, party, figure, when in _pairs(subject, buyers, clause.figures, reading.whens, n, t):
+        yield Stated(
+            buyer, party, figure, reading.basis, when, clause, subject.how, reading.basis_how, reading.when_how
+        )
+
+
+def _pairs(
+    subject: Subject, buyers: Sequence[Buyer], figures: Sequence[Figure], whens: Sequence[When], n: int, t: int
+) -> Iterator[tuple[Buyer, Party, Figure, When | None]]:
+    """Figures dealt out: one each to parties, to members of a counted phrase or to periods, by which number agrees."""
+    dated: Sequence[When | None] = whens or (None,)
+    if len(buyers) > 1:
+        holders = [(b, b.party) for b in buyers]
+    else:
+        holders = _members(buyers[0], n, t, each=subject.each, together=subject.together)
+    p = len(holders)
+    if p > 1 and n == p * t and t > 1:
+        yield from ((*holders[i], figures[i * t + j], whens[j]) for i in range(p) for j in range(t))
+    elif p > 1 and n == p:
+        yield from ((*h, f, w) for h, f in zip(holders, figures, strict=True) for w in dated)
+    elif n > 1 and n == t:
+        yield from ((*h, f, w) for h in holders for f, w in zip(figures, whens, strict=True))
+    elif n == 1:
+        yield from ((*h, figures[0], w) for h in holders for w in dated)
+    else:
+        yield from ((*holders[0], f, w) for f in figures for w in dated)
+
+
+def _members(buyer: Buyer, n: int, t: int, *, each: bool, together: bool) -> list[tuple[Buyer, Party]]:
+    """The parties that a counted phrase stands for: itself, or so many unnamed members where figures are one each."""
+    count = buyer.count
+    one_each = (
+        not together
+        and 1 < count <= 12
+        and ((n == count and n != t) or (n == 1 and each) or (t > 1 and n == count * t))
+    )
+    if not one_each:
+        return [(buyer, buyer.party)]
+    words = (
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+    )
+    return [(buyer, Party(f"{words[i]} of {buyer.party.name}", PartyKind.UNNAMED)) for i in range(count)]

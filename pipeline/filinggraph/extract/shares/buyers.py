@@ -1,0 +1,170 @@
+"""Who may hold a share in a sentence: named parties, lettered ones, and noun phrases headed by a word for a buyer."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from filinggraph.extract.lexicon import LETTERED
+from filinggraph.extract.names import Context, Mention, names_of_any_kind, organizations
+from filinggraph.model import Party, PartyKind
+
+_HEADS = (
+    r"customer-entit(?:y|ies)|customers?|clients?|distributors?|wholesalers?|retailers?|resellers?|licensees?"
+    r"|sublicensees?|lessees?|tenants?|payors?|payers?|purchasers?|buyers?|end[- ]users?|OEMs?|ODMs?|subscribers?"
+    r"|dealers?|carriers?|agencies|agency|contract\s+manufacturers?|manufacturers?|pharmacies|hospitals|utilities"
+    r"|consortium|consortia|chains?|franchisees?|operators?|refiners?|shippers?|advertisers?|agents?"
+    r"|partners?|accounts(?!\s+(?:receivable|payable|for))|sites"
+    r"|funds|users?|companies|stores"
+)
+_SUPPLY = r"suppliers?|vendors?|subcontractors?|factories|factory|processors?"
+HEAD = rf"(?:{_HEADS}|{_SUPPLY})"
+_NUMBER = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty(?:-five)?|thirty|fifty"
+    r"|hundred|\d{1,3})"
+)
+_COUNTS = {w: i for i, w in enumerate(
+    "zero one two three four five six seven eight nine ten eleven twelve".split())}  # fmt: skip
+_DETERMINER = (
+    rf"(?:{_NUMBER}|an?|another|each|every|any|no|both|our|its|their|his|the|these|those|such|this|that|same|other"
+    r"|single|certain|several|some|largest|top|major|significant|principal|second|third|next)"
+)
+_STOP = (
+    r"(?:of|for|in|on|at|by|to|from|with|and|or|as|that|which|who|whom|whose|than|was|were|is|are|be|been|had|has"
+    r"|have|did|not|our|its|their|the|these|those|this|a|an|years?|ended|months?|quarter|per|cent"
+    r"|through|within|into|under|also"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december|fiscal"
+    r"|one|because|due|concentrated"
+    r"|products|sells?|account\w*|represent\w*|compris\w*|sales|revenues?|sold|percent|during|while|but|including)"
+)
+_WORD = rf"(?!{_STOP}\b)[\w.&’'/-]*\w\.?"
+_PHRASE = re.compile(
+    rf"\b(?:(?P<of>(?:{_NUMBER}|each|none|some|most|all|certain|several|any)\s+of\s+)?"
+    rf"(?:{_DETERMINER})\s+(?:[\w’'.&-]+[’']s?\s+)?(?:\([^)]{{1,6}}\)\s+)?(?:{_WORD}\s+(?:and\s+(?={_WORD}\s+{HEAD}))?){{0,6}}?(?P<head>(?:{HEAD}\s+)?{HEAD})"
+    rf"|(?:(?!{_DETERMINER}\s){_WORD}\s+(?:and\s+)?){{0,4}}?(?P<bare>(?:{HEAD}\s+)?{HEAD}))\b(?![’']|-\w)",
+    re.I,
+)
+_LETTERED = re.compile(LETTERED)
+_SINGULAR = re.compile(
+    r"(?:customer|client|[a-z]or|[a-z]er|licensee|lessee|tenant|entity|agency|consortium|chain|user|agent|factory)$",
+    re.I,
+)
+_BACKWARD = re.compile(r"^(?:these|those|such|this|that|the\s+same|both|the\s+(?:two|three|four|five))\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Buyer:
+    """A party at its place in a sentence. `count` is how many it stands for (1, n, or 0 where not said).
+
+    `bare` says that no determiner limits it ("distributors"), `backward` that it points at parties named before
+    ("these customers"), `supplies` that the word is one for a seller; `group` is the counted phrase
+    that a list of names spells out; `sure` is False for a name that only its place in the sentence makes a party.
+    """
+
+    start: int
+    end: int
+    party: Party
+    count: int = 1
+    bare: bool = False
+    backward: bool = False
+    supplies: bool = False
+    group: str = ""
+    sure: bool = True
+
+    @property
+    def named(self) -> bool:
+        """True for a party with a name of its own."""
+        return self.party.kind not in (PartyKind.UNNAMED, PartyKind.GROUP)
+
+
+def find_buyers(text: str, who: Context) -> list[Buyer]:
+    """Parties of a sentence in order, none inside another; the filer itself is left out."""
+    lettered = [
+        Buyer(*m.span(), Party(" ".join(m.group().split()), PartyKind.UNNAMED), supplies=_sells(m.group()))
+        for m in _LETTERED.finditer(text)
+    ]
+    named = [_named(m) for m in organizations(text, who) if not m.party.filer]
+    others = [replace(_named(m), sure=False) for m in names_of_any_kind(text, who) if not m.party.filer]
+    named += [o for o in others if not _overlaps(o, named) and _in_place(text, o)]
+    named = [n for n in named if not _overlaps(n, lettered)]
+    phrases = [p for p in _phrases(text) if not _overlaps(p, lettered)]
+    named = [n for n in named if not any(p.start <= n.start and n.end <= p.end for p in phrases)]
+    phrases = [p for p in phrases if not any(n.start <= p.start and p.end <= n.end for n in named)]
+    named = [
+        n for n in named if n.party.name[:1].isupper() or n.party.name[:1].isdigit() or n.party.name[1:2].isupper()
+    ]
+    named = [n for n in named if not _owner(text, n)]
+    return sorted([*lettered, *named, *phrases], key=lambda b: (b.start, -b.end))
+
+
+def _owner(text: str, buyer: Buyer) -> bool:
+    """True for a name that owns or heads what follows: "X's customers", "X segment", "X operations"."""
+    after = text[buyer.end : buyer.end + 60]
+    if re.match(r"(?:[’']s?|(?<=s)[’'])\s+\w", after):
+        return True
+    return bool(_THING_AFTER.match(after)) and not re.search(
+        r"\b(?:to|from|by|with)\s+(?:the\s+|our\s+)?$", text[: buyer.start], re.I
+    )
+
+
+_THING_AFTER = re.compile(
+    r"\s+(?:(?:reportable|operating|business|product|reporting|and\s+related|portfolio"
+    r"|branded)\s+)*(?:segments?|divisions?|products?|brands?|lines?|franchise|sales|revenues?"
+    r"|operations|business|portfolio|platform|systems|stores|acquisition|credit\s+facility|facility|agreement)\b",
+    re.I,
+)
+
+
+def _named(mention: Mention) -> Buyer:
+    return Buyer(mention.start, mention.end, mention.party)
+
+
+def _in_place(text: str, buyer: Buyer) -> bool:
+    """True for a name where only a party can stand: "other than X", "sales to X", "customer, X"."""
+    return not _MONTH.search(buyer.party.name) and bool(_SLOT.search(text[max(0, buyer.start - 60) : buyer.start]))
+
+
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|^of\b"
+)
+_SLOT = re.compile(
+    r"(?:\bother\s+than|\b(?:sales|sold|shipments|billings)\s+to|\b(?:revenues?|sales"
+    r"|receivables?)\s+from|\bpurchases\s+by|\bcontracts?\s+with"
+    r"|\b(?:customer|client|distributor|licensee)s?\s*[,:–—-])\s*(?:the\s+)?$",
+    re.I,
+)
+
+
+def _overlaps(one: Buyer, others: Sequence[Buyer]) -> bool:
+    return any(one.start < o.end and o.start < one.end for o in others)
+
+
+def _phrases(text: str) -> list[Buyer]:
+    out: list[Buyer] = []
+    for match in _PHRASE.finditer(text):
+        label = " ".join(match.group().split())
+        head = match["head"] or match["bare"]
+        count = _count(label, head)
+        if match["bare"] and count == 1:
+            continue
+        kind = PartyKind.UNNAMED if count == 1 else PartyKind.GROUP
+        out.append(
+            Buyer(
+                match.start(), match.end(), Party(label, kind), count, bool(match["bare"]),
+                bool(_BACKWARD.match(label)), _sells(head),
+            )
+        )  # fmt: skip
+    return out
+
+
+def _count(label: str, head: str) -> int:
+    """How many buyers a phrase stands for: its number word, else one for a singular head, else 0 (unknown)."""
+    of = re.match(rf"({_NUMBER})\s+of\b", label, re.I)
+    words = re.findall(_NUMBER + r"(?![\w-])", of.group() if of else label, re.I)
+    if words:
+        word = words[0].lower()
+        return int(word) if word.isdigit() else _COUNTS.get(word, 0)
+    return 1 if _SINGULAR.search(head) else 0
+
+
+def _sells(words: str) -> bool:
+    return bool(re.search(rf"\b(?:{_SUPPLY})\b", words, re.I))

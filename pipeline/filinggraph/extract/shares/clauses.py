@@ -1,0 +1,183 @@
+"""A sentence cut into clauses of one group of percentages each, with the basis and periods that go with each."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from filinggraph.extract.figures import Basis, Figure
+from filinggraph.extract.periods import Period
+from filinggraph.extract.shares.buyers import Buyer
+
+_LIST = re.compile(
+    r"(?:[\s,;/&]|\band\b|\bor\b|\bapproximately\b|\babout\b|\bover\b|\bmore\s+than\b|\bless\s+than\b|\bnearly\b)*",
+    re.I,
+)
+_BREAK = re.compile(
+    r";|[–—]\s|\b(?:while|whereas|however|but|although|followed\s+by|versus|vs\.?)\b"
+    r"|,?\s*\b(?:as\s+)?compared\s+(?:to|with)\b"
+    r"|\bwith\s+(?=[^;]{0,90}\b(?:account|represent|compris|contribut|constitut))",
+    re.I,
+)
+_TURN = re.compile(r"\b(?:however|but|although|though|whereas|while)\b,?|;", re.I)
+_RUN = re.compile(
+    r"[\s,]*(?:(?:of|in|for|during|at|as|on|from|to|the|our|its|their|both|each|all|respectively|total"
+    r"|and\s+for|as\s+of"
+    r"|as\s+of\s+and|alone|fiscal|years?|end|ended|such)\b[\s,]*)*",
+    re.I,
+)
+_HAS_FIGURE = re.compile(r"%|per\s?cent", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What was found in a sentence, each kind in order."""
+
+    figures: Sequence[Figure]
+    buyers: Sequence[Buyer]
+    bases: Sequence[Basis]
+    periods: Sequence[Period]
+
+
+@dataclass(slots=True)
+class Clause:
+    """A stretch of a sentence around one group of percentages.
+
+    `before` and `after` are the text on either side of the group, brackets without percentages blanked out.
+    """
+
+    start: int
+    end: int
+    figures: tuple[Figure, ...]
+    nested: bool
+    masked: str = field(repr=False)
+
+    @property
+    def first(self) -> int:
+        """Where the group of percentages begins."""
+        return self.figures[0].start
+
+    @property
+    def last(self) -> int:
+        """Where the group of percentages ends."""
+        return self.figures[-1].end
+
+    @property
+    def before(self) -> str:
+        """The clause up to its percentages."""
+        return self.masked[self.start : self.first]
+
+    @property
+    def after(self) -> str:
+        """The clause after its percentages."""
+        return self.masked[self.last : self.end]
+
+
+def brackets(text: str) -> list[tuple[int, int]]:
+    """Ranges of outermost brackets, both signs included; an unclosed one runs to the end."""
+    out: list[tuple[int, int]] = []
+    depth = begin = 0
+    for match in re.finditer(r"[()]", text):
+        if match.group() == "(":
+            begin = match.start() if depth == 0 else begin
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                out.append((begin, match.end()))
+    return out
+
+
+def blank(text: str, ranges: Iterable[tuple[int, int]]) -> str:
+    """The text with these ranges replaced by as many spaces."""
+    for start, end in ranges:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def clauses(text: str, parts: Parts) -> list[Clause]:
+    """The clauses of a sentence in the order of their percentages, those in brackets among them."""
+    found = brackets(text)
+    holding = [b for b in found if any(b[0] < f.start < b[1] for f in parts.figures)]
+    outer = blank(text, found)
+    main = [f for f in parts.figures if not any(b[0] < f.start < b[1] for b in holding)]
+    out = _cut(outer, 0, len(text), main, parts, nested=False)
+    for start, end in holding:
+        inner = [f for f in parts.figures if start < f.start < end]
+        kept = " " * (start + 1) + _inside(text[start + 1 : end - (text[end - 1] == ")")])
+        out.extend(_cut(kept, start + 1, len(kept), inner, parts, nested=True))
+    return sorted(out, key=lambda c: c.first)
+
+
+def _inside(text: str) -> str:
+    return blank(text, [b for b in brackets(text) if not _HAS_FIGURE.search(text[b[0] : b[1]])])
+
+
+def _cut(masked: str, start: int, end: int, figures: Sequence[Figure], parts: Parts, *, nested: bool) -> list[Clause]:
+    groups: list[list[Figure]] = []
+    for figure in figures:
+        if groups and _joined(masked[groups[-1][-1].end : figure.start]):
+            groups[-1].append(figure)
+        else:
+            groups.append([figure])
+    out: list[Clause] = []
+    begin = _after_turn(masked, start, figures[0].start, parts) if figures else start
+    for number, group in enumerate(groups):
+        stop = groups[number + 1][0].start if number + 1 < len(groups) else end
+        leads = any(begin <= p.start and p.end <= group[0].start for p in parts.periods)
+        close = _trail(masked, group[-1].end, stop, parts, leads=leads) if number + 1 < len(groups) else end
+        out.append(Clause(begin, close, tuple(group), nested, masked))
+        begin = close
+    return out
+
+
+def _after_turn(masked: str, start: int, stop: int, parts: Parts) -> int:
+    """Where the clause of the first percentages begins: after the last turn ("however,") that leaves it a party."""
+    turns = [
+        m.end() for m in _TURN.finditer(masked, start, stop) if any(m.end() <= b.start < stop for b in parts.buyers)
+    ]
+    return turns[-1] if turns else start
+
+
+def _joined(gap: str) -> bool:
+    return bool(_LIST.fullmatch(gap)) and len(gap.strip()) < 26
+
+
+def _trail(masked: str, position: int, stop: int, parts: Parts, *, leads: bool) -> int:
+    """Where what belongs to a group ends: after the basis, periods and buyers that follow it directly."""
+    strong = _BREAK.search(masked, position, stop)
+    limit = strong.start() if strong else stop
+    tokens: list[Basis | Period] = sorted([*parts.bases, *parts.periods], key=lambda t: t.start)
+    while True:
+        run = _RUN.match(masked, position, limit)
+        reach = run.end() if run else position
+        token = next((t for t in tokens if position <= t.start <= reach and t.end <= limit and t.end > position), None)
+        if token is None:
+            break
+        comma = "," in masked[position : token.start]
+        if isinstance(token, Period) and leads and comma:
+            break
+        if isinstance(token, Period):
+            leads = True
+        position = token.end
+    handed = re.compile(
+        r"[\s,]*(?:(?:was|were|came|is|are|has\s+been|being)\s+)?(?:(?:derived|generated|attributable"
+        r"|attributed|made|received"
+        r"|earned|purchased|accounted\s+for)\s+)?(?:from|to|by)\s+", re.I,
+    ).match(masked, position, limit)  # fmt: skip
+    if handed:
+        ends = [b.end for b in parts.buyers if handed.end() - 4 <= b.start <= handed.end() + 24 and b.end <= limit]
+        position = max([position, *ends])
+    if strong and not masked[position:limit].strip(" ,"):
+        return strong.start()
+    respectively = re.match(r"\s*,?\s*respectively\b", masked[position:limit], re.I)
+    if respectively:
+        position += respectively.end()
+    if strong is None:
+        return position
+    left = [b for b in parts.buyers if position < b.start < limit]
+    return (
+        position
+        if left
+        and re.search(r"\b(?:account|represent|compris|constitut|was|were|is|are)", masked[left[0].end : limit], re.I)
+        else strong.start()
+    )

@@ -1,0 +1,179 @@
+"""What speaks for and against a possible share, as numbers: by class of word, place and syntax, never by name."""
+
+import re
+from collections.abc import Mapping
+
+from filinggraph.extract.figures import RECEIVABLE
+from filinggraph.extract.language import Sentence, entities
+from filinggraph.extract.names import Context
+from filinggraph.extract.ranker import Features
+from filinggraph.extract.shares.align import Stated
+from filinggraph.extract.shares.buyers import Buyer
+from filinggraph.extract.shares.subjects import STRONG
+from filinggraph.extract.spelling import SUFFIXED, key
+from filinggraph.model import Comparator, Document, PartyKind
+
+_CORE = re.compile(
+    r"\b(?:customers?|customer-entit\w+|clients?|distributors?|wholesalers?|retailers?|resellers?"
+    r"|licensees?|lessees?|tenants?|payors?|purchasers?|buyers?"
+    r"|sales\s+to|sold\s+to|purchases\s+by)\b",
+    re.I,
+)
+_SUPERLATIVE = re.compile(r"\b(?:largest|major|significant|principal|top|single|individual|biggest)\b", re.I)
+_CLASSES: Mapping[str, re.Pattern[str]] = {
+    "thing": re.compile((
+        r"\b(?:products?|segments?|franchises?|brands?|titles?|lines?|categor\w+|systems|licenses?"
+        r"|services|platforms?|units?|end[- ]markets?)\b"
+    ), re.I),
+    "place": re.compile(
+        r"\b(?:outside|international|region\w*|countr\w+|geograph\w+|domestic|foreign|export"
+        r"|united\s+states|europe|asia|china|japan|americas?|operations\s+in)\b", re.I
+    ),
+    "money": re.compile(
+        r"\b(?:expenses?|margins?|costs?|tax|interest|income|earnings|profit|cash|assets|debt|loan"
+        r"|facility|credit\s+agreement|compensation|bonus|options?"
+        r"|shares|equity|stock|employees?|workforce|salar\w+|rent|lease)\b", re.I,
+    ),
+    "growth": re.compile(r"\b(?:increas|decreas|declin|grew|growth|higher|lower|improv|rose|fell|change)\w*", re.I),
+    "supply": re.compile((
+        r"\b(?:suppliers?|vendors?|manufacturers?|sourc\w+|purchased?\s+from|production|factor\w+"
+        r"|royalt\w+)\b"
+    ), re.I),
+    "modal": re.compile(r"\b(?:may|might|could|would|should|will|if|expects?|must|can)\b", re.I),
+    "concentration": re.compile(r"\b(?:concentrat\w+|depend\w*|rel(?:y|ies|iance)|credit\s+risk|loss\s+of)\b", re.I),
+    "channel": re.compile((
+        r"\b(?:channels?|segments?|sectors?|markets?|industr\w+|denominated|backlog|volume|units?"
+        r"|over\s+time)\b"
+    ), re.I),
+}  # fmt: skip
+_OWNED = (
+    r"(?:[’']s)?\s+(?:(?:reportable|operating|business|product|reporting|family|brand\w*"
+    r"|and\s+related)\s+)*(?:segments?|divisions?|products?|brands?|lines?|franchise|sales|revenues?"
+    r"|net\s+sales|systems|operations|business|stores|software|platform)\b"
+)
+_HOWS = ("verb", "sold", "direct", "weak", "side", "behind", "before", "earlier", "next")
+_LABELS = ("ORG", "GPE", "PRODUCT", "PERSON", "NORP", "LOC", "FAC", "WORK_OF_ART", "LAW", "EVENT")
+
+
+def prose_features(
+    document: Document, sentence: Sentence, text: str, stated: Stated, who: Context, heading: str
+) -> Features:
+    """Features of a share read in a sentence; `text` is the sentence with plain blanks."""
+    clause, buyer = stated.clause, stated.buyer
+    span = clause.masked[clause.start : clause.end]
+    lead = clause.before
+    gap = text[buyer.end : clause.first] if buyer.end <= clause.first else text[clause.last : buyer.start]
+    inherited = stated.how in ("before", "earlier")
+    out: dict[str, float] = {f"how {h}": float(stated.how == h) for h in _HOWS}
+    out |= {f"basis {h}": float(stated.basis_how == h) for h in ("own", "next", "before", "earlier")}
+    out |= {f"when {h}": float(stated.when_how == h) for h in ("own", "next", "before", "earlier", "")}
+    out |= {f"clause {name}": float(bool(p.search(span))) for name, p in _CLASSES.items()}
+    out |= {f"sentence {name}": float(bool(p.search(text))) for name, p in _CLASSES.items()}
+    out |= {
+        "percent": float(stated.figure.percent),
+        "ten or five": float(stated.figure.percent in (5, 10)),
+        "bound": float(
+            stated.figure.comparator
+            in (Comparator.MORE_THAN, Comparator.AT_LEAST, Comparator.LESS_THAN, Comparator.AT_MOST)
+        ),
+        "figures": float(len(clause.figures)),
+        "nested": float(clause.nested),
+        "fraction": float(stated.figure.fraction),
+        "gap": 0.0 if inherited else float(min(len(gap), 200)),
+        "verb": float(bool(STRONG.search(lead[-90:]))),
+        "core in clause": float(bool(_CORE.search(span))),
+        "core in sentence": float(bool(_CORE.search(text))),
+        "core in heading": float(bool(_CORE.search(heading) or _CLASSES["concentration"].search(heading))),
+        "basis stock": float(bool(RECEIVABLE.search(stated.basis))),
+        "basis sales": float(bool(re.search(r"sales|revenue|turnover|billings", stated.basis, re.I))),
+        "basis words": float(len(stated.basis.split())),
+        "basis total": float(bool(re.search(r"\b(?:total|net|consolidated|our|company)\b", stated.basis, re.I))),
+        "length": float(min(len(text), 1200)),
+        "no": float(bool(re.search(r"\b(?:no|none|not)\b", text, re.I))),
+        "item 1": float(sentence.block.section.startswith("Item 1")),
+        "listed": float(sentence.block.section in ("", "Item 8", "Item 1")),
+    }
+    party = _buyer(document, text, buyer, who)
+    said = out["verb"] or out["how sold"] or out["how behind"]
+    sold = out["basis sales"] or out["basis stock"]
+    known = party["evidence"] if buyer.named else party["core"]
+    return out | party | {"known": float(known), "clear": float(bool(said and sold and known))}
+
+
+def _buyer(document: Document, text: str, buyer: Buyer, who: Context) -> dict[str, float]:
+    """Features of the party: how it is worded, what the model calls it, and how else the document speaks of it."""
+    name, kind = buyer.party.name, buyer.party.kind
+    out = {
+        "named": float(buyer.named),
+        "group": float(kind is PartyKind.GROUP),
+        "government": float(kind is PartyKind.GOVERNMENT),
+        "count": float(buyer.count),
+        "bare": float(buyer.bare),
+        "backward": float(buyer.backward),
+        "supplies": float(buyer.supplies),
+        "superlative": float(bool(_SUPERLATIVE.search(name))),
+        "core": float(bool(_CORE.search(name)) or bool(buyer.group)),
+        "place": float(bool(_CLASSES["place"].search(name))),
+        "words": float(len(name.split())),
+        "spelled out": float(bool(buyer.group)),
+    }
+    if not buyer.named:
+        return out
+    labels = [label for start, end, label in entities(text) if start < buyer.end and buyer.start < end]
+    out |= {f"label {label}": float(label in labels) for label in _LABELS}
+    sold, owned, near = _elsewhere(document.text, name, buyer.party.aliases)
+    out |= {
+        "unlabelled": float(not labels),
+        "sure": float(buyer.sure),
+        "suffix": float(bool(SUFFIXED.search(name))),
+        "alias": float(key(name) in who.aliases),
+        "capitals": float(name.isupper()),
+        "possessive": float(text[buyer.end : buyer.end + 2] in ("'s", "’s")),
+        "sold to": min(sold, 3.0),
+        "owned": min(owned, 3.0),
+        "beside a customer": min(near, 3.0),
+        "evidence": float(
+            bool(SUFFIXED.search(name))
+            + bool(sold)
+            + bool(near)
+            + (kind is PartyKind.GOVERNMENT)
+            + (key(name) in who.aliases)
+        ),
+        "own thing": float(bool(owned) and not sold and not near),
+        "apposed": float(
+            bool(
+                re.search(
+                    r"(?:customers?|clients?|distributors?|wholesalers?|retailers?)\s*(?:,|[–—-]|were|was|is|are)\s*$",
+                    text[: buyer.start],
+                    re.I,
+                )
+            )
+        ),
+    }
+    return out
+
+
+def _elsewhere(text: str, name: str, aliases: tuple[str, ...]) -> tuple[float, float, float]:
+    """How often the document sells to the name, uses it as its own thing, and calls it a customer."""
+    forms = sorted(
+        {re.sub(r",?\s+(?:Inc|Corp|Corporation|Co|Ltd|LLC|Company)\.?$", "", n) for n in (name, *aliases) if len(n) > 2}
+    )
+    sold = owned = near = 0.0
+    for form in forms[:3]:
+        for match in list(re.finditer(re.escape(form) + r"\b", text))[:40]:
+            before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 60]
+            sold += bool(
+                re.search(
+                    r"\b(?:sales|sold|shipments|revenues?|receivables?|contracts?"
+                    r"|due)\b[^.]{0,30}\b(?:to|from|with|by)\s+(?:the\s+)?$",
+                    before,
+                    re.I,
+                )
+            )
+            owned += bool(re.match(_OWNED, after)) or bool(
+                re.search(r"\b(?:our|its|segment,?|brands?,?|products?,?)\s+$", before)
+            )
+            near += bool(_CORE.search(before[-40:])) or bool(
+                re.match(r"[^.]{0,25}\b(?:customers?|distributors?|clients?)\b", after)
+            )
+    return sold, owned, near

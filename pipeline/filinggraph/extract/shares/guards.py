@@ -1,0 +1,201 @@
+"""What only looks like a share: denials, thresholds, growth, rates and stakes, shares of regions and products."""
+
+import re
+
+from filinggraph.extract.shares.align import Stated
+from filinggraph.extract.shares.labels import COUNTRY
+from filinggraph.extract.shares.subjects import STRONG, blank_asides
+from filinggraph.model import Comparator, PartyKind
+
+_NO = re.compile(r"\b(?:no|none|neither|nor|nobody|without)\b", re.I)
+_NOT = re.compile(
+    r"\b(?:did|do|does|has|have|had|was|were|is|are|would|could)\s*(?:not"
+    r"|n[’']t)\s+(?:\w+\s+){0,3}?(?:have|had|account|represent|exceed"
+    r"|compris|constitut|contribut|depend|reli|generat|any|more|greater|in\s+excess|responsible"
+    r"|concentrat)|\bnot\s+(?:any|dependent"
+    r"|one|exceed)\b|\bnever\b",
+    re.I,
+)
+_EXCEPT = re.compile(
+    r"\b(?:other\s+than|except(?:ing)?(?:\s+for)?|besides|apart\s+from|aside\s+from"
+    r"|with\s+the\s+exception\s+of)\s+(?:[\w’']+\s+){0,4}$",
+    re.I,
+)
+_TURN = re.compile(r"\b(?:however|but|although|whereas|while|and)\b|;|\.\s", re.I)
+_GROWTH_BEFORE = re.compile(
+    r"\b(?:increas|decreas|declin|grew|grow|rose|fell|fall|drop|reduc|improv|gain|down|up|higher"
+    r"|lower)\w*\s+(?:(?:by|of|to|from|only|about"
+    r"|approximately|an?|additional|nearly|over|more\s+than|less\s+than|almost|in|sales|revenues?)\s+)*$",
+    re.I,
+)
+_RATE_AFTER = re.compile(
+    r"\s*(?:\(\d+%?\)\s*)?(?:[a-z-]+\s+){0,2}(?:increase|decrease|growth|decline|reduction|improvement"
+    r"|ownership|interest|stake|owned|equity|discount|senior|convertible|notes|coupon"
+    r"|gross\s+margin|margin|of\s+(?:the\s+)?(?:increase|decrease|decline|growth|outstanding|shares"
+    r"|voting|common|stock|equity|capital|employees|our\s+employees)"
+    r"|higher|lower|compounded|per\s+annum|tax|complete|subsidiary)\b",
+    re.I,
+)  # fmt: skip
+_OBLIGED = re.compile(
+    r"\b(?:required|obligated|obliged|committed|agreed?s?|must|shall|minimum"
+    r"|entitled)\s+(?:to\s+)?(?:\w+\s+){0,4}?(?:purchase|buy|pay|sell|supply)\b",
+    re.I,
+)
+_RANGE = re.compile(
+    r"\b(?:ranging|ranges?|ranged|between)\b[^.;]{0,40}$|\bby\s+(?:(?:approximately|about|over"
+    r"|more\s+than|nearly|almost|some)\s+)?$",
+    re.I,
+)
+_RATE_BEFORE = re.compile(
+    r"\b(?:interest|coupon|tax|royalt(?:y|ies)|dividends?|commission|discount|yield|margin|rates?"
+    r"|growth)\s+(?:\w+\s+){0,3}$",
+    re.I,
+)
+_RESTRICTS = re.compile(
+    r"\b(?:who|which|that|whose|exceeding|exceeds?|comprising|representing|accounting\s+for"
+    r"|individually|in\s+excess\s+of|with|each|contributing|generating|defined"
+    r"|constituting|having|made\s+up|accounted)\b[^.;]*$",
+    re.I,
+)
+_MORE_BEFORE = re.compile(r"(?:more|greater|excess|least|exceed\w*|over|above|minimum)\b[^.]{0,16}$", re.I)
+_LISTS_AFTER = re.compile(
+    r"\b(?:following|as\s+follows|below|table|includ\w+|were|was|are|is|one\s+of|each\s+of"
+    r"|which\s+accounted|ranked|at)\b|:",
+    re.I,
+)
+_GEOGRAPHY = re.compile(
+    r"^\s*,?\s*(?:(?:who\s+are|that\s+are|which\s+are)\s+)?(?:primarily\s+|mainly\s+"
+    r"|principally\s+)?(?:in|outside|located|based|domiciled|within|throughout|headquartered|from)\b",
+    re.I,
+)
+
+
+def denied(stated: Stated, text: str) -> bool:
+    """True where the clause says of nobody, or of nobody else, that they have the share."""
+    clause = stated.clause
+    masked = blank_asides(clause.masked, clause.start, clause.first)
+    begin = clause.start
+    if stated.how in ("verb", "direct", "weak", "sold", "side"):
+        begin = max(begin, min(stated.buyer.start, clause.first) - 50)
+    lead = masked[begin : clause.first]
+    turns = [
+        m.end()
+        for m in _TURN.finditer(lead)
+        if begin + m.end() <= stated.buyer.start
+        or re.match(r"[\s,]*(?:as\s+a\s+group\s+)?(?:they|it|these|this|those|such)\b", lead[m.end() :], re.I)
+    ]
+    lead = lead[turns[-1] :] if turns else lead
+    if re.match(r"(?:no|none|neither|any)\b", stated.party.name, re.I) and not turns:
+        return True
+    if not (_NO.search(lead) or _NOT.search(lead)):
+        return False
+    excepted = stated.buyer.named and _EXCEPT.search(masked[clause.start : stated.buyer.start])
+    return not excepted
+
+
+def out_of_place(stated: Stated, text: str) -> bool:
+    """True for growth, rates, stakes, and other percentages that are of nothing sold."""
+    clause = stated.clause
+    lead = text[max(0, clause.first - 70) : clause.first]
+    after = text[clause.last : clause.last + 60]
+    if _RANGE.search(lead) or re.match(r"\s*to\s+\d", after):
+        return True
+    if _OBLIGED.search(clause.before[-120:]):
+        return True
+    growth = bool(_GROWTH_BEFORE.search(lead)) and not STRONG.search(clause.before[-160:])
+    return (
+        growth
+        or bool(_RATE_AFTER.match(after))
+        or bool(_RATE_BEFORE.search(lead) and stated.how not in ("verb", "sold"))
+    )
+
+
+def threshold(stated: Stated, text: str) -> bool:
+    """ "customers that each accounted for 10% or more", followed by who or how much, is itself no share."""
+    clause, figure = stated.clause, stated.figure
+    if len(clause.figures) > 1 or figure.percent not in (5, 10, 15, 20):
+        return False
+    if figure.comparator not in (Comparator.MORE_THAN, Comparator.AT_LEAST) and not _MORE_BEFORE.search(
+        text[: clause.first]
+    ):
+        return False
+    if stated.buyer.bare or (not stated.buyer.count and not stated.buyer.named):
+        return True
+    restricts = bool(_RESTRICTS.search(text[max(0, clause.first - 140) : clause.first]))
+    rest = text[clause.last :]
+    told = bool(re.search(r"\d\s?%|per\s?cent", rest)) and bool(_LISTS_AFTER.search(rest))
+    return restricts and (told or bool(re.search(r":\s*$|\bfollow|\bbelow\b|\btable\b", rest)))
+
+
+def nobody_in_particular(stated: Stated, text: str) -> bool:
+    """True for "customers" or "our customers" at large, who are everyone that the filer sells to."""
+    buyer = stated.buyer
+    if buyer.named or buyer.count or buyer.backward or buyer.group:
+        return False
+    return bool(_ANYONE.search(buyer.party.name)) and not _LIMITED.search(buyer.party.name)
+
+
+def supplied(stated: Stated, text: str) -> bool:
+    """True for an unnamed seller's part of what the filer buys or has made."""
+    if stated.buyer.named:
+        return False
+    making = re.search(
+        r"\b(?:production|purchas\w*|payables?|supplies|materials?|merchandise|non-trade|inventor\w+|cost)\b",
+        stated.basis,
+        re.I,
+    )
+    return bool(making) or (stated.buyer.supplies and not re.search(r"sales|revenue", stated.basis, re.I))
+
+
+def elsewhere(stated: Stated, text: str) -> bool:
+    """True for a country or region, which buys nothing itself."""
+    return (
+        stated.buyer.named and stated.party.kind is not PartyKind.GOVERNMENT and bool(COUNTRY.match(stated.party.name))
+    )
+
+
+_ANYONE = re.compile(
+    r"(?:^|\s)(?:customers|clients|accounts|users|companies|stores|partners|subscribers|sites"
+    r"|operators|funds|agents|operators)$",
+    re.I,
+)
+_LIMITED = re.compile(
+    r"\b(?:largest|top|major|significant|principal|several|certain|few|biggest|main|key|of\s+(?:our|its|the))\b", re.I
+)
+
+
+def a_thing(stated: Stated, text: str) -> bool:
+    """True for names that spell out products or segments: "our top three franchises, …"."""
+    lead = text[max(0, stated.buyer.start - 160) : stated.buyer.start]
+    spelled = stated.buyer.named or (stated.party.kind is PartyKind.GROUP and " and " in stated.party.name)
+    return spelled and stated.how in ("verb", "direct", "weak", "side") and bool(_THINGS.search(lead))
+
+
+_THINGS = re.compile(
+    r"\b(?:franchises|segments?|products?|product\s+lines?|brands?|titles|games|regions|countries"
+    r"|divisions?|drugs|markets|categories|platforms|states)"
+    r"\s*(?:[,—–:(-]|were|are|is|was|named|called)[^.;%]{0,90}$",
+    re.I,
+)
+
+
+def of_a_region(stated: Stated, text: str) -> bool:
+    """True for buyers told apart only by where they are: "customers outside the United States"."""
+    buyer = stated.buyer
+    if buyer.named or buyer.count or stated.how in ("before", "earlier"):
+        return False
+    lead = re.search(
+        r"\b(?:largest|top|major|significant|principal)\b", buyer.party.name, re.I
+    )  # fmt: skip
+    foreign = re.search(
+        r"\b(?:international|foreign|domestic|overseas|export|non-U\.?S\.?|U\.S\.|European|Asian"
+        r"|American|Japanese|Chinese)\b",
+        buyer.party.name,
+    )
+    return not lead and bool(
+        _GEOGRAPHY.match(text[buyer.end : buyer.end + 60])
+        or (foreign and not re.search(r"\b(?:and|or)\b", buyer.party.name))
+    )
+
+
+GUARDS = (denied, out_of_place, threshold, of_a_region, nobody_in_particular, a_thing, supplied, elsewhere)

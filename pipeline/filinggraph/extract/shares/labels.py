@@ -1,0 +1,110 @@
+"""Row labels of tables: the customer that a row is about, or nobody for totals, regions and lines of statements."""
+
+import re
+from dataclasses import dataclass
+
+from filinggraph.extract.lexicon import BUYER, GENERIC_HEADS, LETTERED, PLACES
+from filinggraph.extract.names import Context
+from filinggraph.extract.shares.buyers import HEAD
+from filinggraph.extract.spelling import SUFFIXED, clean, key
+from filinggraph.model import Party, PartyKind
+
+BUYERS = BUYER.replace("|accounts|", "|")
+_TOTAL = re.compile(
+    r"^(?:total|totals|sub-?total|others?|all\s+others?|remaining|none|balance|other\s+customers"
+    r"|all\s+other\s+customers|net\s+sales|sales|revenues?)\b",
+    re.I,
+)
+_LINE = re.compile(
+    r"\b(?:income|expenses?|costs?|profit|margin|tax(?:es)?|rate|earnings|assets?|liabilit\w+|equity"
+    r"|cash|growth|change|volume|price|currency|impact|ppt"
+    r"|interest|depreciation|amortization|inventor\w+|shares?|stock|dividends?|operating|gross|net"
+    r"|average|number|employees|loss(?:es)?|revenues?|sales"
+    r"|receivables?|allowance|balance|backlog|orders|year|fiscal|quarter|months?|percent\w*|amount"
+    r"|ratio|yield|stores?|products?|services?|software|hardware"
+    r"|segments?|care|foods?|beverages?|nutrition|domestic|foreign|international|americas|latam|emea"
+    r"|apac|amesa|europe\w*|asia\w*|africa\w*|pacific|countries"
+    r"|region|rest\s+of|channel|commercial|retail|wholesale|consumer|industrial|licens\w+|subscription|maintenance)\b",
+    re.I,
+)
+COUNTRY = re.compile(
+    r"^(?:(?:mainland|greater|south|north|rest\s+of|other)\s+)*(?:china|taiwan|japan|korea|singapore"
+    r"|malaysia|thailand|vietnam|philippines|indonesia|india|hong\s+kong|australia"
+    r"|new\s+zealand|germany|france|italy|spain|portugal|netherlands|belgium|switzerland|austria"
+    r"|sweden|norway|denmark|finland|ireland|poland|hungary|greece"
+    r"|czech\s+republic|romania|russia|ukraine|turkey|israel|egypt|nigeria|kenya|saudi\s+arabia"
+    r"|united\s+(?:states|kingdom|arab\s+emirates)|u\.?[sk]\.?|canada|mexico"
+    r"|brazil|argentina|chile|peru|colombia|venezuela|puerto\s+rico|(?:north|south|latin"
+    r"|central)\s+america|asia|europe|africa|middle\s+east|world)\b",
+    re.I,
+)
+_CLASS = re.compile(rf"\b{HEAD}\b|\boperating\s+companies\b|\bgovernments?\b", re.I)
+_OF = re.compile(r"^(?P<who>.+?)[,:–—-]?\s+(?:(?:as\s+a\s+)?(?:%|percent(?:age)?)\s+of\s+)(?P<basis>.+)$", re.I)
+_LED = re.compile(
+    r"^(?:sales\s+to|revenues?\s+from|sales\s+from|purchases\s+by|due\s+from|receivables?\s+from)\s+(?:the\s+)?", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The words of a row label that name somebody, and what its figures are of where the label says so."""
+
+    words: str
+    basis: str = ""
+
+
+def is_total(text: str) -> bool:
+    """True for a row that sums up others."""
+    return bool(_TOTAL.match(text.strip()))
+
+
+def label_of(text: str) -> Label:
+    """A row label without leaders and footnote marks; "X, as a percentage of revenues" gives X and its basis."""
+    text = " ".join(text.split())
+    text = re.sub(r"\s*(?:\(\d+\)|\([a-z]\)|\*+|†|‡|\.{2,}.*|(?:\s\.){2,}.*|:)\s*$", "", text)
+    said = _OF.match(text)
+    words = said["who"] if said else text
+    return Label(_LED.sub("", words).strip(" ,"), said["basis"] if said else "")
+
+
+def party_of(words: str, who: Context, lead: str) -> Party | None:
+    """The customer that a row is about, or None."""
+    defined = re.match(r"(?P<full>.+?)\s*\([“\"](?P<alias>[^”\"]+)[”\"]\)$", words)
+    words = defined["full"] if defined else words
+    if re.fullmatch(LETTERED, words):
+        return Party(words, PartyKind.UNNAMED)
+    if not words or is_total(words) or len(words) > 80 or re.search(r"\d{4}|%|\$", words) or not words[0].isalnum():
+        return None
+    known = who.aliases.get(key(words))
+    if known is not None:
+        return None if known.filer else known
+    if _CLASS.search(words) and not SUFFIXED.search(words):
+        return _counted(words)
+    if SUFFIXED.search(words):
+        return who.party(clean(words))
+    if (
+        _LINE.search(words)
+        or key(words) in PLACES
+        or all(w.casefold().strip(".,") in GENERIC_HEADS for w in words.split())
+    ):
+        return None
+    if not (words[0].isupper() or words[0].isdigit()) or len(words.split()) > 6:
+        return None
+    return None if COUNTRY.search(words) else who.party(clean(words))
+
+
+def _counted(words: str) -> Party | None:
+    """ "Five largest customers" and "Regional Bell operating companies" are groups; "foreign customers" nobody."""
+    if re.match(
+        r"^(?:(?:our|all|other|international|domestic|foreign|U\.S\.|commercial|new|existing"
+        r"|government|retail)\s+)*(?:customers|clients|companies|stores|users|partners)$",
+        words,
+        re.I,
+    ):
+        return None
+    if _LINE.search(re.sub(r"\boperating\s+companies\b", "", words)) and not re.search(
+        r"\b(?:largest|top|one|two|three|four|five|ten)\b", words, re.I
+    ):
+        return None
+    single = re.search(r"\b(?:one|largest|single|second|third)\b", words, re.I) and not words.endswith("s")
+    return Party(words, PartyKind.UNNAMED if single else PartyKind.GROUP)

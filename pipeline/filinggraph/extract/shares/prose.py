@@ -1,0 +1,209 @@
+"""Shares in prose: sentences that may state one, read with what the text before them hands over."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from filinggraph.extract.figures import find_bases, find_figures
+from filinggraph.extract.filer import calendar_of
+from filinggraph.extract.language import Sentence, split
+from filinggraph.extract.modality import modality_of
+from filinggraph.extract.names import Context, context
+from filinggraph.extract.periods import Calendar, Period, find_periods
+from filinggraph.extract.shares.align import Before, Stated, align
+from filinggraph.extract.shares.buyers import Buyer, find_buyers
+from filinggraph.extract.shares.candidates import Candidate
+from filinggraph.extract.shares.clauses import Parts, blank, brackets
+from filinggraph.extract.shares.features import prose_features
+from filinggraph.extract.shares.guards import GUARDS
+from filinggraph.extract.shares.times import fitted
+from filinggraph.model import Block, BlockKind, Boilerplate, Document, Evidence, Modality, ShareFact, When
+
+FIGURED = re.compile(r"%|[Pp]er\s?cent|PERCENT|\b(?:[Hh]alf|thirds?|quarters?|fourths?|fifths?|majority)\b")
+_MEASURED = re.compile(
+    r"[Ss]ales|SALES|[Rr]evenue|REVENUE|[Rr]eceivable|RECEIVABLE|[Pp]urchase|[Tt]urnover|[Bb]usiness"
+    r"|[Bb]illings|[Bb]acklog|[Ii]ncome|[Pp]remium"
+    r"|[Pp]roduction|[Oo]rders|[Ss]hipments|[Vv]olume|[Pp]ayable|[Rr]ent|[Ff]ees|[Cc]ontract assets"
+    r"|[Tt]hroughput|[Dd]eposits|[Cc]ost of"
+)
+_SAID = re.compile(
+    r"\b(?:account|represent|compris|constitut|contribut|made up|makes? up|making up|generat|provid"
+    r"|responsible|total|amount|aggregat|equal|exceed|purchas"
+    r"|bought|consist|attribut|deriv|rank|includ|concentrat|sold|sales? to|from|owed|due|customers?"
+    r"|distributors?|clients?)",
+    re.I,
+)
+_SKIPPED = frozenset(
+    {Boilerplate.SAFE_HARBOR, Boilerplate.TABLE_OF_CONTENTS, Boilerplate.EXHIBIT_INDEX, Boilerplate.SIGNATURES}
+)
+LONGEST = 6_000
+LOOK_BACK = 2
+LONGEST_RUN = 24
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The sentences just read, kept as text until one needs to look back."""
+
+    who: Context
+    calendar: Calendar
+    heading: str = ""
+    recent: list[str] = field(default_factory=list)
+
+    def before(self) -> Before:
+        """What the last sentences hand over: the nearest parties, basis and single period."""
+        buyers: tuple[Buyer, ...] = ()
+        basis = ""
+        whens: tuple[When, ...] = ()
+        for text in reversed(self.recent[-LOOK_BACK:]):
+            buyers = buyers or _told(find_buyers(text, self.who))
+            text = blank(text, brackets(text))
+            bases = find_bases(text)
+            basis = basis or (bases[-1].name if bases else "")
+            whens = whens or _single(find_periods(text, self.calendar))
+        whens = whens or _single(find_periods(self.heading, self.calendar))
+        return Before(buyers, basis, whens)
+
+
+def _told(buyers: Sequence[Buyer]) -> tuple[Buyer, ...]:
+    """The parties that a later sentence may point back to: the names, else the first counted phrase."""
+    named = tuple(b for b in buyers if b.named and b.sure)
+    counted = tuple(b for b in buyers if not b.named and not b.bare)
+    return named or counted[:1]
+
+
+def _single(periods: Sequence[Period]) -> tuple[When, ...]:
+    return periods[-1].whens if len(periods) == 1 and len(periods[0].whens) == 1 else ()
+
+
+def prose_shares(document: Document) -> Iterator[Candidate]:
+    """Every share that the prose of the document may state."""
+    reader = _Reader(context(document), calendar_of(document))
+    for passage in passages(document):
+        first = passage[0]
+        shown = document.text[first.start : passage[-1].end]
+        if first.kind is BlockKind.HEADING or (len(shown) < 200 and shown.rstrip().endswith(":")):
+            reader.heading = shown
+        if len(shown) > 90:
+            reader.recent = reader.recent if first.kind is BlockKind.LIST_ITEM else reader.recent[-1:]
+        if not FIGURED.search(shown):
+            reader.recent = [*reader.recent, shown[-400:]][-LOOK_BACK:]
+            continue
+        for sentence in sentences(document, passage):
+            if _may_state(sentence.text):
+                yield from read_sentence(document, sentence, reader)
+            reader.recent = [*reader.recent, plain(sentence.text)][-LOOK_BACK:]
+
+
+def passages(document: Document) -> Iterator[list[Block]]:
+    """Blocks of prose, those together that a page or line break cut in the middle of a sentence."""
+    run: list[Block] = []
+    for block in document.blocks:
+        if block.kind is BlockKind.TABLE or block.boilerplate in _SKIPPED:
+            continue
+        if (
+            run
+            and len(run) < LONGEST_RUN
+            and block.start - run[-1].end < 200
+            and _goes_on(document.text, run[-1], block)
+        ):
+            run.append(block)
+            continue
+        if run:
+            yield run
+        run = [block]
+    if run:
+        yield run
+
+
+def _goes_on(text: str, left: Block, right: Block) -> bool:
+    if right.kind is not BlockKind.PARAGRAPH and len(text[right.start : right.end]) > 60:
+        return False
+    return bool(_UNFINISHED.search(text[max(left.start, left.end - 40) : left.end])) and bool(
+        _GOES_ON.match(text[right.start : right.start + 20])
+    )
+
+
+def sentences(document: Document, passage: Sequence[Block]) -> Iterator[Sentence]:
+    """Sentences of a passage, those that go over a break in one piece."""
+    last: Sentence | None = None
+    for block in passage:
+        for sentence in split(document, block):
+            broken = last is not None and _UNFINISHED.search(last.text[-40:]) and _GOES_ON.match(sentence.text)
+            if last is not None and broken and sentence.end - last.start < LONGEST:
+                last = Sentence(last.start, document.text[last.start : sentence.end], last.block)
+                continue
+            if last is not None:
+                yield last
+            last = sentence
+    if last is not None:
+        yield last
+
+
+_UNFINISHED = re.compile(r"(?:[a-z,\d%—–-]|[a-z]\))\s*$")
+_GOES_ON = re.compile(
+    r"[a-z(\d%$,]|(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|[A-Z]\w+\s+(?:who|which|that|and|accounted))\b"
+)
+
+
+def plain(text: str) -> str:
+    """The text with every white space a plain blank, so that offsets stay and the model sees words as it knows them."""
+    return re.sub(r"\s", " ", text)
+
+
+def _may_state(text: str) -> bool:
+    return len(text) <= LONGEST and bool(FIGURED.search(text)) and bool(_SAID.search(text))
+
+
+def read_sentence(document: Document, sentence: Sentence, reader: _Reader) -> Iterator[Candidate]:
+    """The candidates of one sentence."""
+    text = plain(sentence.text)
+    figures = find_figures(text)
+    if not figures or modality_of(text) is Modality.FORWARD_LOOKING:
+        return
+    bases = find_bases(text)
+    if not bases and not any(_MEASURED.search(t) for t in (text, *reader.recent[-1:])):
+        return
+    parts = Parts(figures, find_buyers(text, reader.who), bases, find_periods(text, reader.calendar))
+    for stated in align(text, parts, reader.before()):
+        made = _candidate(document, sentence, stated, reader, parts)
+        if made is not None:
+            yield made
+
+
+def _candidate(
+    document: Document, sentence: Sentence, stated: Stated, reader: _Reader, parts: Parts
+) -> Candidate | None:
+    text = plain(sentence.text)
+    if not stated.basis or stated.figure.percent == 0:
+        return None
+    if any(guard(stated, text) for guard in GUARDS):
+        return None
+    named = " ".join(text[p.start : p.end] for p in parts.periods)
+    when = fitted(stated.when, stated.basis, reader.calendar, named)
+    supplies = stated.buyer.named and _supplies(stated, text)
+    filer, party = reader.who.filer, stated.party
+    fact = ShareFact(
+        evidence=(Evidence.of(document, sentence.start, sentence.end, rule="share-in-prose"),),
+        supplier=party if supplies else filer,
+        customer=filer if supplies else party,
+        percent=stated.figure.percent,
+        comparator=stated.figure.comparator,
+        basis=stated.basis,
+        period=when,
+        rank=1 if stated.buyer.named and _LARGEST.search(text) else None,
+        inferred=bool(when and when.inferred),
+    )
+    return Candidate(fact, prose_features(document, sentence, text, stated, reader.who, reader.heading))
+
+
+def _supplies(stated: Stated, text: str) -> bool:
+    """True when the filer is the one who buys: purchases from, payables to, a named supplier."""
+    buys = re.search(r"purchas|payable|cost\s+of|suppl|material|inventor", stated.basis, re.I)
+    return bool(buys) and bool(
+        re.search(r"\bfrom\s+(?:the\s+)?$|\bsuppliers?\b|\bvendors?\b", text[: stated.buyer.start], re.I)
+    )
+
+
+_LARGEST = re.compile(r"\blargest\s+(?:single\s+)?(?:customer|client|distributor)\b(?!s)", re.I)

@@ -1,0 +1,248 @@
+"""Whose share a clause speaks of: the subject of its verb, or who sales were made to, by place and syntax."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from filinggraph.extract.shares.buyers import Buyer
+from filinggraph.extract.shares.clauses import Clause
+
+VERB = re.compile(
+    r"\b(?:account(?:ed|s|ing)?\s+for|accounted|represent(?:ed|s|ing)?|compris(?:ed|es|ing|e)|constitut(?:ed|es|ing|e)"
+    r"|contribut(?:ed|es|ing|e)|made\s+up|mak(?:es|e|ing)\s+up|generat(?:ed|es|ing|e)|provid(?:ed|es|e)"
+    r"|responsible\s+for|total(?:l?ed|s|l?ing)?|amount(?:ed|s|ing)?\s+to|aggregat(?:ed|es|ing)"
+    r"|equal(?:l?ed|s)?|exceed(?:ed|s|ing)?"
+    r"|purchased|bought|consist(?:ed|s)\s+of|attributable|attributed|derived?|were|was|is|are|been|had"
+    r"|ranked|included?|owed)\b",
+    re.I,
+)
+STRONG = re.compile(
+    r"\b(?:account(?:ed|s|ing)?\s+for|represent|compris|constitut|contribut|ma(?:de|kes?|king)\s+up"
+    r"|generat|responsible\s+for"
+    r"|attribut|deriv|total(?:l?ed|s)|amount\w*\s+to|aggregat)",
+    re.I,
+)
+_FINITE = re.compile(
+    r"\b(?:(?:is|was|were|are|had|has|have)(?!\s+(?:\w+\s+)?(?:been|account|represent|compris"
+    r"|constitut|contribut|ma[dk]e|generat|responsible"
+    r"|attribut|deriv|total|each))|sells?|sold|utiliz\w+|operates?|includ(?:ed|es)|consist(?:ed|s)"
+    r"|purchases?d?|distribut(?:es?|ed))\b",
+    re.I,
+)
+_DIRECT = re.compile(
+    r"\.?(?:\s+and\s+(?:its\s+)?(?:affiliates|subsidiaries"
+    r"|affiliated\s+companies))?[\s,:;(–—-]*(?:(?:of\s+(?=\$)|totaling|at|with|for|approximately|about"
+    r"|over|more\s+than|or|and|each|being|who|which|that|sales\s+of"
+    r"|\$\s?[\d.,]+(?:\s*(?:million|billion|thousand))?|[\d.,]+)[\s,:(]*)*",
+    re.I,
+)
+_SOLD_TO = re.compile(
+    r"\b(?:sales|sold|revenues?|receivables?|billings|purchases|contracts?|shipments|fees"
+    r"|amounts?\s+(?:due|owed)|due|derived"
+    r"|business|orders|royalties|income|services|products|generated|received|premiums?|deliveries"
+    r"|subsidiaries)\b[^.;,()]{0,60}?"
+    r"\b(?:to|from|by|with|for)\s+(?:the\s+|its\s+|our\s+|both\s+|each\s+of\s+)?$",
+    re.I,
+)
+_HANDED = re.compile(
+    r"(?:\b(?:from|to|by|with)|[:–—-]|\b(?:were|was|are|is|included?|being))\s*"
+    r"(?:(?:sales\s+(?:of\s+[\w\s]{1,30}\s)?to|the|its|our|a|an|agencies\s+of|contracts\s+with"
+    r"|customers?,?|one|single)\s+)*$",
+    re.I,
+)
+_SIDE = re.compile(
+    r"(?:\b(?:in|under|through|against|like|than|within|via|into|using|as\s+well\s+as|together\s+with|including|of)\s+"
+    r"(?:the\s+|its\s+|our\s+|their\s+|a\s+)?)$",
+    re.I,
+)
+_JOINT = re.compile(
+    r"(?:[\s,;&/“”\"]|\band\b|\bor\b|\bas\s+well\s+as\b|\bthe\b|\bits\b|\bsubsidiaries\b"
+    r"|\baffiliates\b|\bInc\b\.?|\bCorp\b\.?)*",
+    re.I,
+)
+_SAME = re.compile(
+    r"[\s,:–—-]*(?:(?:which|who|that|and|also|is|was|were|are|has\s+been|have\s+been|namely|being"
+    r"|became|remained|as|of|the|our)\b[\s,:–—-]*)*",
+    re.I,
+)
+_ASIDE = re.compile(
+    r",\s*(?:(?:none|all|most|each|some|both|one)\s+of\s+)?(?:who|whom|which"
+    r"|whose)\b[^,;]*,(?=\s*(?:and\s+)?(?:have\s+|has\s+)?\w+)",
+    re.I,
+)
+_FIGURE = re.compile(r"%|per\s?cent", re.I)
+_PRONOUN = re.compile(
+    r"(?:^|[,;.(–—]|\b(?:and|but|however|while|group|total|aggregate|combined)\b)[\s,]*(?:(?:in|for"
+    r"|during|at|as\s+of|as)\b[^,]{0,70},\s*)?"
+    r"(?:together,?\s+|collectively,?\s+|in\s+(?:the\s+)?aggregate,?\s+)?(?:they|it|these|those|this"
+    r"|each|both|one|two|three|all|who|which)"
+    r"(?:\s+of\s+(?:which|whom|them|these|those))?"
+    r"(?:\s+(?:\w+ly|together|each|have|has|also|combined|in\s+the\s+aggregate|did|was|were|is|are"
+    r"|entities|parties))*\s+"
+    r"(?:account|represent|compris|constitut|contribut|ma(?:de|ke)|generat|responsible|attribut|total|purchased|provid)"
+    r"|\b(?:to|from|by)\s+(?:them|it|this\s+one)\b",
+    re.I,
+)
+_CONNECTIVE = re.compile(
+    r"(?:[\s,;:(–—-]|\b(?:and|or|in|for|during|at|as|of|to|with|compared|versus|approximately|about"
+    r"|respectively|another|but|only|the|by"
+    r"|from|fiscal|year|years|ended|quarter|quarters|months|december|january|february|march|april|may"
+    r"|june|july|august|september|october"
+    r"|november|three|six|nine|same|period|periods|both|each|also|up|down|increased|decreased|prior"
+    r"|previous|compares?|comparable"
+    r"|net|sales|revenues?|total|accounts?|receivable|our|its|others?|million|billion|thousand|while"
+    r"|which|an|a|additional|represent(?:ed|ing|s)?|account(?:ed|ing|s)?|compris\w+|constitut\w+)\b"
+    r"|[\d.,$])*",
+    re.I,
+)
+_LISTED = re.compile(r"(?:,|\band|\bor|;)\s*(?:(?:approximately|about|over|more\s+than|nearly)\s*)?$", re.I)
+_EXCEPT = re.compile(
+    r"\b(?:other\s+than|except(?:ing)?(?:\s+for)?|besides|apart\s+from|aside\s+from"
+    r"|exception\s+of)\s+(?:[\w’']+\s+){0,4}$",
+    re.I,
+)
+_EACH = re.compile(r"\b(?:each|individually|every|respectively)\b", re.I)
+_TOGETHER = re.compile(
+    r"\b(?:together|combined|collectively|in\s+(?:the\s+)?aggregate|aggregated?|in\s+total"
+    r"|as\s+a\s+group|jointly)\b", re.I
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The parties of a clause, in which way they were found, and whether each has the share or all together."""
+
+    buyers: tuple[Buyer, ...]
+    how: str
+    each: bool = False
+    together: bool = False
+
+
+NOBODY = Subject((), "none")
+
+
+def runs(text: str, buyers: Sequence[Buyer]) -> list[tuple[Buyer, ...]]:
+    """Buyers joined by commas and "and" as lists; a counted phrase beside names that spell it out gives way to them."""
+    out: list[list[Buyer]] = []
+    for buyer in buyers:
+        gap = text[out[-1][-1].end : buyer.start] if out else ""
+        if out and buyer.start < out[-1][-1].end:
+            continue
+        if (out and out[-1][-1].named and buyer.named and _JOINT.fullmatch(gap)) or (
+            out
+            and not out[-1][-1].named
+            and not buyer.named
+            and not buyer.count
+            and re.fullmatch(r"\s*(?:,|and|or|&)\s*", gap)
+        ):
+            out[-1].append(buyer)
+        else:
+            out.append([buyer])
+    return _spelled_out(text, out)
+
+
+def _spelled_out(text: str, lists: list[list[Buyer]]) -> list[tuple[Buyer, ...]]:
+    """ "two customers, Airbus and Boeing,": the names. "McLane, our largest customer,": the name."""
+    out: list[tuple[Buyer, ...]] = []
+    for found in lists:
+        if (
+            out
+            and len(text[out[-1][-1].end : found[0].start]) < 60
+            and _SAME.fullmatch(text[out[-1][-1].end : found[0].start])
+        ):
+            left, right = out[-1], found
+            if right[0].named and not left[0].named and not _denies(left[0]):
+                out[-1] = (replace(right[0], group=left[0].party.name), *right[1:])
+                continue
+            if (
+                left[0].named
+                and not right[0].named
+                and re.search(r"[,–—-]|\b(?:is|was|as)\b", text[left[-1].end : right[0].start])
+            ):
+                continue
+        out.append(tuple(found))
+    return out
+
+
+def _denies(buyer: Buyer) -> bool:
+    return bool(re.match(r"(?:no|none|not|neither|any)\b", buyer.party.name, re.I))
+
+
+def subject_of(text: str, clause: Clause, buyers: Sequence[Buyer]) -> Subject:
+    """Who has the share of a clause by its own words, or NOBODY."""
+    masked = blank_asides(clause.masked, clause.start, clause.first)
+    seen = [b for b in buyers if clause.start <= b.start and b.end <= clause.end and masked[b.start : b.end].strip()]
+    ahead = runs(masked, [b for b in seen if b.end <= clause.first])
+    behind = [
+        r
+        for r in runs(masked, [b for b in seen if b.start >= clause.last])
+        if _HANDED.search(masked[clause.last : r[0].start])
+    ]
+    each = bool(_EACH.search(masked[clause.start : clause.end])) or bool(
+        re.search(r"\beach\b", text[clause.last : clause.last + 40], re.I)
+    )
+    together = bool(_TOGETHER.search(masked[clause.start : clause.end]))
+    chosen = _ahead(masked, clause, ahead)
+    if chosen is not None:
+        return Subject(chosen[0], chosen[1], each, together)
+    if behind:
+        return Subject(behind[0], "behind", each, together)
+    return Subject((), "none", each, together)
+
+
+def blank_asides(masked: str, start: int, stop: int) -> str:
+    """The text without relative clauses between commas, which carry no subject of the main verb."""
+    for match in list(_ASIDE.finditer(masked, start, stop)):
+        if not _FIGURE.search(match.group()):
+            masked = masked[: match.start()] + " " * len(match.group()) + masked[match.end() :]
+    return masked
+
+
+def _ahead(masked: str, clause: Clause, lists: Sequence[tuple[Buyer, ...]]) -> tuple[tuple[Buyer, ...], str] | None:
+    """The list before the percentages that they belong to: first who was sold to, then the subject of the verb."""
+    fit = [(r, _link(masked, r, clause)) for r in lists]
+    fit = [(r, link) for r, link in fit if link]
+    sold = [(r, "sold") for r, link in fit if _SOLD_TO.search(masked[clause.start : r[0].start])]
+    if sold:
+        return sold[-1] if len(sold) == 1 else sold[0]
+    excepted = [(r, link) for r, link in fit if r[0].named and _EXCEPT.search(masked[clause.start : r[0].start])]
+    if excepted:
+        return excepted[0]
+    plain = [(r, link) for r, link in fit if not _SIDE.search(masked[clause.start : r[0].start])]
+    governs = [(r, link) for r, link in plain if not _other_verb(masked[r[-1].end : clause.first])]
+    plain = governs or plain
+    if plain:
+        counted = [p for p in plain if len(p[0]) == len(clause.figures) and len(clause.figures) > 1]
+        return counted[-1] if counted else plain[0]
+    side = [(r, "side") for r, _ in fit]
+    return side[-1] if side else None
+
+
+def _other_verb(between: str) -> bool:
+    """True when a verb that is not the one of share stands between the parties and it."""
+    verbs = list(STRONG.finditer(between))
+    return bool(_FINITE.search(between[: verbs[-1].start()] if verbs else between))
+
+
+def _link(masked: str, run: Sequence[Buyer], clause: Clause) -> str:
+    between = masked[run[-1].end : clause.first]
+    if STRONG.search(between):
+        return "verb"
+    if _DIRECT.fullmatch(between) and not re.fullmatch(r"[\s,;]*(?:and|or)[\s,]*", between):
+        return "direct"
+    return "weak" if VERB.search(between) else ""
+
+
+def inherits(clause: Clause) -> bool:
+    """True for a clause without a subject of its own, which goes on with the one before."""
+    lead = clause.before
+    if re.match(r"\s*(?:or\s+(?:more|greater|above)|and\s+(?:above|over))\b", lead, re.I):
+        return True
+    if _CONNECTIVE.fullmatch(lead) or (_LISTED.search(lead) and not VERB.search(lead)):
+        return True
+    return refers_back(clause)
+
+
+def refers_back(clause: Clause) -> bool:
+    """True when a pronoun is the subject: "they together accounted for", "of which", "sales to them"."""
+    return bool(_PRONOUN.search(clause.before))

@@ -1,0 +1,259 @@
+"""Shares in tables: rows of customers, columns of years, percentages of what the caption or lead-in names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from filinggraph.extract.figures import RECEIVABLE, basis_name, find_bases
+from filinggraph.extract.filer import calendar_of
+from filinggraph.extract.names import Context, context
+from filinggraph.extract.periods import Calendar, find_periods
+from filinggraph.extract.shares.labels import BUYERS, is_total, label_of, party_of
+from filinggraph.extract.shares.times import fitted
+from filinggraph.model import (
+    Block,
+    BlockKind,
+    Cell,
+    Comparator,
+    Document,
+    Evidence,
+    Party,
+    PartyKind,
+    ShareFact,
+    Table,
+    When,
+)
+
+_SHARE = re.compile(
+    r"%|percent|proportion|share\s+of|accounted\s+for|represent|major|significant|largest|principal"
+    r"|concentration|10\s?%\s+or\s+more",
+    re.I,
+)
+_ELSE = re.compile(
+    r"\b(?:geograph\w*|regions?|countr(?:y|ies)|segments?|product\s+lines?|product\s+categor\w+"
+    r"|by\s+product|statements?\s+of|end[- ]?markets?|channels?"
+    r"|change|payment\s+processors?|vendors?)\b", re.I,
+)  # fmt: skip
+_FIGURE = re.compile(
+    r"^(?P<about>[~<>≈]?)\s*(?P<n>\d{1,3}(?:\.\d+)?)\s*(?P<sign>%|percent)?(?:\s*\(?[a-z0-9*]\)?)?$", re.I
+)
+_MEASURE = re.compile(r"%|percent", re.I)
+_CHANGE = re.compile(r"\b(?:change|increase|decrease|growth|ppt|variance|v\.?s?\.?)\b", re.I)
+_ABOUT = {"<": Comparator.LESS_THAN, ">": Comparator.MORE_THAN, "~": Comparator.ABOUT, "≈": Comparator.ABOUT}
+LEAD = 700
+CONFIDENCE = 0.9
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What the words about a table say: its lead-in, what its percentages are of, and its periods."""
+
+    lead: str
+    basis: str
+    whens: list[When]
+    columns: dict[int, When] = field(default_factory=dict)
+
+
+def table_shares(document: Document) -> Iterator[ShareFact]:
+    """Every share that a table of customers states."""
+    who = context(document)
+    calendar = calendar_of(document)
+    for number, block in enumerate(document.blocks):
+        if block.kind is not BlockKind.TABLE or block.table is None:
+            continue
+        shown = document.text[block.start : block.end]
+        lead = _lead(document, number)
+        measured = _MEASURE.search(" ".join((shown, block.table.unit, lead[-300:])))
+        if measured and _speaks_of_customers(lead, shown, block.table):
+            yield from _rows(document, block, block.table, lead, who, calendar)
+
+
+def _lead(document: Document, number: int) -> str:
+    """The words just before a table: its caption and lead-in; short tables between, such as a row of years, too."""
+    words: list[str] = []
+    for block in reversed(document.blocks[max(0, number - 7) : number]):
+        shown = document.text[block.start : block.end]
+        if block.kind is BlockKind.TABLE and len(shown) > 260:
+            break
+        words.insert(0, shown)
+        if sum(map(len, words)) > LEAD or (len(shown) > 200 and not block.table):
+            break
+    return "\n".join(words)[-LEAD:] + "\n"
+
+
+def _speaks_of_customers(lead: str, shown: str, table: Table) -> bool:
+    """True when the nearest words before a table, its caption or its stub are about customers and their parts."""
+    near = " ".join([*re.split(r"(?<=[.;])\s+(?=[A-Z])", lead.strip())[-2:], table.caption, *table.headers[:2]])
+    stub = shown[:200]
+    if _ELSE.search(near) and not re.search(
+        rf"\b(?:largest|major|significant|following)\s+(?:\w+\s+){{0,2}}{BUYERS}", near, re.I
+    ):
+        return False
+    inside = re.search(rf"\b{BUYERS}\s+#?(?:[A-Z]|\d{{1,2}})\b|\bas\s+a\s+percent", shown)
+    return bool(inside) or bool(
+        re.search(rf"\b{BUYERS}\b", near + " " + stub, re.I) and _SHARE.search(near + " " + shown[:300])
+    )
+
+
+def _rows(
+    document: Document, block: Block, table: Table, lead: str, who: Context, calendar: Calendar
+) -> Iterator[ShareFact]:
+    about = _surroundings(table, document.text[block.start : block.end], lead, calendar)
+    made: list[tuple[Party | None, list[ShareFact]]] = []
+    for row in table.rows:
+        cells = [c for c in row if c.end > c.start]
+        if not cells:
+            continue
+        text = document.text[cells[0].start : cells[0].end]
+        figures = _figures(document, table, cells[1:], lead)
+        if not figures:
+            about = _subheading(text, about, calendar) if len(cells) == 1 else about
+            continue
+        label = label_of(text)
+        party = party_of(label.words, who, lead)
+        facts = (
+            []
+            if party is None
+            else list(_facts(document, row, party, label.basis, figures, table, about, who, calendar))
+        )
+        if party is not None or not is_total(text):
+            made.append((party, facts))
+    parties = [p for p, _ in made if p is not None]
+    if parties and 2 * len(parties) >= len(made):
+        yield from (fact for _, facts in made for fact in facts)
+
+
+def _surroundings(table: Table, shown: str, lead: str, calendar: Calendar) -> Surroundings:
+    found = find_periods(lead, calendar)
+    whens = _period_row(document_rows(table, shown), lead, calendar) or [w for p in found for w in p.whens]
+    bases = find_bases(lead) or find_bases("of " + " ".join((table.unit, table.caption))) or find_bases(shown[:300])
+    columns: dict[int, When] = {}
+    for column, header in enumerate(table.headers):
+        periods = [w for p in find_periods(header, calendar) for w in p.whens]
+        if periods:
+            columns[column] = periods[-1]
+    basis = bases[-1].name if bases else ("accounts receivable" if RECEIVABLE.search(lead) else "revenue")
+    return Surroundings(lead, basis, whens, columns)
+
+
+def document_rows(table: Table, shown: str) -> list[str]:
+    """The lines of a table above its first row of figures."""
+    lines = shown.split("\n")
+    first = next(
+        (i for i, line in enumerate(lines) if re.search(r"\d\s*%|\t\(?\d{1,3}(?:\.\d+)?\)?(?:\t|$)", line)), len(lines)
+    )
+    return lines[:first]
+
+
+def _period_row(heads: Sequence[str], lead: str, calendar: Calendar) -> list[When]:
+    """The periods that the nearest row of nothing but periods names, with the month and day printed above it."""
+    lines = [*(line.strip() for line in lead.splitlines()[-10:]), *heads]
+    stacked: list[str] = []
+    for number in range(len(lines) - 1, -1, -1):
+        line = " ".join(lines[number].split())
+        if re.fullmatch(rf"{_PERIOD_ONLY}(?:[\s,]+{_PERIOD_ONLY})*", line, re.I) and re.search(r"(?:19|20)\d\d", line):
+            stacked.insert(0, line)
+            continue
+        if stacked:
+            above = re.search(r"(?:" + _MONTH_DAY + r"),?\s*$", line, re.I)
+            words = [
+                f"{above.group().strip().rstrip(',')}, {s}" if above and re.fullmatch(r"[\d\s]+", s) else s
+                for s in stacked
+            ]
+            prefix = (
+                "years ended "
+                if re.search(r"\byears?\b", line + " ".join(lines[max(0, number - 1) : number]), re.I)
+                else ""
+            )
+            return [w for s in words for p in find_periods(prefix + _listed(s), calendar) for w in p.whens]
+        if number < len(lines) - 9:
+            break
+    return [w for s in stacked for p in find_periods(_listed(s), calendar) for w in p.whens]
+
+
+def _listed(line: str) -> str:
+    """ "2019 2018 2017" as "2019, 2018, 2017", which the grammar of periods reads as a list."""
+    return re.sub(r"((?:19|20)\d\d)\s+(?=\S)", r"\1, ", line)
+
+
+_MONTH_DAY = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?\s+\d{1,2}"
+)
+_PERIOD_ONLY = (
+    rf"(?:(?:fiscal|FY|years?|ended|ending|quarters?|months?|for|the|as|of|at|in|three|six|nine"
+    rf"|twelve)\s*)*(?:{_MONTH_DAY},?\s*)?(?:(?:19|20)\d\d|'\d\d|\d{{1,2}}-\w{{3}}-\d\d)?"
+)
+
+
+def _subheading(text: str, about: Surroundings, calendar: Calendar) -> Surroundings:
+    """A row without figures gives the rows under it their basis or their period."""
+    periods = [w for p in find_periods(text, calendar) for w in p.whens]
+    basis = find_bases("of " + text)
+    return replace(about, basis=basis[0].name if basis else about.basis, whens=periods or about.whens)
+
+
+def _figures(document: Document, table: Table, cells: Sequence[Cell], lead: str) -> list[tuple[Cell, re.Match[str]]]:
+    """The percentages of a row: signed ones where any is, else those under words that say percent."""
+    found = [(c, m) for c in cells if (m := _FIGURE.match(document.text[c.start : c.end].strip()))]
+    found = [(c, m) for c, m in found if not _CHANGE.search(_header(table, c))]
+    signed = [(c, m) for c, m in found if m["sign"]]
+    if signed:
+        money = any("$" in document.text[c.start : c.end] for c in cells)
+        return signed if money or len(signed) > 1 or len(found) == 1 else found
+    headed = [(c, m) for c, m in found if _MEASURE.search(_header(table, c))]
+    if headed:
+        return headed
+    plain = _MEASURE.search(table.unit + " " + table.caption + " " + lead[-300:]) and "$" not in lead[-160:]
+    return (
+        found
+        if plain
+        and not any("$" in document.text[c.start : c.end] or "," in document.text[c.start : c.end] for c in cells)
+        else []
+    )
+
+
+def _header(table: Table, cell: Cell) -> str:
+    return table.headers[cell.column] if cell.column < len(table.headers) else ""
+
+
+def _facts(
+    document: Document, row: Sequence[Cell], party: Party, own_basis: str,
+    figures: Sequence[tuple[Cell, re.Match[str]]], table: Table, about: Surroundings, who: Context, calendar: Calendar,
+) -> Iterator[ShareFact]:  # fmt: skip
+    for place, (cell, figure) in enumerate(figures):
+        percent = Decimal(figure["n"])
+        if not 0 < percent <= 100:
+            continue
+        header = _header(table, cell)
+        headed = find_bases("of " + header) if _MEASURE.search(header) or RECEIVABLE.search(header) else []
+        basis = basis_name(own_basis or (headed[0].name if headed else about.basis))
+        when = fitted(_when(about, cell, place, len(figures)), basis, calendar, " ".join((header, about.lead)))
+        yield ShareFact(
+            evidence=(Evidence.of(document, row[0].start, row[-1].end, rule="share-in-table"),),
+            supplier=who.filer,
+            customer=party,
+            percent=percent,
+            comparator=_ABOUT.get(figure["about"], Comparator.EQUAL),
+            basis=basis,
+            period=when,
+            inferred=bool(when and when.inferred),
+            confidence=CONFIDENCE if party.kind in (PartyKind.UNNAMED, PartyKind.GROUP) else CONFIDENCE - 0.02,
+        )
+
+
+def _when(about: Surroundings, cell: Cell, place: int, count: int) -> When | None:
+    """The period over a figure: by its place where a row of periods has as many, else of its column."""
+    rowed = list(dict.fromkeys(about.whens))
+    if len(rowed) == count > 1:
+        return rowed[place]
+    for column in range(cell.column, cell.column + max(cell.columns, 1)):
+        if column in about.columns:
+            return about.columns[column]
+    for whens in (list(dict.fromkeys(about.columns.values())), rowed):
+        if whens and len(whens) <= count and count % len(whens) == 0:
+            return whens[place // (count // len(whens))]
+        if len(whens) > count > 1:
+            return whens[-count:][place]
+    return rowed[0] if len(rowed) == 1 else None

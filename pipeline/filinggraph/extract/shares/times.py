@@ -1,0 +1,59 @@
+"""Periods of shares made to fit what they are of: flows have years, balances have days."""
+
+import datetime
+import re
+
+from filinggraph.extract.figures import RECEIVABLE
+from filinggraph.extract.periods import Calendar, fiscal_year, months_ended
+from filinggraph.model import Precision, When
+
+
+def year_before(when: When) -> When:
+    """The same period one year earlier, for a figure in brackets beside the current one; inferred."""
+    if when.earliest is None or when.latest is None:
+        return when
+    earliest, latest = (_earlier(day) for day in (when.earliest, when.latest))
+    year = when.fiscal_year - 1 if when.fiscal_year is not None else None
+    old, new = (when.fiscal_year, year) if year is not None else (when.latest.year, latest.year)
+    return When(when.value.replace(str(old), str(new)), when.precision, earliest, latest, year, inferred=True)
+
+
+def _earlier(day: datetime.date) -> datetime.date:
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def fitted(when: When | None, basis: str, calendar: Calendar, named: str) -> When | None:
+    """The period as its basis needs it.
+
+    A balance for a year whose last day is printed (`named` holds the words) is as of that day; sales "at December
+    31" of a year's end are those of the year. Without a period, the last completed fiscal year is inferred.
+    """
+    stock = bool(RECEIVABLE.search(basis))
+    if when is None:
+        return _last(calendar, stock=stock)
+    if (
+        stock
+        and when.precision is Precision.FISCAL_YEAR
+        and when.latest
+        and re.search(r"\b[A-Z][a-z]{2,8}\.?\s+\d{1,2}\b", named)
+    ):
+        return When(when.latest.isoformat(), Precision.DAY, when.latest, when.latest, inferred=when.inferred)
+    if not stock and when.precision is Precision.DAY and when.latest is not None:
+        ends = calendar.year_end or "1231"
+        near = abs((datetime.date(2001, when.latest.month, min(when.latest.day, 28)) - _day(ends)).days)
+        if min(near, 365 - near) <= 8:
+            return months_ended(12, when.latest, calendar)
+    return when
+
+
+def _day(month_day: str) -> datetime.date:
+    return datetime.date(2001, int(month_day[:2]) or 12, min(int(month_day[2:]) or 28, 28))
+
+
+def _last(calendar: Calendar, *, stock: bool) -> When | None:
+    if calendar.last_year is None:
+        return None
+    year = fiscal_year(calendar.last_year, calendar, inferred=True)
+    if stock and calendar.year_end and year.latest is not None:
+        return When(year.latest.isoformat(), Precision.DAY, year.latest, year.latest, inferred=True)
+    return None if stock else year
