@@ -225,6 +225,12 @@ def _speaks_for(name: str, filer: Party) -> bool:
     """True for a shorter or longer form of the filer's own name."""
     if filer.name == "the Company":
         return False
+    bare = [
+        re.findall(r"[a-z0-9]+", re.sub(rf"(?:,?\s+(?:{SUFFIX})\.?)+$", "", key(n), flags=re.I))
+        for n in (name, filer.name)
+    ]
+    if bare[0] and bare[0] == bare[1]:
+        return True
     a, b = (re.findall(r"[a-z0-9]+", key(n)) for n in (name, filer.name))
     short, long = sorted((a, b), key=len)
     return bool(short) and len("".join(short)) > 3 and long[: len(short)] == short and short[0] not in PLACES
