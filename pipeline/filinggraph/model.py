@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -106,9 +107,9 @@ class OffsetMap:
     copied character by character, 0 where all of it stands for the source range up to the next run.
     """
 
-    targets: tuple[int, ...] = ()
-    sources: tuple[int, ...] = ()
-    widths: tuple[int, ...] = ()
+    targets: Sequence[int] = field(default=(), hash=False)
+    sources: Sequence[int] = field(default=(), hash=False)
+    widths: Sequence[int] = field(default=(), hash=False)
     source_length: int = 0
 
     def source(self, position: int) -> int:

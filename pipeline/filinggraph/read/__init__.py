@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from filinggraph.errors import ReadError
-from filinggraph.model import Attachment, Document, Filing, FilingHeader, OffsetMap, XbrlFact
+from filinggraph.model import Attachment, Document, Filing, FilingHeader, XbrlFact
 from filinggraph.read.cover import header_of
 from filinggraph.read.decode import decode
-from filinggraph.read.flow import Flow
 from filinggraph.read.html import read_html
 from filinggraph.read.label import label
 from filinggraph.read.plain import read_plain
@@ -19,7 +18,8 @@ from filinggraph.read.sources import Source, find, load
 from filinggraph.read.xbrl import facts
 from filinggraph.settings import Settings
 
-_HTML = re.compile(r"<(?:html|body|div|table|p|font|!doctype html)\b", re.I)
+_HTML = re.compile(r"<(?:html|body|div|font|span|center|h[1-6]|!doctype html|t[rd]|p|br|hr)\b[^<>]{0,500}>", re.I)
+_ASCII_TABLE = re.compile(r"<(?:S|C|CAPTION|PAGE)>", re.I)
 _NO_TEXT = re.compile(r"^(?:GRAPHIC|ZIP|EXCEL|PDF|XML|JSON|COVER)$|^EX-101|^EX-27\b", re.I)
 _NO_TEXT_NAME = re.compile(r"\.(?:jpe?g|gif|png|pdf|zip|xlsx?|xml|xsd|json|css|js)$", re.I)
 _EXHIBIT = re.compile(r"^\s*(?:exhibit|ex)[\s.-]*(\d{1,2}(?:\.\d{1,3}|\([a-z0-9]+\))*)", re.I)
@@ -102,16 +102,24 @@ def _no_text(part: Part, source: str) -> str:
     return "" if source[part.start : part.end].strip() else "empty"
 
 
+def is_html(source: str) -> bool:
+    """True for HTML; <TABLE>, <PAGE>, <S> and <C> stand in ASCII filings too and prove nothing."""
+    head = source[:20_000]
+    found = _HTML.search(head)
+    if not found:
+        return False
+    return not (found.group()[:3].lower() in ("<p>", "<br") and _ASCII_TABLE.search(head))
+
+
 def _document(source: str, path: str, name: str, header: FilingHeader, part: Part | None = None) -> Document:
     """One text read by the reader that fits it, with its blocks labelled and its header completed."""
     xbrl: tuple[XbrlFact, ...] = ()
-    if _HTML.search(source[:20_000]):
-        flow, root = read_html(source)
-        text = flow.text()
-        xbrl = facts(root, text)
+    if is_html(source):
+        reading, root = read_html(source)
+        xbrl = facts(root, reading.text)
     else:
-        flow = read_plain(source)
-        text = flow.text()
+        reading = read_plain(source)
+    text = reading.text
     if not text.strip():
         raise ReadError(f"{path}: no readable text in {name}")
     kind = part.type if part else ""
@@ -128,18 +136,11 @@ def _document(source: str, path: str, name: str, header: FilingHeader, part: Par
         type=kind or filing.form,
         sequence=part.sequence if part else 1,
         description=part.description if part else "",
-        blocks=label(flow.blocks, text, kind or filing.form),
+        blocks=label(reading.blocks, text, kind or filing.form),
         xbrl=xbrl,
-        offsets=_shifted(flow, shift, shift + len(source)),
+        offsets=reading.offsets(shift + len(source), shift=shift),
         filing=filing,
     )
-
-
-def _shifted(flow: Flow, by: int, end: int) -> OffsetMap:
-    """Offset map of the flow, counted from the beginning of the whole file."""
-    if by:
-        flow.sources = [position + by for position in flow.sources]
-    return flow.offsets(end)
 
 
 def _completed(header: FilingHeader, text: str, xbrl: tuple[XbrlFact, ...]) -> FilingHeader:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from filinggraph.model import FilingHeader, Registrant, XbrlFact
 
-_FORM = re.compile(r"\bform\s+(10-K(?:SB|T)?(?:405)?|10-Q(?:SB)?|8-K|20-F|40-F|6-K|S-1)(?:/A)?\b", re.I)
+_FORM = re.compile(r"\bform:?\s+(10-K(?:SB|T)?(?:405)?|10-Q(?:SB)?|8-K|20-F|40-F|6-K|S-1)(?:/A)?\b", re.I)
 _PERIOD = re.compile(
     r"(?:fiscal\s+year|(?:quarterly|annual|transition)?\s*period|year|quarter"
     r"|date\s+of\s+report[^)]{0,60}\)?)\s+(?:ended\s*:?\s*)?"
@@ -14,6 +14,7 @@ _PERIOD = re.compile(
     re.I,
 )
 _LABELLED = re.compile(r"^(filing date|period of report)\s*:\s*(\d{4}-\d\d-\d\d)", re.I | re.M)
+_LABEL = re.compile(r"[A-Z][\w ]{1,40}:(?:\s|$)")
 _CHARTER = re.compile(r"\(?\s*exact\s+name\s+of\s+(?:the\s+)?registrant", re.I)
 _NAME = re.compile(r"[A-Z0-9][^\n\t]{1,90}")
 _MONTHS = {m: i for i, m in enumerate(
@@ -70,8 +71,9 @@ def _period(head: str, form: str) -> datetime.date | None:
 
 
 def _registrant(head: str, *, labelled: bool) -> str:
-    if labelled:
-        return head.split("\n", 1)[0].strip()
+    first = head.split("\n", 1)[0].strip()
+    if labelled and not _LABEL.match(first):
+        return first
     mark = _CHARTER.search(head)
     if not mark:
         return ""

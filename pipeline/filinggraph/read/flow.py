@@ -1,12 +1,33 @@
 """The one text of a document while it grows: pieces of the source, and where each came from."""
 
 import re
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from filinggraph.model import Block, BlockKind, Cell, OffsetMap, Table
+from filinggraph.model import BlockKind, OffsetMap, Table
 
 BLOCK_GAP = "\n\n"
+RawBlock = tuple[BlockKind, int, int, Table | None]
 _WORDS = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader made of a source: its text, its blocks (kind, start, end, table), and where the text came from."""
+
+    text: str
+    blocks: list[RawBlock] = field(default_factory=list)
+    targets: Sequence[int] = ()
+    sources: Sequence[int] = ()
+    widths: Sequence[int] = ()
+
+    def offsets(self, source_length: int, *, shift: int = 0) -> OffsetMap:
+        """The way back from the text to a source in which this one begins at shift."""
+        sources = self.sources
+        if shift:
+            sources = array("q", [position + shift for position in sources])
+        return OffsetMap(self.targets, sources, self.widths, source_length)
 
 
 @dataclass(slots=True)
@@ -15,10 +36,10 @@ class Flow:
 
     pieces: list[str] = field(default_factory=list)
     length: int = 0
-    blocks: list[Block] = field(default_factory=list)
-    targets: list[int] = field(default_factory=list)
-    sources: list[int] = field(default_factory=list)
-    widths: list[int] = field(default_factory=list)
+    blocks: list[RawBlock] = field(default_factory=list)
+    targets: "array[int]" = field(default_factory=lambda: array("q"))
+    sources: "array[int]" = field(default_factory=lambda: array("q"))
+    widths: "array[int]" = field(default_factory=lambda: array("b"))
 
     def add(self, piece: str, source: int, *, copied: bool = True) -> None:
         """Append a piece that stands at source; `copied` when it stands there character by character."""
@@ -63,46 +84,46 @@ class Flow:
     def end(self, start: int, kind: BlockKind, table: Table | None = None) -> None:
         """Close the block that began at start; an empty one is forgotten."""
         if self.length > start:
-            self.blocks.append(Block(kind, start, self.length, table=table))
+            self.blocks.append((kind, start, self.length, table))
+
+    def last_text(self) -> str:
+        """Text of the block before, where it is no table; "" at the beginning."""
+        if not self.blocks or self.blocks[-1][3] is not None:
+            return ""
+        start, pieces, length = self.blocks[-1][1], [], self.length
+        for piece in reversed(self.pieces):
+            if length <= start:
+                break
+            pieces.append(piece)
+            length -= len(piece)
+        return "".join(reversed(pieces))
 
     def text(self) -> str:
         """All that was appended."""
         return "".join(self.pieces)
 
-    def offsets(self, source_length: int) -> OffsetMap:
-        """The way back from the text to the source."""
-        return OffsetMap(tuple(self.targets), tuple(self.sources), tuple(self.widths), source_length)
+    def reading(self) -> Reading:
+        """What was appended, as a value."""
+        return Reading(self.text(), self.blocks, self.targets, self.sources, self.widths)
 
 
 @dataclass(frozen=True, slots=True)
 class RawCell:
-    """A cell before it has a place in the text: its words, where they came from, and the columns it covers."""
+    """A cell before it has a place in the text: its words, where they came from, and the columns it covers.
+
+    `parts` are the cells that it was joined from; `end` is used where `source` counts words rather than characters.
+    """
 
     text: str
     source: int
     column: int
     columns: int = 1
     copied: bool = False
+    end: int = 0
+    parts: tuple["RawCell", ...] = ()
 
-
-def add_table(flow: Flow, rows: list[list[RawCell]], *, header_rows: int, headers: tuple[str, ...], unit: str = "",
-              caption: str = "") -> None:  # fmt: skip
-    """Append a table: cells joined by tabs, rows by line feeds."""
-    if not any(cell.text for row in rows for cell in row):
-        return
-    first = next(cell.source for row in rows for cell in row if cell.text)
-    start = flow.begin(first)
-    placed: list[tuple[Cell, ...]] = []
-    for number, row in enumerate(rows):
-        if number:
-            flow.gap("\n", row[0].source if row else first)
-        cells: list[Cell] = []
-        for position, cell in enumerate(row):
-            if position:
-                flow.gap("\t", cell.source)
-            begin = flow.length
-            if cell.text:
-                flow.add(cell.text, cell.source, copied=cell.copied)
-            cells.append(Cell(begin, flow.length, cell.column, cell.columns, number < header_rows))
-        placed.append(tuple(cells))
-    flow.end(start, BlockKind.TABLE, Table(tuple(placed), headers, unit, caption))
+    def joined(self, after: "RawCell") -> "RawCell":
+        """This cell and the one after it as one, with nothing between their texts."""
+        parts = (self.parts or (self,)) + (after.parts or (after,))
+        span = after.column + after.columns - self.column
+        return RawCell(self.text + after.text, self.source, self.column, span, end=after.end, parts=parts)

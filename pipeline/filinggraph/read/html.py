@@ -9,7 +9,7 @@ from lxml import etree
 
 from filinggraph.errors import ReadError
 from filinggraph.model import BlockKind
-from filinggraph.read.flow import Flow, RawCell
+from filinggraph.read.flow import Flow, RawCell, Reading
 from filinggraph.read.plain import read_plain
 from filinggraph.read.tables import finish_table, is_figure
 
@@ -86,14 +86,14 @@ def parse(source: str) -> Any:
     return root
 
 
-def read_html(source: str) -> tuple[Flow, Any]:
-    """The flow of an HTML document, and its element tree for inline XBRL facts."""
+def read_html(source: str) -> tuple[Reading, Any]:
+    """The text and blocks of an HTML document, and its element tree for inline XBRL facts."""
     root = parse(source)
     flow = Flow()
     walk = _Walk(flow, _Finder(source))
     walk.visit(root)
     walk.flush(BlockKind.PARAGRAPH)
-    return flow, root
+    return flow.reading(), root
 
 
 @dataclass(slots=True)
@@ -194,12 +194,10 @@ class _Walk:
         raw = "".join(element.itertext())
         base = self.finder.find(raw)
         part = read_plain(raw)
-        text = part.text()
-        for block in part.blocks:
+        for kind, begin, end, table in part.blocks:
             start = self.flow.begin(base)
-            offset = start - block.start
-            self.flow.add(text[block.start : block.end], base)
-            self.flow.end(start, block.kind, shift(block.table, offset) if block.table else None)
+            self.flow.add(part.text[begin:end], base)
+            self.flow.end(start, kind, shift(table, start - begin) if table else None)
 
     def table(self, element: Any) -> bool:
         """Take a data table whole; False for one that only lays out the page."""

@@ -1,12 +1,12 @@
 """What part of its document a block is: the Item it stands in, and boilerplate that states no fact."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
 from filinggraph.model import Block, BlockKind, Boilerplate
+from filinggraph.read.flow import RawBlock
 
-_ITEM = re.compile(r"^\s*item\s+(\d{1,2}(?:\.\d\d)?[A-C]?)\b[.:\s—–-]*", re.I)
+_ITEM = re.compile(r"item\s+(\d{1,2}(?:\.\d\d)?[A-C]?)\b[.:\s—–-]*", re.I)
 _SAFE = re.compile(
     r"safe[\s-]harbou?r|private securities litigation reform act|(?:contains?|constitutes?|are|within the meaning of|"
     r"regarding|concerning|note (?:on|about)|cautionary)\b[^.]{0,80}forward[\s-]looking",
@@ -25,33 +25,58 @@ _CONTACT = re.compile(
 _SIGNATURES = re.compile(r"^\W*signatures?\W*$|pursuant to the requirements of the securities exchange act", re.I)
 _EXHIBITS = re.compile(r"^\W*(?:exhibit index|index to exhibits)\W*$", re.I)
 _CONTENTS = re.compile(r"^\W*(?:table of contents|index)\W*$", re.I)
+_CUE_WORDS = (
+    "forward-looking",
+    "forward looking",
+    "safe harbo",
+    "litigation reform act",
+    "pursuant to the requirements",
+)
+SHORT = 160
 _RELEASE_TYPES = ("EX-99", "8-K", "")
 _CARRIES = (Boilerplate.SAFE_HARBOR, Boilerplate.ABOUT, Boilerplate.SIGNATURES, Boilerplate.EXHIBIT_INDEX)
 
 
-def label(blocks: Iterable[Block], text: str, kind: str) -> tuple[Block, ...]:
+def label(blocks: Iterable[RawBlock], text: str, kind: str) -> tuple[Block, ...]:
     """The blocks with `section` and `boilerplate` filled in; `kind` is the EDGAR document type, or ""."""
     out: list[Block] = []
     section, running = "", None
     release = kind.startswith(_RELEASE_TYPES) and not kind.startswith("10-")
-    for block in blocks:
-        shown = text[block.start : block.end]
-        item = _ITEM.match(shown) if block.kind is not BlockKind.TABLE else None
-        if item and len(shown) < 400:
+    cues = _cues(text)
+    cue = next(cues, len(text))
+    for shape, start, end, table in blocks:
+        item = text[start] in "Ii" and end - start < 400 and table is None and _ITEM.match(text, start, end)
+        if item:
             section, running = f"Item {item.group(1).upper()}", None
-        here = _starts(block, shown, release=release)
+        while cue < start:
+            cue = next(cues, len(text))
+        here = None
+        if table is None and (cue < end or end - start < SHORT):
+            here = _starts(text[start : min(end, start + 600)], end - start, release=release)
         if here is not None:
             running = here if here in _CARRIES else running
-        elif running is not None and _ends(block, shown, running):
+        elif running is not None and _ends(shape, text[start:end], running):
             running = None
-        out.append(replace(block, section=section, boilerplate=here or running))
+        out.append(Block(shape, start, end, section, here or running, table))
     return tuple(out)
 
 
-def _starts(block: Block, shown: str, *, release: bool) -> Boilerplate | None:
-    if block.kind is BlockKind.TABLE:
-        return None
-    short = len(shown) < 160
+def _cues(text: str) -> Iterator[int]:
+    """Places in text of words without which no long block is boilerplate, in order."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = text
+    found = []
+    for cue in _CUE_WORDS:
+        place = low.find(cue)
+        while place >= 0:
+            found.append(place)
+            place = low.find(cue, place + 1)
+    return iter(sorted(found))
+
+
+def _starts(shown: str, length: int, *, release: bool) -> Boilerplate | None:
+    short = length < SHORT
     if (short and _SAFE_HEADING.match(shown)) or _SAFE.search(shown[:600]):
         return Boilerplate.SAFE_HARBOR
     if release and short and _ABOUT.match(shown):
@@ -67,12 +92,12 @@ def _starts(block: Block, shown: str, *, release: bool) -> Boilerplate | None:
     return None
 
 
-def _ends(block: Block, shown: str, running: Boilerplate) -> bool:
+def _ends(kind: BlockKind, shown: str, running: Boilerplate) -> bool:
     """A new heading ends what a heading began; safe-harbour text ends also where the subject changes."""
-    if block.kind is BlockKind.HEADING and running in (Boilerplate.SAFE_HARBOR, Boilerplate.ABOUT):
+    if kind is BlockKind.HEADING and running in (Boilerplate.SAFE_HARBOR, Boilerplate.ABOUT):
         return True
     if running is Boilerplate.SAFE_HARBOR:
-        listed = block.kind is BlockKind.LIST_ITEM or re.search(
+        listed = kind is BlockKind.LIST_ITEM or re.search(
             r"\b(?:risk|uncertaint|forward|actual results|undertake|obligation to update|could|may|might|factors)",
             shown,
             re.I,

@@ -1,215 +1,155 @@
 """ASCII filings: lines re-flowed into paragraphs, page marks dropped, tables kept as rows."""
 
-import re
+from array import array
 from dataclasses import dataclass
-from itertools import groupby
 
-from filinggraph.model import BlockKind
-from filinggraph.read.flow import Flow, RawCell
-from filinggraph.read.tables import finish_table, is_figure
+import numpy as np
+import numpy.typing as npt
 
-_LINE = re.compile(r"[^\n]*\n?")
-_PAGE = re.compile(r"^\s*(?:<PAGE>\s*\d*|-?\s*\d{1,3}\s*-?|page\s+\d{1,4}(?:\s+of\s+\d+)?|\f\s*\d*)\s*$", re.I)
-_TAG = re.compile(r"^\s*</?(?:TABLE|CAPTION|S|C|FN|F\d|PAGE|TEXT|PRE|BR|P)\b[^>]*>", re.I)
-_COLUMNS = re.compile(r"\t+| {3,}|(?:\s?\.){4,}\s*")
-_RULE = re.compile(r"^[\s\-=_*.|]+$")
-_BULLET = re.compile(r"^\s*(?:[•·●▪◦■*o\-–—]|\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)])(?=\s|$)", re.I)
-_BARE_BULLET = re.compile(r"^\s*(?:[•·●▪◦■*o]|[-–—])\s*$")
-_STOP = re.compile(r"[.!?:;]['\"”’)]*$")
-_ITEM = re.compile(r"^\s*(?:item|part)\s+[\dIVX]+[A-C]?\b", re.I)
-WRAP_AT_MOST = 200
+from filinggraph.model import BlockKind, Cell
+from filinggraph.read.columns import Grid, find_tables, rows
+from filinggraph.read.flow import BLOCK_GAP, RawBlock, Reading
+from filinggraph.read.hyphen import rejoin
+from filinggraph.read.lines import Flags, Ints, Lines
+from filinggraph.read.pages import find_marks
+from filinggraph.read.reflow import Shown, joins, shown_lines
+from filinggraph.read.shape import kind_of
+from filinggraph.read.tables import Resolved, resolve, without_note
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the source, without its line end."""
-
-    text: str
-    start: int
-    tabular: bool
+_NOTHING, _SPACE, _BLOCK_END, _TAB, _ROW_END = range(5)
+_LENGTHS = np.array([0, 1, len(BLOCK_GAP), 1, 1], np.int32)
+_BLOCK_MARK = "\x1e"
+_CHARACTERS = np.array([0, 32, ord(_BLOCK_MARK), 9, 10], np.uint8)
+LONG_BLOCK = 200
 
 
-def read_plain(source: str) -> Flow:
-    """The flow of an ASCII document; offsets lead back into source."""
-    flow = Flow()
-    lines = list(_lines(source))
-    wrap = max((len(line.text.rstrip()) for line in lines), default=0)
-    for chunk in _chunks(lines):
-        if _is_table(chunk):
-            _table(flow, chunk)
-        else:
-            for paragraph in _paragraphs(chunk, wrap):
-                _paragraph(flow, paragraph, source)
-    return flow
+@dataclass(slots=True)
+class _Layout:
+    """What follows each word in the text: nothing, a space, a tab, or the end of a row or of a block."""
+
+    lines: Lines
+    after: npt.NDArray[np.uint8]
+    tables: dict[int, Resolved]
 
 
-def _lines(source: str) -> list[Line]:
-    out: list[Line] = []
-    in_table = False
-    for match in _LINE.finditer(source):
-        text = match.group().rstrip("\r\n")
-        start = match.start()
-        tag = _TAG.match(text)
-        if tag:
-            name = tag.group().strip().upper()
-            in_table = name.startswith("<TABLE") or (in_table and not name.startswith("</TABLE"))
-            rest = _TAG.sub("", text)
-            while _TAG.match(rest):
-                rest = _TAG.sub("", rest)
-            start += len(text) - len(rest)
-            text = "" if name.startswith("<PAGE") or not rest.strip() else rest
-        if _PAGE.match(text):
-            text = ""
-        out.append(Line(text, start, in_table))
+def read_plain(source: str) -> Reading:
+    """The text and blocks of an ASCII document; offsets lead back into source."""
+    lines = Lines.of(source)
+    marks = find_marks(lines)
+    grids = find_tables(lines, marks)
+    dropped = marks.dropped | marks.rule
+    tabular = np.zeros(lines.count, np.bool_)
+    for grid in grids:
+        tabular[list(grid.lines)] = True
+    shown = shown_lines(lines, dropped, tabular)
+    if not len(shown.number):
+        return Reading("")
+    joined = joins(shown, marks)
+    layout = _Layout(lines, np.where(lines.glued, np.uint8(_NOTHING), np.uint8(_SPACE)), {})
+    last = lines.first[shown.number + 1] - 1
+    layout.after[last] = np.where(np.append(joined[1:], False), np.uint8(_SPACE), np.uint8(_BLOCK_END))
+    for grid in grids:
+        _lay_table(layout, grid)
+    rejoin(lines, layout.after, last[:-1][joined[1:]], lines.first[shown.number[1:]][joined[1:]])
+    kept = np.repeat(np.isin(np.arange(lines.count), shown.number), np.diff(lines.first)) if dropped.any() else None
+    return _written(layout, shown, joined, kept)
+
+
+def _lay_table(layout: _Layout, grid: Grid) -> None:
+    table = resolve(rows(layout.lines, grid))
+    for row in table.rows:
+        for cell in row:
+            within = layout.after[cell.source : cell.end]
+            np.minimum(within, _SPACE, out=within)
+            for part in cell.parts:
+                layout.after[part.end - 1] = _NOTHING
+            layout.after[cell.end - 1] = _TAB
+        layout.after[row[-1].end - 1] = _ROW_END
+    layout.after[table.rows[-1][-1].end - 1] = _BLOCK_END
+    layout.tables[int(layout.lines.first[grid.lines[0]])] = table
+
+
+def _written(layout: _Layout, shown: Shown, joined: Flags, kept: Flags | None) -> Reading:
+    """The text, copied out of the source at once, and the blocks and the offset map that follow from it."""
+    lines, after = layout.lines, layout.after
+    mask = lines.inked
+    words = np.arange(len(after), dtype=np.int32) if kept is None else np.flatnonzero(kept).astype(np.int32)
+    if kept is not None:
+        for first, stop in _runs(~kept):
+            mask[lines.word_start[first] : lines.word_end[stop - 1]] = False
+    after[words[-1]] = _NOTHING
+    start, end, gap = lines.word_start[words], lines.word_end[words], after[words]
+    parted = np.flatnonzero(gap)
+    mask[end[parted]] = True
+    lines.codes[end[parted]] = _CHARACTERS[gap[parted]]
+    raw = (
+        lines.codes[mask].tobytes().decode(lines.encoding, "surrogatepass" if lines.encoding != "latin-1" else "strict")
+    )
+    target = np.cumsum(end - start + _LENGTHS[gap], dtype=np.int32) - (end - start + _LENGTHS[gap])
+    text = raw.replace(_BLOCK_MARK, BLOCK_GAP)
+    places = np.searchsorted(words, lines.first[shown.number])
+    begins = np.flatnonzero(~joined)
+    blocks = _blocks(layout, text, shown, begins, _Places(words, target, target + end - start, places))
+    shift = start - target
+    runs = np.flatnonzero(np.append(True, shift[1:] != shift[:-1]))
+    return Reading(text, blocks, _array(target[runs]), _array(start[runs]), array("b", b"\1") * len(runs))
+
+
+def _array(values: Ints) -> "array[int]":
+    out = array("i")
+    out.frombytes(values.astype(np.intc).tobytes())
     return out
 
 
-def _chunks(lines: list[Line]) -> list[list[Line]]:
-    """Runs of lines between blank ones; table regions stay whole."""
-    chunks = [
-        list(run) for blank, run in groupby(lines, key=lambda x: not x.text.strip() and not x.tabular) if not blank
-    ]
-    return [part for chunk in chunks for part in _split_tables(chunk)]
+def _runs(flags: Flags) -> list[tuple[int, int]]:
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], flags, [False])).astype(np.int8))).tolist()
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
-def _split_tables(chunk: list[Line]) -> list[list[Line]]:
-    """A chunk cut where lines with columns begin or end."""
-    kinds = [line.tabular or _has_columns(line.text) for line in chunk]
-    if not any(kinds) or all(kinds):
-        return [chunk]
-    parts: list[list[Line]] = []
-    for _, run in groupby(zip(kinds, chunk, strict=True), key=lambda pair: pair[0]):
-        parts.append([line for _, line in run])
-    return parts
+@dataclass(slots=True)
+class _Places:
+    """Where words came to stand: word `words[i]` is text[start[i]:end[i]]; `line[k]` is the first i of line k."""
+
+    words: Ints
+    start: Ints
+    end: Ints
+    line: Ints
+
+    def of(self, word: int) -> int:
+        """Index of a word among those kept."""
+        return int(np.searchsorted(self.words, word))
 
 
-def _has_columns(text: str) -> bool:
-    cells = [c for c in _COLUMNS.split(text.strip()) if c.strip()]
-    return len(cells) > 1 and ("\t" in text.strip() or any(is_figure(c.strip()) for c in cells[1:]))
-
-
-def _is_table(chunk: list[Line]) -> bool:
-    shown = [line for line in chunk if line.text.strip()]
-    if not shown:
-        return False
-    return any(_has_columns(line.text) for line in shown) and (
-        all(line.tabular for line in shown) or sum(_has_columns(line.text) for line in shown) * 2 > len(shown)
-    )
-
-
-def _table(flow: Flow, chunk: list[Line]) -> None:
-    split = [list(_cells(line)) for line in chunk if line.text.strip() and not _RULE.match(line.text)]
-    edges = _column_edges([cells for cells in split if len(cells) > 1])
-    rows = []
-    for cells in split:
-        tabbed = "\t" in chunk[0].text or any("\t" in line.text for line in chunk)
-        rows.append(
-            [
-                RawCell(text, source, number if tabbed else _column(edges, left, left + len(text)), 1, copied=True)
-                for number, (text, source, left) in enumerate(cells)
-            ]
-        )
-    finish_table(flow, rows)
-
-
-def _cells(line: Line) -> list[tuple[str, int, int]]:
-    """(text, source offset, left edge) of every cell of a line; a blank cell between tabs keeps its place."""
-    out: list[tuple[str, int, int]] = []
-    position = 0
-    for gap in [*_COLUMNS.finditer(line.text), None]:
-        end = gap.start() if gap else len(line.text)
-        raw = line.text[position:end]
-        if raw.strip():
-            left = position + len(raw) - len(raw.lstrip())
-            out.append((raw.strip(), line.start + left, left))
-        if gap is None:
-            break
-        position = gap.end()
+def _blocks(layout: _Layout, text: str, shown: Shown, begins: Ints, places: _Places) -> list[RawBlock]:
+    out: list[RawBlock] = []
+    first = places.line[begins]
+    last = np.append(first[1:], len(places.words)) - 1
+    count = np.diff(np.append(begins, len(shown.number)))
+    columns = (places.start[first], places.end[last], places.words[first], shown.bullet[begins], shown.item[begins],
+               shown.tabular[begins], count)  # fmt: skip
+    for start, end, word, bullet, item, tabular, height in zip(*(c.tolist() for c in columns), strict=True):
+        if tabular:
+            table = layout.tables.get(word)
+            if table is not None:
+                out.append(_table(table, places, text, out))
+        elif bullet and not item:
+            out.append((BlockKind.LIST_ITEM, start, end, None))
+        elif end - start > LONG_BLOCK:
+            out.append((BlockKind.PARAGRAPH, start, end, None))
+        else:
+            out.append((kind_of(text[start:end], height), start, end, None))
     return out
 
 
-def _column_edges(rows: list[list[tuple[str, int, int]]]) -> list[tuple[int, int]]:
-    """Horizontal extents of the columns: the figures' extents, merged where they overlap."""
-    spans = sorted((left, left + len(text)) for cells in rows for text, _, left in cells[1:] if is_figure(text))
-    edges: list[tuple[int, int]] = []
-    for left, right in spans:
-        if edges and left <= edges[-1][1]:
-            edges[-1] = (edges[-1][0], max(edges[-1][1], right))
-        else:
-            edges.append((left, right))
-    return edges
-
-
-def _column(edges: list[tuple[int, int]], left: int, right: int) -> int:
-    """Number of the column a cell stands in: 0 for the row's label, else by overlap or nearness."""
-    if not edges or right < edges[0][0] - 12:
-        return 0
-    if left < edges[0][0] - 20 and right <= edges[0][1]:
-        return 0
-    middle = (left + right) / 2
-    nearest = min(range(len(edges)), key=lambda i: abs((edges[i][0] + edges[i][1]) / 2 - middle))
-    return nearest + 1
-
-
-def _paragraphs(chunk: list[Line], wrap: int) -> list[list[Line]]:
-    """Lines of a chunk grouped into the paragraphs that were wrapped into them."""
-    lines = [line for line in chunk if line.text.strip()]
-    groups: list[list[Line]] = []
-    for line in lines:
-        if groups and _continues(groups[-1], line, wrap):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups
-
-
-def _continues(group: list[Line], line: Line, wrap: int) -> bool:
-    before, here = group[-1].text.rstrip(), line.text.strip()
-    if len(group) == 1 and _BARE_BULLET.match(before):
-        return True
-    if _BULLET.match(here) and (_STOP.search(before) or here[0] in "•·●▪◦■"):
-        return False
-    if _ITEM.match(here):
-        return False
-    if wrap <= WRAP_AT_MOST:
-        full = max(len(x.text.rstrip()) for x in group)
-        room = max(full, 50) - len(before)
-        if len(here.split(maxsplit=1)[0]) + 1 > room or (not _STOP.search(before) and here[0].islower()):
-            return True
-        return not _STOP.search(before) and len(group) == 1 and _runs_on(before)
-    return not _STOP.search(before) and here[0].islower() and len(before) > 30
-
-
-def _runs_on(line: str) -> bool:
-    """True for a line that reads as the beginning of a sentence rather than as a heading or a label."""
-    words = [w for w in line.split() if w[0].isalpha()]
-    return (
-        len(words) > 4
-        and ("," in line or sum(w[0].islower() for w in words) * 2 >= len(words))
-        and not _has_columns(line)
-    )
-
-
-def _paragraph(flow: Flow, lines: list[Line], source: str) -> None:
-    start = flow.begin(lines[0].start)
-    for number, line in enumerate(lines):
-        if number:
-            before = lines[number - 1].text.rstrip()
-            broken = re.search(r"[a-z]-$", before) and line.text.lstrip()[:1].islower()
-            if not broken:
-                flow.gap(" ", line.start)
-        flow.add_words(line.text, line.start)
-    flow.end(start, _kind([line.text for line in lines]))
-
-
-def _kind(lines: list[str]) -> BlockKind:
-    text = " ".join(line.strip() for line in lines)
-    if _ITEM.match(text) and len(text) < 200:
-        return BlockKind.HEADING
-    if _BULLET.match(text):
-        return BlockKind.LIST_ITEM
-    words = text.split()
-    titled = sum(w[0].isupper() for w in words if w[0].isalpha()) >= 0.7 * max(1, sum(w[0].isalpha() for w in words))
-    if len(words) <= 14 and len(lines) <= 2 and titled and not re.search(r"[.;,]$", text) and text[:1].isalpha():
-        return BlockKind.HEADING
-    return BlockKind.PARAGRAPH
+def _table(table: Resolved, places: _Places, text: str, before: list[RawBlock]) -> RawBlock:
+    placed = []
+    for number, row in enumerate(table.rows):
+        cells = []
+        for cell in row:
+            start, end = int(places.start[places.of(cell.source)]), int(places.end[places.of(cell.end - 1)])
+            end = start + len(without_note(text[start:end]))
+            cells.append(Cell(start, end, cell.column, cell.columns, number < table.header_rows))
+        placed.append(tuple(cells))
+    end = int(places.end[places.of(table.rows[-1][-1].end - 1)])
+    over = text[before[-1][1] : before[-1][2]] if before and before[-1][3] is None else ""
+    return BlockKind.TABLE, placed[0][0].start, end, table.titled(tuple(placed), over)

@@ -1,26 +1,80 @@
-"""Rows of raw cells made into a table: money and percent signs rejoined, header rows found and resolved."""
+"""Rows of raw cells made into a table: signs rejoined, header rows found and resolved, footnote marks set apart."""
 
 import re
+from dataclasses import dataclass
 
-from filinggraph.read.flow import Flow, RawCell, add_table
+from filinggraph.model import BlockKind, Cell, Table
+from filinggraph.read.flow import Flow, RawCell
 
 _FIGURE = re.compile(r"^[($\s~<>*]*-?\(?\$?\s*[\d,]*\.?\d+\s*\)?\s*%?\)?\*{0,3}$|^[-—–*]+%?$|^(?:nm|n/?a|nil)$", re.I)
 _YEAR = re.compile(r"^(?:fy\s*)?(?:19|20)\d\d\*?$", re.I)
 _UNIT = re.compile(
     r"\((?:[^()]*\b(?:in|thousands|millions|billions)\b[^()]*)\)|%\s+of\s+[\w\s]+|percent\w*\s+of\s+[\w\s]+", re.I
 )
+_SCALE = re.compile(r"\(([^()]{0,60}\bin (?:thousands|millions|billions)\b[^()]{0,80})\)?", re.I)
 _LEADING = re.compile(r"^[$£€¥(]+$")
 _TRAILING = re.compile(r"^[)%]+(?:\(\d\)|\*+)?$")
+_NOTE = re.compile(r"(?<=[\w%.)])\s*(?:\((?:\d{1,2}|[a-z])\)|\[(?:\d{1,2}|[a-z])\]|\*{1,3}|[†‡¹²³])$")
+_NOTED_FIGURE = re.compile(r"[\d%)]\s*\((?:\d{1,2}|[a-z])\)$")
+CAPTION_LENGTH = 200
+WIDEST = 400
 
 
-def finish_table(flow: Flow, rows: list[list[RawCell]], caption: str = "") -> None:
-    """Append the rows to the flow as one table with resolved headers."""
-    rows = [joined for row in rows if (joined := join_signs(row))]
-    if not rows:
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The rows of a table before they have a place in the text, with what its top says of the columns."""
+
+    rows: list[list[RawCell]]
+    header_rows: int
+    headers: tuple[str, ...]
+    unit: str
+
+    def titled(self, cells: tuple[tuple[Cell, ...], ...], over: str) -> Table:
+        """The table of the placed cells; `over` is the text of the block that stands over it, or ""."""
+        caption = over if len(over) <= CAPTION_LENGTH else ""
+        scale = _SCALE.search(caption)
+        return Table(cells, self.headers, self.unit or (scale.group(1) if scale else ""), caption if scale else "")
+
+
+def resolve(rows: list[list[RawCell]]) -> Resolved:
+    """The rows with their signs joined and their headers resolved; rows without a text are left out."""
+    joined = [whole for row in rows if (whole := join_signs(row))]
+    count = header_count(joined)
+    return Resolved(joined, count, resolve_headers(joined, count), unit_of(joined, count))
+
+
+def finish_table(flow: Flow, rows: list[list[RawCell]]) -> None:
+    """Append the rows to the flow as one table: cells joined by tabs, rows by line feeds."""
+    table = resolve(rows)
+    if not table.rows:
         return
-    count = header_count(rows)
-    add_table(flow, rows, header_rows=count, headers=resolve_headers(rows, count), unit=unit_of(rows, count, caption),
-              caption=caption)  # fmt: skip
+    over = flow.last_text()
+    start = flow.begin(table.rows[0][0].source)
+    placed: list[tuple[Cell, ...]] = []
+    for number, row in enumerate(table.rows):
+        if number:
+            flow.gap("\n", row[0].source)
+        cells: list[Cell] = []
+        for position, cell in enumerate(row):
+            if position:
+                flow.gap("\t", cell.source)
+            begin = flow.length
+            for part in cell.parts or (cell,):
+                flow.add(part.text, part.source, copied=part.copied)
+            end = flow.length - len(cell.text) + len(without_note(cell.text))
+            cells.append(Cell(begin, end, cell.column, cell.columns, number < table.header_rows))
+        placed.append(tuple(cells))
+    flow.end(start, BlockKind.TABLE, table.titled(tuple(placed), over))
+
+
+def without_note(text: str) -> str:
+    """A cell's text without the footnote mark at its end: "46.6%(1)" is "46.6%", "(1)" and "(46)" stay."""
+    if text[-1:] not in ")]*†‡¹²³":
+        return text
+    found = _NOTE.search(text)
+    if not found or (text[-1] == ")" and not _NOTED_FIGURE.search(text) and not text[: found.start()].strip(" ($")):
+        return text
+    return text[: found.start()]
 
 
 def join_signs(row: list[RawCell]) -> list[RawCell]:
@@ -31,14 +85,12 @@ def join_signs(row: list[RawCell]) -> list[RawCell]:
         if not cell.text:
             continue
         if lead is not None:
-            cell = RawCell(lead.text + cell.text, lead.source, lead.column, cell.column + cell.columns - lead.column)
+            cell = lead.joined(cell)
             lead = None
         if _LEADING.match(cell.text):
             lead = cell
         elif out and _TRAILING.match(cell.text) and re.search(r"\d\)?$|^[(\d]", out[-1].text):
-            before = out.pop()
-            span = cell.column + cell.columns - before.column
-            out.append(RawCell(before.text + cell.text, before.source, before.column, span))
+            out.append(out.pop().joined(cell))
         else:
             out.append(cell)
     if lead is not None:
@@ -51,10 +103,19 @@ def is_figure(text: str) -> bool:
     return bool(_FIGURE.match(text))
 
 
+def is_year(text: str) -> bool:
+    """True for a year, which heads a column rather than being a figure in it."""
+    return bool(_YEAR.match(text))
+
+
 def header_count(rows: list[list[RawCell]]) -> int:
-    """How many rows at the top hold headers: all before the first row with a figure that is no year."""
+    """How many rows at the top hold headers: all before the first figure that is no year, or a label by itself."""
+    headed = False
     for number, row in enumerate(rows):
-        figures = [c for c in row if is_figure(c.text) and not _YEAR.match(c.text)]
+        if headed and len(row) == 1 and not row[0].column and row[0].columns == 1:
+            return number
+        headed = headed or any(cell.column for cell in row)
+        figures = [c for c in row if is_figure(c.text) and not is_year(c.text)]
         if figures:
             return number
     return 1 if len(rows) > 1 else 0
@@ -63,18 +124,20 @@ def header_count(rows: list[list[RawCell]]) -> int:
 def resolve_headers(rows: list[list[RawCell]], count: int) -> tuple[str, ...]:
     """Full header of every column, spanning rows joined by " | "."""
     width = max((c.column + c.columns for row in rows for c in row), default=0)
-    headers = [""] * min(width, 400)
+    headers = [""] * min(width, WIDEST)
     for row in rows[:count]:
         for cell in row:
+            said = without_note(cell.text)
             for column in range(cell.column, min(cell.column + cell.columns, len(headers))):
-                headers[column] = f"{headers[column]} | {cell.text}" if headers[column] else cell.text
+                headers[column] = f"{headers[column]} | {said}" if headers[column] else said
     return tuple(headers)
 
 
-def unit_of(rows: list[list[RawCell]], count: int, caption: str) -> str:
-    """What the figures count, as printed in the caption or in a header row."""
-    for text in (caption, *(c.text for row in rows[: max(count, 1)] for c in row)):
-        found = _UNIT.search(text)
-        if found:
-            return found.group().strip("()")
+def unit_of(rows: list[list[RawCell]], count: int) -> str:
+    """What the figures count, as printed in a header row."""
+    for row in rows[: count + 1]:
+        for cell in row:
+            found = _UNIT.search(cell.text)
+            if found:
+                return found.group().strip("()")
     return ""

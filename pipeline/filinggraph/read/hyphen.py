@@ -1,0 +1,58 @@
+"""Words that a line end cut in two: one word again where the text knows it, or where nothing speaks for a hyphen."""
+
+import re
+
+import numpy as np
+import numpy.typing as npt
+
+from filinggraph.read.lines import Ints, Lines
+
+_TAIL = re.compile(r"([A-Za-z]+)-$")
+_HEAD = re.compile(r"[A-Za-z]+")
+_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_BEFORE_HYPHEN = frozenset(
+    "all anti bi by co cost counter cross de double e end energy ex first fixed five four full half hard high"
+    " in inter intra ion land large life line load lock long low macro market mass medium micro mid mini multi net next"
+    " no non off on one open out over part per point post pre pro quasi re real record second self semi seven short"
+    " side single six small so sub super ten third three time top trans two ultra under up well wide".split()
+)
+_WHOLE_PREFIX = frozenset("de in inter intra macro micro out over per pro re sub super trans under up on".split())
+_SUSPENDED = frozenset(("and", "or", "to"))
+NOTHING = 0
+
+
+def rejoin(lines: Lines, after: npt.NDArray[np.uint8], ends: Ints, heads: Ints) -> None:
+    """Close up what a line end cut: word `ends[i]` is the last of a line, word `heads[i]` the first of the next.
+
+    The hyphen itself goes where the two parts make one word.
+    """
+    if not len(ends):
+        return
+    last = lines.word_end[ends] - 1
+    cut = np.flatnonzero((lines.codes[last] == ord("-")) & (lines.word_end[ends] - lines.word_start[ends] > 2))
+    known: frozenset[str] | None = None
+    for word, following in zip(ends[cut].tolist(), heads[cut].tolist(), strict=True):
+        tail = _TAIL.search(lines.source, int(lines.word_start[word]), int(lines.word_end[word]))
+        head = _HEAD.match(lines.source, int(lines.word_start[following]))
+        if not tail or not head or head.group() in _SUSPENDED:
+            continue
+        after[word] = NOTHING
+        known = _vocabulary(lines.source) if known is None else known
+        if head.group().islower() and _one_word(tail.group(1).lower(), head.group(), known):
+            lines.inked[lines.word_end[word] - 1] = False
+            lines.word_end[word] -= 1
+
+
+def _vocabulary(source: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in set(_WORD.findall(source)))
+
+
+def _one_word(tail: str, head: str, known: frozenset[str]) -> bool:
+    """What the rest of the text writes decides; else a part that is often set off by a hyphen keeps its own."""
+    if tail + head in known:
+        return True
+    if f"{tail}-{head}" in known:
+        return False
+    if tail in _BEFORE_HYPHEN and not (tail in _WHOLE_PREFIX and head not in known):
+        return False
+    return not (tail in known and head in known and len(tail) > 3 and len(head) > 3)

@@ -1,0 +1,108 @@
+"""What the printer and the filing agent left in an ASCII text: tags, page numbers, running headers, rules."""
+
+import re
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from filinggraph.read.lines import Flags, Lines
+
+_TAG = re.compile(r"</?(?:TABLE|CAPTION|S|C|FN|F\d+|PAGE|TEXT|PRE|BR|P|B|I|U|SUP|CENTER|FONT|DIV)\b[^>\n]{0,80}>", re.I)
+_NUMBER = re.compile(r"[-–—(]?\s*(?:page\s+)?(?:[A-Z]{1,2}-)?(\d{1,4})\s*(?:of\s+\d{1,4})?\s*[-–—)]?", re.I)
+_PLAIN_NUMBER = re.compile(r"\d{1,4}")
+_RULE = re.compile(r"[-=—–][-=—–\s]{2,}")
+_DIGITS = re.compile(r"\d+")
+MARKED_UP = 24
+HEADER_WIDTH = 100
+PAGES_TO_TRUST = 3
+
+
+@dataclass(slots=True)
+class Marks:
+    """Lines that are no text: `dropped` by line; `page[i]` where a page ends; regions between <TABLE> and </TABLE>."""
+
+    dropped: Flags
+    page: Flags
+    rule: Flags
+    tables: list[tuple[int, int]] = field(default_factory=list)
+
+
+def find_marks(lines: Lines) -> Marks:
+    """The marks of a text; tags are taken out of `lines`, whose words change."""
+    dropped, page, rule = (np.zeros(lines.count, np.bool_) for _ in range(3))
+    marks = Marks(dropped, page, rule)
+    filled = np.flatnonzero(np.diff(lines.first))
+    initial = lines.codes[lines.word_start[lines.first[filled]]]
+    _tags(lines, filled[initial == ord("<")].tolist(), marks)
+    filled = np.flatnonzero(np.diff(lines.first))
+    initial = lines.codes[lines.word_start[lines.first[filled]]]
+    if "\f" in lines.source:
+        breaks = np.flatnonzero(lines.codes == 12)
+        marks.page[np.searchsorted(lines.line_start, breaks, "right") - 1] = True
+    width = lines.word_end[lines.first[filled + 1] - 1] - lines.word_start[lines.first[filled]]
+    _rules(lines, filled[((initial == 45) | (initial == 61) | (initial > 127)) & (width > 2)].tolist(), marks)
+    _numbers(lines, filled[width <= MARKED_UP].tolist(), marks)
+    _running(lines, marks)
+    return marks
+
+
+def _tags(lines: Lines, marked: list[int], marks: Marks) -> None:
+    opened, cut = -1, False
+    for line in marked:
+        begin = int(lines.line_start[line])
+        end = int(lines.line_start[line + 1]) if line + 1 < lines.count else len(lines.source)
+        for tag in _TAG.finditer(lines.source, begin, end):
+            name = tag.group().strip("</>").upper()
+            if name.startswith("PAGE"):
+                marks.page[line] = marks.dropped[line] = True
+            elif name.startswith("TABLE"):
+                if tag.group()[1] != "/":
+                    opened = line if opened < 0 else opened
+                elif opened >= 0:
+                    marks.tables.append((opened, line + 1))
+                    opened = -1
+            lines.inked[tag.start() : tag.end()] = False
+            cut = True
+    if opened >= 0:
+        marks.tables.append((opened, lines.count))
+    if cut:
+        lines.scan()
+
+
+def _rules(lines: Lines, ruled: list[int], marks: Marks) -> None:
+    for line in ruled:
+        if _RULE.fullmatch(lines.text(line)):
+            marks.rule[line] = True
+
+
+def _numbers(lines: Lines, short: list[int], marks: Marks) -> None:
+    """Page numbers: on a line of their own, in a row that counts up through the document."""
+    found: list[tuple[int, int, str]] = []
+    for line in short:
+        text = lines.text(line)
+        number = _NUMBER.fullmatch(text) if text else None
+        if number and not marks.dropped[line]:
+            found.append((line, int(number.group(1)), text))
+    for place, (line, value, text) in enumerate(found):
+        near = found[max(place - 3, 0) : place + 4]
+        counts = any(
+            ((other - value) == 1 and at > line) or ((value - other) == 1 and at < line) for at, other, _ in near
+        )
+        column = any(abs(at - line) == 1 for at, _, _ in near)
+        if not column and (counts or len(found) < PAGES_TO_TRUST or not _PLAIN_NUMBER.fullmatch(text)):
+            marks.dropped[line] = marks.page[line] = True
+
+
+def _running(lines: Lines, marks: Marks) -> None:
+    """Headers and footers: the same line, digits aside, next to at least three page ends."""
+    seen: dict[str, set[int]] = {}
+    for page in np.flatnonzero(marks.page).tolist():
+        for step in (1, -1):
+            line = page + step
+            while 0 <= line < lines.count and (marks.dropped[line] or not lines.text(line)) and abs(line - page) < 8:
+                line += step
+            if 0 <= line < lines.count and 0 < len(text := lines.text(line)) <= HEADER_WIDTH:
+                seen.setdefault(_DIGITS.sub("#", text), set()).add(line)
+    for found in seen.values():
+        if len(found) >= PAGES_TO_TRUST:
+            marks.dropped[list(found)] = True

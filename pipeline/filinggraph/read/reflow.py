@@ -1,0 +1,180 @@
+"""Which lines of an ASCII text go on from the line before: wrapped, justified, double-spaced, cut by a page end."""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from filinggraph.read.lines import Codes, Flags, Ints, Lines
+from filinggraph.read.pages import Marks
+
+BULLET = re.compile(r"(?:[•·●▪◦■*o\-–—]|\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)])(?=\s|$)", re.I)
+ITEM = re.compile(r"(?:item|part)\s+[\dIVX]+[A-C]?\b", re.I)
+_GLYPHS = "•·●▪◦■"
+_SIGNS = frozenset(map(ord, _GLYPHS + "*-–—("))
+WRAP_AT_MOST = 200
+WRAP_NARROWEST = 50
+DOUBLE_SPACED_WIDTH = 140
+INDENT = 3
+NEARLY_FULL = 0.85
+CENTRING = 12
+
+
+def _table(*codes: int) -> Flags:
+    found = np.zeros(0x10000, np.bool_)
+    found[list(codes)] = True
+    return found
+
+
+_ENDS = _table(*map(ord, ".!?:;"))
+_CLOSING = _table(*map(ord, "'\"”’)]"))
+_LOWER = _table(*(code for code in range(0x10000) if chr(code).islower()))
+_MARKS = _table(*_SIGNS)
+
+
+@dataclass(slots=True)
+class Shown:
+    """The lines that hold text, in order, one array entry each; `number` is the line's place in the source."""
+
+    lines: Lines
+    number: Ints
+    lead: Ints
+    edge: Ints
+    begins: Codes
+    stops: Flags
+    tabular: Flags
+    bullet: Flags
+    item: Flags
+
+    def text(self, place: int) -> str:
+        """The line's text without its indentation."""
+        return self.lines.text(int(self.number[place]))
+
+
+def shown_lines(lines: Lines, dropped: Flags, tabular: Flags) -> Shown:
+    """The features that decide about joining, for every line with text that is not dropped."""
+    number = np.flatnonzero((np.diff(lines.first) > 0) & ~dropped).astype(np.int32)
+    first, last = lines.word_start[lines.first[number]], lines.word_end[lines.first[number + 1] - 1]
+    begins = lines.at(first)
+    one, two, three = (lines.at(np.maximum(last - back, 0)) for back in (1, 2, 3))
+    stops = _ENDS[one] | (_CLOSING[one] & (_ENDS[two] | (_CLOSING[two] & _ENDS[three])))
+    shown = Shown(lines, number, first - lines.line_start[number], last - lines.line_start[number], begins, stops,
+                  tabular[number], *(np.zeros(len(number), np.bool_) for _ in range(2)))  # fmt: skip
+    _initials(shown, first)
+    return shown
+
+
+def _initials(shown: Shown, first: Ints) -> None:
+    """Fill in which lines begin with a list mark or an Item; arrays rule out nearly all others."""
+    lines, limit = shown.lines, len(shown.lines.codes) - 1
+    near = [lines.at(np.minimum(first + ahead, limit)) for ahead in range(1, 5)]
+    marked = _MARKS[shown.begins]
+    for code in near:
+        marked |= (code == 46) | (code == 41)
+    marked |= (shown.begins == 111) & (near[0] <= 32)
+    for place in np.flatnonzero(marked).tolist():
+        shown.bullet[place] = bool(BULLET.match(shown.text(place)))
+    second = near[0] & 0xDF
+    letter = shown.begins & 0xDF
+    titled = ((letter == 73) & (second == 84)) | ((letter == 80) & (second == 65))
+    for place in np.flatnonzero(titled).tolist():
+        shown.item[place] = bool(ITEM.match(shown.text(place)))
+
+
+def wrapped(shown: Shown) -> bool:
+    """True for a text whose lines were broken at a width, False where a line is a paragraph."""
+    widths = shown.edge[~shown.tabular]
+    widths = widths[widths >= 40]
+    if not len(widths):
+        return True
+    if widths.max() <= WRAP_AT_MOST:
+        return True
+    width = np.percentile(widths, 97)
+    return bool(width <= 1.3 * WRAP_AT_MOST and (widths > width - 15).mean() >= 0.35)
+
+
+def joins(shown: Shown, marks: Marks) -> Flags:
+    """For every shown line, whether it goes on from the one before."""
+    joined = np.zeros(len(shown.number), np.bool_)
+    if len(joined) < 2:
+        return joined
+    step = np.diff(shown.number)
+    prose = ~shown.tabular[1:] & ~shown.tabular[:-1]
+    lower, stops = _LOWER[shown.begins[1:]], shown.stops[:-1]
+    pages = np.cumsum(marks.page)[shown.number]
+    turned = (np.diff(pages) > 0) & prose
+    rules = np.diff(np.cumsum(marks.rule)[shown.number]) > 0
+    adjacent = (step == 1) & prose
+    starts = _starts(shown)
+    wraps = wrapped(shown)
+    if wraps:
+        full = _full(shown, adjacent)
+        joined[1:] = adjacent & ~starts & (full | (~stops & lower))
+        _sentences(shown, joined, adjacent & ~starts & ~stops)
+    else:
+        joined[1:] = adjacent & ~starts & ~stops & lower & (shown.edge[:-1] - shown.lead[:-1] > 30)
+    _bare_bullets(shown, joined, adjacent)
+    joined[1:] |= turned & ~rules & ~stops & lower & ~shown.bullet[1:] & (shown.edge[:-1] - shown.lead[:-1] > 30)
+    if wraps:
+        _double_spaced(shown, joined, (step == 2) & prose & ~turned & ~rules)
+    return joined
+
+
+def _starts(shown: Shown) -> Flags:
+    """Lines that begin something whatever stands above: an Item, a list mark, an indented or centred line."""
+    stops, lower = shown.stops[:-1], _LOWER[shown.begins[1:]]
+    glyph = np.isin(shown.begins[1:], [ord(c) for c in _GLYPHS])
+    deeper = shown.lead[1:] - shown.lead[:-1]
+    indented = (deeper >= INDENT) & stops & ~lower & ~shown.bullet[:-1]
+    centred = ((deeper > CENTRING) | (deeper < -CENTRING - 8)) & ~lower & ~shown.bullet[:-1]
+    return shown.item[1:] | (shown.bullet[1:] & (stops | glyph)) | indented | centred
+
+
+def _full(shown: Shown, adjacent: Flags) -> Flags:
+    """Whether the first word of a line had no room on the line above, in a run as wide as its widest line.
+
+    A line that nearly fills the width and ends no sentence counts as full.
+    """
+    begins = np.concatenate(([0], np.flatnonzero(~adjacent) + 1))
+    widest = np.maximum.reduceat(shown.edge, begins)
+    room = np.maximum(np.repeat(widest, np.diff(np.append(begins, len(shown.edge)))), WRAP_NARROWEST)[:-1]
+    before = shown.edge[:-1]
+    long = ~shown.stops[:-1] & (before > NEARLY_FULL * room) & (before - shown.lead[:-1] > WRAP_NARROWEST)
+    return np.asarray((before + 1 + _first_word(shown)[1:] > room) | long, np.bool_)
+
+
+def _first_word(shown: Shown) -> Ints:
+    words = shown.lines.first[shown.number]
+    return np.asarray(shown.lines.word_end[words] - shown.lines.word_start[words], np.int32)
+
+
+def _sentences(shown: Shown, joined: Flags, candidates: Flags) -> None:
+    """Join the second line of a sentence whose first line was cut short."""
+    for place in (np.flatnonzero(candidates & ~joined[1:] & ~joined[:-1])).tolist():
+        text = shown.text(place)
+        words = [w for w in text.split() if w[0].isalpha()]
+        joined[place + 1] |= len(words) > 4 and ("," in text or sum(w[0].islower() for w in words) * 2 >= len(words))
+
+
+def _bare_bullets(shown: Shown, joined: Flags, adjacent: Flags) -> None:
+    """Join what follows a list mark that stands on a line of its own."""
+    bare = shown.bullet[:-1] & (shown.edge[:-1] - shown.lead[:-1] <= 2) & adjacent & ~joined[:-1]
+    joined[1:] |= bare
+
+
+def _double_spaced(shown: Shown, joined: Flags, spaced: Flags) -> None:
+    """Join single lines with a blank one between each two, where the lines are full and sentences run across."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], spaced, [False])).astype(np.int8)))
+    first = _first_word(shown)
+    for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        width = int(shown.edge[start : end + 1].max())
+        if end - start < 2 or not WRAP_NARROWEST <= width <= DOUBLE_SPACED_WIDTH:
+            continue
+        before, here = slice(start, end), slice(start + 1, end + 1)
+        full = shown.edge[before] + 1 + first[here] > width
+        running = ~shown.stops[before] & _LOWER[shown.begins[here]]
+        if full.mean() < 0.5 or running.mean() < 0.25:
+            continue
+        starts = shown.item[here] | (shown.bullet[here] & shown.stops[before])
+        indented = (shown.lead[here] >= shown.lead[before] + INDENT) & shown.stops[before]
+        joined[here] |= (full | running) & ~starts & ~indented
