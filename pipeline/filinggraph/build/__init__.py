@@ -27,7 +27,8 @@ Progress = Callable[[str], None]
 class Work:
     """What the steps hand on: the folder, what was asked for, the running count, and the graphs on their way.
 
-    `gone` are ids of filings that were taken out of the folder and have to leave the stores, too.
+    `gone` are ids of filings that were taken out of the folder and have to leave the stores, too; `records` what the
+    manifest tells of each filing.
     """
 
     folder: Folder
@@ -37,6 +38,7 @@ class Work:
     companies: Companies | None = None
     overrides: Overrides | None = None
     gone: Collection[str] = ()
+    records: list[dict[str, object]] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
     resolution: Resolution | None = None
     graphs: Iterator[FilingGraph] = field(default_factory=lambda: iter(()))
@@ -77,6 +79,7 @@ def type_facts(work: Work) -> None:
         return
 
     def described(studied: Studied) -> FilingGraph:
+        work.records.append(_record(studied))
         return describe(studied.filing, studied.facts, resolution, studied.run)
 
     work.graphs = map(described, work.folder.filings())
@@ -103,7 +106,7 @@ def store_graphs(work: Work) -> None:
     manifest = {
         "filinggraph": __version__,
         "model": model_name(work.settings.model),
-        "filings": [_record(s) for s in work.folder.filings()],
+        "filings": work.records,
         "setAside": [{"where": trouble.where, "reason": trouble.reason} for trouble in work.tally.set_aside],
     }
     work.folder.put_manifest(manifest)
@@ -155,8 +158,7 @@ def remove(filings: Collection[str], at: str, *, settings: Settings | None = Non
     unknown = sorted(set(filings) - {studied.filing.header.id for studied in folder.filings()})
     if unknown:
         raise StoreError(f"{at}: no filing {', '.join(unknown)} here; see: filinggraph ask filings --graph {at}")
-    for identity in sorted(set(filings)):
-        folder.drop(identity)
+    folder.drop(filings)
     known = kept_companies(folder), kept_overrides(folder)
     work = Work(folder, (), settings or Settings(), _silent, *known, gone=sorted(set(filings)))
     for step in STEPS[1:]:

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -75,21 +75,27 @@ class Folder:
 
     def put(self, studied: Studied) -> None:
         """Keep a filing, its facts and its texts, in place of what was kept under the same id."""
+        place = self._facts(studied.filing.header.id)
+        before = _texts_of(place) if place.is_file() else set()
         for document in studied.filing.documents:
             replace_file(self.path / "texts" / f"{document.sha256}.txt", document.text)
-        replace_file(self._facts(studied.filing.header.id), dump(studied))
+        replace_file(place, dump(studied))
+        self._sweep(before - {document.sha256 for document in studied.filing.documents})
 
-    def drop(self, filing: str) -> bool:
-        """Forget a filing, and the texts that no other filing holds; False when it is not there."""
-        path = self._facts(filing)
-        if not path.is_file():
-            return False
-        path.unlink()
-        kept = {f"{d.sha256}.txt" for s in self.filings() for d in s.filing.documents}
-        for text in (self.path / "texts").iterdir():
-            if text.name not in kept:
-                text.unlink()
-        return True
+    def drop(self, filings: Collection[str]) -> None:
+        """Forget filings, and the texts that no other filing holds."""
+        places = [place for place in map(self._facts, filings) if place.is_file()]
+        before = set().union(*map(_texts_of, places))
+        for place in places:
+            place.unlink()
+        self._sweep(before)
+
+    def _sweep(self, texts: set[str]) -> None:
+        """Take away those of the texts, by sha256, that no filing holds any more."""
+        if texts:
+            kept = set().union(*map(_texts_of, (self.path / "facts").glob("*.json")))
+            for text in texts - kept:
+                (self.path / "texts" / f"{text}.txt").unlink(missing_ok=True)
 
     def filings(self) -> Iterator[Studied]:
         """Every filing that is kept, in the order of their ids."""
@@ -128,6 +134,14 @@ def replace_file(path: Path, text: str) -> None:
     except OSError as error:
         part.unlink(missing_ok=True)
         raise StoreError(f"{path}: cannot be written: {error.strerror}; free some space or check the rights") from error
+
+
+def _texts_of(place: Path) -> set[str]:
+    """Fingerprints of the texts of the filing whose facts are in that file; none where it cannot be read."""
+    try:
+        return {document["text"] for document in json.loads(place.read_text("utf-8"))["filing"]["documents"]}
+    except (ValueError, KeyError, TypeError):
+        return set()
 
 
 def _unfinished(base: Path) -> bool:
