@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 from tests.hand_made import Paper, day
 
+from filinggraph import __version__
 from filinggraph.build import Tally, build, remove
 from filinggraph.build.codec import Studied
 from filinggraph.build.folder import Folder
@@ -121,7 +122,7 @@ def test_facts_stay_with_the_run_that_found_them(tmp_path: Path) -> None:
     with open_store(str(folder.path), read_only=True) as store:
         versions = {g.id: {q.object.value for q in g.quads if q.predicate == VERSION} for g in store.graphs()}  # type: ignore[union-attr]
     assert versions["0000000011-05-000001"] == {"0.0.1"}
-    assert [v for identity, v in versions.items() if identity != "0000000011-05-000001"] == [set()]
+    assert [v for identity, v in versions.items() if identity != "0000000011-05-000001"] == [{__version__}]
 
 
 def test_removing_a_filing_that_is_not_there_is_an_error_and_changes_nothing(tmp_path: Path) -> None:
