@@ -1,4 +1,5 @@
 // title: How concentrated are a company's sales, year by year?
+// topic: customers
 // description: Sum of the squared shares of sales of named customers (Herfindahl, 0 to 1; a lower bound, since
 //     customers that are not named are not in it), their number and the largest share, by company and fiscal year.
 // parameter: supplier | company | | American Locker | Who sells: name, ticker, CIK or identifier

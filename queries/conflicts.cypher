@@ -1,4 +1,5 @@
 // title: Where do filings contradict one another?
+// topic: evidence
 // description: Contracts for which two different last days are stated, and shares of the same total in the same
 //     period that differ by more than one point, with the words of both.
 // column: node | id | The contract or the relationship

@@ -1,4 +1,5 @@
 // title: Which contracts does a company have?
+// topic: contracts
 // description: Contracts with their parties, terms and ends, whether or not a date is stated.
 // parameter: company | company | | American Locker | One of the parties: name, ticker, CIK or identifier
 // column: contract | id | Identifier of the contract

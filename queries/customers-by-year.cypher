@@ -1,4 +1,5 @@
 // title: Whom does a company sell to, year by year, and how much?
+// topic: customers
 // description: Relationships with every stated share of sales or of another total; without a share where none is
 //     stated.
 // parameter: supplier | company | | American Locker | Who sells: name, ticker, CIK or identifier

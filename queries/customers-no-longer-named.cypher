@@ -1,4 +1,5 @@
 // title: Which customers does a company no longer name?
+// topic: customers
 // description: Customers with a share of sales in an earlier year but with none in the newest year for which the
 //     company states any.
 // parameter: supplier | company | | American Locker | Who sells: name, ticker, CIK or identifier

@@ -1,4 +1,5 @@
 // title: Which facts are forward-looking, denied or of low confidence?
+// topic: evidence
 // description: Claims that a reader should check before relying on them, least certain first.
 // parameter: below | number | 0.7 | 0.5 | Confidence below which a claim is doubtful
 // column: node | id | Identifier of the node that the claim is about

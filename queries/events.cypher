@@ -1,4 +1,5 @@
 // title: What happened to a company's contracts?
+// topic: contracts
 // description: Awards, refusals, renewals, amendments, terminations, expirations and transitions, with the words
 //     that say so.
 // parameter: company | company | | American Locker | One of the parties: name, ticker, CIK or identifier

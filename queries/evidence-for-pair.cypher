@@ -1,4 +1,5 @@
 // title: What proves the tie between two companies?
+// topic: evidence
 // description: Every passage about the relationship, the shares, the contracts, the events and the risks between a
 //     supplier and a customer, with its place in the filing.
 // parameter: supplier | company | | American Locker | Who sells: name, ticker, CIK or identifier
@@ -28,7 +29,7 @@
 // column: inferred | boolean | Whether it was worked out, not printed
 // order: supplier, customer, filed, accession, document, start, about, predicate
 MATCH (s:Party)<-[:SUPPLIER]-(n:CustomerRelationship|Contract|ContractEvent)-[:CUSTOMER]->(k:Party)
-WHERE ($supplierId = '' OR s.id = $supplierId) AND ($customerId = '' OR k.id = $customerId)
+WHERE ($supplierId = '' OR s.id = $supplierId) AND ($customerId = '' OR k.id = $customerId) AND s.id <> k.id
 MATCH (a:Assertion)-[:ABOUT]->(n)
 MATCH (a)-[:SUPPORTED_BY]->(e:Evidence)-[:IN_DOCUMENT]->(d:Document)-[:PART_OF]->(f:Filing)
 OPTIONAL MATCH (f)-[:FILED_BY]->(w:Party)
@@ -39,7 +40,7 @@ RETURN n.id AS node, s.id AS supplierId, k.id AS customerId, s.name AS supplier,
   a.negated AS negated, a.inferred AS inferred
 UNION ALL
 MATCH (s:Party)<-[:SUPPLIER]-(r:CustomerRelationship)-[:CUSTOMER]->(k:Party)
-WHERE ($supplierId = '' OR s.id = $supplierId) AND ($customerId = '' OR k.id = $customerId)
+WHERE ($supplierId = '' OR s.id = $supplierId) AND ($customerId = '' OR k.id = $customerId) AND s.id <> k.id
 MATCH (r)<-[:ABOUT_RELATIONSHIP]-(n:RevenueShare|RiskStatement)
 MATCH (a:Assertion)-[:ABOUT]->(n)
 MATCH (a)-[:SUPPORTED_BY]->(e:Evidence)-[:IN_DOCUMENT]->(d:Document)-[:PART_OF]->(f:Filing)

@@ -1,4 +1,5 @@
 // title: What proves this node?
+// topic: evidence
 // description: Every claim about one node of the graph, such as a contract, a share, an event or a company, with its
 //     words and their place in the filing.
 // parameter: id | id | | https://w3id.org/filinggraph/id/contract/0 | Identifier of the node

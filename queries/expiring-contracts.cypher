@@ -1,4 +1,5 @@
 // title: Which contracts end within a window, with whom, and where does it say so?
+// topic: contracts
 // description: Contracts whose last day falls into the window, with the share of sales that hangs on them and the
 //     words that say so. A row for each contract and filing.
 // parameter: from | date | 1900-01-01 | 2005-01-01 | First day of the window
@@ -17,6 +18,7 @@
 // column: kind | code | Kind of contract
 // column: customerKind | code | What the customer is
 // column: precision | code | How exactly the end is stated
+// column: parties | list | Everyone who takes part
 // column: accession | text | Filing that says so
 // column: filed | date | Day of that filing
 // column: quote | quote | The words that say so
@@ -34,13 +36,16 @@ WHERE later = 0
 WITH c, t, f, min(e.quote) AS quote
 OPTIONAL MATCH (c)-[:SUPPLIER]->(s:Party)
 OPTIONAL MATCH (c)-[:CUSTOMER]->(k:Party)
+WITH c, t, f, quote, s, k
+WHERE s.id IS NULL OR k.id IS NULL OR s.id <> k.id
 OPTIONAL MATCH (s)<-[:SUPPLIER]-(r:CustomerRelationship)-[:CUSTOMER]->(k)
 OPTIONAL MATCH (r)<-[:ABOUT_RELATIONSHIP]-(h:RevenueShare)-[:`WHEN`]->(p:TimeValue)
 WHERE h.shareBase CONTAINS 'sales' OR h.shareBase CONTAINS 'revenue'
 WITH c, t, f, quote, s, k, r, max(p.latest) AS newest
 OPTIONAL MATCH (r)<-[:ABOUT_RELATIONSHIP]-(h:RevenueShare)-[:`WHEN`]->(p:TimeValue)
 WHERE p.latest = newest AND (h.shareBase CONTAINS 'sales' OR h.shareBase CONTAINS 'revenue')
+OPTIONAL MATCH (c)-[:HAS_PARTY]->(n:Party)
 RETURN c.id AS contract, s.id AS supplierId, k.id AS customerId, t.latest AS expires, s.name AS supplier,
-  k.name AS customer, max(h.sharePercent) AS percent, c.noticeBy AS noticeBy, c.contractKind AS kind,
-  k.kind AS customerKind, min(t.precision) AS precision, f.accessionNumber AS accession, f.filingDate AS filed,
+  k.name AS customer, collect(DISTINCT n.name) AS parties, max(h.sharePercent) AS percent,
+  c.noticeBy AS noticeBy, c.contractKind AS kind, k.kind AS customerKind, min(t.precision) AS precision, f.accessionNumber AS accession, f.filingDate AS filed,
   min(quote) AS quote

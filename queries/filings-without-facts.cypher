@@ -1,4 +1,5 @@
 // title: Which filings say nothing about customers or contracts?
+// topic: evidence
 // description: Filings from which no passage was taken.
 // column: filing | id | Identifier of the filing
 // column: accession | text | Accession number

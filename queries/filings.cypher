@@ -1,4 +1,5 @@
 // title: Which filings did a company make, and what do they hold?
+// topic: evidence
 // description: Filings by day, with their documents and how many passages were taken from them.
 // parameter: company | company | | American Locker | Who filed: name, ticker, CIK or identifier
 // column: filing | id | Identifier of the filing

@@ -1,4 +1,5 @@
 // title: Which suppliers depend on one government body?
+// topic: customers
 // description: Suppliers for which one government body makes up at least the given share of sales in some period,
 //     with the largest share and how many periods.
 // parameter: share | number | 10 | 50 | Least share of sales, in per cent

@@ -1,4 +1,5 @@
 // title: What was known about a company on a given day?
+// topic: evidence
 // description: Claims about its relationships, shares, contracts, events and risks in filings up to that day, newest
 //     first.
 // parameter: company | company | | American Locker | Supplier or customer: name, ticker, CIK or identifier

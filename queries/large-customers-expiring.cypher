@@ -1,4 +1,5 @@
 // title: Which large customers have a contract that ends within a window?
+// topic: contracts
 // description: Pairs where the newest stated share of sales is at least the given one and a contract between them
 //     ends in the window.
 // parameter: share | number | 10 | 10 | Least share of the supplier's sales, in per cent

@@ -1,4 +1,5 @@
 // title: Who lost an award or a renewal from whom?
+// topic: contracts
 // description: Refused awards, refused renewals and terminations.
 // parameter: company | company | | American Locker | One of the parties: name, ticker, CIK or identifier
 // column: event | id | Identifier of the event

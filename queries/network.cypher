@@ -1,4 +1,5 @@
 // title: Who sells to whom in the whole graph?
+// topic: customers
 // description: Every relationship with the newest stated share of sales and the last day of the last contract.
 // column: relationship | id | Identifier of the relationship
 // column: supplierId | id | Identifier of the supplier

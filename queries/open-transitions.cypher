@@ -1,4 +1,5 @@
 // title: Where does supply go on after a contract ended, for a time that nobody knows?
+// topic: contracts
 // description: Transitions whose length the filing leaves open.
 // parameter: company | company | | American Locker | One of the parties: name, ticker, CIK or identifier
 // column: event | id | Identifier of the event

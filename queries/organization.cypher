@@ -1,4 +1,5 @@
 // title: Who is this company?
+// topic: companies
 // description: Names, kind and identifiers of one party.
 // parameter: company | company | | American Locker | Name, ticker, CIK or identifier
 // column: companyId | id | Identifier

@@ -1,4 +1,5 @@
 // title: What does the graph hold?
+// topic: companies
 // description: Counts of filings, parties, contracts, shares and quotes, and the first and last day of filing.
 // column: filings | integer | Filings
 // column: organizations | integer | Companies, government bodies and other parties

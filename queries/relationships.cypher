@@ -1,4 +1,5 @@
 // title: Who sells to whom around a company, how much, and until when?
+// topic: customers
 // description: Every relationship of the company with the newest stated share of sales and the last day of the last
 //     contract.
 // parameter: company | company | | American Locker | One of the parties: name, ticker, CIK or identifier

@@ -1,4 +1,5 @@
 // title: Against which renewals must notice be given within a window?
+// topic: contracts
 // description: Contracts that go on unless notice is given, or whose notice deadline falls into the window.
 // parameter: from | date | 1900-01-01 | 2005-01-01 | First day of the window
 // parameter: within | days | 73000 | 90 | Length of the window in days

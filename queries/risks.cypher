@@ -1,4 +1,5 @@
 // title: Which harms does a company warn of, tied to which customer?
+// topic: customers
 // description: Statements that the loss of a customer or of a contract would hurt, or that sales depend on few
 //     customers.
 // parameter: company | company | | American Locker | One of the parties: name, ticker, CIK or identifier

@@ -1,4 +1,5 @@
 // title: Who depends on a customer at second hand?
+// topic: customers
 // description: Chains of two sales (first sells to second, second sells to third) with the newest stated share of
 //     each and their product.
 // parameter: third | company | | United States Postal Service | The customer at the end: name, ticker, CIK or

@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 import json
+from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from filinggraph.ask import Answer, Column, question, questions, write
 from filinggraph.ask.catalog import header, read
+from filinggraph.ask.listing import as_markdown, as_text, inserted
 from filinggraph.ask.run import guess, in_order
 from filinggraph.errors import QueryError
 
@@ -49,6 +51,36 @@ def test_every_parameter_is_used_in_both_languages():
                 assert f"${parameter.name}" in each.texts["cypher"], (each.name, parameter.name)
 
 
+def test_a_topic_that_is_not_of_the_list_is_refused(tmp_path):
+    for suffix, mark in ((".rq", "#"), (".cypher", "//")):
+        (tmp_path / f"one{suffix}").write_text(f"{mark} title: A\n{mark} topic: weather\n{mark} description: B.\n")
+    with pytest.raises(QueryError, match="topic 'weather'"):
+        read(tmp_path / "one.rq")
+
+
+def test_the_list_of_questions_in_the_readme_is_the_generated_one():
+    readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    assert inserted(readme) == readme, "run: python -m filinggraph.ask.listing README.md"
+
+
+def test_every_question_and_parameter_is_in_the_lists():
+    markdown, text = as_markdown(), as_text()
+    for each in questions().values():
+        assert f"| `{each.name}` | {each.title} |" in markdown
+        assert f"{each.name}\n" in text
+        assert all(f"--{p.name} {p.type.upper()}" in text for p in each.parameters)
+
+
+def test_a_text_without_a_place_for_the_list_is_refused():
+    with pytest.raises(QueryError, match="lines of their own"):
+        inserted("no markers")
+
+
+def test_a_default_that_bounds_nothing_is_told_apart():
+    found = {p.name: p.open for p in question("large-customers-expiring").parameters}
+    assert found == {"share": False, "from": True, "within": True}
+
+
 def test_a_window_is_a_date_and_a_number_of_days():
     values = question("expiring-contracts").bind({"from": "2005-01-01", "within": "90"})
     assert values["until"] == datetime.date(2005, 4, 1)
@@ -81,15 +113,15 @@ def test_a_header_may_go_on_over_lines_and_ends_with_the_comment():
 
 
 def test_headers_that_differ_are_refused(tmp_path):
-    (tmp_path / "one.rq").write_text("# title: A\n# description: B.\nSELECT * {}")
-    (tmp_path / "one.cypher").write_text("// title: B\n// description: B.\nRETURN 1")
+    (tmp_path / "one.rq").write_text("# title: A\n# topic: contracts\n# description: B.\nSELECT * {}")
+    (tmp_path / "one.cypher").write_text("// title: B\n// topic: contracts\n// description: B.\nRETURN 1")
     with pytest.raises(QueryError, match="differs"):
         read(tmp_path / "one.rq")
 
 
 def test_a_parameter_of_an_unknown_type_is_refused(tmp_path):
     for suffix, mark in ((".rq", "#"), (".cypher", "//")):
-        lines = ("title: A", "description: B.", "parameter: x | colour | red | red | c")
+        lines = ("title: A", "topic: contracts", "description: B.", "parameter: x | colour | red | red | c")
         (tmp_path / f"one{suffix}").write_text("".join(f"{mark} {line}\n" for line in lines))
     with pytest.raises(QueryError, match="type is one of"):
         read(tmp_path / "one.rq")

@@ -3,6 +3,7 @@
 A question is a pair of files, `<name>.rq` and `<name>.cypher`, that begin with the same comment lines:
 
     title: One line.
+    topic: contracts, customers, evidence or companies
     description: What it answers; may go on
         on indented lines.
     parameter: name | type | default | example | meaning
@@ -26,7 +27,13 @@ from filinggraph.errors import QueryError
 Value = str | int | float | bool | datetime.date | None
 LANGUAGES = {"sparql": ".rq", "cypher": ".cypher"}
 TYPES = ("text", "date", "days", "integer", "number", "boolean", "id", "company")
-LAST_DAY = datetime.date.max
+TOPICS = {
+    "contracts": "Contracts and their ends",
+    "customers": "Customers and shares of sales",
+    "evidence": "Evidence and filings",
+    "companies": "Companies",
+}
+FIRST_DAY, LAST_DAY, ALL_DAYS = datetime.date(1900, 1, 1), datetime.date.max, 73000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,11 @@ class Parameter:
     default: Value
     example: Value
     meaning: str
+
+    @property
+    def open(self) -> bool:
+        """True when the question asks without it: its default is no text, or the first, last or all of days."""
+        return self.default in (None, "", FIRST_DAY, LAST_DAY, ALL_DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +76,7 @@ class Question:
 
     name: str
     title: str
+    topic: str
     description: str
     parameters: tuple[Parameter, ...] = ()
     sums: tuple[Sum, ...] = ()
@@ -145,10 +158,13 @@ def read(path: Path) -> Question:
         raise QueryError(f"{path}: its header differs from that of {path.stem}.cypher; make them equal")
     try:
         fields = {key: [value for k, value in entries if k == key] for key in _KEYS}
-        (title,), (description,) = fields["title"], fields["description"]
+        (title,), (topic,), (description,) = fields["title"], fields["topic"], fields["description"]
+        if topic not in TOPICS:
+            raise ValueError(f"topic {topic!r} is none of {', '.join(TOPICS)}")
         return Question(
             name=path.stem,
             title=title,
+            topic=topic,
             description=description,
             parameters=tuple(_parameter(line) for line in fields["parameter"]),
             sums=tuple(_sum(line) for line in fields["let"]),
@@ -160,7 +176,7 @@ def read(path: Path) -> Question:
         raise QueryError(f"{path}: its header does not parse ({error})") from error
 
 
-_KEYS = ("title", "description", "parameter", "let", "column", "order")
+_KEYS = ("title", "topic", "description", "parameter", "let", "column", "order")
 
 
 def header(text: str) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from filinggraph.ask import FORMATS, Answer, Column, Question, questions, write
+from filinggraph.ask import FORMATS, Answer, Column, listing, write
 from filinggraph.ask import ask as ask_graph
 from filinggraph.errors import QueryError
 
@@ -14,7 +14,7 @@ from filinggraph.errors import QueryError
 @click.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
 @click.argument("name", required=False)
 @click.option("--graph", help="Build folder, or the URI of a server (neo4j://HOST).")
-@click.option("--list", "listing", is_flag=True, help="List the questions and their parameters.")
+@click.option("--list", "listed", is_flag=True, help="List the questions and their parameters.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option("--language", type=click.Choice(["sparql", "cypher"]), help="Ask a folder in this language.")
 @click.option("--ids", is_flag=True, help="Show identifiers in tables and Markdown, too.")
@@ -24,7 +24,7 @@ def ask(
     ctx: click.Context,
     name: str | None,
     graph: str | None,
-    listing: bool,
+    listed: bool,
     form: str,
     language: str | None,
     ids: bool,
@@ -38,27 +38,14 @@ def ask(
       filinggraph ask expiring-contracts --graph graph --from 2005-01-01 --within 90
       filinggraph ask evidence-for-pair --graph graph --supplier "American Locker" --customer USPS --format json
     """
-    if listing:
-        click.echo(overview(), nl=False)
+    if listed:
+        click.echo(listing.as_markdown() if form == "markdown" else listing.as_text(), nl=False)
         return
     if not name or not graph:
         raise click.UsageError("Say which question, and --graph; `filinggraph ask --list` lists the questions.")
     parameters: dict[str, str] = _parameters(ctx.args)
     answer = ask_graph(graph, name, language, **parameters)
     deliver(answer, form, ids, output)
-
-
-def overview() -> str:
-    """Every question with its title and parameters, for a terminal."""
-    return "\n".join(_entry(each) for each in questions().values())
-
-
-def _entry(each: Question) -> str:
-    lines = [each.name, f"    {each.title}"]
-    for p in each.parameters:
-        default = f" (default {p.default})" if p.default not in ("", None) else ""
-        lines.append(f"      --{p.name} {p.type.upper()}  {p.meaning}{default}")
-    return "\n".join(lines) + "\n"
 
 
 def deliver(answer: Answer, form: str, ids: bool, output: str | None) -> None:

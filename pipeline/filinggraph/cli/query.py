@@ -21,7 +21,7 @@ def query(text: str, graph: str, language: str | None, form: str, output: str | 
     \b
     Examples:
       filinggraph query "SELECT * { ?s ?p ?o } LIMIT 5" --graph graph
-      filinggraph query "MATCH (o:Organization) RETURN o.name LIMIT 5" --graph graph --format csv
+      filinggraph query "MATCH (o:Party) RETURN o.name LIMIT 5" --graph graph --format csv
     """
     asked = sys.stdin.read() if text == "-" else text
     deliver(query_graph(graph, asked, language=language), form, True, output)

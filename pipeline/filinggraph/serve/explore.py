@@ -9,7 +9,9 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from filinggraph.ask import FORMATS, questions
+from filinggraph.ask import FORMATS
+from filinggraph.ask.catalog import TOPICS
+from filinggraph.ask.listing import by_topic
 from filinggraph.serve.endpoint import base, read_body, respond
 from filinggraph.serve.negotiate import GRAPHS, choose
 from filinggraph.serve.pool import Pool
@@ -41,14 +43,22 @@ async def question_list(request: Request) -> Response:
         {
             "name": q.name,
             "title": q.title,
+            "topic": TOPICS[q.topic],
             "description": q.description,
             "parameters": [
-                {"name": p.name, "type": p.type, "default": p.default, "example": p.example, "meaning": p.meaning}
+                {
+                    "name": p.name,
+                    "type": p.type,
+                    "default": None if p.open else p.default,
+                    "example": p.example,
+                    "meaning": p.meaning,
+                }
                 for p in q.parameters
             ],
             "texts": dict(q.texts),
         }
-        for q in questions().values()
+        for asked in by_topic().values()
+        for q in asked
     ]
     return respond(request, Answer.of(json.dumps(found, default=str).encode(), "application/json"))
 

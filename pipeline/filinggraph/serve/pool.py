@@ -10,6 +10,9 @@ from typing import Any
 
 from filinggraph.serve.worker import HEAD, Answer
 
+START_SECONDS = 60.0
+_MEMORY = "The query needs more memory than this server gives it; ask for less."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
@@ -31,7 +34,10 @@ class Worker:
 
     @classmethod
     async def start(cls, locator: str, limits: Limits) -> "Worker":
-        """Start a worker on the graph."""
+        """A worker that has loaded what it needs and answers: its start is not part of any query's time.
+
+        Raises OSError, EOFError or TimeoutError when it does not come up.
+        """
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "filinggraph.serve.worker"),
             *(locator, str(limits.result_bytes), str(limits.memory_bytes)),
@@ -40,7 +46,13 @@ class Worker:
             stderr=asyncio.subprocess.DEVNULL,
             limit=2**20,
         )
-        return cls(process)
+        worker = cls(process)
+        try:
+            await asyncio.wait_for(worker.call({"do": "ping"}), START_SECONDS)
+        except BaseException:
+            await worker.stop()
+            raise
+        return worker
 
     async def call(self, task: Mapping[str, Any]) -> Answer:
         """Send a task and wait for its answer. Raises IncompleteReadError or OSError when the process dies."""
@@ -71,14 +83,31 @@ class Pool:
     busy: int = 0
     waiting: int = 0
     turn: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(0))
+    filling: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
-        """Start the first worker and have it answer; the others start when they are needed."""
+        """Start the first worker and have it answer; the others start while it already works."""
         self.turn = asyncio.Semaphore(self.limits.workers)
         await self.run({"do": "ping"})
+        self.filling = asyncio.create_task(self._fill())
+
+    async def _fill(self) -> None:
+        """Start workers until there are as many as there may be, but none that requests have meanwhile made needless."""
+        while len(self.idle) + self.busy < self.limits.workers:
+            try:
+                worker = await Worker.start(self.locator, self.limits)
+            except (OSError, EOFError, TimeoutError):
+                return  # a request that needs one tries again, and tells whoever asks
+            if len(self.idle) + self.busy >= self.limits.workers:
+                await worker.stop()
+            else:
+                self.idle.append(worker)
 
     async def close(self) -> None:
         """Stop every idle worker."""
+        if self.filling is not None:
+            self.filling.cancel()
+            await asyncio.wait([self.filling])
         while self.idle:
             await self.idle.pop().stop()
 
@@ -91,13 +120,18 @@ class Pool:
             await self.turn.acquire()
         finally:
             self.waiting -= 1
+        self.busy += 1
         try:
             return await self._run(task)
         finally:
+            self.busy -= 1
             self.turn.release()
 
     async def _run(self, task: Mapping[str, Any]) -> Answer:
-        worker = self.idle.pop() if self.idle else await Worker.start(self.locator, self.limits)
+        try:
+            worker = self.idle.pop() if self.idle else await Worker.start(self.locator, self.limits)
+        except (OSError, EOFError, TimeoutError):
+            return Answer.refused(503, "No worker could be started; is there enough memory? Try again in a moment.")
         try:
             answer = await asyncio.wait_for(worker.call(task), self.limits.seconds)
         except TimeoutError:
@@ -105,9 +139,9 @@ class Pool:
             return Answer.refused(
                 503, f"The query took longer than {self.limits.seconds:g} seconds and was stopped; ask for less."
             )
-        except (asyncio.IncompleteReadError, OSError):
+        except (EOFError, OSError):
             await worker.stop()
-            return Answer.refused(503, "The query needs more memory than this server gives it; ask for less.")
+            return Answer.refused(503, _MEMORY)
         except BaseException:
             await worker.stop()
             raise

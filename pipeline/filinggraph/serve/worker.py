@@ -4,6 +4,7 @@ Tasks come in on standard input and answers go out on standard output, each as a
 body.
 """
 
+import contextlib
 import hashlib
 import json
 import os
@@ -138,6 +139,7 @@ class Tasks:
     def _answer(self, task: dict[str, Any]) -> Answer:
         match task["do"]:
             case "ping":
+                self._warm()
                 return Answer.of(b"", "text/plain")
             case "sparql":
                 if "://" in self.locator:
@@ -154,6 +156,11 @@ class Tasks:
                     json.dumps(neighbourhood(self._store(), task["centers"])).encode(), "application/json"
                 )
         return Answer.refused(500, f"No task is called {task['do']}.")
+
+    def _warm(self) -> None:
+        """Open the graph ahead of the first question; what is wrong with it is told to whoever asks one."""
+        with contextlib.suppress(FilingGraphError, OSError):
+            self._store()
 
     def _store(self) -> Store:
         stamp = _stamp(Path(self.locator)) if "://" not in self.locator else ()

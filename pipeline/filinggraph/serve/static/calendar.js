@@ -1,7 +1,7 @@
 // Contracts by the month in which they end, weighted by the share of sales that hangs on them.
 import { ask, askUrl, info } from "./api.js";
-import { addDays, days, debounce, h, monthName, percent, say, shortDate, step } from "./dom.js";
-import { legend, link } from "./company.js";
+import { addDays, count, days, debounce, h, monthName, percent, say, shortDate, step } from "./dom.js";
+import { legend, pair } from "./company.js";
 import { evidenceUrl, here, remember } from "./place.js";
 
 const KINDS = ["", "supply", "purchase", "distribution", "license", "service", "manufacturing", "marketing", "outsourcing", "franchise", "joint development", "other"];
@@ -26,8 +26,9 @@ export async function calendar() {
       const { rows } = await ask("expiring-contracts", parameters);
       const kept = rows.filter((row) => (row.percent ?? 0) >= Number(state.share) && (!state.kind || row.kind === state.kind)
         && (!state.government || row.customerKind === "government"));
-      months.replaceChildren(...draw(unique(kept), state.from));
-      say(`${kept.length} contracts`);
+      const shown = unique(kept);
+      months.replaceChildren(...draw(shown, state.known || on));
+      say(count(shown.length, "contract"));
     } catch (error) {
       months.replaceChildren(h("p", { class: "error", role: "alert" }, error.message));
     }
@@ -63,7 +64,7 @@ export async function calendar() {
       field("Kind", h("select", { onchange: change("kind") }, KINDS.map((value) => h("option", { value, selected: value === state.kind }, value || "any")))),
       h("label", { class: "check" }, h("input", { type: "checkbox", checked: state.government === "yes", onchange: change("government") }), "Government customers only"),
       h("label", { class: "slider" }, h("span", {}, "Known as of ", known), slider)),
-    h("div", { class: "bar" }, legend(), csv),
+    h("div", { class: "bar" }, legend("from the day of the newest filing"), csv),
     months);
 }
 
@@ -85,10 +86,10 @@ function draw(rows, on) {
   return [...months].sort(([a], [b]) => a.localeCompare(b)).map(([month, list]) => h("section", { class: "month" },
     h("h2", {}, h("time", { datetime: month }, monthName(month)), h("span", { class: "count" }, list.length)),
     h("div", { class: "weight", title: "Sum of the shares of sales that hang on these contracts" },
-      h("meter", { min: 0, max: most, value: weight(list), "aria-label": `Exposure in ${monthName(month)}` }), h("span", {}, weight(list) ? percent(weight(list)) : "share not stated")),
+      weight(list) ? [h("meter", { min: 0, max: most, value: weight(list), "aria-label": `Exposure in ${monthName(month)}` }), h("span", {}, `${percent(weight(list))} of sales in all`)] : h("span", {}, "share not stated")),
     h("ul", { class: "cards" }, list.map((row) => h("li", { class: `card ${step(row.expires, on)}` },
       h("a", { class: "when", href: evidenceUrl(row.contract) }, shortDate(row.expires, row.precision)),
-      h("p", {}, link(row.supplierId, row.supplier ?? "?"), " sells to ", link(row.customerId, row.customer ?? "?")),
+      h("p", {}, pair(row)),
       h("p", { class: "muted" }, [row.percent !== null && `${percent(row.percent, row.comparator)} of sales`, row.kind, row.subject].filter(Boolean).join(" · ")),
       row.quote && h("q", { class: "quote" }, row.quote))))));
 }

@@ -60,8 +60,17 @@ function section(name, content, count) {
 const kind = (value) => ({ government: "Government body", company: "Company", person: "Person", unnamed: "Unnamed customer", group: "Group of customers" })[value] ?? "Organization";
 export const link = (id, name) => (id ? h("a", { href: companyUrl(id) }, name ?? id) : name ?? "");
 
-export function legend() {
-  return h("ul", { class: "legend", "aria-label": "Colours" },
+// Who sells to whom under a contract, or who takes part where the passage does not tell the sides.
+export function pair({ supplierId, supplier, customerId, customer, parties }) {
+  if (supplierId && customerId) return [link(supplierId, supplier), " sells to ", link(customerId, customer)];
+  if (parties) return parties.replaceAll("; ", " · ");
+  if (supplierId) return [link(supplierId, supplier), " sells to a customer that is not named"];
+  if (customerId) return ["Someone not named sells to ", link(customerId, customer)];
+  return "Parties not named in the passage";
+}
+
+export function legend(since) {
+  return h("ul", { class: "legend", "aria-label": "Colours" }, since && h("li", {}, `Ends, ${since}:`),
     STEPS.map(([name, meaning]) => h("li", {}, h("i", { class: `swatch ${name}`, "aria-hidden": "true" }), meaning)));
 }
 

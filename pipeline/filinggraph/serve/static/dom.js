@@ -53,6 +53,8 @@ export function step(expires, on) {
   return left < 0 ? "past" : left <= 90 ? "soon" : left <= 366 ? "year" : "later";
 }
 
+export const count = (number, noun) => `${Number(number).toLocaleString("en")} ${noun}${Number(number) === 1 ? "" : "s"}`;
+
 export const words = (camel) => camel.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
 export const title = (camel) => words(camel).replace(/^./, (c) => c.toUpperCase());
 

@@ -1,6 +1,6 @@
 // The graph on a canvas. Positions come from the server; here they are drawn, panned, zoomed and picked.
 import { graph as load, info } from "./api.js";
-import { h, percent, say, shortDate, step } from "./dom.js";
+import { count as counted, h, percent, say, shortDate, step } from "./dom.js";
 import { legend } from "./company.js";
 import { companyUrl, evidenceUrl, here, remember, url } from "./place.js";
 
@@ -19,7 +19,7 @@ export async function graphView(id) {
   async function refresh(first) {
     const data = await load(opened.size ? { center: [...opened].join(" ") } : {});
     drawing.set(data, first);
-    count.textContent = `${data.nodes.length.toLocaleString("en")} organizations, ${data.edges.length.toLocaleString("en")} relationships`
+    count.textContent = `${counted(data.nodes.length, "organization")}, ${counted(data.edges.length, "relationship")}`
       + (data.cut ? ` (the ${data.nodes.length.toLocaleString("en")} nearest)` : "");
     say(count.textContent);
     list.replaceChildren(list.firstElementChild, h("ul", {}, data.edges.slice(0, 300).map((edge) => h("li", {},
@@ -41,7 +41,7 @@ export async function graphView(id) {
     if (!picked) return;
     const { node, edge } = picked;
     card.replaceChildren(...(node ? [
-      h("h2", {}, node.name), h("p", { class: "muted" }, `${node.degree} ${node.degree === 1 ? "relationship" : "relationships"}`),
+      h("h2", {}, node.name), h("p", { class: "muted" }, counted(node.degree, "relationship")),
       h("p", { class: "actions" },
         h("a", { class: "button", href: companyUrl(node.id) }, "Open"),
         opened.size && !opened.has(node.id) ? h("button", { type: "button", class: "button", onclick: () => expand(node) }, "Expand") : null,
@@ -78,7 +78,7 @@ class Drawing {
 
   set({ nodes, edges }, first) {
     const before = new Map(this.nodes.map((node) => [node.id, node]));
-    this.nodes = nodes.map((node) => ({ ...node, radius: 3.5 + Math.min(9, Math.sqrt(node.degree) * 1.3) }));
+    this.nodes = nodes.map((node) => ({ ...node, lean: 0, radius: 3.5 + Math.min(9, Math.sqrt(node.degree) * 1.3) }));
     this.edges = edges.map((edge) => ({ ...edge, source: this.nodes[edge.from], target: this.nodes[edge.to],
       colour: step(edge.expires, this.on), width: edge.percent === null ? 0.8 : 0.8 + Math.min(7, edge.percent / 10) }));
     this.groups = new Map();
@@ -87,6 +87,7 @@ class Drawing {
       if (!this.groups.has(key)) this.groups.set(key, []);
       this.groups.get(key).push(edge);
     }
+    for (const { source, target } of this.edges) { source.lean += target.y - source.y; target.lean += source.y - target.y; }
     this.labelled = [...this.nodes].sort((a, b) => b.degree - a.degree);
     this.index();
     if (first) this.fit();
@@ -249,6 +250,7 @@ class Drawing {
     context.beginPath();
     for (const node of this.nodes) { if (!node.government) continue; const r = this.size(node); context.rect(X(node) - r, Y(node) - r, 2 * r, 2 * r); }
     context.fill();
+    if (this.edges.length <= 40) shares(context, this.edges, X, Y, ink, paper);
     this.names(context, X, Y, ink, paper, accent);
   }
 
@@ -260,9 +262,11 @@ class Drawing {
     context.strokeStyle = paper;
     context.lineJoin = "round";
     const write = (node, strong) => {
-      const x = X(node), y = Y(node) - this.size(node) - 5;
-      if (x < -50 || y < -20 || x > clientWidth + 50 || y > clientHeight + 20) return;
+      // A name stands on the side of its node that most edges leave free, and inside the frame while its node is.
+      const at = X(node), y = node.lean < 0 ? Y(node) + this.size(node) + 15 : Y(node) - this.size(node) - 5;
+      if (at < -50 || y < -20 || at > clientWidth + 50 || y > clientHeight + 20) return;
       const name = node.name.length > 34 ? node.name.slice(0, 33) + "…" : node.name, half = context.measureText(name).width / 2 + 3;
+      const x = at < 0 || at > clientWidth ? at : Math.max(half, Math.min(clientWidth - half, at));
       if (!strong && taken.some((box) => Math.abs(box.x - x) < box.half + half && Math.abs(box.y - y) < 16)) return;
       taken.push({ x, y, half });
       context.fillStyle = strong ? accent : ink;
@@ -275,8 +279,23 @@ class Drawing {
   }
 }
 
+// The share of sales beside the middle of each edge, in a graph small enough to read it.
+function shares(context, edges, X, Y, ink, paper) {
+  context.font = "12px system-ui, sans-serif";
+  context.textAlign = "center";
+  context.lineWidth = 4;
+  context.strokeStyle = paper;
+  context.fillStyle = ink;
+  for (const { source, target, percent: share } of edges) {
+    if (share === null) continue;
+    const x = (X(source) + X(target)) / 2, y = (Y(source) + Y(target)) / 2 + 4;
+    context.strokeText(percent(share), x, y);
+    context.fillText(percent(share), x, y);
+  }
+}
+
 function arrow(context, { source, target, width }, X, Y, colour, radius) {
-  const angle = Math.atan2(Y(target) - Y(source), X(target) - X(source)), size = 9 + 1.6 * width;
+  const angle = Math.atan2(Y(target) - Y(source), X(target) - X(source)), size = Math.min(9 + 1.6 * width, Math.hypot(X(target) - X(source), Y(target) - Y(source)) / 3);
   const x = X(target) - Math.cos(angle) * (radius + 1), y = Y(target) - Math.sin(angle) * (radius + 1);
   context.fillStyle = colour;
   context.beginPath();

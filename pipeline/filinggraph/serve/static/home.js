@@ -1,6 +1,6 @@
 // The first screen: what the graph holds, which contracts end next, and where dependence is greatest.
 import { ask, info } from "./api.js";
-import { link } from "./company.js";
+import { link, pair } from "./company.js";
 import { h, percent, shortDate, step } from "./dom.js";
 import { evidenceUrl, url } from "./place.js";
 
@@ -12,7 +12,7 @@ export async function home() {
   const pairs = new Map();
   for (const row of [...shares.rows].sort((a, b) => (b.percent ?? 0) - (a.percent ?? 0))) {
     const key = row.supplierId + " " + row.customerId;
-    if (row.percent !== null && /sales|revenue/.test(row.basis ?? "") && !pairs.has(key)) pairs.set(key, row);
+    if (row.percent !== null && !/unnamed|group/.test(row.customerKind) && /sales|revenue/.test(row.basis ?? "") && !pairs.has(key)) pairs.set(key, row);
   }
   const figures = [["filings", "filing"], ["organizations", "organization"], ["contracts", "contract"], ["evidence", "quote"]];
   return h("article", { class: "home" },
@@ -23,7 +23,7 @@ export async function home() {
       h("section", { "aria-label": "Contracts" }, h("h2", {}, next.length ? "Contracts ending next" : "Contracts that ended last", h("a", { class: "quiet", href: url("calendar", "", next.length ? {} : { from: "1990-01-01", within: "36525" }) }, "Calendar")),
         shown.length ? h("ul", { class: "cards" }, shown.map((row) => h("li", { class: `card ${step(row.expires, on)}` },
           h("a", { class: "when", href: evidenceUrl(row.contract) }, shortDate(row.expires, row.precision)),
-          h("p", {}, link(row.supplierId, row.supplier ?? "?"), " sells to ", link(row.customerId, row.customer ?? "?")),
+          h("p", {}, pair(row)),
           row.percent !== null && h("p", { class: "muted" }, `${percent(row.percent, row.comparator)} of sales`)))) : h("p", { class: "empty" }, "No contract with a date yet.")),
       h("section", { "aria-label": "Dependence" }, h("h2", {}, "Greatest dependence", h("a", { class: "quiet", href: url("graph") }, "Graph")),
         pairs.size ? h("ol", { class: "bars" }, [...pairs.values()].slice(0, 10).map((row) => h("li", {},

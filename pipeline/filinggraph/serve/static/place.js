@@ -13,6 +13,13 @@ export function url(view, name, parameters) {
 }
 
 export const companyUrl = (id) => url("company", id);
+// Where a node of the graph is shown; null for what is no identifier of ours.
+const ID = "https://w3id.org/filinggraph/id/";
+export function nodeUrl(value) {
+  if (typeof value !== "string" || !value.startsWith(ID)) return null;
+  return value.startsWith(ID + "party/") ? companyUrl(value) : url("resource", value);
+}
+
 export const graphUrl = (id) => url("graph", id);
 
 export function evidenceUrl(id) {

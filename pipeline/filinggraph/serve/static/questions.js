@@ -1,6 +1,6 @@
 // The shipped questions with a form for their parameters, and boxes for one's own SPARQL and Cypher.
 import { ask, askUrl, cypher, questions as list, sparql } from "./api.js";
-import { h, say, title } from "./dom.js";
+import { count, h, say, title } from "./dom.js";
 import { here, remember, url } from "./place.js";
 import { table } from "./table.js";
 
@@ -8,8 +8,9 @@ export async function questions() {
   document.title = "Questions · filinggraph";
   const all = await list();
   return h("article", {}, h("h1", {}, "Questions"),
-    h("ul", { class: "questions" }, all.map((one) => h("li", {},
-      h("a", { href: url("question", one.name) }, one.title), h("p", { class: "muted" }, one.description)))));
+    [...new Set(all.map((one) => one.topic))].map((topic) => h("section", { "aria-label": topic }, h("h2", {}, topic),
+      h("ul", { class: "questions" }, all.filter((one) => one.topic === topic).map((one) => h("li", {},
+        h("a", { href: url("question", one.name) }, one.title), h("p", { class: "muted" }, one.description)))))));
 }
 
 export async function question(name) {
@@ -28,10 +29,14 @@ export async function question(name) {
     try {
       const { columns, rows } = await ask(name, parameters);
       result.replaceChildren(table(columns, rows, { caption: one.title, csv: askUrl(name, parameters, "csv"), empty: "No rows. Change a value above, or leave it empty." }));
-      say(`${rows.length} rows`);
+      say(count(rows.length, "row"));
     } catch (error) {
       result.replaceChildren(h("p", { class: "error", role: "alert" }, error.message));
     }
+  }
+  function example() {
+    for (const [parameter, input] of inputs) input.value = parameter.example === null ? "" : String(parameter.example);
+    inputs[0][1].form.requestSubmit();
   }
   run();
   const shell = () => `filinggraph ask ${name} --graph GRAPH` + Object.entries(values()).map(([key, value]) => ` --${key} ${/^[\w.-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`}`).join("");
@@ -41,7 +46,8 @@ export async function question(name) {
     h("h1", {}, one.title), h("p", { class: "muted" }, one.description),
     h("form", { class: "filters", onsubmit: (event) => { event.preventDefault(); command.textContent = shell(); run(); } },
       inputs.map(([parameter, input]) => h("label", { title: parameter.meaning }, h("span", {}, title(parameter.name)), input, h("small", {}, parameter.meaning))),
-      h("button", { class: "button primary" }, "Ask")),
+      h("p", { class: "actions" }, h("button", { class: "button primary" }, "Ask"),
+        inputs.length ? h("button", { type: "button", class: "quiet", onclick: example }, "Fill in the example") : null)),
     result,
     h("details", { class: "source" }, h("summary", {}, "How it is asked"),
       h("p", {}, command), h("h2", {}, "SPARQL"), h("pre", { tabindex: "0" }, one.texts.sparql), h("h2", {}, "Cypher"), h("pre", { tabindex: "0" }, one.texts.cypher)));
@@ -60,8 +66,8 @@ const EXAMPLES = {
     ["Classes and how many", "SELECT ?class (COUNT(DISTINCT ?s) AS ?count) WHERE { ?s a ?class } GROUP BY ?class ORDER BY DESC(?count)"],
   ],
   cypher: [
-    ["Who sells to whom", "MATCH (s:Organization)-[:HAS_CUSTOMER]->(c:Organization)\nRETURN s.name AS supplier, c.name AS customer\nORDER BY supplier, customer\nLIMIT 100"],
-    ["Ends of contracts", "MATCH (k:Contract)-[:SUPPLIER]->(s:Organization)\nWHERE k.expiresBy IS NOT NULL\nRETURN k.expiresBy AS expires, s.name AS supplier\nORDER BY expires\nLIMIT 100"],
+    ["Who sells to whom", "MATCH (s:Party)-[:HAS_CUSTOMER]->(c:Party)\nRETURN s.name AS supplier, c.name AS customer\nORDER BY supplier, customer\nLIMIT 100"],
+    ["Ends of contracts", "MATCH (k:Contract)-[:SUPPLIER]->(s:Party)\nWHERE k.expiresBy IS NOT NULL\nRETURN k.expiresBy AS expires, s.name AS supplier\nORDER BY expires\nLIMIT 100"],
   ],
 };
 

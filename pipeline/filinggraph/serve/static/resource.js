@@ -1,9 +1,7 @@
 // Everything the graph says of one identifier, both ways.
 import { sparql } from "./api.js";
 import { h } from "./dom.js";
-import { companyUrl, evidenceUrl, url } from "./place.js";
-
-const ID = "https://w3id.org/filinggraph/id/";
+import { evidenceUrl, nodeUrl } from "./place.js";
 
 export async function resource(iri) {
   document.title = "Resource · filinggraph";
@@ -22,7 +20,6 @@ export async function resource(iri) {
 }
 
 function node(value) {
-  if (!value.startsWith(ID)) return value;
-  const href = value.startsWith(ID + "party/") ? companyUrl(value) : url("resource", value);
-  return h("a", { href }, value.slice(ID.length));
+  const href = nodeUrl(value);
+  return href ? h("a", { href }, value.split("/id/")[1]) : value;
 }

@@ -1,12 +1,13 @@
 // A result table: sorted by a click on a head, filtered by a word, saved as CSV.
-import { h, percent, shortDate, title } from "./dom.js";
-import { companyUrl, evidenceUrl } from "./place.js";
+import { count as counted, h, percent, shortDate, title } from "./dom.js";
+import { companyUrl, evidenceUrl, nodeUrl } from "./place.js";
 
 const NUMERIC = new Set(["number", "integer", "percent", "days"]);
 
-export function table(columns, rows, { caption, csv, empty, limit = 200, filter = rows.length > 8 } = {}) {
+export function table(columns, rows, { caption, csv, empty, limit = 200, filter = rows.length > 4 } = {}) {
   if (!rows.length) return h("p", { class: "empty" }, empty ?? "Nothing found.");
-  const shown = columns.filter((column) => column.type !== "id");
+  const shown = columns.filter((column) => column.type !== "id" && column.type !== "quote" && rows.some((row) => given(row[column.name])));
+  const quotes = columns.filter((column) => column.type === "quote");
   const ids = new Set(columns.map((column) => column.name));
   let key = null, down = false, word = "", all = false;
   const body = h("tbody");
@@ -17,30 +18,41 @@ export function table(columns, rows, { caption, csv, empty, limit = 200, filter 
 
   function cell(row, column) {
     const value = row[column.name];
-    if (value === null || value === undefined || value === "") return h("td", { class: "none" }, "–");
+    if (!given(value)) return h("td", { class: "none" }, "–");
     if (ids.has(column.name + "Id") && row[column.name + "Id"])
       return h("td", {}, h("a", { href: companyUrl(row[column.name + "Id"]) }, String(value)));
     if (column.type === "percent")
       return h("td", { class: "number" }, percent(value, column.name === "percent" ? row.comparator : ""));
     if (column.type === "date") return h("td", { class: "date" }, h("time", { datetime: value }, shortDate(value)));
-    if (column.type === "quote") return h("td", { class: "quote" }, h("q", {}, String(value)));
     if (NUMERIC.has(column.type))
       return h("td", { class: "number" }, column.name === "year" ? String(value) : Number(value).toLocaleString("en", { maximumFractionDigits: 4 }));
+    if (nodeUrl(value)) return h("td", {}, h("a", { href: nodeUrl(value) }, nodeName(value)));
+    if (/^https:\/\/www\.sec\.gov\/\S+$/.test(value)) return h("td", {}, h("a", { href: value, rel: "noreferrer" }, "on EDGAR"));
+    if (/^(\d{10}-\d\d-\d{6}|sha256-\w+)$/.test(value)) return h("td", { class: "code", title: value }, value.replace(/^(sha256-\w{6}).*/, "$1…"));
     return h("td", {}, String(value));
+  }
+
+  function entry(row) {
+    const said = quotes.filter((column) => row[column.name]);
+    const proof = evidence && h("td", {}, row[evidence.name]
+      && h("a", { class: "proof", href: evidenceUrl(row[evidence.name]) }, "Evidence"));
+    return [
+      h("tr", { class: said.length ? "quoted" : null }, shown.map((column) => cell(row, column)), proof),
+      said.length ? h("tr", { class: "said" }, h("td", { colspan: shown.length + (evidence ? 1 : 0) },
+        said.map((column) => h("q", { title: column.meaning }, String(row[column.name]))))) : [],
+    ];
   }
 
   function draw() {
     const needle = word.toLowerCase();
-    let list = needle ? rows.filter((row) => shown.some((c) => String(row[c.name] ?? "").toLowerCase().includes(needle))) : rows;
+    let list = needle ? rows.filter((row) => [...shown, ...quotes].some((c) => String(row[c.name] ?? "").toLowerCase().includes(needle))) : rows;
     if (key) {
       const sign = down ? -1 : 1;
       list = [...list].sort((a, b) => sign * compare(a[key], b[key]));
     }
     const part = all ? list : list.slice(0, limit);
-    body.replaceChildren(...part.map((row) => h("tr", {}, shown.map((column) => cell(row, column)),
-      evidence && h("td", {}, row[evidence.name]
-        && h("a", { class: "proof", href: evidenceUrl(row[evidence.name]) }, "Evidence")))));
-    count.textContent = list.length === rows.length ? `${rows.length.toLocaleString("en")} rows` : `${list.length} of ${rows.length} rows`;
+    body.replaceChildren(...part.flatMap(entry).flat());
+    count.textContent = list.length === rows.length ? counted(rows.length, "row") : `${list.length} of ${counted(rows.length, "row")}`;
     more.hidden = part.length === list.length;
     more.textContent = `Show all ${list.length.toLocaleString("en")}`;
   }
@@ -70,6 +82,9 @@ export function table(columns, rows, { caption, csv, empty, limit = 200, filter 
         h("thead", {}, h("tr", {}, heads, evidence && h("th", { scope: "col" }, h("span", { class: "hidden" }, "Evidence")))), body)),
     more);
 }
+
+const given = (value) => value !== null && value !== undefined && value !== "";
+const nodeName = (iri) => iri.split("/id/")[1];
 
 function compare(a, b) {
   if (a === b) return 0;
