@@ -92,7 +92,7 @@ class Pool:
         self.filling = asyncio.create_task(self._fill())
 
     async def _fill(self) -> None:
-        """Start workers until there are as many as there may be, but none that requests have meanwhile made needless."""
+        """Start workers until there are as many as there may be; requests may have started some meanwhile."""
         while len(self.idle) + self.busy < self.limits.workers:
             try:
                 worker = await Worker.start(self.locator, self.limits)
