@@ -15,7 +15,6 @@ from filinggraph.read.label import label
 from filinggraph.read.plain import read_plain
 from filinggraph.read.sgml import Part, is_submission, parse_header, parts
 from filinggraph.read.sources import Source, find, load
-from filinggraph.read.xbrl import facts
 from filinggraph.settings import Settings
 
 _HTML = re.compile(r"<(?:html|body|div|font|span|center|h[1-6]|!doctype html|t[rd]|p|br|hr)\b[^<>]{0,500}>", re.I)
@@ -115,8 +114,7 @@ def _document(source: str, path: str, name: str, header: FilingHeader, part: Par
     """One text read by the reader that fits it, with its blocks labelled and its header completed."""
     xbrl: tuple[XbrlFact, ...] = ()
     if is_html(source):
-        reading, root = read_html(source)
-        xbrl = facts(root, reading.text)
+        reading, xbrl = read_html(source)
     else:
         reading = read_plain(source)
     text = reading.text

@@ -2,7 +2,8 @@
 
 import re
 from array import array
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from filinggraph.model import BlockKind, OffsetMap, Table
@@ -21,6 +22,30 @@ class Reading:
     targets: Sequence[int] = ()
     sources: Sequence[int] = ()
     widths: Sequence[int] = ()
+
+    def source(self, position: int) -> int:
+        """Where the character at position in the text came from."""
+        run = max(bisect_right(self.targets, position) - 1, 0)
+        return self.sources[run] + (position - self.targets[run]) * self.widths[run]
+
+    def runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The ranges of text[start:end] that the source holds in one piece each."""
+        run = max(bisect_right(self.targets, start) - 1, 0)
+        while start < end:
+            after = self.targets[run + 1] if run + 1 < len(self.targets) else end
+            yield start, min(after, end)
+            start, run = after, run + 1
+
+    def target(self, source: int) -> int:
+        """Where in the text the character at source came to stand, or -1 where it did not."""
+        run = bisect_right(self.sources, source) - 1
+        while run > 0 and not self.widths[run]:
+            run -= 1
+        if run < 0:
+            return -1
+        after = self.targets[run + 1] if run + 1 < len(self.targets) else len(self.text)
+        position = self.targets[run] + source - self.sources[run]
+        return position if position < after else -1
 
     def offsets(self, source_length: int, *, shift: int = 0) -> OffsetMap:
         """The way back from the text to a source in which this one begins at shift."""
@@ -118,7 +143,6 @@ class RawCell:
     source: int
     column: int
     columns: int = 1
-    copied: bool = False
     end: int = 0
     parts: tuple["RawCell", ...] = ()
 

@@ -60,7 +60,7 @@ def finish_table(flow: Flow, rows: list[list[RawCell]]) -> None:
                 flow.gap("\t", cell.source)
             begin = flow.length
             for part in cell.parts or (cell,):
-                flow.add(part.text, part.source, copied=part.copied)
+                flow.add(part.text, part.source)
             end = flow.length - len(cell.text) + len(without_note(cell.text))
             cells.append(Cell(begin, end, cell.column, cell.columns, number < table.header_rows))
         placed.append(tuple(cells))

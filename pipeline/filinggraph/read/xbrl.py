@@ -2,9 +2,13 @@
 
 import datetime
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from filinggraph.model import XbrlFact
+from filinggraph.read.flow import Reading
+from filinggraph.read.markup import Markup, plain
 
 _CONCENTRATION = re.compile(r":ConcentrationRiskPercentage\d?$")
 _COVER = frozenset(
@@ -16,43 +20,47 @@ _COVER = frozenset(
 )  # fmt: skip
 
 
-def facts(root: Any, text: str) -> tuple[XbrlFact, ...]:
-    """The facts in document order, each tied to the place in text that shows it."""
-    elements = [e for e in root.iter("ix:nonfraction", "ix:nonnumeric") if _wanted(e.get("name") or "")]
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A fact as tagged, and where its text begins in the source (-1 for none)."""
+
+    fact: XbrlFact
+    shown: str
+    source: int
+
+
+def tagged_facts(markup: Markup) -> list[Tagged]:
+    """The facts of use here in document order, the hidden ones too."""
+    elements = [e for e in markup.root.iter("ix:nonfraction", "ix:nonnumeric") if _wanted(e.get("name") or "")]
     if not elements:
-        return ()
-    contexts = _contexts(root, {e.get("contextref") for e in elements})
+        return []
+    contexts = _contexts(markup.root, {e.get("contextref") for e in elements})
     found = []
-    cursor = 0
     for element in elements:
-        concept = element.get("name")
-        shown = re.sub(r"\s+", " ", "".join(element.itertext())).strip()
-        start, end = cursor, cursor
-        if shown and _CONCENTRATION.search(concept):
-            place = _place(text, shown, element, cursor)
-            if place >= 0:
-                start, end, cursor = place, place + len(shown), place + len(shown)
+        pieces = markup.pieces("".join(element.itertext()))
+        shown = "".join(piece.text for piece in pieces)
         dimensions, begun, ended = contexts.get(element.get("contextref"), ((), None, None))
-        found.append(XbrlFact(concept, _value(element, shown), start, end, dimensions, begun, ended))
-    return tuple(found)
+        fact = XbrlFact(element.get("name"), _value(element, shown), 0, 0, dimensions, begun, ended)
+        found.append(Tagged(fact, shown, pieces[0].source if pieces else -1))
+    return found
+
+
+def placed(tagged: Iterable[Tagged], reading: Reading) -> tuple[XbrlFact, ...]:
+    """The facts with the place in the text that shows each; a hidden one has an empty range after the one before."""
+    out = []
+    cursor = 0
+    for item in tagged:
+        start = reading.target(item.source) if item.shown and item.source >= 0 else -1
+        if start >= 0 and reading.text.startswith(item.shown, start):
+            cursor = start + len(item.shown)
+            out.append(replace(item.fact, start=start, end=cursor))
+        else:
+            out.append(replace(item.fact, start=cursor, end=cursor))
+    return tuple(out)
 
 
 def _wanted(name: str) -> bool:
     return name in _COVER or bool(_CONCENTRATION.search(name))
-
-
-def _place(text: str, shown: str, element: Any, cursor: int) -> int:
-    """Offset in text of what the element shows, found by the words before and after it."""
-    parent = element.getparent()
-    around = re.sub(r"\s+", " ", "".join(parent.itertext())).strip() if parent is not None else shown
-    if 8 < len(around) < 4000:
-        base = text.find(around[:200], cursor)
-        if base >= 0:
-            inner = text.find(shown, base)
-            if inner >= 0:
-                return inner
-    position = text.find(shown + "%", cursor)
-    return position if position >= 0 else text.find(shown, cursor)
 
 
 def _value(element: Any, shown: str) -> str:
@@ -73,10 +81,10 @@ def _contexts(root: Any, wanted: set[str]) -> dict[str, Any]:
         if name not in wanted:
             continue
         dimensions = tuple(
-            sorted((m.get("dimension") or "", (m.text or "").strip()) for m in context.iter("xbrldi:explicitmember"))
+            sorted((m.get("dimension") or "", plain(m.text or "")) for m in context.iter("xbrldi:explicitmember"))
         )
         days = {
-            tag: _day("".join(e.itertext()))
+            tag: _day(plain("".join(e.itertext())))
             for tag in ("startdate", "enddate", "instant")
             for e in context.iter(f"xbrli:{tag}", tag)
         }
