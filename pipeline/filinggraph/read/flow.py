@@ -1,6 +1,5 @@
 """The one text of a document while it grows: pieces of the source, and where each came from."""
 
-import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -10,7 +9,16 @@ from filinggraph.model import BlockKind, OffsetMap, Table
 
 BLOCK_GAP = "\n\n"
 RawBlock = tuple[BlockKind, int, int, Table | None]
-_WORDS = re.compile(r"\S+")
+NOWHERE = -(1 << 62)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text and where it came from: from `offsets[i]` on it stands at `sources[i]`, character by character."""
+
+    text: str
+    offsets: Sequence[int]
+    sources: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,44 +69,34 @@ class Flow:
 
     pieces: list[str] = field(default_factory=list)
     length: int = 0
+    shift: int = NOWHERE
     blocks: list[RawBlock] = field(default_factory=list)
     targets: "array[int]" = field(default_factory=lambda: array("q"))
     sources: "array[int]" = field(default_factory=lambda: array("q"))
     widths: "array[int]" = field(default_factory=lambda: array("b"))
 
-    def add(self, piece: str, source: int, *, copied: bool = True) -> None:
-        """Append a piece that stands at source; `copied` when it stands there character by character."""
-        width = 1 if copied else 0
-        follows = (
-            self.targets
-            and self.widths[-1] == width == 1
-            and source - self.length == self.sources[-1] - self.targets[-1]
-        )
-        if not follows:
-            self.targets.append(self.length)
-            self.sources.append(source)
-            self.widths.append(width)
-        self.pieces.append(piece)
-        self.length += len(piece)
-
-    def add_words(self, raw: str, source: int) -> None:
-        """Append raw, which stands at source, with every run of white space made one space."""
-        stripped = raw.strip()
-        if not stripped:
-            return
-        if "  " not in stripped and "\n" not in stripped and "\t" not in stripped:
-            self.add(stripped, source + raw.index(stripped[0]))
-            return
-        space = ""
-        for word in _WORDS.finditer(raw):
-            if space:
-                self.add(space, source + word.start() - 1)
-            self.add(word.group(), source + word.start())
-            space = " "
+    def add(self, words: Words) -> None:
+        """Append a text that the source holds."""
+        length, shift = self.length, self.shift
+        for offset, source in zip(words.offsets, words.sources, strict=True):
+            target = length + offset
+            if source - target != shift:
+                shift = source - target
+                self.targets.append(target)
+                self.sources.append(source)
+                self.widths.append(1)
+        self.shift = shift
+        self.pieces.append(words.text)
+        self.length += len(words.text)
 
     def gap(self, separator: str, source: int) -> None:
         """Append a separator that the source does not hold in that form."""
-        self.add(separator, source, copied=False)
+        self.targets.append(self.length)
+        self.sources.append(source)
+        self.widths.append(0)
+        self.shift = NOWHERE
+        self.pieces.append(separator)
+        self.length += len(separator)
 
     def begin(self, source: int) -> int:
         """Start a block and return its offset."""
@@ -134,9 +132,10 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class RawCell:
-    """A cell before it has a place in the text: its words, where they came from, and the columns it covers.
+    """A cell before it has a place in the text: what it says, and the columns it covers.
 
-    `parts` are the cells that it was joined from; `end` is used where `source` counts words rather than characters.
+    A cell of HTML has its `words`; one of ASCII is words `source` to `end` of the lines. `parts` are the cells that it
+    was joined from, with nothing between their texts.
     """
 
     text: str
@@ -144,10 +143,11 @@ class RawCell:
     column: int
     columns: int = 1
     end: int = 0
+    words: Words | None = None
     parts: tuple["RawCell", ...] = ()
 
     def joined(self, after: "RawCell") -> "RawCell":
-        """This cell and the one after it as one, with nothing between their texts."""
+        """This cell and the one after it as one."""
         parts = (self.parts or (self,)) + (after.parts or (after,))
         span = after.column + after.columns - self.column
         return RawCell(self.text + after.text, self.source, self.column, span, end=after.end, parts=parts)

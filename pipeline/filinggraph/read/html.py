@@ -7,8 +7,8 @@ from typing import Any
 from lxml import etree
 
 from filinggraph.model import BlockKind, XbrlFact
-from filinggraph.read.flow import Flow, RawCell, Reading
-from filinggraph.read.markup import Markup, Piece, parse, plain, prune, unmarked
+from filinggraph.read.flow import Flow, RawCell, Reading, Words
+from filinggraph.read.markup import Markup, parse, prune, unmarked
 from filinggraph.read.plain import read_plain
 from filinggraph.read.tables import finish_table, is_figure
 from filinggraph.read.xbrl import placed, tagged_facts
@@ -118,16 +118,14 @@ class _Walk:
         raw = "".join(self.run)
         self.run.clear()
         if not raw.isspace():
-            self.block(kind, self.markup.pieces(raw))
+            self.block(kind, self.markup.words(raw))
 
-    def block(self, kind: BlockKind, pieces: list[Piece]) -> None:
-        """Append the pieces as one block."""
-        if not pieces:
-            return
-        start = self.flow.begin(pieces[0].source)
-        for piece in pieces:
-            self.flow.add(piece.text, piece.source)
-        self.flow.end(start, _shape(kind, "".join(piece.text for piece in pieces)))
+    def block(self, kind: BlockKind, words: Words) -> None:
+        """Append the words as one block."""
+        if words.text:
+            start = self.flow.begin(words.sources[0])
+            self.flow.add(words)
+            self.flow.end(start, _shape(kind, words.text))
 
     def preformatted(self, element: Any) -> bool:
         """An ASCII part inside HTML goes through the ASCII reader."""
@@ -136,10 +134,13 @@ class _Walk:
         places = self.markup.map(marked)
         for kind, begin, end, table in part.blocks:
             start = self.flow.begin(places.source(part.source(begin)))
+            offsets, sources = [], []
             for at, stop in part.runs(begin, end):
                 left = part.source(at)
-                for first, last in places.runs(left, left + stop - at):
-                    self.flow.add(part.text[at + first - left : at + last - left], places.source(first))
+                for first, _ in places.runs(left, left + stop - at):
+                    offsets.append(at + first - left - begin)
+                    sources.append(places.source(first))
+            self.flow.add(Words(part.text[begin:end], offsets, sources))
             self.flow.end(start, kind, shift(table, start - begin) if table else None)
         return True
 
@@ -147,42 +148,49 @@ class _Walk:
         """Take a data table whole; False for one that only lays out the page."""
         if next(element.iterdescendants("table"), None) is not None:
             return False
-        rows = [_row(row) for row in element.iter("tr")]
-        shown = [[text for _, raw in row if raw and (text := plain(raw))] for row in rows]
+        rows = [self.row(row) for row in element.iter("tr")]
+        shown = [[words.text for _, words in row if words is not None] for row in rows]
         data_rows = sum(any(is_figure(t) for t in row[1:]) for row in shown)
         many = sum(len(row) > 1 for row in shown)
         long_cells = sum(len(t) > LAYOUT_CELL for row in shown for t in row)
         bullets = sum(bool(row) and bool(_BULLET.match(row[0])) and len(row) == 2 for row in shown)
         if bullets and bullets * 2 >= sum(bool(row) for row in shown):
-            for row in rows:
-                self.block(BlockKind.LIST_ITEM, self.markup.pieces(" ".join(raw for _, raw in row)))
+            for row in element.iter("tr"):
+                self.block(BlockKind.LIST_ITEM, self.markup.words(" ".join(raw for _, raw in _cells(row))))
             return True
         if many < 2 or long_cells > many or (not data_rows and long_cells):
             return False
-        finish_table(self.flow, self.cells(rows))
+        finish_table(self.flow, grid(rows))
         return True
 
-    def cells(self, rows: list[list[tuple[Any, str]]]) -> list[list[RawCell]]:
-        """Cells with their column numbers, spans resolved."""
-        taken: set[tuple[int, int]] = set()
-        out: list[list[RawCell]] = []
-        for number, row in enumerate(rows):
-            column = 0
-            placed: list[RawCell] = []
-            for cell, raw in row:
-                while taken and (number, column) in taken:
-                    column += 1
-                across, down = _span(cell.get("colspan")), _span(cell.get("rowspan"))
-                if down > 1:
-                    for below in range(1, min(down, len(rows) - number)):
-                        taken.update((number + below, column + side) for side in range(across))
-                parts = [RawCell(p.text, p.source, column, across) for p in self.markup.pieces(raw)] if raw else []
-                if parts:
-                    text = "".join(part.text for part in parts)
-                    placed.append(RawCell(text, parts[0].source, column, across, parts=tuple(parts)))
-                column += across
-            out.append(placed)
+    def row(self, row: Any) -> list[tuple[Any, Words | None]]:
+        """The cells of a row with what they say, None for nothing."""
+        out: list[tuple[Any, Words | None]] = []
+        for cell, raw in _cells(row):
+            words = self.markup.words(raw) if raw and not raw.isspace() else None
+            out.append((cell, words if words is not None and words.text else None))
         return out
+
+
+def grid(rows: list[list[tuple[Any, Words | None]]]) -> list[list[RawCell]]:
+    """Cells with their column numbers, spans resolved."""
+    taken: set[tuple[int, int]] = set()
+    out: list[list[RawCell]] = []
+    for number, row in enumerate(rows):
+        column = 0
+        placed: list[RawCell] = []
+        for cell, words in row:
+            while taken and (number, column) in taken:
+                column += 1
+            across, down = _span(cell.get("colspan")), _span(cell.get("rowspan"))
+            if down > 1:
+                for below in range(1, min(down, len(rows) - number)):
+                    taken.update((number + below, column + side) for side in range(across))
+            if words is not None:
+                placed.append(RawCell(words.text, words.sources[0], column, across, words=words))
+            column += across
+        out.append(placed)
+    return out
 
 
 def shift(table: Any, offset: int) -> Any:
@@ -191,13 +199,11 @@ def shift(table: Any, offset: int) -> Any:
     return replace(table, rows=rows)
 
 
-def _row(row: Any) -> list[tuple[Any, str]]:
+def _cells(row: Any) -> list[tuple[Any, str]]:
     """The cells of a row with their marked texts."""
+    text = etree.tostring
     return [
-        (
-            cell,
-            etree.tostring(cell, method="text", encoding="unicode", with_tail=False) if len(cell) else cell.text or "",
-        )
+        (cell, text(cell, method="text", encoding="unicode", with_tail=False) if len(cell) else cell.text or "")
         for cell in row
         if cell.tag in _CELLS
     ]

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from filinggraph.errors import ReadError
-from filinggraph.read.flow import Reading
+from filinggraph.read.flow import Reading, Words
 
 DROPPED = ("script", "style", "head", "noscript", "iframe", "object", "svg", "img", "ix:header", "ix:hidden")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -19,51 +19,63 @@ _ENTITY = re.compile(r"&#?\w{1,10};")
 _PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
 _MARK = re.compile("([\U000f0000-\U000fffff])([\U00100000-\U0010ffff])")
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff\u00ad]+")
-_SPACED = re.compile(r"\s\s|[\u00ad\u200b\ufeff]")
+_IRREGULAR = re.compile(r"\s\s|[\u00ad\u200b\ufeff]")
 _NO_WIDTH = ("\u00ad", "\u200b", "\ufeff")
 _BREAKS = (b"<br", b"<BR", b"</p>", b"</P>", b"</div>", b"</DIV>", b"</li>", b"</LI>", b"<p>", b"<P>", b"<p ", b"<P ")
-_BASE = 0x8000
+_BASE = 0x1000
 _HIGH, _LOW = 0xF0000, 0x100000
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Normalised text that stands at `source`, character by character; white space before it may have been more."""
-
-    text: str
-    source: int
+_LOW_MARKS = tuple(chr(_LOW + number).encode() for number in range(_BASE))
 
 
 @dataclass(slots=True)
 class Markup:
-    """The element tree of a source. Text in it holds marks, which `pieces` and `plain` read and take out."""
+    """The element tree of a source. Text in it holds marks, which `words` reads and takes out."""
 
     root: Any
     starts: list[int]
 
-    def pieces(self, raw: str) -> list[Piece]:
-        """Marked text as pieces with every run of white space made one space, without any at the ends."""
-        out: list[Piece] = []
-        spaced = True
-        source = 0
+    def words(self, raw: str) -> Words:
+        """Marked text with every run of white space made one space, without any at the ends."""
         parts = _MARK.split(raw)
+        text = parts[0] if len(parts) == 1 else "".join(parts[::3])
+        if _IRREGULAR.search(text):
+            return self._collapsed(parts)
+        if not text.isascii() or "\n" in text or "\t" in text:
+            text = _SPACES.sub(" ", text)
+        bare = text.lstrip(" ")
+        skipped = len(text) - len(bare)
+        offsets, sources = [], []
+        at = len(parts[0])
+        if at > skipped:
+            offsets.append(0)
+            sources.append(0)
+        base, starts = _HIGH * _BASE + _LOW, self.starts
+        for number in range(3, len(parts), 3):
+            length = len(parts[number])
+            if at + length > skipped:
+                source = starts[ord(parts[number - 2]) * _BASE + ord(parts[number - 1]) - base]
+                offsets.append(max(at - skipped, 0))
+                sources.append(source + max(skipped - at, 0))
+            at += length
+        return Words(bare.rstrip(" "), offsets, sources)
+
+    def _collapsed(self, parts: list[str]) -> Words:
+        """The same where white space comes in runs, or signs without width stand in words."""
+        out: list[str] = []
+        offsets, sources = [], []
+        length, spaced, source = 0, True, 0
         for number in range(0, len(parts), 3):
             if number:
-                source = self._start(parts[number - 2], parts[number - 1])
-            text = parts[number]
-            if not text:
-                continue
-            for piece in _collapsed(text, source):
-                if spaced and piece.text[0] == " ":
-                    piece = Piece(piece.text[1:], piece.source + 1)
-                if piece.text:
-                    out.append(piece)
-                    spaced = piece.text[-1] == " "
-        if out and out[-1].text[-1] == " ":
-            last = out.pop()
-            if len(last.text) > 1:
-                out.append(Piece(last.text[:-1], last.source))
-        return out
+                source = self.starts[(ord(parts[number - 2]) - _HIGH) * _BASE + ord(parts[number - 1]) - _LOW]
+            for piece, at in _runs(parts[number]):
+                if piece == " " and spaced:
+                    continue
+                spaced = piece == " "
+                out.append(piece)
+                offsets.append(length)
+                sources.append(source + at)
+                length += len(piece)
+        return Words("".join(out).rstrip(" "), offsets, sources)
 
     def map(self, raw: str) -> Reading:
         """The way from marked text, once its marks are out, to the source."""
@@ -73,21 +85,10 @@ class Markup:
         for number in range(0, len(parts), 3):
             if number:
                 targets.append(length)
-                sources.append(self._start(parts[number - 2], parts[number - 1]))
+                index = (ord(parts[number - 2]) - _HIGH) * _BASE + ord(parts[number - 1]) - _LOW
+                sources.append(self.starts[index])
             length += len(parts[number])
         return Reading("", [], targets, sources, array("b", b"\1") * len(targets))
-
-    def _start(self, high: str, low: str) -> int:
-        return self.starts[(ord(high) - _HIGH) * _BASE + ord(low) - _LOW]
-
-
-def plain(raw: str) -> str:
-    """Marked text without its marks and without white space at its ends; inner runs are one space."""
-    text = _MARK.sub("", raw)
-    for sign in _NO_WIDTH:
-        if sign in text:
-            text = text.replace(sign, "")
-    return _SPACES.sub(" ", text).strip()
 
 
 def unmarked(raw: str) -> str:
@@ -95,22 +96,17 @@ def unmarked(raw: str) -> str:
     return _MARK.sub("", raw)
 
 
-def _collapsed(text: str, source: int) -> Iterator[Piece]:
-    """Pieces of a run of text in which the source goes on character by character."""
-    if not _SPACED.search(text):
-        clean = _SPACES.sub(" ", text)
-        if len(clean) == len(text):
-            yield Piece(clean, source)
-            return
+def _runs(text: str) -> Iterator[tuple[str, int]]:
+    """The words of text and the white space between them as single spaces, each with its offset."""
     at = 0
     for gap in _SPACES.finditer(text):
         if gap.start() > at:
-            yield Piece(text[at : gap.start()], source + at)
+            yield text[at : gap.start()], at
         if any(sign not in _NO_WIDTH for sign in gap.group()):
-            yield Piece(" ", source + gap.start())
+            yield " ", gap.start()
         at = gap.end()
     if at < len(text):
-        yield Piece(text[at:], source + at)
+        yield text[at:], at
 
 
 def parse(source: str) -> Markup:
@@ -147,9 +143,15 @@ def _marked(source: str) -> tuple[bytes, list[int]]:
             starts.extend(entity.end() for entity in _ENTITY.finditer(source, match.start(), match.end()))
     out: list[bytes] = []
     at = begin
+    plain = source.encode() if source.isascii() else None
+    high = b""
     for number, start in enumerate(starts):
-        out.append(source[at:start].encode("utf-8", "replace"))
-        out.append((chr(_HIGH + number // _BASE) + chr(_LOW + number % _BASE)).encode())
+        low = number % _BASE
+        if not low:
+            high = chr(_HIGH + number // _BASE).encode()
+        out.append(plain[at:start] if plain is not None else source[at:start].encode("utf-8", "replace"))
+        out.append(high)
+        out.append(_LOW_MARKS[low])
         at = start
     out.append(source[at:].encode("utf-8", "replace"))
     data = b"".join(out)

@@ -60,7 +60,8 @@ def finish_table(flow: Flow, rows: list[list[RawCell]]) -> None:
                 flow.gap("\t", cell.source)
             begin = flow.length
             for part in cell.parts or (cell,):
-                flow.add(part.text, part.source)
+                if part.words is not None:
+                    flow.add(part.words)
             end = flow.length - len(cell.text) + len(without_note(cell.text))
             cells.append(Cell(begin, end, cell.column, cell.columns, number < table.header_rows))
         placed.append(tuple(cells))

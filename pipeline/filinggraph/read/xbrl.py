@@ -8,7 +8,7 @@ from typing import Any
 
 from filinggraph.model import XbrlFact
 from filinggraph.read.flow import Reading
-from filinggraph.read.markup import Markup, plain
+from filinggraph.read.markup import Markup, unmarked
 
 _CONCENTRATION = re.compile(r":ConcentrationRiskPercentage\d?$")
 _COVER = frozenset(
@@ -37,11 +37,11 @@ def tagged_facts(markup: Markup) -> list[Tagged]:
     contexts = _contexts(markup.root, {e.get("contextref") for e in elements})
     found = []
     for element in elements:
-        pieces = markup.pieces("".join(element.itertext()))
-        shown = "".join(piece.text for piece in pieces)
+        words = markup.words("".join(element.itertext()))
+        shown = words.text
         dimensions, begun, ended = contexts.get(element.get("contextref"), ((), None, None))
         fact = XbrlFact(element.get("name"), _value(element, shown), 0, 0, dimensions, begun, ended)
-        found.append(Tagged(fact, shown, pieces[0].source if pieces else -1))
+        found.append(Tagged(fact, shown, words.sources[0] if words.sources else -1))
     return found
 
 
@@ -81,10 +81,13 @@ def _contexts(root: Any, wanted: set[str]) -> dict[str, Any]:
         if name not in wanted:
             continue
         dimensions = tuple(
-            sorted((m.get("dimension") or "", plain(m.text or "")) for m in context.iter("xbrldi:explicitmember"))
+            sorted(
+                (m.get("dimension") or "", unmarked(m.text or "").strip())
+                for m in context.iter("xbrldi:explicitmember")
+            )
         )
         days = {
-            tag: _day(plain("".join(e.itertext())))
+            tag: _day(unmarked("".join(e.itertext())))
             for tag in ("startdate", "enddate", "instant")
             for e in context.iter(f"xbrli:{tag}", tag)
         }
