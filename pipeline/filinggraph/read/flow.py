@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from filinggraph.model import BlockKind, OffsetMap, Table
 
@@ -12,8 +13,7 @@ RawBlock = tuple[BlockKind, int, int, Table | None]
 NOWHERE = -(1 << 62)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A text and where it came from: from `offsets[i]` on it stands at `sources[i]`, character by character."""
 
     text: str
@@ -130,8 +130,7 @@ class Flow:
         return Reading(self.text(), self.blocks, self.targets, self.sources, self.widths)
 
 
-@dataclass(frozen=True, slots=True)
-class RawCell:
+class RawCell(NamedTuple):
     """A cell before it has a place in the text: what it says, and the columns it covers.
 
     A cell of HTML has its `words`; one of ASCII is words `source` to `end` of the lines. `parts` are the cells that it

@@ -10,6 +10,7 @@ from filinggraph.model import BlockKind, XbrlFact
 from filinggraph.read.flow import Flow, RawCell, Reading, Words
 from filinggraph.read.markup import Markup, parse, prune, unmarked
 from filinggraph.read.plain import read_plain
+from filinggraph.read.shape import kind_of
 from filinggraph.read.tables import finish_table, is_figure
 from filinggraph.read.xbrl import placed, tagged_facts
 
@@ -62,6 +63,7 @@ _BULLET = re.compile(r"^(?:[•·●▪◦■§*o]|[-–—]|\(?(?:[ivx]{1,4}|[a
 LAYOUT_CELL = 300
 WIDEST_SPAN = 200
 _CELLS = ("td", "th")
+_BREAKING = ("br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def read_html(source: str) -> tuple[Reading, tuple[XbrlFact, ...]]:
@@ -71,7 +73,7 @@ def read_html(source: str) -> tuple[Reading, tuple[XbrlFact, ...]]:
     """
     markup = parse(source)
     tagged = tagged_facts(markup)
-    prune(markup.root)
+    prune(markup.root, source)
     walk = _Walk(Flow(), markup)
     walk.visit(markup.root)
     walk.flush(BlockKind.PARAGRAPH)
@@ -125,7 +127,7 @@ class _Walk:
         if words.text:
             start = self.flow.begin(words.sources[0])
             self.flow.add(words)
-            self.flow.end(start, _shape(kind, words.text))
+            self.flow.end(start, kind_of(words.text) if kind is BlockKind.PARAGRAPH else kind)
 
     def preformatted(self, element: Any) -> bool:
         """An ASCII part inside HTML goes through the ASCII reader."""
@@ -168,7 +170,7 @@ class _Walk:
         out: list[tuple[Any, Words | None]] = []
         for cell, raw in _cells(row):
             words = self.markup.words(raw) if raw and not raw.isspace() else None
-            out.append((cell, words if words is not None and words.text else None))
+            out.append((cell, words if words and words.text else None))
         return out
 
 
@@ -201,12 +203,19 @@ def shift(table: Any, offset: int) -> Any:
 
 def _cells(row: Any) -> list[tuple[Any, str]]:
     """The cells of a row with their marked texts."""
-    text = etree.tostring
-    return [
-        (cell, text(cell, method="text", encoding="unicode", with_tail=False) if len(cell) else cell.text or "")
-        for cell in row
-        if cell.tag in _CELLS
-    ]
+    return [(cell, _cell_text(cell) if len(cell) else cell.text or "") for cell in row if cell.tag in _CELLS]
+
+
+def _cell_text(cell: Any) -> str:
+    """All text of a cell, with a space where a line ends in it."""
+    inner = cell[0]
+    if len(cell) > 1 or len(inner) or inner.tail:
+        for broken in cell.iterdescendants(*_BREAKING):
+            broken.tail = f" {broken.tail}" if broken.tail else " "
+            if broken.text:
+                broken.text = f" {broken.text}"
+    text: str = etree.tostring(cell, method="text", encoding="unicode", with_tail=False)
+    return text
 
 
 def _span(raw: str | None) -> int:
@@ -220,18 +229,3 @@ def _kind_of(tag: str) -> BlockKind:
     if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
         return BlockKind.HEADING
     return BlockKind.LIST_ITEM if tag == "li" else BlockKind.PARAGRAPH
-
-
-def _shape(kind: BlockKind, text: str) -> BlockKind:
-    if kind is not BlockKind.PARAGRAPH:
-        return kind
-    words = text.split()
-    if re.match(r"^\s*(?:item|part)\s+[\dIVX]+[A-C]?\b", text, re.I) and len(words) <= 25:
-        return BlockKind.HEADING
-    if words and _BULLET.match(words[0]) and len(words) > 1:
-        return BlockKind.LIST_ITEM
-    lettered = [w for w in words if w[0].isalpha()]
-    titled = sum(w[0].isupper() for w in lettered) >= 0.7 * max(len(lettered), 1)
-    if 0 < len(words) <= 14 and lettered and titled and not re.search(r"[.;,]\s*$", text):
-        return BlockKind.HEADING
-    return BlockKind.PARAGRAPH

@@ -13,17 +13,20 @@ from filinggraph.read.flow import Reading, Words
 
 DROPPED = ("script", "style", "head", "noscript", "iframe", "object", "svg", "img", "ix:header", "ix:hidden")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_HIDDEN_ATTRIBUTE = re.compile(r" hidden[ =>/]")
 _DECLARATION = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)+")
-_TEXT = re.compile(r">[^<]*[^\s<][^<]*|&#?\w{1,10};")
+_TEXT = re.compile(r">[^<]*[^\s<][^<]*")
 _ENTITY = re.compile(r"&#?\w{1,10};")
 _PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
 _MARK = re.compile("([\U000f0000-\U000fffff])([\U00100000-\U0010ffff])")
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff\u00ad]+")
 _IRREGULAR = re.compile(r"\s\s|[\u00ad\u200b\ufeff]")
+_ODD = re.compile("[\t-\r\u00a0\u00ad\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff\U000f0000-\U0010ffff]|  ")
 _NO_WIDTH = ("\u00ad", "\u200b", "\ufeff")
-_BREAKS = (b"<br", b"<BR", b"</p>", b"</P>", b"</div>", b"</DIV>", b"</li>", b"</LI>", b"<p>", b"<P>", b"<p ", b"<P ")
 _BASE = 0x1000
 _HIGH, _LOW = 0xF0000, 0x100000
+_FIRST_MARK = chr(_HIGH)
+_NO_WORDS = Words("", (), ())
 _LOW_MARKS = tuple(chr(_LOW + number).encode() for number in range(_BASE))
 
 
@@ -36,6 +39,13 @@ class Markup:
 
     def words(self, raw: str) -> Words:
         """Marked text with every run of white space made one space, without any at the ends."""
+        if raw[:1] >= _FIRST_MARK:
+            bare = raw[2:].strip()
+            if not _ODD.search(bare):
+                if not bare:
+                    return _NO_WORDS
+                source = self.starts[ord(raw[0]) * _BASE + ord(raw[1]) - _HIGH * _BASE - _LOW]
+                return Words(bare, (0,), (source + raw.index(bare) - 2,))
         parts = _MARK.split(raw)
         text = parts[0] if len(parts) == 1 else "".join(parts[::3])
         if _IRREGULAR.search(text):
@@ -135,12 +145,10 @@ def _marked(source: str) -> tuple[bytes, list[int]]:
     begin = declaration.end() if declaration else 0
     starts: list[int] = []
     for match in _TEXT.finditer(source, begin):
-        if source[match.start()] == "&":
-            starts.append(match.end())
-            continue
         starts.append(match.start() + 1)
         if "&" in match.group():
-            starts.extend(entity.end() for entity in _ENTITY.finditer(source, match.start(), match.end()))
+            end = match.end()
+            starts.extend(e.end() for e in _ENTITY.finditer(source, match.start(), end) if e.end() < end)
     out: list[bytes] = []
     at = begin
     plain = source.encode() if source.isascii() else None
@@ -154,29 +162,33 @@ def _marked(source: str) -> tuple[bytes, list[int]]:
         out.append(_LOW_MARKS[low])
         at = start
     out.append(source[at:].encode("utf-8", "replace"))
-    data = b"".join(out)
-    for tag in _BREAKS:
-        if tag in data:
-            data = data.replace(tag, b" " + tag)
-    return data, starts
+    return b"".join(out), starts
 
 
-def prune(root: Any) -> None:
-    """Take out what a browser does not show."""
-    hidden = list(root.iter(*DROPPED))
+def prune(root: Any, source: str) -> None:
+    """Take out what a browser does not show; source is what the tree was made of."""
+    hidden_attribute = " hidden" in source and bool(_HIDDEN_ATTRIBUTE.search(source))
+    _drop(list(root.iter(*DROPPED)))
+    hidden = []
     for element in root.iter():
         style = element.get("style")
         if style and ("none" in style or "hidden" in style or "NONE" in style) and _HIDDEN.search(style):
             hidden.append(element)
-    hidden.extend(root.iterfind(".//*[@hidden]"))
-    for element in hidden:
+    _drop(hidden)
+    if hidden_attribute:
+        _drop(root.xpath("//*[@hidden]"))
+
+
+def _drop(elements: list[Any]) -> None:
+    """Remove elements from their tree; what follows them stays."""
+    for element in elements:
         parent = element.getparent()
         if parent is None:
             continue
-        if element.tail:
+        if tail := element.tail:
             before = element.getprevious()
             if before is not None:
-                before.tail = (before.tail or "") + element.tail
+                before.tail = (before.tail or "") + tail
             else:
-                parent.text = (parent.text or "") + element.tail
+                parent.text = (parent.text or "") + tail
         parent.remove(element)

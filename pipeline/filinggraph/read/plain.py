@@ -137,7 +137,7 @@ def _blocks(layout: _Layout, text: str, shown: Shown, begins: Ints, places: _Pla
         elif end - start > LONG_BLOCK:
             out.append((BlockKind.PARAGRAPH, start, end, None))
         else:
-            out.append((kind_of(text[start:end], height), start, end, None))
+            out.append((kind_of(text[start:end], printed=height), start, end, None))
     return out
 
 

@@ -8,9 +8,11 @@ import numpy as np
 from filinggraph.read.lines import Codes, Flags, Ints, Lines
 from filinggraph.read.pages import Marks
 
-BULLET = re.compile(r"(?:[•·●▪◦■*o\-–—]|\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)])(?=\s|$)", re.I)
-ITEM = re.compile(r"(?:item|part)\s+[\dIVX]+[A-C]?\b", re.I)
-_GLYPHS = "•·●▪◦■"
+BULLET = re.compile(r"(?:[•·●▪◦■§*o\-–—]|\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)])(?=\s|$)", re.I)
+ITEM = re.compile(
+    r"(?:item|part)\s+[\dIVX]+[A-C]?\b(?!,?\s+(?:of|and|or|to|in|is|are|was|were|above|below|hereof|contains?)\b)", re.I
+)
+_GLYPHS = "•·●▪◦■§"
 _SIGNS = frozenset(map(ord, _GLYPHS + "*-–—("))
 WRAP_AT_MOST = 200
 WRAP_NARROWEST = 50

@@ -10,15 +10,20 @@ HEADING_WORDS = 14
 ITEM_LENGTH = 200
 
 
-def kind_of(text: str, lines: int = 1) -> BlockKind:
-    """The kind of a block printed on that many lines; text has no white space at its ends."""
-    if len(text) < ITEM_LENGTH and ITEM.match(text):
+def kind_of(text: str, *, printed: int = 0) -> BlockKind:
+    """The kind of a block; text has no white space at its ends.
+
+    `printed` counts the lines that it took in an ASCII text, where a heading is short and begins with a letter.
+    """
+    if len(text) >= ITEM_LENGTH:
+        return BlockKind.LIST_ITEM if BULLET.match(text) else BlockKind.PARAGRAPH
+    if ITEM.match(text):
         return BlockKind.HEADING
-    if BULLET.match(text):
-        return BlockKind.LIST_ITEM
     words = text.split()
-    if lines > 2 or len(words) > HEADING_WORDS or not text[:1].isalpha() or _MIDDLE.search(text):
+    if BULLET.match(text) and (printed or len(words) > 1):
+        return BlockKind.LIST_ITEM
+    if printed > 2 or len(words) > HEADING_WORDS or _MIDDLE.search(text) or (printed and not text[0].isalpha()):
         return BlockKind.PARAGRAPH
     lettered = [word[0] for word in words if word[0].isalpha()]
-    titled = sum(letter.isupper() for letter in lettered) >= 0.7 * max(1, len(lettered))
+    titled = bool(lettered) and sum(letter.isupper() for letter in lettered) >= 0.7 * len(lettered)
     return BlockKind.HEADING if titled else BlockKind.PARAGRAPH

@@ -60,7 +60,7 @@ def placed(tagged: Iterable[Tagged], reading: Reading) -> tuple[XbrlFact, ...]:
 
 
 def _wanted(name: str) -> bool:
-    return name in _COVER or bool(_CONCENTRATION.search(name))
+    return name in _COVER or (":ConcentrationRiskPercentage" in name and bool(_CONCENTRATION.search(name)))
 
 
 def _value(element: Any, shown: str) -> str:
