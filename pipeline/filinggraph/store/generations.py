@@ -74,7 +74,7 @@ class Generations:
         kept = self.path.resolve()
         for number in self._numbers():
             place = self.path.with_name(f"{self.path.name}-{number}")
-            if place != kept and not _leased(place):
+            if place.resolve() != kept and not _leased(place):
                 shutil.rmtree(place, ignore_errors=True)
 
     def _numbers(self) -> list[int]:
