@@ -24,7 +24,7 @@ from gold import PROSE, SHARED, filer_of, golds, scorer
 from filinggraph.exchange import as_line
 from filinggraph.extract.agreements import is_agreement
 from filinggraph.extract.shares import with_tables
-from filinggraph.extract.shares.accept import LEAST
+from filinggraph.extract.shares.accept import LEAST, judged
 from filinggraph.extract.shares.candidates import Candidate
 from filinggraph.extract.shares.prose import prose_shares
 from filinggraph.model import Document, PartyKind
@@ -123,7 +123,7 @@ def main() -> None:
     read = [Read(part, path, d, list(prose_shares(d))) for part, path, d in documents(options.cache)]
     rows = rows_of(read)
     model, unseen = fit(rows)
-    probability = {id(candidate): float(p) for (_, candidate), p in zip(rows.owners, unseen, strict=True)}
+    probability = {id(c): judged(float(p), c.features) for (_, c), p in zip(rows.owners, unseen, strict=True)}
     labels = np.array(rows.labels)
     print(f"{len(labels)} candidates, {labels.sum()} right, {len(set(rows.groups))} filers")
     print(f"right side of {LEAST} out of fold: {((unseen >= LEAST) == labels).mean():.3f}")

@@ -43,6 +43,11 @@ _BEFORE = (
 )  # fmt: skip
 _COMPARED = [(c, re.compile(rf"(?:{p})\s*(?:of\s+)?$", re.I)) for c, p in _BEFORE]
 _NEARLY = re.compile(r"(?:nearly|almost)\s*$", re.I)
+_ABOUT_SUM = re.compile(
+    r"\b(?:approximately|about|roughly|around)\s+(?:US)?\$\s?[\d.,]+(?:\s+(?:million|billion"
+    r"|thousand))?,?\s*(?:or|\(|representing|which\s+is)\s*$",
+    re.I,
+)
 _OR_MORE = re.compile(
     r"^\s*(?:\(?\d*%?\)?)?\s*(?:or\s+(?:more|greater|above|higher|over)|and\s+(?:above|over))\b", re.I
 )
@@ -167,7 +172,7 @@ def _comparator(text: str, start: int, end: int) -> Comparator:
     if _OR_LESS.match(text[end:]):
         return Comparator.AT_MOST
     before = text[max(0, start - 40) : start]
-    if _NEARLY.search(before):
+    if _NEARLY.search(before) or _ABOUT_SUM.search(text[max(0, start - 90) : start]):
         return Comparator.ABOUT
     return next((c for c, pattern in _COMPARED if pattern.search(before)), Comparator.EQUAL)
 

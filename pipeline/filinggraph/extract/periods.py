@@ -75,7 +75,7 @@ _YEARS = re.compile(
     (
         rf"\b(?P<fy>fiscal\s+(?:years?\s+)?|financial\s+years?\s+|calendar\s+(?:years?\s+)?|years?\s+"
         rf"|FY\s?)?(?P<years>{_YEAR}(?:(?:{_AND}|\s*[-–]\s*)(?:(?:fiscal|in"
-        rf"|FY)\s+)?{_YEAR})*)\b(?!\s*[-–]\s*\d)"
+        rf"|FY)\s+)?{_YEAR})*)\b(?!\s*[-–]\s*\d+(?![\d.]*\s?(?:%|per\s?cent)))"
     ),
     re.I,
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from filinggraph.extract.figures import RECEIVABLE
 from filinggraph.extract.shares.accept import accepted
+from filinggraph.extract.shares.flat import flat_shares
 from filinggraph.extract.shares.prose import prose_shares
 from filinggraph.extract.shares.tables import table_shares
 from filinggraph.extract.shares.tagged import tagged_shares
@@ -18,7 +19,7 @@ def shares(document: Document) -> Iterator[ShareFact]:
 def with_tables(document: Document, prose: Iterable[ShareFact]) -> list[ShareFact]:
     """Shares of prose, with those of tables and of tagged figures that they do not tell already."""
     told: list[ShareFact] = []
-    for fact in (*prose, *table_shares(document), *tagged_shares(document)):
+    for fact in (*prose, *table_shares(document), *flat_shares(document), *tagged_shares(document)):
         if not any(_same(fact, other) for other in told):
             told.append(fact)
     return told

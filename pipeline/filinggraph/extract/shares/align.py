@@ -3,17 +3,24 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from filinggraph.extract.figures import Basis, Figure
+from filinggraph.extract.figures import Basis, Figure, basis_name
 from filinggraph.extract.periods import Period
 from filinggraph.extract.shares.buyers import Buyer
-from filinggraph.extract.shares.clauses import Clause, Parts, clauses
-from filinggraph.extract.shares.subjects import NOBODY, VERB, Subject, inherits, refers_back, subject_of
+from filinggraph.extract.shares.clauses import Clause, Parts, blank, brackets, clauses
+from filinggraph.extract.shares.subjects import NOBODY, STRONG, VERB, Subject, inherits, refers_back, subject_of
 from filinggraph.extract.shares.times import year_before
-from filinggraph.model import Party, PartyKind, When
+from filinggraph.model import Comparator, Party, PartyKind, When
 
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 _COMPARES = re.compile(r"\b(?:compared?|versus|vs|while|whereas)\b|;", re.I)
+_SUBJECT_BASIS = re.compile(
+    r"\b(?P<basis>(?:(?:net|gross|total|trade|consolidated|accounts|billed)\s+){0,3}(?:receivables?"
+    r"|revenues?|sales|billings|purchases)"
+    r"(?:\s+balances?)?)\s+(?:due\s+|derived\s+|generated\s+)?(?:from|to|with)\b",
+    re.I,
+)
 _OF = re.compile(r"\s*,?\s*(?:each|respectively)?\s*,?\s*\(?\s*(?:of|in)\b", re.I)
 
 
@@ -62,9 +69,22 @@ def align(text: str, parts: Parts, before: Before) -> list[Stated]:
     """Every percentage of a sentence with its party, basis and period, thresholds and denials not yet taken out."""
     found = [_Reading(c, subject_of(text, c, parts.buyers)) for c in clauses(text, parts)]
     _take_parties(text, found, parts, before)
-    _take_bases(found, parts, before)
+    _take_bases(text, found, parts, before)
     _take_periods(text, found, parts, before)
+    _carry_comparators(found)
     return [stated for reading in found for stated in _deal(text, reading)]
+
+
+def _carry_comparators(found: Sequence[_Reading]) -> None:
+    """ "approximately 30% of sales … and 25% of receivables": the word goes for what only continues its clause."""
+    for left, right in pairwise(found):
+        told = left.clause.figures[-1].comparator
+        goes_on = right.subject.how in ("before", "next") and not STRONG.search(right.clause.before)
+        bounded = right.clause.nested and told in (Comparator.MORE_THAN, Comparator.LESS_THAN)
+        if goes_on and (told is Comparator.ABOUT or bounded):
+            right.clause.figures = tuple(
+                replace(f, comparator=told) if f.comparator is Comparator.EQUAL else f for f in right.clause.figures
+            )
 
 
 def _take_parties(text: str, found: Sequence[_Reading], parts: Parts, before: Before) -> None:
@@ -73,12 +93,7 @@ def _take_parties(text: str, found: Sequence[_Reading], parts: Parts, before: Be
     for reading in found:
         clause = reading.clause
         if clause.nested and not reading.subject.buyers:
-            near = [
-                b for b in parts.buyers if b.end <= clause.start and not text[b.end : clause.start].strip(" (“”\"'’)")
-            ]
-            reading.subject = (
-                Subject((near[-1],), "direct") if near else replace(last, how="before") if last.buyers else NOBODY
-            )
+            reading.subject = _bracketed(text, clause, parts, last)
         elif not reading.subject.buyers and last.buyers and inherits(clause):
             own = reading.subject
             reading.subject = replace(
@@ -101,6 +116,17 @@ def _take_parties(text: str, found: Sequence[_Reading], parts: Parts, before: Be
             following = reading.subject
 
 
+def _bracketed(text: str, clause: Clause, parts: Parts, last: Subject) -> Subject:
+    """Whose a percentage in brackets is: the party just before, that of the clause before, or the sentence's own."""
+    near = [b for b in parts.buyers if b.end <= clause.start and not text[b.end : clause.start].strip(" (“”\"'’)")]
+    if near:
+        return Subject((near[-1],), "direct")
+    if last.buyers:
+        return replace(last, how="before")
+    figure = replace(clause.figures[0], start=clause.start, end=clause.start)
+    return subject_of(text, Clause(0, clause.start, (figure,), False, blank(text, brackets(text))), parts.buyers)
+
+
 def _resolved(subject: Subject, before: Before, count: int) -> Subject:
     """ "These three customers" and "this customer": the parties named just before, where their number agrees."""
     pointing = subject.buyers[0]
@@ -112,15 +138,23 @@ def _resolved(subject: Subject, before: Before, count: int) -> Subject:
     return subject
 
 
-def _take_bases(found: Sequence[_Reading], parts: Parts, before: Before) -> None:
+def _take_bases(text: str, found: Sequence[_Reading], parts: Parts, before: Before) -> None:
     for reading in found:
         own = _basis(reading.clause, parts.bases)
         if own is not None:
             reading.basis, reading.basis_how = own.name, "own"
+        elif reading.clause.nested or reading.subject.how != "before":
+            led = list(
+                _SUBJECT_BASIS.finditer(
+                    text, 0, reading.clause.start if reading.clause.nested else reading.clause.first
+                )
+            )
+            if led and (reading.clause.nested or led[-1].start() >= reading.clause.start):
+                reading.basis, reading.basis_how = basis_name(led[-1]["basis"]), "own"
     following = ""
     for reading in reversed(found):
         following = reading.basis or following
-        if not reading.basis and not reading.clause.nested and following:
+        if not reading.basis and following:
             reading.basis, reading.basis_how = following, "next"
     earlier = before.basis
     for number, reading in enumerate(found):
@@ -152,7 +186,7 @@ def _take_periods(text: str, found: Sequence[_Reading], parts: Parts, before: Be
     for number, reading in enumerate(found):
         if not reading.whens:
             nested = reading.clause.nested
-            if nested and last and len(last) == 1 and len(reading.clause.figures) == 1 and _only_figure(reading.clause):
+            if nested and len(last) == 1 and _beside(text, found, number):
                 reading.whens, reading.when_how = (year_before(last[0]),), "year before"
             elif (last or opening) and not (_COMPARES.search(reading.clause.before) and _next_own(found, number)):
                 reading.whens, reading.when_how = (last if nested or not opening else opening), "before"
@@ -171,8 +205,12 @@ def _next_own(found: Sequence[_Reading], number: int) -> bool:
     return following is not None and following.when_how == "own" and not _COMPARES.search(following.clause.before)
 
 
-def _only_figure(clause: Clause) -> bool:
-    return not re.search(r"[A-Za-z]{3}", re.sub(r"per\s?cent", "", clause.before + clause.after))
+def _beside(text: str, found: Sequence[_Reading], number: int) -> bool:
+    """True for "49% (53%)": a lone figure in brackets just after another, which is that of the year before."""
+    clause = found[number].clause
+    bare = not re.search(r"[A-Za-z]{3}", re.sub(r"per\s?cent", "", clause.before + clause.after))
+    follows = number and not text[found[number - 1].clause.last : clause.start].strip(" (")
+    return bool(bare and follows and len(clause.figures) == 1)
 
 
 def _own_periods(text: str, reading: _Reading, periods: Sequence[Period]) -> None:
@@ -189,6 +227,12 @@ def _own_periods(text: str, reading: _Reading, periods: Sequence[Period]) -> Non
         chosen = ahead[-1] if fits or _far(clause, behind[0]) else behind[0]
     elif behind or ahead:
         chosen = behind[0] if behind else ahead[-1]
+    elif clause.nested:
+        beside = [p for p in periods if p.end <= clause.start and not text[p.end : clause.start].strip(" (")]
+        reading.whens, reading.when_how = (
+            (beside[-1].whens, "own") if beside and len(beside[-1].whens) == 1 else ((), "")
+        )
+        return
     else:
         return
     whens = chosen.whens

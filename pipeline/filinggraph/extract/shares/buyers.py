@@ -56,8 +56,9 @@ class Buyer:
     """A party at its place in a sentence. `count` is how many it stands for (1, n, or 0 where not said).
 
     `bare` says that no determiner limits it ("distributors"), `backward` that it points at parties named before
-    ("these customers"), `supplies` that the word is one for a seller; `group` is the counted phrase
-    that a list of names spells out; `sure` is False for a name that only its place in the sentence makes a party.
+    ("these customers"), `supplies` that the word is one for a seller; `group` is the counted phrase that a list of
+    names spells out; `sure` is False for a name that only its place in the sentence makes a party; `lettered` is
+    "Customer A".
     """
 
     start: int
@@ -69,6 +70,7 @@ class Buyer:
     supplies: bool = False
     group: str = ""
     sure: bool = True
+    lettered: bool = False
 
     @property
     def named(self) -> bool:
@@ -79,7 +81,9 @@ class Buyer:
 def find_buyers(text: str, who: Context) -> list[Buyer]:
     """Parties of a sentence in order, none inside another; the filer itself is left out."""
     lettered = [
-        Buyer(*m.span(), Party(" ".join(m.group().split()), PartyKind.UNNAMED), supplies=_sells(m.group()))
+        Buyer(
+            *m.span(), Party(" ".join(m.group().split()), PartyKind.UNNAMED), supplies=_sells(m.group()), lettered=True
+        )
         for m in _LETTERED.finditer(text)
     ]
     named = [_named(m) for m in organizations(text, who) if not m.party.filer]
@@ -89,23 +93,34 @@ def find_buyers(text: str, who: Context) -> list[Buyer]:
     phrases = [p for p in _phrases(text) if not _overlaps(p, lettered)]
     named = [n for n in named if not any(p.start <= n.start and n.end <= p.end for p in phrases)]
     phrases = [p for p in phrases if not any(n.start <= p.start and p.end <= n.end for n in named)]
-    named = [
-        n for n in named if n.party.name[:1].isupper() or n.party.name[:1].isdigit() or n.party.name[1:2].isupper()
-    ]
-    named = [n for n in named if not _owner(text, n)]
+    named = [n for n in named if n.party.kind is PartyKind.GOVERNMENT or re.match(r".?[A-Z\d]", n.party.name)]
+    named = [n for n in named if not _owner(text, n) and not _NOT_A_BUYER.search(n.party.name)]
+    phrases = [p for p in phrases if not re.search(r"\bas\s+$", text[: p.start])]
     return sorted([*lettered, *named, *phrases], key=lambda b: (b.start, -b.end))
 
 
 def _owner(text: str, buyer: Buyer) -> bool:
     """True for a name that owns or heads what follows: "X's customers", "X segment", "X operations"."""
     after = text[buyer.end : buyer.end + 60]
-    if re.match(r"(?:[’']s?|(?<=s)[’'])\s+\w", after):
+    whole = text[buyer.start : buyer.end]
+    if _OWNS.match(after) or (re.search(r"[’']s?$", whole) and _OWNS.match("’s" + after)):
+        return True
+    if re.search(
+        (r"\b(?:sales|shipments|revenues?|versions?|units)\s+of\s+(?:the\s+|our\s+|its\s+)?$"),
+        text[: buyer.start],
+        re.I,
+    ):
         return True
     return bool(_THING_AFTER.match(after)) and not re.search(
         r"\b(?:to|from|by|with)\s+(?:the\s+|our\s+)?$", text[: buyer.start], re.I
     )
 
 
+_OWNS = re.compile(
+    r"(?:[’']s?|(?<=s)[’'])\s+(?!(?:was|were|is|are|and|or|account\w*|represent\w*|compris\w*"
+    r"|constitut\w*|contribut\w*|which|who|has|have|had|made"
+    r"|generated|in|for|during|of|as|to|at|respectively|each)\b)\w"
+)
 _THING_AFTER = re.compile(
     r"\s+(?:(?:reportable|operating|business|product|reporting|and\s+related|portfolio"
     r"|branded)\s+)*(?:segments?|divisions?|products?|brands?|lines?|franchise|sales|revenues?"
@@ -123,6 +138,12 @@ def _in_place(text: str, buyer: Buyer) -> bool:
     return not _MONTH.search(buyer.party.name) and bool(_SLOT.search(text[max(0, buyer.start - 60) : buyer.start]))
 
 
+_NOT_A_BUYER = re.compile(
+    r"^(?:Reports?|Notes?|Items?|Forms?|Sections?|Parts?|Statements?|Schedules?|Exhibits?|Tables?"
+    r"|Segments?|Geographic|Product|Results|Management"
+    r"|Overview|Review|Risk|Critical|Liquidity|Total|Other|Selected|Consolidated|Net|Gross|Cost)\b"
+    r"|\b(?:Data|Information|Statements?|Expenses?|Results|Risk|Categories|Regions)$"
+)
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|^of\b"
 )

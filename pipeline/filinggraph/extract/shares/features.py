@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 
 from filinggraph.extract.figures import RECEIVABLE
 from filinggraph.extract.language import Sentence, entities
@@ -46,11 +47,29 @@ _CLASSES: Mapping[str, re.Pattern[str]] = {
         r"|over\s+time)\b"
     ), re.I),
 }  # fmt: skip
-_OWNED = (
+_OWNED = re.compile(
     r"(?:[’']s)?\s+(?:(?:reportable|operating|business|product|reporting|family|brand\w*"
-    r"|and\s+related)\s+)*(?:segments?|divisions?|products?|brands?|lines?|franchise|sales|revenues?"
-    r"|net\s+sales|systems|operations|business|stores|software|platform)\b"
+    r"|and\s+related)\s+)*(?:segments?"
+    r"|divisions?|products?|brands?|lines?|franchise|sales|revenues?|net\s+sales|systems|operations|business|stores"
+    r"|software|platform)\b"
 )
+_OWNED_BEFORE = re.compile(r"\b(?:our|its|segments?[,:]?|brands?[,:]?|products?[,:]?|sales\s+of|versions?\s+of)\s+$")
+_SOLD_BEFORE = re.compile(
+    r"\b(?:sales|sold|shipments|revenues?|receivables?|contracts?|due|sell|supply|provide|agreements?)\b[^.]{0,40}"
+    r"\b(?:to|from|with|by)\s+(?:the\s+)?$",
+    re.I,
+)
+_NEAR_BEFORE = re.compile(
+    r"\b(?:customers?|distributors?|clients?|wholesalers?|retailers?|licensees?)\b[^.;]{0,40}?(?:,"
+    r"|[–—:-]|such\s+as|includ\w+|like"
+    r"|were|was|is|are)\s+(?:[A-Z][^.;]{0,40},\s+)?(?:and\s+)?$"
+)
+_NEAR_AFTER = re.compile(
+    r",?\s*(?:\([^)]*\)\s*)?,?\s*(?:(?:is|was|are|were|has\s+been|an?|our|the|its|one\s+of|which|who"
+    r"|Company[’']s)\b\s*){1,5}"
+    r"(?:\w+\s+){0,3}(?:customers?|distributors?|clients?|wholesalers?|retailers?|licensees?)\b"
+)
+MOST = 40
 _HOWS = ("verb", "sold", "direct", "weak", "side", "behind", "before", "earlier", "next")
 _LABELS = ("ORG", "GPE", "PRODUCT", "PERSON", "NORP", "LOC", "FAC", "WORK_OF_ART", "LAW", "EVENT")
 
@@ -139,7 +158,7 @@ def _buyer(document: Document, text: str, buyer: Buyer, who: Context) -> dict[st
             + (kind is PartyKind.GOVERNMENT)
             + (key(name) in who.aliases)
         ),
-        "own thing": float(bool(owned) and not sold and not near),
+        "own thing": float(owned > sold + near),
         "apposed": float(
             bool(
                 re.search(
@@ -160,20 +179,9 @@ def _elsewhere(text: str, name: str, aliases: tuple[str, ...]) -> tuple[float, f
     )
     sold = owned = near = 0.0
     for form in forms[:3]:
-        for match in list(re.finditer(re.escape(form) + r"\b", text))[:40]:
-            before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 60]
-            sold += bool(
-                re.search(
-                    r"\b(?:sales|sold|shipments|revenues?|receivables?|contracts?"
-                    r"|due)\b[^.]{0,30}\b(?:to|from|with|by)\s+(?:the\s+)?$",
-                    before,
-                    re.I,
-                )
-            )
-            owned += bool(re.match(_OWNED, after)) or bool(
-                re.search(r"\b(?:our|its|segment,?|brands?,?|products?,?)\s+$", before)
-            )
-            near += bool(_CORE.search(before[-40:])) or bool(
-                re.match(r"[^.]{0,25}\b(?:customers?|distributors?|clients?)\b", after)
-            )
+        for match in islice(re.finditer(re.escape(form) + r"\b", text), MOST):
+            before, after = text[max(0, match.start() - 70) : match.start()], text[match.end() : match.end() + 60]
+            sold += bool(_SOLD_BEFORE.search(before))
+            owned += bool(_OWNED.match(after)) or bool(_OWNED_BEFORE.search(before))
+            near += bool(_NEAR_BEFORE.search(before)) or bool(_NEAR_AFTER.match(after))
     return sold, owned, near

@@ -36,12 +36,24 @@ _RATE_AFTER = re.compile(
     r"|higher|lower|compounded|per\s+annum|tax|complete|subsidiary)\b",
     re.I,
 )  # fmt: skip
+_TRADED = re.compile(
+    r"\b(?:sold|acquired|divested|owns?|owned|retain(?:s|ed)|holds?|held|bought)\s+(?:(?:an?"
+    r"|approximately|about|the\s+remaining|over|up\s+to)\s+)*$",
+    re.I,
+)
 _OBLIGED = re.compile(
     r"\b(?:required|obligated|obliged|committed|agreed?s?|must|shall|minimum"
     r"|entitled)\s+(?:to\s+)?(?:\w+\s+){0,4}?(?:purchase|buy|pay|sell|supply)\b",
     re.I,
 )
+_WAS = re.compile(
+    r"[\s,(]*(?:which\s+(?:is|was|represents?)\s+)?(?:an?\s+)?(?:up|down|increase[ds]?|decrease[ds]?"
+    r"|decline[ds]?|compared)\s+"
+    r"(?:from|to|with)\s+(?:approximately\s+|about\s+)?",
+    re.I,
+)
 _RANGE = re.compile(
+    r"\d\s?(?:%|per\s?cent)?\s+to\s+$|"
     r"\b(?:ranging|ranges?|ranged|between)\b[^.;]{0,40}$|\bby\s+(?:(?:approximately|about|over"
     r"|more\s+than|nearly|almost|some)\s+)?$",
     re.I,
@@ -100,8 +112,12 @@ def out_of_place(stated: Stated, text: str) -> bool:
     after = text[clause.last : clause.last + 60]
     if _RANGE.search(lead) or re.match(r"\s*to\s+\d", after):
         return True
+    if _TRADED.search(lead):
+        return True
     if _OBLIGED.search(clause.before[-120:]):
         return True
+    if stated.how == "before" and _WAS.fullmatch(clause.before):
+        return False
     growth = bool(_GROWTH_BEFORE.search(lead)) and not STRONG.search(clause.before[-160:])
     return (
         growth
@@ -120,6 +136,18 @@ def threshold(stated: Stated, text: str) -> bool:
     ):
         return False
     if stated.buyer.bare or (not stated.buyer.count and not stated.buyer.named):
+        return True
+    if re.search(r"\beach\b|\ball\b", clause.before) and re.search(
+        r"\(\s*(?:approximately\s+)?\d[\d.]*\s?%\s*\)", text[: clause.first]
+    ):
+        return True
+    if re.match(
+        (
+            r"[^%]{0,60}\b(?:amounting\s+to|totall?ing|representing"
+            r"|at)\s+(?:approximately\s+)?\d[\d.]*\s?%"
+        ),
+        text[clause.last :],
+    ):
         return True
     restricts = bool(_RESTRICTS.search(text[max(0, clause.first - 140) : clause.first]))
     rest = text[clause.last :]
@@ -149,9 +177,13 @@ def supplied(stated: Stated, text: str) -> bool:
 
 def elsewhere(stated: Stated, text: str) -> bool:
     """True for a country or region, which buys nothing itself."""
-    return (
-        stated.buyer.named and stated.party.kind is not PartyKind.GOVERNMENT and bool(COUNTRY.match(stated.party.name))
-    )
+    if not stated.buyer.named:
+        return False
+    written = text[stated.buyer.start : stated.buyer.end].strip(" .")
+    whole = COUNTRY.match(written)
+    if whole and whole.end() == len(written):
+        return True
+    return stated.party.kind is not PartyKind.GOVERNMENT and bool(COUNTRY.match(stated.party.name))
 
 
 _ANYONE = re.compile(
@@ -198,4 +230,16 @@ def of_a_region(stated: Stated, text: str) -> bool:
     )
 
 
-GUARDS = (denied, out_of_place, threshold, of_a_region, nobody_in_particular, a_thing, supplied, elsewhere)
+def foretold(stated: Stated, text: str) -> bool:
+    """True for a share that is expected, not had."""
+    return bool(_FORETOLD.search(stated.clause.before[-140:]))
+
+
+_FORETOLD = re.compile(
+    r"\b(?:will|shall|would|may|might|could|should|can|expect(?:s|ed)?\s+to|anticipate[sd]?\s+to"
+    r"|going\s+to)\s+(?:\w+\s+){0,2}?"
+    r"(?:account|represent|compris|constitut|contribut|generat|make\s+up|exceed|total|be)\b",
+    re.I,
+)
+
+GUARDS = (foretold, denied, out_of_place, threshold, of_a_region, nobody_in_particular, a_thing, supplied, elsewhere)

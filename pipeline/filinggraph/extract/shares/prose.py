@@ -33,12 +33,13 @@ _SAID = re.compile(
     r"|distributors?|clients?)",
     re.I,
 )
-_SKIPPED = frozenset(
-    {Boilerplate.SAFE_HARBOR, Boilerplate.TABLE_OF_CONTENTS, Boilerplate.EXHIBIT_INDEX, Boilerplate.SIGNATURES}
-)
+_SKIPPED = frozenset({Boilerplate.SAFE_HARBOR, Boilerplate.TABLE_OF_CONTENTS})
 LONGEST = 6_000
 LOOK_BACK = 2
 LONGEST_RUN = 24
+
+
+_POINTS = re.compile(r"\b(?:they|them|these|those|this|that|such|it|same|each|both|who|which|two|three|group)\b", re.I)
 
 
 @dataclass(slots=True)
@@ -50,17 +51,18 @@ class _Reader:
     heading: str = ""
     recent: list[str] = field(default_factory=list)
 
-    def before(self) -> Before:
-        """What the last sentences hand over: the nearest parties, basis and single period."""
+    def before(self, text: str) -> Before:
+        """What the last sentences hand over to text: the nearest parties where it points back, basis, single period."""
+        points = bool(_POINTS.search(text))
         buyers: tuple[Buyer, ...] = ()
         basis = ""
         whens: tuple[When, ...] = ()
-        for text in reversed(self.recent[-LOOK_BACK:]):
-            buyers = buyers or _told(find_buyers(text, self.who))
-            text = blank(text, brackets(text))
-            bases = find_bases(text)
+        for recent in reversed(self.recent[-LOOK_BACK:]):
+            buyers = buyers or (_told(find_buyers(recent, self.who)) if points else ())
+            plainly = blank(recent, brackets(recent))
+            bases = find_bases(plainly)
             basis = basis or (bases[-1].name if bases else "")
-            whens = whens or _single(find_periods(text, self.calendar))
+            whens = whens or _single(find_periods(plainly, self.calendar))
         whens = whens or _single(find_periods(self.heading, self.calendar))
         return Before(buyers, basis, whens)
 
@@ -160,13 +162,13 @@ def read_sentence(document: Document, sentence: Sentence, reader: _Reader) -> It
     """The candidates of one sentence."""
     text = plain(sentence.text)
     figures = find_figures(text)
-    if not figures or modality_of(text) is Modality.FORWARD_LOOKING:
+    if not figures or (modality_of(text) is Modality.FORWARD_LOOKING and not _TOLD_ASIDE.search(text)):
         return
     bases = find_bases(text)
     if not bases and not any(_MEASURED.search(t) for t in (text, *reader.recent[-1:])):
         return
     parts = Parts(figures, find_buyers(text, reader.who), bases, find_periods(text, reader.calendar))
-    for stated in align(text, parts, reader.before()):
+    for stated in align(text, parts, reader.before(text)):
         made = _candidate(document, sentence, stated, reader, parts)
         if made is not None:
             yield made
@@ -206,4 +208,9 @@ def _supplies(stated: Stated, text: str) -> bool:
     )
 
 
+_TOLD_ASIDE = re.compile(
+    r"\b(?:which|who)\s+(?:\w+ly\s+|together\s+|each\s+|has\s+|have\s+)?"
+    r"(?:accounted|represented|comprised|constituted|contributed|generated|purchased|made\s+up)\b",
+    re.I,
+)
 _LARGEST = re.compile(r"\blargest\s+(?:single\s+)?(?:customer|client|distributor)\b(?!s)", re.I)

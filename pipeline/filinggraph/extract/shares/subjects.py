@@ -91,7 +91,8 @@ _CONNECTIVE = re.compile(
     r"|november|three|six|nine|same|period|periods|both|each|also|up|down|increased|decreased|prior"
     r"|previous|compares?|comparable"
     r"|net|sales|revenues?|total|accounts?|receivable|our|its|others?|million|billion|thousand|while"
-    r"|which|an|a|additional|represent(?:ed|ing|s)?|account(?:ed|ing|s)?|compris\w+|constitut\w+)\b"
+    r"|which|an|a|additional|amount(?:ed|ing|s)?|totall?ing|represent(?:ed|ing|s)?|account(?:ed|ing"
+    r"|s)?|compris\w+|constitut\w+)\b"
     r"|[\d.,$])*",
     re.I,
 )
@@ -101,7 +102,11 @@ _EXCEPT = re.compile(
     r"|exception\s+of)\s+(?:[\w’']+\s+){0,4}$",
     re.I,
 )
-_EACH = re.compile(r"\b(?:each|individually|every|respectively)\b", re.I)
+_EACH = re.compile(
+    r"\beach\b(?!\s+(?:of\s+(?:the|our|its|these|those|fiscal|\d)|year|fiscal|quarter|period|such"
+    r"|case))|\bindividually\b|\bevery\b",
+    re.I,
+)
 _TOGETHER = re.compile(
     r"\b(?:together|combined|collectively|in\s+(?:the\s+)?aggregate|aggregated?|in\s+total"
     r"|as\s+a\s+group|jointly)\b", re.I
@@ -128,7 +133,7 @@ def runs(text: str, buyers: Sequence[Buyer]) -> list[tuple[Buyer, ...]]:
         gap = text[out[-1][-1].end : buyer.start] if out else ""
         if out and buyer.start < out[-1][-1].end:
             continue
-        if (out and out[-1][-1].named and buyer.named and _JOINT.fullmatch(gap)) or (
+        if (out and _single(out[-1][-1]) and _single(buyer) and _JOINT.fullmatch(gap)) or (
             out
             and not out[-1][-1].named
             and not buyer.named
@@ -141,6 +146,10 @@ def runs(text: str, buyers: Sequence[Buyer]) -> list[tuple[Buyer, ...]]:
     return _spelled_out(text, out)
 
 
+def _single(buyer: Buyer) -> bool:
+    return buyer.named or buyer.lettered
+
+
 def _spelled_out(text: str, lists: list[list[Buyer]]) -> list[tuple[Buyer, ...]]:
     """ "two customers, Airbus and Boeing,": the names. "McLane, our largest customer,": the name."""
     out: list[tuple[Buyer, ...]] = []
@@ -151,13 +160,13 @@ def _spelled_out(text: str, lists: list[list[Buyer]]) -> list[tuple[Buyer, ...]]
             and _SAME.fullmatch(text[out[-1][-1].end : found[0].start])
         ):
             left, right = out[-1], found
-            if right[0].named and not left[0].named and not _denies(left[0]):
+            if _single(right[0]) and not _single(left[0]) and not _denies(left[0]):
                 out[-1] = (replace(right[0], group=left[0].party.name), *right[1:])
                 continue
             if (
                 left[0].named
                 and not right[0].named
-                and re.search(r"[,–—-]|\b(?:is|was|as)\b", text[left[-1].end : right[0].start])
+                and re.search(r"[,–—-]|\b(?:is|was|as|are|were)\b", text[left[-1].end : right[0].start])
             ):
                 continue
         out.append(tuple(found))

@@ -84,16 +84,18 @@ def _lead(document: Document, number: int) -> str:
 
 def _speaks_of_customers(lead: str, shown: str, table: Table) -> bool:
     """True when the nearest words before a table, its caption or its stub are about customers and their parts."""
-    near = " ".join([*re.split(r"(?<=[.;])\s+(?=[A-Z])", lead.strip())[-2:], table.caption, *table.headers[:2]])
-    stub = shown[:200]
-    if _ELSE.search(near) and not re.search(
-        rf"\b(?:largest|major|significant|following)\s+(?:\w+\s+){{0,2}}{BUYERS}", near, re.I
-    ):
+    if re.search(rf"\b{BUYERS}\s+#?(?:[A-Z]|\d{{1,2}})\b|\bas\s+a\s+percent", shown):
+        return not _ELSE.search(" ".join((table.caption, *table.headers[:2])))
+    return about_customers(lead, " ".join((table.caption, *table.headers[:2], shown[:300])))
+
+
+def about_customers(lead: str, shown: str = "") -> bool:
+    """True when the last words of a lead-in, or the first of what it leads to, tell of customers and their parts."""
+    near = " ".join([*re.split(r"(?<=[.;])\s+(?=[A-Z])", lead.strip())[-2:], shown[:200]])
+    pointed = re.search(rf"\b(?:largest|major|significant|following)\s+(?:[\w.]+\s+){{0,3}}{BUYERS}", near, re.I)
+    if _ELSE.search(near) and not pointed:
         return False
-    inside = re.search(rf"\b{BUYERS}\s+#?(?:[A-Z]|\d{{1,2}})\b|\bas\s+a\s+percent", shown)
-    return bool(inside) or bool(
-        re.search(rf"\b{BUYERS}\b", near + " " + stub, re.I) and _SHARE.search(near + " " + shown[:300])
-    )
+    return bool(re.search(rf"\b{BUYERS}\b", near, re.I) and _SHARE.search(near + " " + shown))
 
 
 def _rows(
@@ -126,7 +128,7 @@ def _rows(
 
 def _surroundings(table: Table, shown: str, lead: str, calendar: Calendar) -> Surroundings:
     found = find_periods(lead, calendar)
-    whens = _period_row(document_rows(table, shown), lead, calendar) or [w for p in found for w in p.whens]
+    whens = period_row(document_rows(table, shown), lead, calendar) or [w for p in found for w in p.whens]
     bases = find_bases(lead) or find_bases("of " + " ".join((table.unit, table.caption))) or find_bases(shown[:300])
     columns: dict[int, When] = {}
     for column, header in enumerate(table.headers):
@@ -146,7 +148,7 @@ def document_rows(table: Table, shown: str) -> list[str]:
     return lines[:first]
 
 
-def _period_row(heads: Sequence[str], lead: str, calendar: Calendar) -> list[When]:
+def period_row(heads: Sequence[str], lead: str, calendar: Calendar) -> list[When]:
     """The periods that the nearest row of nothing but periods names, with the month and day printed above it."""
     lines = [*(line.strip() for line in lead.splitlines()[-10:]), *heads]
     stacked: list[str] = []
@@ -228,7 +230,7 @@ def _facts(
             continue
         header = _header(table, cell)
         headed = find_bases("of " + header) if _MEASURE.search(header) or RECEIVABLE.search(header) else []
-        basis = basis_name(own_basis or (headed[0].name if headed else about.basis))
+        basis = basis_name(own_basis or _fuller(headed[0].name if headed else about.basis, about.basis))
         when = fitted(_when(about, cell, place, len(figures)), basis, calendar, " ".join((header, about.lead)))
         yield ShareFact(
             evidence=(Evidence.of(document, row[0].start, row[-1].end, rule="share-in-table"),),
@@ -241,6 +243,13 @@ def _facts(
             inferred=bool(when and when.inferred),
             confidence=CONFIDENCE if party.kind in (PartyKind.UNNAMED, PartyKind.GROUP) else CONFIDENCE - 0.02,
         )
+
+
+def _fuller(headed: str, told: str) -> str:
+    """ "% of Revenue" over a column, where the lead-in tells of "total revenues": the fuller words."""
+    kinds = ("sales", "revenue", "receivable")
+    same = any(kind in headed.casefold() and kind in told.casefold() for kind in kinds)
+    return told if same and len(headed.split()) < len(told.split()) else headed
 
 
 def _when(about: Surroundings, cell: Cell, place: int, count: int) -> When | None:

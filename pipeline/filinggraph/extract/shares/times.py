@@ -7,6 +7,8 @@ from filinggraph.extract.figures import RECEIVABLE
 from filinggraph.extract.periods import Calendar, fiscal_year, months_ended
 from filinggraph.model import Precision, When
 
+_STOCK = re.compile(rf"{RECEIVABLE.pattern}|backlog|deposits", re.I)
+
 
 def year_before(when: When) -> When:
     """The same period one year earlier, for a figure in brackets beside the current one; inferred."""
@@ -28,7 +30,7 @@ def fitted(when: When | None, basis: str, calendar: Calendar, named: str) -> Whe
     A balance for a year whose last day is printed (`named` holds the words) is as of that day; sales "at December
     31" of a year's end are those of the year. Without a period, the last completed fiscal year is inferred.
     """
-    stock = bool(RECEIVABLE.search(basis))
+    stock = bool(_STOCK.search(basis))
     if when is None:
         return _last(calendar, stock=stock)
     if (

@@ -1,0 +1,118 @@
+"""Shares in tables that a filing's text has lost the grid of: a cell a line, or rows run on in a paragraph."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from filinggraph.extract.figures import RECEIVABLE, basis_name, find_bases
+from filinggraph.extract.filer import calendar_of
+from filinggraph.extract.names import Context, context
+from filinggraph.extract.periods import Calendar, find_periods
+from filinggraph.extract.shares.labels import is_total, label_of, party_of
+from filinggraph.extract.shares.tables import about_customers
+from filinggraph.extract.shares.times import fitted
+from filinggraph.model import Block, BlockKind, Document, Evidence, PartyKind, ShareFact, When
+
+_ROW = re.compile(r"(?P<label>[A-Z][^%\n]{1,90}?)[\s.$]+(?P<figures>(?:\d{1,3}(?:\.\d+)?\s?%\s*){2,6})(?=\s|$)")
+_FIGURE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?%")
+_YEARS = re.compile(r"(?:(?:19|20)\d\d[\s,|]+(?:and\s+)?){1,5}(?:19|20)\d\d")
+SHORT = 70
+LONGEST = 20_000
+CONFIDENCE = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text that may hold rows: from the lead-in of a run of short blocks to its end, or one paragraph."""
+
+    start: int
+    end: int
+    lead: str
+
+
+def flat_shares(document: Document) -> Iterator[ShareFact]:
+    """Every share in rows of a label and percentages that stand outside of any table."""
+    who, calendar = context(document), calendar_of(document)
+    for stretch in _stretches(document):
+        yield from _rows(document, stretch, who, calendar)
+
+
+def _stretches(document: Document) -> Iterator[Stretch]:
+    """Paragraphs with percentages in a row, and runs of short blocks that hold some."""
+    run: list[Block] = []
+    before = ""
+    for block in (*document.blocks, None):
+        shown = document.text[block.start : block.end] if block else ""
+        if block and block.kind is not BlockKind.TABLE and len(shown) < SHORT:
+            run.append(block)
+            continue
+        if len(run) > 3 and "%" in document.text[run[0].start : run[-1].end]:
+            yield Stretch(run[0].start, run[-1].end, before)
+        run = []
+        if (
+            block
+            and block.kind is not BlockKind.TABLE
+            and len(shown) < LONGEST
+            and re.search(r"%\s+\d[\d.]*\s?%", shown)
+        ):
+            yield Stretch(block.start, block.end, before)
+        before = shown[-600:]
+
+
+def _rows(document: Document, stretch: Stretch, who: Context, calendar: Calendar) -> Iterator[ShareFact]:
+    text = document.text[stretch.start : stretch.end]
+    found = [(m, len(_FIGURE.findall(m["figures"]))) for m in _ROW.finditer(text)]
+    if not found:
+        return
+    lead = f"{stretch.lead}\n{text[: found[0][0].start()]}"
+    made: list[ShareFact] = []
+    rows = 0
+    for match, count in found:
+        label = label_of(_last_line(match["label"]))
+        if is_total(label.words):
+            continue
+        rows += 1
+        if not (about_customers(lead) or label.basis):
+            continue
+        party = party_of(label.words, who, lead)
+        if party is None:
+            continue
+        whens = _whens(lead, text[: match.start("figures")], count, calendar)
+        bases = find_bases("of " + label.basis) or find_bases(lead)
+        basis = bases[-1].name if bases else ("accounts receivable" if RECEIVABLE.search(lead) else "revenue")
+        start = stretch.start + match.end("label") - len(_last_line(match["label"]))
+        for number, figure in enumerate(_FIGURE.findall(match["figures"])):
+            when = fitted(whens[number] if whens else None, basis, calendar, lead)
+            made.append(
+                ShareFact(
+                    evidence=(
+                        Evidence.of(document, start, stretch.start + match.end("figures"), rule="share-in-lines"),
+                    ),
+                    supplier=who.filer,
+                    customer=party,
+                    percent=Decimal(figure),
+                    basis=basis_name(basis),
+                    period=when,
+                    inferred=bool(when and when.inferred),
+                    confidence=CONFIDENCE if party.kind in (PartyKind.UNNAMED, PartyKind.GROUP) else CONFIDENCE - 0.05,
+                )
+            )
+    if rows and len({f.customer.name for f in made}) * 2 >= rows:
+        yield from (f for f in made if 0 < f.percent <= 100)
+
+
+def _last_line(label: str) -> str:
+    """The words next to the figures: after a line break, a rule of dashes or a row of years."""
+    return re.split(r"\n|-{2,}\s*|(?:19|20)\d\d\s+", label)[-1].strip()
+
+
+def _whens(lead: str, text: str, count: int, calendar: Calendar) -> list[When]:
+    """As many periods as a row has figures, from the nearest row of years above it."""
+    above = lead + "\n" + text
+    for match in reversed(list(_YEARS.finditer(above))):
+        words = above[max(0, match.start() - 40) : match.start()] + re.sub(r"[\s|,]+", ", ", match.group())
+        named = [p.whens for p in find_periods(words, calendar) if len(p.whens) == count]
+        if named:
+            return list(named[-1])
+    return []
