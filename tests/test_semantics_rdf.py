@@ -3,7 +3,7 @@
 import datetime
 import random
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -273,6 +273,17 @@ def test_only_the_year_of_a_share_is_inferred_and_not_that_there_is_a_customer()
     assert {v for a in about for v in _values(graph, "inferred", a)} == {"false"}  # type: ignore[arg-type]
 
 
+def test_a_field_with_a_confidence_of_its_own_is_claimed_with_that() -> None:
+    paper = Paper("0000000011-05-000001", "2005-03-01")
+    sure = paper.contract(MAKER, BUYER, expires=day("2006-01-31"), title="Supply Agreement")
+    detail = m.Detail("expires", sure.evidence[0], confidence=0.55)
+    filing, _ = paper.said()
+    said = (filing, (replace(sure, details=(detail,)),))
+    graph = describe(*said, resolve([said]), RUN)
+    assert [c["confidence"] for c in _claims(graph, "expiryDate")] == ["0.55"]
+    assert [c["confidence"] for c in _claims(graph, "contractTitle")] == ["0.9"]
+
+
 def test_a_transition_follows_the_end_of_its_contract() -> None:
     graph = release.graph()
     (link,) = [q for q in graph.quads if q.predicate == fg("followsEvent")]
@@ -356,3 +367,95 @@ def test_dates_are_dates() -> None:
     assert isinstance(filed, Literal)
     assert datetime.date.fromisoformat(filed.value) == datetime.date(2005, 2, 9)
     assert filed.datatype.value.endswith("#date")
+
+
+OTHER_VALUES: dict[str, object] = {
+    "modality": m.Modality.FORWARD_LOOKING,
+    "negated": True,
+    "confidence": 0.4,
+    "inferred": True,
+    "supplier": m.Party("Third Street Hardware Corp."),
+    "customer": m.Party("Third Street Hardware Corp."),
+    "parties": (MAKER, BUYER, m.Party("Third Street Hardware Corp.")),
+    "rank": 2,
+    "role": "distributor",
+    "percent": Decimal(31),
+    "comparator": m.Comparator.ABOUT,
+    "basis": "accounts receivable",
+    "period": day("2004-12-31"),
+    "title": "Supply Agreement",
+    "subject": "lockers",
+    "signed": day("2004-02-01"),
+    "effective": day("2004-03-01"),
+    "expires": day("2006-01-31"),
+    "expires_how": m.ExpiresHow.COMPUTED,
+    "derivation": (m.DerivationStep("start", "2004-03-01"),),
+    "term": "P3Y",
+    "renewal": m.Renewal.AUTO,
+    "renewal_term": "P1Y",
+    "renewal_limit": 2,
+    "notice_period": "P90D",
+    "termination_notice": "P30D",
+    "governing_law": "Ohio",
+    "value": m.Amount(Decimal(7), "USD"),
+    "exclusive": True,
+    "minimum_commitment": "100 units a year",
+    "change_of_control": True,
+    "assignment_consent": True,
+    "principal": True,
+    "represents_multiple": True,
+    "historical": True,
+    "relation": "supersedes",
+    "relates_to": "License Agreement",
+    "date": day("2005-02-01"),
+    "announced": day("2005-02-02"),
+}
+KINDS = {m.ContractFact: "license", m.EventFact: m.EventKind.RENEWAL, m.RiskFact: m.RiskKind.CONTRACT_LOSS}
+FACTS: tuple[m.Fact, ...] = (
+    m.CustomerFact(evidence=(), supplier=MAKER, customer=BUYER),
+    m.ShareFact(evidence=(), supplier=MAKER, customer=BUYER, percent=Decimal(12), basis="net sales"),
+    m.ContractFact(evidence=(), parties=(MAKER, BUYER), supplier=MAKER, customer=BUYER, kind="supply"),
+    m.EventFact(evidence=(), kind=m.EventKind.AWARD, supplier=MAKER, customer=BUYER),
+    m.RiskFact(evidence=(), kind=m.RiskKind.CUSTOMER_CONCENTRATION, supplier=MAKER, customer=BUYER),
+)
+
+
+@pytest.mark.parametrize(
+    ("fact", "name"),
+    [(f, x.name) for f in FACTS for x in fields(f) if x.name not in ("evidence", "details")],
+    ids=lambda value: value if isinstance(value, str) else type(value).__name__,
+)
+def test_whatever_a_fact_says_is_in_the_graph(fact: m.Fact, name: str) -> None:
+    value = KINDS[type(fact)] if name == "kind" else OTHER_VALUES[name]
+    more = {"relation": "supersedes"} if name == "relates_to" else {}
+    more |= {"relates_to": "License Agreement"} if name == "relation" else {}
+    assert _of_fact(replace(fact, **more, **{name: value})) != _of_fact(replace(fact, **dict.fromkeys(more, "")))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("kind", m.PartyKind.GOVERNMENT),
+        ("aliases", ("Meridian",)),
+        ("short_name", "Meridian"),
+        ("role", "purchaser"),
+        ("jurisdiction", "Ohio"),
+        ("cik", "0000000022"),
+        ("tickers", ("NYSE:MRD",)),
+        ("parent", "Meridian Holdings Corp."),
+    ],
+)
+def test_whatever_is_said_of_a_party_is_in_the_graph(name: str, value: object) -> None:
+    buyer = m.Party("Meridian Stores, Inc.")
+    contract = m.ContractFact(evidence=(), parties=(MAKER, buyer), kind="supply")
+    said = replace(contract, parties=(MAKER, replace(buyer, **{name: value})))  # type: ignore[arg-type]
+    assert _of_fact(said) != _of_fact(contract)
+
+
+def _of_fact(fact: m.Fact) -> FilingGraph:
+    paper = Paper("0000000011-05-000001", "2005-03-01")
+    filing, _ = paper.said()
+    text = m.Document(paper.document, "x.txt", "main.txt", "Statement 1.", filing=filing.header)
+    proved = replace(fact, evidence=(m.Evidence.of(text, 0, 12, rule="by-hand"),))
+    said = (replace(filing, documents=(text,)), (proved,))
+    return describe(*said, resolve([said]), RUN)

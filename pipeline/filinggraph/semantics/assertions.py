@@ -62,7 +62,8 @@ def assert_whole(
     triples: Triples, fact: Fact, about: NamedNode, run: NamedNode, *, inferred: bool | None = None
 ) -> NamedNode:
     """Claim that the node as a whole holds, on the fact's own evidence; inferred as the fact is, unless told."""
-    node = _assertion(triples, fact, about, run, inferred=fact.inferred if inferred is None else inferred)
+    inferred = fact.inferred if inferred is None else inferred
+    node = _assertion(triples, fact, about, run, inferred=inferred, confidence=fact.confidence)
     for proof in fact.evidence:
         triples.add(node, "supportedBy", evidence_node(triples, proof))
     return node
@@ -78,18 +79,21 @@ def assert_property(
     *,
     field: str = "",
     inferred: bool = False,
-) -> None:
-    """Claim one property of a node, on the evidence of that field where the fact has it, else on the fact's own."""
+) -> NamedNode:
+    """Claim one property of a node, on evidence and with confidence of that field, or else on those of the fact."""
     proofs = [detail for detail in fact.details if detail.field == field]
     inferred = inferred or any(detail.inferred for detail in proofs)
     object_key = value.value if isinstance(value, NamedNode) else value
-    node = _assertion(triples, fact, about, run, predicate, object_key, inferred=inferred)
+    own = [detail.confidence for detail in proofs if detail.confidence is not None]
+    sure = min(own, default=fact.confidence)
+    node = _assertion(triples, fact, about, run, predicate, object_key, inferred=inferred, confidence=sure)
     triples.add(node, "predicate", predicate)
     triples.add(node, "object" if isinstance(value, NamedNode) else "value", value)
     notes = sorted({detail.note for detail in proofs if detail.note})
     triples.add(node, "note", "; ".join(notes))
     for proof in [detail.evidence for detail in proofs] or list(fact.evidence):
         triples.add(node, "supportedBy", evidence_node(triples, proof))
+    return node
 
 
 def assert_time(
@@ -123,10 +127,12 @@ def evidence_node(triples: Triples, proof: Evidence) -> NamedNode:
     return node
 
 
-def _assertion(triples: Triples, fact: Fact, about: NamedNode, run: NamedNode, *keys: str, inferred: bool) -> NamedNode:
+def _assertion(
+    triples: Triples, fact: Fact, about: NamedNode, run: NamedNode, *keys: str, inferred: bool, confidence: float
+) -> NamedNode:
     """One claim node a document, node and quote: two passages of one document are two claims."""
     first = fact.evidence[0]
-    confidence = Decimal(str(round(min(max(fact.confidence, 0.0), 1.0), 4)))
+    sure = Decimal(str(round(min(max(confidence, 0.0), 1.0), 4)))
     node = named(
         "assertion",
         first.document,
@@ -137,13 +143,13 @@ def _assertion(triples: Triples, fact: Fact, about: NamedNode, run: NamedNode, *
         fact.modality.value,
         str(fact.negated),
         str(inferred),
-        str(confidence),
+        str(sure),
     )
     triples.type(node, "Assertion")
     triples.add(node, "about", about)
     triples.add(node, "modality", fgv(_MODALITIES[fact.modality]))
     triples.add(node, "negated", fact.negated)
     triples.add(node, "inferred", inferred)
-    triples.add(node, "confidence", confidence)
+    triples.add(node, "confidence", sure)
     triples.add(node, GENERATED_BY, run)
     return node

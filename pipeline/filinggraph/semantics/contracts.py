@@ -64,10 +64,10 @@ class _Contract:
         if self.stands(field):
             self.work.triples.add(self.node, predicate, value)
 
-    def claim(self, field: str, predicate: str, value: NamedNode | str, *, inferred: bool = False) -> None:
+    def claim(self, field: str, predicate: str, value: NamedNode | str, *, inferred: bool = False) -> NamedNode:
         """The claim with its proof, which stays whatever later filings say."""
-        work = self.work
-        assert_property(work.triples, self.fact, self.node, work.run, predicate, value, field=field, inferred=inferred)
+        to, fact, run = self.work.triples, self.fact, self.work.run
+        return assert_property(to, fact, self.node, run, predicate, value, field=field, inferred=inferred)
 
     def silent(self, field: str) -> bool:
         """True for what a fact about an amendment says of the amendment and not of the contract."""
@@ -109,6 +109,10 @@ def _parties(contract: _Contract) -> None:
         for role, party in told:
             contract.claim(role, role, party)
     assert_sides(work.triples, fact, contract.node, work.run, roles)
+    for member in fact.parties:
+        if member.role:
+            claim = contract.claim("parties", "party", work.party(fact, member))
+            work.triples.add(claim, "partyRole", member.role)
 
 
 def _terms(contract: _Contract) -> None:

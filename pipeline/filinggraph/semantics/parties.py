@@ -195,7 +195,7 @@ def describe_party(
     triples.add(node, "matchMethod", fgv(METHODS[entity.method]))
     triples.add(node, "matchScore", Decimal(str(entity.score)))
     if party is not None:
-        for name in {party.name, *party.aliases} & set(entity.aliases) - {entity.name}:
+        for name in {party.name, *party.aliases, party.short_name} & set(entity.aliases) - {entity.name}:
             triples.add(node, ALT_LABEL, name)
         triples.add(node, "jurisdiction", party.jurisdiction)
     if entity.kind not in (PartyKind.COMPANY, PartyKind.GOVERNMENT):
