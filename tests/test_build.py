@@ -1,5 +1,6 @@
 """The main job as a function: what it reports, what it keeps, and what it takes away."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,21 @@ def test_what_is_set_aside_is_reported_again_and_changes_nothing(tmp_path: Path)
     assert second.set_aside == first.set_aside
     assert (second.written, second.unchanged) == (0, 2)
     assert {path: path.read_bytes() for path in folder.path.rglob("*") if path.is_file()} == before
+
+
+def test_a_folder_whose_stores_are_lost_is_built_again_from_its_facts(tmp_path: Path) -> None:
+    paper = Paper("0000000011-05-000001", "2005-03-01")
+    paper.customer(MAKER, BUYER)
+    folder = _folder(tmp_path / "graph", paper)
+    _again(folder)
+    with open_store(str(folder.path), read_only=True) as store:
+        before = dict(store.digests())
+    for path in list(folder.path.iterdir()):
+        if path.name not in ("facts", "texts", "manifest.json"):
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink(missing_ok=True)
+    assert _again(folder).written == 2
+    with open_store(str(folder.path), read_only=True) as store:
+        assert dict(store.digests()) == before
 
 
 def test_a_name_with_two_identifiers_is_noted_with_its_place_and_both_are_kept(tmp_path: Path) -> None:

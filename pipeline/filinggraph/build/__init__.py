@@ -1,6 +1,6 @@
 """The main job: filings in, a checked and stored graph out. The steps, in order, are STEPS."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from filinggraph import __version__
@@ -14,7 +14,7 @@ from filinggraph.errors import StoreError
 from filinggraph.extract.language import model_name
 from filinggraph.read import ReadFailure
 from filinggraph.resolve import Companies, Overrides, Resolution, resolve
-from filinggraph.semantics.check import check_all
+from filinggraph.semantics.check import check_all, fingerprint
 from filinggraph.semantics.quads import FilingGraph
 from filinggraph.semantics.rdf import describe
 from filinggraph.settings import Settings
@@ -86,11 +86,18 @@ def type_facts(work: Work) -> None:
 
 
 def check_shapes(work: Work) -> None:
-    """Hold every graph against the SHACL shapes; facts that break one are set aside and named."""
-    unchecked = work.graphs
+    """Hold what is new against the SHACL shapes; facts that break one are set aside and named."""
+    unchecked, conform = work.graphs, _conforming(work.folder)
+
+    def changed() -> Iterator[FilingGraph]:
+        for graph in unchecked:
+            if conform.get(graph.id) == graph.digest:
+                work.tally.unchanged += 1
+            else:
+                yield graph
 
     def conforming() -> Iterator[FilingGraph]:
-        for checked in check_all(unchecked):
+        for checked in check_all(changed()):
             for violation in checked.set_aside:
                 work.tally.set_aside.append(Trouble(f"{violation.filing}: {violation.kind}", violation.reason))
             yield checked.graph
@@ -102,14 +109,27 @@ def store_graphs(work: Work) -> None:
     """Write what changed to the folder's stores."""
     with open_store(str(work.folder.path)) as store:
         outcome = store.write(work.graphs, remove=work.gone)
-    work.tally.written, work.tally.unchanged = outcome.written, outcome.unchanged
+    work.tally.written, work.tally.unchanged = outcome.written, work.tally.unchanged + outcome.unchanged
     manifest = {
         "filinggraph": __version__,
         "model": model_name(work.settings.model),
+        "shapes": fingerprint(),
         "filings": work.records,
         "setAside": [{"where": trouble.where, "reason": trouble.reason} for trouble in work.tally.set_aside],
     }
     work.folder.put_manifest(manifest)
+
+
+def _conforming(folder: Folder) -> Mapping[str, str]:
+    """Digests of the filings that are stored and were held against these very shapes."""
+    manifest = folder.manifest()
+    if manifest.get("shapes") != fingerprint() or not manifest.get("filings"):
+        return {}
+    try:
+        with open_store(str(folder.path), read_only=True) as store:
+            return dict(store.digests())
+    except StoreError:  # nothing usable is stored: the last step makes it anew or says what is wrong
+        return {}
 
 
 def _silent(line: str) -> None:

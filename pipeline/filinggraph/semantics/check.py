@@ -1,5 +1,6 @@
 """SHACL: graphs of filings are held against the shapes; what breaks one is set aside with its reason."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -56,6 +57,12 @@ def shapes() -> rdflib.Graph:
     graph = rdflib.Graph()
     graph.parse(shipped.ontology() / "shapes.ttl", format="turtle")
     return graph
+
+
+@cache
+def fingerprint() -> str:
+    """Sha256 of the shapes: what conformed under this fingerprint needs no second look."""
+    return hashlib.sha256((shipped.ontology() / "shapes.ttl").read_bytes()).hexdigest()
 
 
 @cache
