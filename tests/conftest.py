@@ -40,6 +40,25 @@ class Neo4j:
                     session.run(f"DROP {kind} `{row['name']}` IF EXISTS").consume()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write what was made over the golden files")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a text with tests/golden/<name>, or writes it there under --update-golden."""
+
+    def compare(name: str, made: str) -> None:
+        path = ROOT / "tests/golden" / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(made, encoding="utf-8")
+        assert path.is_file(), f"{path}: no golden file; run pytest --update-golden and read what it holds"
+        assert made == path.read_text(encoding="utf-8")
+
+    return compare
+
+
 def missing(what: str) -> NoReturn:
     """Skip for want of something outside; a failure where FILINGGRAPH_REQUIRE_ALL is 1."""
     message = f"needs {what}"

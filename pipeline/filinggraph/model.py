@@ -200,12 +200,13 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """One submission as read from one input file."""
+    """One submission as read from one input file. `notes` tell of damage that did not keep it from being read."""
 
     header: FilingHeader
     path: str
     documents: tuple[Document, ...]
     attachments: tuple[Attachment, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 # --- what texts say -----------------------------------------------------------------------------------------------

@@ -13,17 +13,20 @@ class Settings:
     """What a run may be told from outside.
 
     `model` names a spaCy package ("" picks the installed English one); sizes are in bytes, times in seconds.
+    `max_document_bytes` bounds one text of a submission, of which memory takes several times as much.
     """
 
     model: str = ""
     workers: int = 0
     max_file_bytes: int = 512 * 1024 * 1024
     max_unpacked_bytes: int = 2 * 1024 * 1024 * 1024
+    max_document_bytes: int = 64 * 1024 * 1024
     document_seconds: float = 120.0
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Self:
-        """Settings from FILINGGRAPH_MODEL, _WORKERS, _MAX_FILE_BYTES, _MAX_UNPACKED_BYTES and _DOCUMENT_SECONDS.
+        """Settings from FILINGGRAPH_MODEL, _WORKERS, _MAX_FILE_BYTES, _MAX_UNPACKED_BYTES,
+        _MAX_DOCUMENT_BYTES and _DOCUMENT_SECONDS.
 
         Raises SettingsError for a value that is not a number where one is due.
         """
@@ -33,6 +36,7 @@ class Settings:
             workers=int(_number(env, "FILINGGRAPH_WORKERS", 0)),
             max_file_bytes=int(_number(env, "FILINGGRAPH_MAX_FILE_BYTES", cls().max_file_bytes)),
             max_unpacked_bytes=int(_number(env, "FILINGGRAPH_MAX_UNPACKED_BYTES", cls().max_unpacked_bytes)),
+            max_document_bytes=int(_number(env, "FILINGGRAPH_MAX_DOCUMENT_BYTES", cls().max_document_bytes)),
             document_seconds=_number(env, "FILINGGRAPH_DOCUMENT_SECONDS", cls().document_seconds),
         )
 

@@ -29,7 +29,10 @@ def read(paths: tuple[str, ...], form: str) -> None:
         if isinstance(filing, ReadFailure):
             failed = True
             click.echo(f"failed: {filing.path}: {filing.reason}", err=True)
-        elif form == "json":
+            continue
+        for note in filing.notes:
+            click.echo(f"noted: {filing.path}: {note}", err=True)
+        if form == "json":
             click.echo(json.dumps(as_json(filing), ensure_ascii=False))
         else:
             click.echo("\n".join(_shown(filing, form)))
@@ -63,6 +66,7 @@ def as_json(filing: Filing) -> dict[str, Any]:
     header = asdict(filing.header)
     header["registrants"] = [asdict(r) for r in filing.header.registrants]
     return {
+        "notes": list(filing.notes),
         "path": filing.path,
         "header": _plain(header),
         "documents": [_document(document) for document in filing.documents],

@@ -44,7 +44,7 @@ def read_source(source: Source | ReadError, settings: Settings) -> Filing | Read
         path, _, reason = str(source).partition(": ")
         return ReadFailure(path, reason)
     try:
-        return read_bytes(load(source, settings), source.name)
+        return read_bytes(load(source, settings), source.name, settings)
     except ReadError as error:
         return ReadFailure(source.name, str(error).removeprefix(f"{source.name}: "))
     except (RecursionError, MemoryError) as error:
@@ -53,21 +53,24 @@ def read_source(source: Source | ReadError, settings: Settings) -> Filing | Read
 
 def read_file(path: str, settings: Settings | None = None) -> Filing:
     """The filing in one file. Raises ReadError when it is missing or holds none."""
-    return read_bytes(load(Source(path), settings or Settings()), path)
+    settings = settings or Settings()
+    return read_bytes(load(Source(path), settings), path, settings)
 
 
-def read_bytes(data: bytes, path: str) -> Filing:
+def read_bytes(data: bytes, path: str, settings: Settings | None = None) -> Filing:
     """The filing in data; `path` names it in facts and messages. Raises ReadError for what is no filing."""
     source = decode(data, path)
+    limit = (settings or Settings()).max_document_bytes
     if is_submission(source):
-        return _submission(source, path, data)
+        return _submission(source, path, data, limit)
+    _check_size(path, len(source), limit)
     identity = f"sha256-{hashlib.sha256(data).hexdigest()[:20]}"
     name = PurePosixPath(path.replace("\\", "/").rpartition("!")[2]).name or "stdin"
     document = _document(source, path, name, FilingHeader(identity))
     return Filing(document.filing, path, (document,))
 
 
-def _submission(source: str, path: str, data: bytes) -> Filing:
+def _submission(source: str, path: str, data: bytes, limit: int) -> Filing:
     header = parse_header(source)
     found = parts(source)
     if not header.id:
@@ -77,19 +80,33 @@ def _submission(source: str, path: str, data: bytes) -> Filing:
         if len(source[max(body, 0) :].split()) < 200:
             raise ReadError(f"{path}: a submission header without documents; is the download complete?")
         found = [Part(header.form, 1, "", "", 0, len(source))]
-    documents, attachments = [], []
+    documents, attachments, notes = [], [], []
     for part in found:
         name = part.name or f"{part.sequence}-{part.type or 'document'}.txt".replace(" ", "-").replace("/", "-")
         reason = _no_text(part, source)
         if reason:
             attachments.append(Attachment(name, part.type, reason))
             continue
-        document = _document(source[part.start : part.end], path, name, header, part)
-        documents.append(document)
+        try:
+            _check_size(f"{path}: {name}", part.end - part.start, limit)
+            documents.append(_document(source[part.start : part.end], path, name, header, part))
+        except ReadError as error:
+            attachments.append(Attachment(name, part.type, str(error).removeprefix(f"{path}: ")))
+            continue
+        if not part.complete:
+            notes.append(f"{name}: no </DOCUMENT> at its end; is the download complete?")
     if not documents:
-        raise ReadError(f"{path}: a submission without a readable document; is the download complete?")
+        why = f" ({attachments[0].name}: {attachments[0].reason})" if attachments else ""
+        raise ReadError(f"{path}: a submission without a readable document{why}; is the download complete?")
     return Filing(documents[0].filing, path, tuple(replace(d, filing=documents[0].filing) for d in documents),
-                  tuple(attachments))  # fmt: skip
+                  tuple(attachments), tuple(notes))  # fmt: skip
+
+
+def _check_size(name: str, size: int, limit: int) -> None:
+    if size > limit:
+        raise ReadError(
+            f"{name}: a text of {size:,} characters, {limit:,} are allowed; raise FILINGGRAPH_MAX_DOCUMENT_BYTES"
+        )
 
 
 def _no_text(part: Part, source: str) -> str:
@@ -114,7 +131,10 @@ def _document(source: str, path: str, name: str, header: FilingHeader, part: Par
     """One text read by the reader that fits it, with its blocks labelled and its header completed."""
     xbrl: tuple[XbrlFact, ...] = ()
     if is_html(source):
-        reading, xbrl = read_html(source)
+        try:
+            reading, xbrl = read_html(source)
+        except ReadError as error:
+            raise ReadError(f"{path}: {error}") from error
     else:
         reading = read_plain(source)
     text = reading.text

@@ -22,6 +22,14 @@ _CONTACT = re.compile(
     r"contacts?\b\s*:?|source:?\s)|^[^.]{0,120}(?:\bphone\b|\btel\b|\bfax\b|\be-?mail\b)\s*[:.(]",
     re.I,
 )
+_REACHED = re.compile(
+    r".{0,40}\(?\d{3}\)?[\s./-]{1,3}\d{3}[\s.-]\d{4}.{0,40}|\S{0,40}\s?\S+@\S+"
+    r"|(?:[A-Z][a-z]+|[A-Z]\.)(?: (?:[A-Z][a-z]+|[A-Z]\.)){1,3}"
+    r"|.{0,40}\b(?:Officer|Relations|President|Director|Manager|Communications)\b.{0,40}"
+)
+_RISKS = re.compile(
+    r"\b(?:risk|uncertaint|forward|actual results|undertake|obligation to update|could|may|might|factors)", re.I
+)
 _SIGNATURES = re.compile(r"^\W*signatures?\W*$|pursuant to the requirements of the securities exchange act", re.I)
 _EXHIBITS = re.compile(r"^\W*(?:exhibit index|index to exhibits)\W*$", re.I)
 _CONTENTS = re.compile(r"^\W*(?:table of contents|index)\W*$", re.I)
@@ -34,7 +42,13 @@ _CUE_WORDS = (
 )
 SHORT = 160
 _RELEASE_TYPES = ("EX-99", "8-K", "")
-_CARRIES = (Boilerplate.SAFE_HARBOR, Boilerplate.ABOUT, Boilerplate.SIGNATURES, Boilerplate.EXHIBIT_INDEX)
+_CARRIES = (
+    Boilerplate.CONTACT,
+    Boilerplate.SAFE_HARBOR,
+    Boilerplate.ABOUT,
+    Boilerplate.SIGNATURES,
+    Boilerplate.EXHIBIT_INDEX,
+)
 
 
 def label(blocks: Iterable[RawBlock], text: str, kind: str) -> tuple[Block, ...]:
@@ -94,13 +108,8 @@ def _starts(shown: str, length: int, *, release: bool) -> Boilerplate | None:
 
 def _ends(kind: BlockKind, shown: str, running: Boilerplate) -> bool:
     """A new heading ends what a heading began; safe-harbour text ends also where the subject changes."""
+    if running is Boilerplate.CONTACT:
+        return not _REACHED.fullmatch(shown)
     if kind is BlockKind.HEADING and running in (Boilerplate.SAFE_HARBOR, Boilerplate.ABOUT):
         return True
-    if running is Boilerplate.SAFE_HARBOR:
-        listed = kind is BlockKind.LIST_ITEM or re.search(
-            r"\b(?:risk|uncertaint|forward|actual results|undertake|obligation to update|could|may|might|factors)",
-            shown,
-            re.I,
-        )
-        return not listed
-    return False
+    return running is Boilerplate.SAFE_HARBOR and kind is not BlockKind.LIST_ITEM and not _RISKS.search(shown)

@@ -136,6 +136,8 @@ def parse(source: str) -> Markup:
         raise ReadError(f"not readable as HTML ({error})") from error
     if root is None:
         raise ReadError("holds no HTML element")
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise ReadError("elements nested more than 2,048 deep; this is no page that a browser would show")
     return Markup(root, starts)
 
 

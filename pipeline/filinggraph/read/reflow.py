@@ -175,7 +175,8 @@ def _double_spaced(shown: Shown, joined: Flags, spaced: Flags) -> None:
         before, here = slice(start, end), slice(start + 1, end + 1)
         full = shown.edge[before] + 1 + first[here] > width
         running = ~shown.stops[before] & _LOWER[shown.begins[here]]
-        if full.mean() < 0.5 or running.mean() < 0.25:
+        wide = shown.edge[before] > 0.7 * width
+        if wide.sum() < 2 or (full | running)[wide].mean() < 0.6 or running[wide].mean() < 0.2:
             continue
         starts = shown.item[here] | (shown.bullet[here] & shown.stops[before])
         indented = (shown.lead[here] >= shown.lead[before] + INDENT) & shown.stops[before]

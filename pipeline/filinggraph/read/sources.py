@@ -2,7 +2,6 @@
 
 import glob
 import gzip
-import io
 import sys
 import tarfile
 import zipfile
@@ -10,6 +9,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 from filinggraph.errors import ReadError
 from filinggraph.settings import Settings
@@ -17,6 +17,7 @@ from filinggraph.settings import Settings
 _TEXTS = frozenset({".htm", ".html", ".txt", ".xhtml", ".nc", ".sgml", ".paper", ""})
 _ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz")
 MAX_RATIO = 200
+SMALL_BOMB = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +104,15 @@ def load(source: Source, settings: Settings) -> bytes:
         if source.path.lower().endswith(".zip"):
             with zipfile.ZipFile(source.path) as archive:
                 info = archive.getinfo(source.member)
-                _check_ratio(source, info.file_size, info.compress_size)
+                _check_ratio(source.name, info.file_size, info.compress_size)
                 with archive.open(info) as stream:
-                    return _bounded(stream, min(limit, settings.max_unpacked_bytes), source.name)
+                    return _bounded(stream, min(limit, settings.max_unpacked_bytes), source.name, info.compress_size)
         with tarfile.open(source.path) as tar:
             member = tar.extractfile(source.member)
             if member is None:
                 raise ReadError(f"{source.name}: not a file in the archive")
-            return _bounded(member, min(limit, settings.max_unpacked_bytes), source.name)
+            packed = Path(source.path).stat().st_size
+            return _bounded(member, min(limit, settings.max_unpacked_bytes), source.name, packed)
     except (OSError, EOFError, zlib.error, zipfile.BadZipFile, tarfile.TarError, RuntimeError, KeyError) as error:
         raise ReadError(f"{source.name}: cannot be read ({error}); is it complete and readable?") from error
 
@@ -118,21 +120,21 @@ def load(source: Source, settings: Settings) -> bytes:
 def _unzipped(source: Source, settings: Settings) -> bytes:
     packed = Path(source.path).stat().st_size
     with gzip.open(source.path) as stream:
-        data = _bounded(stream, min(settings.max_file_bytes, settings.max_unpacked_bytes), source.name)
-    _check_ratio(source, len(data), packed)
-    return data
+        return _bounded(stream, min(settings.max_file_bytes, settings.max_unpacked_bytes), source.name, packed)
 
 
-def _check_ratio(source: Source, unpacked: int, packed: int) -> None:
-    if unpacked > 50_000_000 and unpacked > MAX_RATIO * max(packed, 1):
-        raise ReadError(f"{source.name}: unpacks to {unpacked // max(packed, 1)} times its size; looks like a zip bomb")
+def _check_ratio(name: str, unpacked: int, packed: int) -> None:
+    if unpacked > SMALL_BOMB and unpacked > MAX_RATIO * max(packed, 1):
+        raise ReadError(f"{name}: unpacks to more than {MAX_RATIO} times its size; looks like a zip bomb, left alone")
 
 
-def _bounded(stream: io.BufferedIOBase | object, limit: int, name: str) -> bytes:
-    read = stream.read  # type: ignore[union-attr]
+def _bounded(stream: IO[bytes] | gzip.GzipFile, limit: int, name: str, packed: int = 0) -> bytes:
+    """All of a stream, which `packed` bytes on disk stand for (0: as many as it has)."""
     out = bytearray()
-    while chunk := read(1 << 20):
+    while chunk := stream.read(1 << 20):
         out += chunk
+        if packed:
+            _check_ratio(name, len(out), packed)
         if len(out) > limit:
             raise ReadError(f"{name}: more than {limit:,} bytes; raise FILINGGRAPH_MAX_FILE_BYTES to read it")
     return bytes(out)
