@@ -16,7 +16,8 @@ SUBSIDIARY = frozenset((
     "europe", "canada", "asia", "japan", "china", "india", "mexico", "brazil", "uk", "australia", "germany", "usa",
     "international", "mobile", "services", "federal", "trust", "fund", "insurance", "pension", "plan", "receivables",
     "gp", "ugp", "lp", "feeder", "offshore", "onshore", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x",
-    "1", "2", "3", "4", "5", "research", "alumni", "university",
+    "1", "2", "3", "4", "5", "research", "alumni", "university", "america", "americas", "latin", "ireland", "france",
+    "italy", "spain", "korea", "taiwan", "singapore", "hong", "cloud", "web",
 ))  # fmt: skip
 
 
@@ -111,13 +112,17 @@ def _preferred(found: Collected, mention: Mention, owners: Sequence[int]) -> Seq
 
 
 def _short_forms(found: Collected, groups: Groups, named: Sequence[int]) -> None:
-    """ "Cardinal" is "Cardinal Health, Inc." in a document that names one company so beginning."""
+    """ "Cardinal" is "Cardinal Health, Inc." in a document that names one company so beginning.
+
+    Only a name with its legal form is a full one: "Google Cloud" is not what "Google" is short for.
+    """
     longer: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place in named:
         mention = found.mentions[place]
         tokens = mention.name.tokens
         for length in range(1, len(tokens)):
-            if not mention.role and not mention.official and tokens[length] not in SUBSIDIARY:
+            full = bool(mention.name.form or mention.registrant) and not mention.role and not mention.official
+            if full and tokens[length] not in SUBSIDIARY:
                 longer[mention.document, " ".join(tokens[:length])].append(place)
     for place in named:
         mention = found.mentions[place]
