@@ -53,8 +53,11 @@ def graphrag(folder: Path, uri: str, user: str, password: str) -> float:
     with neo4j.GraphDatabase.driver(uri, auth=(user, password)) as driver:
         writer = Neo4jWriter(driver)
         start = time.perf_counter()
-        asyncio.run(writer.run(whole))
-        return time.perf_counter() - start
+        outcome = asyncio.run(writer.run(whole))
+        seconds = time.perf_counter() - start
+        if outcome.status != "SUCCESS":
+            raise SystemExit(f"neo4j-graphrag: {outcome.metadata}")
+        return seconds
 
 
 if __name__ == "__main__":

@@ -20,8 +20,8 @@ class Folder:
     """A build folder on disk.
 
     `facts/<name>.json` holds one filing with its facts, `texts/<sha256>.txt` the text of one document,
-    `manifest.json` what was built from what, `companies.*` and `overrides.*` what it was resolved with; `rdf/` and
-    `graph.lbug` belong to the stores.
+    `manifest.json` what was built from what, `companies.*` and `overrides.*` what it was resolved with; `rdf` and
+    `rdf-<number>/` belong to the store.
     """
 
     path: Path
@@ -146,6 +146,6 @@ def _texts_of(place: Path) -> set[str]:
 
 def _unfinished(base: Path) -> bool:
     """True for a folder that a first build began and did not finish."""
-    parts = {"facts", "texts", "rdf", "graph.lbug", "graph.lbug.wal"}
+    parts = {"facts", "texts", "rdf"}
     names = (p.name for p in base.iterdir() if not p.name.startswith((".", "rdf-", "companies.", "overrides.")))
     return all(name in parts for name in names)

@@ -5,6 +5,7 @@ import hashlib
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -20,7 +21,7 @@ from filinggraph.store.ladybug_changes import alter, annotate
 from filinggraph.store.portions import FILING_DATE, Source, around_both, portions
 from filinggraph.store.protocol import Rows, SparqlResult, Written
 from filinggraph.store.rdf_file import asked
-from filinggraph.store.rdf_folder import RdfFolder
+from filinggraph.store.rdf_folder import Draft, RdfFolder
 from filinggraph.store.statements import Change, batches
 
 SMALL = 0.03
@@ -28,12 +29,24 @@ SMALL = 0.03
 
 @dataclass(slots=True)
 class Embedded:
-    """A folder: `rdf/` is the source of truth, `graph.lbug` its projection, which is made anew when it lags behind."""
+    """A folder with generations of its stores, in which `graph.lbug` is the projection of the statements.
+
+    Both change together. What is read stays as it was when this was opened, or when this last wrote.
+    """
 
     locator: str
     rdf: RdfFolder
-    graph: GraphFile
     lock: int | None = None
+    opened: GraphFile | None = None
+
+    @property
+    def graph(self) -> GraphFile:
+        """The property graph of the generation that is read."""
+        path = self.rdf.snapshot().place / "graph.lbug"
+        if self.opened is None or self.opened.path != path:
+            self._let_go()
+            self.opened = GraphFile(path)
+        return self.opened
 
     def digests(self) -> Mapping[str, str]:
         """Digest of every filing."""
@@ -43,18 +56,17 @@ class Embedded:
         """Put filings in and take others out; nothing on disk is touched when nothing changes."""
         if self.lock is None:
             raise StoreError(f"{self.locator}: opened for reading only")
-        self.rdf.refresh()
-        former = self.rdf.snapshot()  # noqa: F841 - keeps the files of what was before
-        before = self._source()
-        known = self.rdf.digests()
-        incoming = _Incoming(graphs, known)
-        touched: set[str] = set()
-        gone = sorted(set(remove) & set(known))
-        if self.rdf.exists:
-            self._increment(incoming, gone, touched)
-        else:
-            self.rdf.fill(incoming)
-        self._project(before, touched)
+        self._refresh()
+        former = self.rdf.snapshot()
+        before = Source.of(former.store, self.rdf.digests())
+        gone = sorted(set(remove) & before.digests.keys())
+        incoming = _Incoming(graphs, before.digests)
+        waiting = iter(incoming)
+        first = next(waiting, None)
+        if first is not None or gone or self.graph.state() != state_of(before):
+            self._let_go()
+            arriving = waiting if first is None else chain([first], waiting)
+            self._change(before, former.place, arriving, gone)
         return Written(incoming.written, incoming.unchanged, len(gone))
 
     def graphs(self, chosen: Collection[str] | None = None) -> Iterator[FilingGraph]:
@@ -82,13 +94,13 @@ class Embedded:
         """Set further properties of nodes in the property graph, where they stay until it is made anew."""
         if self.lock is None:
             raise StoreError(f"{self.locator}: opened for reading only")
-        self.graph.close()
-        return annotate(self.graph.path, base, values, keys)
+        path = self.graph.path
+        self._let_go()
+        return annotate(path, base, values, keys)
 
     def close(self) -> None:
         """Let go of the files, and of the right to write."""
-        self.rdf.refresh()
-        self.graph.close()
+        self._refresh()
         if self.lock is not None:
             self.rdf.sweep()
             os.close(self.lock)
@@ -104,49 +116,59 @@ class Embedded:
         """Close it."""
         self.close()
 
-    def _increment(self, graphs: Iterable[FilingGraph], remove: Collection[str], touched: set[str]) -> None:
-        """Write the statements batch by batch, and note whose subjects they are."""
-        for batch in batches(graphs):
-            self._apply([Change(g.id, frozenset(self.rdf.graph(g.id).quads), g) for g in batch], touched)
-        if remove:
-            self._apply([Change(i, frozenset(self.rdf.graph(i).quads), None) for i in remove], touched)
+    def _refresh(self) -> None:
+        """Forget what is open, so that what is written since shows."""
+        self._let_go()
+        self.rdf.refresh()
 
-    def _apply(self, changes: list[Change], touched: set[str]) -> None:
-        for change in changes:
-            differ = [*change.added, *change.taken]
-            if any(quad.predicate == FILING_DATE for quad in differ):
-                differ = [*change.old, *(change.new.quads if change.new else ())]
-            touched.update(quad.subject.value for quad in differ)  # type: ignore[union-attr]
-        self.rdf.apply(changes)
+    def _let_go(self) -> None:
+        if self.opened is not None:
+            self.opened.close()
+            self.opened = None
 
-    def _source(self) -> Source:
-        return Source.of(self.rdf.reader(), self.rdf.digests())
+    def _change(self, before: Source, held: Path, graphs: Iterable[FilingGraph], gone: Collection[str]) -> None:
+        """Write a generation: the statements, then the property graph that they stand for."""
+        touched: set[str] = set()
+        with self.rdf.next() as draft:
+            if self.rdf.exists:
+                for batch in batches(graphs):
+                    _apply(draft, [Change(g.id, frozenset(draft.graph(g.id).quads), g) for g in batch], touched)
+                if gone:
+                    _apply(draft, [Change(i, frozenset(draft.graph(i).quads), None) for i in gone], touched)
+            else:
+                draft.fill(graphs)
+            now = Source.of(draft.store, draft.digests())
+            former = GraphFile(held / "graph.lbug")
+            few = len(touched) < SMALL * now.size
+            known = former.state() if few else ""
+            former.close()
+            if known and known == state_of(before):
+                alter(draft.place / "graph.lbug", *around_both(before, now, touched), state_of(now))
+            else:
+                ladybug.create(draft.place / "graph.lbug", portions(now), state_of(now))
+            del now
 
-    def _project(self, before: Source, touched: set[str]) -> None:
-        """Bring the property graph into step with the statements."""
-        now = self._source()
-        held, state = self.graph.state(), state_of(now)
-        if held == state:
-            return
-        self.graph.close()
-        few = len(touched) < SMALL * now.size
-        both = _difference(before, now, touched) if few and held and held == state_of(before) else None
-        if both:
-            alter(self.graph.path, *both, state)
-        else:
-            ladybug.create(self.graph.path, portions(now), state)
+
+def _apply(draft: Draft, changes: list[Change], touched: set[str]) -> None:
+    """Write changes, and note whose subjects they are."""
+    for change in changes:
+        differ = [*change.added, *change.taken]
+        if any(quad.predicate == FILING_DATE for quad in differ):
+            differ = [*change.old, *(change.new.quads if change.new else ())]
+        touched.update(quad.subject.value for quad in differ)  # type: ignore[union-attr]
+    draft.apply(changes)
 
 
 def open_path(path: Path, *, read_only: bool) -> Embedded:
     """The store in the folder at path, made when it is first written. Raises StoreError."""
     if path.is_file():
         raise StoreError(f"{path}: is a file, no graph; give the folder that filinggraph build made")
-    rdf, graph = RdfFolder(path / "rdf"), GraphFile(path / "graph.lbug")
+    rdf = RdfFolder(path / "rdf")
     if read_only:
         if not rdf.exists:
             raise StoreError(f"{path}: no graph here; make one with: filinggraph build PATH... --to {path}")
-        return Embedded(str(path), rdf, graph)
-    return Embedded(str(path), rdf, graph, _lock(path))
+        return Embedded(str(path), rdf)
+    return Embedded(str(path), rdf, _lock(path))
 
 
 def _difference(before: Source, now: Source, touched: set[str]) -> tuple[PropertyGraph, PropertyGraph] | None:
@@ -190,7 +212,7 @@ class _Incoming:
 
     def __iter__(self) -> Iterator[FilingGraph]:
         for graph in self.graphs:
-            if self.known.get(graph.id) == graph.digest:
+            if graph.id in self.known and self.known[graph.id] == graph.digest:
                 self.unchanged += 1
             else:
                 self.written += 1

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LEASE = "lease"
-_SHARED = (".sst", ".blob")
+_SHARED = (".sst", ".blob", ".lbug")
 _LEFT = ("LOG", "LOCK", LEASE)
 
 
@@ -109,7 +109,7 @@ def _leased(place: Path) -> bool:
 
 
 def _clone(old: Path, new: Path) -> None:
-    """Files of tables never change and are shared; the others, which are small, are copied."""
+    """Files that are only ever replaced are shared; the others, which are small, are copied."""
     for file in old.iterdir():
         if file.name.startswith(_LEFT):
             continue

@@ -268,7 +268,7 @@ def open_file(path: Path, *, read_only: bool) -> tuple[lb.Database, lb.Connectio
 def trouble(path: Path, error: Exception) -> StoreError:
     """What to tell about an error of the engine or of the disk."""
     said = _one_line(error)
-    if re.search(r"[Nn]o space|space left", said):
+    if re.search(r"[Nn]o space|space left|too large|quota", said):
         return StoreError(f"{path}: the disk is full; free some space and run it again")
     if "lock" in said.lower():
         return StoreError(f"{path}: another process writes to this graph; wait for it to end")

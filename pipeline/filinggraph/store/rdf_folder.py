@@ -1,5 +1,6 @@
 """RDF on disk: an Oxigraph store with one named graph a filing and their digests in the default graph."""
 
+import contextlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -30,7 +31,43 @@ class Snapshot:
     """An open store that stays as it is, for as long as this object is kept."""
 
     store: ox.Store
+    place: Path
     lease: Lease | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """The next generation in the making: what is written here is seen when it is published, all at once."""
+
+    place: Path
+    opened: ox.Store | None
+
+    @property
+    def store(self) -> ox.Store:
+        """The open store, until the draft is published."""
+        if self.opened is None:
+            raise StoreError(f"{self.place}: is published; start another")
+        return self.opened
+
+    def fill(self, graphs: Iterable[FilingGraph]) -> None:
+        """Write the filings of a first generation in one go."""
+        self.store.bulk_extend(_with_digests(graphs))
+
+    def apply(self, changes: Iterable[Change]) -> None:
+        """Write changes of filings as one transaction."""
+        text, more = _update(list(changes))
+        if text:
+            self.store.update(text)
+        else:
+            self.store.extend(more)
+
+    def graph(self, identity: str) -> FilingGraph:
+        """What one filing says as of now."""
+        return graph_of(identity, _stated(self.store, identity))
+
+    def digests(self) -> dict[str, str]:
+        """Digest of every filing as of now."""
+        return _digests(self.store)
 
 
 @dataclass(slots=True)
@@ -52,11 +89,11 @@ class RdfFolder:
         """The store as of the last refresh; an empty one when nothing was written yet."""
         if self.opened is None:
             if not self.exists:
-                self.opened = Snapshot(ox.Store())
+                self.opened = Snapshot(ox.Store(), self.path)
             else:
                 place, lease = Generations(self.path).current()
                 try:
-                    self.opened = Snapshot(self._checked(ox.Store.read_only(str(place))), lease)
+                    self.opened = Snapshot(self._checked(ox.Store.read_only(str(place))), place, lease)
                 except OSError as error:
                     raise _trouble(self.path, error) from error
         return self.opened
@@ -75,66 +112,57 @@ class RdfFolder:
 
     def digests(self) -> dict[str, str]:
         """Digest of every filing by filing id."""
-        found = {}
-        for quad in self.reader().quads_for_pattern(None, DIGEST_TERM, None, ox.DefaultGraph()):
-            assert isinstance(quad.subject, ox.NamedNode)
-            assert isinstance(quad.object, ox.Literal)
-            found[filing_id(quad.subject.value) or ""] = quad.object.value
-        return dict(sorted(found.items()))
+        return _digests(self.reader())
 
     def graph(self, identity: str) -> FilingGraph:
         """What one filing says; no statements for an unknown one."""
-        return graph_of(identity, self._stated(identity))
+        snapshot = self.snapshot()
+        return graph_of(identity, _stated(snapshot.store, identity))
 
     def quads(self) -> Iterator[ox.Quad]:
         """Every filing's statements, filing after filing, unsorted within a filing."""
-        for identity in self.digests():
-            yield from self._stated(identity)
-
-    def fill(self, graphs: Iterable[FilingGraph]) -> None:
-        """Write a first store in one go; it is there whole when this returns, or not at all."""
-        try:
-            with Generations(self.path).next(empty=True) as place:
-                store = ox.Store(str(place))
-                store.bulk_extend(_with_digests(graphs))
-                store.flush()
-                del store
-        except OSError as error:
-            raise _trouble(self.path, error) from error
-        self.refresh()
-
-    def apply(self, changes: Iterable[Change]) -> None:
-        """Write changes of filings as one transaction."""
-        self.refresh()
-        try:
-            with Generations(self.path).next(empty=False) as place:
-                store = self._checked(ox.Store(str(place)))
-                text, more = _update(list(changes))
-                if text:
-                    store.update(text)
-                else:
-                    store.extend(more)
-                store.flush()
-                del store
-        except OSError as error:
-            raise _trouble(self.path, error) from error
-
-    def _stated(self, identity: str) -> Iterator[ox.Quad]:
-        """A filing's statements as they were written: the engine keeps the value of a decimal, not its spelling."""
         snapshot = self.snapshot()
-        for quad in snapshot.store.quads_for_pattern(None, None, None, filing_iri(identity)):
-            value = quad.object
-            if isinstance(value, ox.Literal) and value.datatype == DECIMAL and "." not in value.value:
-                value = ox.Literal(f"{value.value}.0", datatype=DECIMAL)
-                yield ox.Quad(quad.subject, quad.predicate, value, quad.graph_name)
-            else:
-                yield quad
+        for identity in _digests(snapshot.store):
+            yield from _stated(snapshot.store, identity)
+
+    @contextlib.contextmanager
+    def next(self) -> Iterator[Draft]:
+        """A copy of what is there to be changed; it takes the place of what is there when the block ends well."""
+        try:
+            with Generations(self.path).next(empty=not self.exists) as place:
+                draft = Draft(place, self._checked(ox.Store(str(place))))
+                yield draft
+                draft.store.flush()
+                draft.opened = None  # closes it, before anybody reads it
+        except OSError as error:
+            raise _trouble(self.path, error) from error
+        self.refresh()
 
     def _checked(self, store: ox.Store) -> ox.Store:
         mark = next(store.quads_for_pattern(STORE, FORMAT_TERM, None, ox.DefaultGraph()), None)
         if mark is not None and isinstance(mark.object, ox.Literal) and int(mark.object.value) > FORMAT:
             raise StoreError(f"{self.path}: written by a later version of filinggraph; update it")
         return store
+
+
+def _digests(store: ox.Store) -> dict[str, str]:
+    found = {}
+    for quad in store.quads_for_pattern(None, DIGEST_TERM, None, ox.DefaultGraph()):
+        assert isinstance(quad.subject, ox.NamedNode)
+        assert isinstance(quad.object, ox.Literal)
+        found[filing_id(quad.subject.value) or ""] = quad.object.value
+    return dict(sorted(found.items()))
+
+
+def _stated(store: ox.Store, identity: str) -> Iterator[ox.Quad]:
+    """A filing's statements as they were written: the engine keeps the value of a decimal, not its spelling."""
+    for quad in store.quads_for_pattern(None, None, None, filing_iri(identity)):
+        value = quad.object
+        if isinstance(value, ox.Literal) and value.datatype == DECIMAL and "." not in value.value:
+            value = ox.Literal(f"{value.value}.0", datatype=DECIMAL)
+            yield ox.Quad(quad.subject, quad.predicate, value, quad.graph_name)
+        else:
+            yield quad
 
 
 def _with_digests(graphs: Iterable[FilingGraph]) -> Iterator[ox.Quad]:
@@ -177,7 +205,7 @@ def _block(verb: str, quads: Iterable[ox.Quad]) -> str:
 
 def _trouble(path: Path, error: OSError) -> StoreError:
     said = str(error)
-    if re.search(r"[Nn]o space|space left", said):
+    if re.search(r"[Nn]o space|space left|too large|quota", said):
         return StoreError(f"{path}: the disk is full; free some space and run it again")
     if "lock" in said.lower():
         return StoreError(f"{path}: another process writes to this graph; wait for it to end")

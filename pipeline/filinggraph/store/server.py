@@ -4,11 +4,11 @@ import contextlib
 import logging
 import os
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import neo4j
 import pyoxigraph as ox
@@ -28,8 +28,10 @@ from filinggraph.store.tables import further
 # What the driver would print on standard error is in the errors that we raise.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
-BATCH = 25_000
+BATCH = 60_000
 PATIENCE = 60.0
+PASSING = (failures.ServiceUnavailable, failures.SessionExpired, failures.TransientError)
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -44,21 +46,22 @@ class Server:
 
     def digests(self) -> Mapping[str, str]:
         """Digest of every filing."""
-        text = f"MATCH (s:{server_schema.SOURCE}) RETURN s.id AS id, s.digest AS digest ORDER BY id"
-        return {row["id"]: row["digest"] for row in self._read(text)}
+        with self._session(read=True) as session, self._explained():
+            return _digests(session)
 
     def write(self, graphs: Iterable[FilingGraph], *, remove: Collection[str] = ()) -> Written:
         """Put filings in and take others out, some filings a transaction."""
         if self.read_only:
             raise StoreError(f"{self.locator}: opened for reading only")
         self._prepare()
-        known = self.digests()
+        with self._explained():
+            known = self._patiently(_digests)
         unchanged = written = removed = 0
 
         def changed() -> Iterator[FilingGraph]:
             nonlocal unchanged
             for graph in graphs:
-                if known.get(graph.id) == graph.digest:
+                if graph.id in known and known[graph.id] == graph.digest:
                     unchanged += 1
                 else:
                     yield graph
@@ -158,36 +161,48 @@ class Server:
         """Reach the server and look whether it holds a graph that this version can read. Raises StoreError."""
         with self._explained():
             self.driver.verify_connectivity()
-            with self._session(read=True) as session:
-                found = server_schema.check(session)
+        with self._explained():  # a server answers some time before its databases do
+            found = self._patiently(server_schema.check, (failures.TransientError,), read=True)
         if self.read_only and not found:
             raise StoreError(f"{self.locator}: holds no graph; load one with: filinggraph load DIR --to {self.locator}")
 
     def _prepare(self) -> None:
         if not self.prepared:
-            with self._session() as session, self._explained():
-                server_schema.prepare(session)
+            with self._explained():
+                self._patiently(server_schema.prepare)
             self.prepared = True
 
     def _write(self, papers: Collection[Paper], remove: Collection[str]) -> Written:
         """One transaction, done again when its outcome is not known: it finds out itself what is in already."""
-        end = time.monotonic() + PATIENCE
-        pause = 0.2
         while True:
             try:
-                with self._session() as session:
-                    return session.execute_write(write_batch, list(papers), list(remove))
-            except (failures.ServiceUnavailable, failures.SessionExpired, failures.TransientError) as error:
-                if time.monotonic() > end:
-                    raise self._trouble(error) from error
-                time.sleep(pause)
-                pause = min(2 * pause, 5.0)
+                return self._patiently(lambda s: s.execute_write(write_batch, list(papers), list(remove)))
             except (failures.Neo4jError, failures.DriverError) as error:
                 index = server_schema.too_large(str(error))
                 if not index:
                     raise self._trouble(error) from error
                 with self._session() as session, self._explained():  # queries do without it, but only slower
                     server_schema.drop(session, index)
+
+    def _patiently(
+        self,
+        work: Callable[[neo4j.Session], T],
+        passing: tuple[type[Exception], ...] = PASSING,
+        *,
+        read: bool = False,
+    ) -> T:
+        """The work's result; the work is done again, for PATIENCE seconds, after errors that may pass."""
+        end = time.monotonic() + PATIENCE
+        pause = 0.2
+        while True:
+            try:
+                with self._session(read=read) as session:
+                    return work(session)
+            except passing:
+                if time.monotonic() > end:
+                    raise
+                time.sleep(pause)
+                pause = min(2 * pause, 5.0)
 
     def _nodes(self, base: str) -> Iterator[Node]:
         table = mapping().nodes[base]
@@ -263,6 +278,11 @@ def connect(locator: str, *, user: str | None, password: str | None, database: s
         driver.close()
         raise
     return found
+
+
+def _digests(session: neo4j.Session) -> dict[str, str]:
+    text = f"MATCH (s:{server_schema.SOURCE}) RETURN s.id AS id, s.digest AS digest ORDER BY id"
+    return {row["id"]: row["digest"] for row in session.run(text)}
 
 
 def _papers(batch: Iterable[FilingGraph]) -> list[Paper]:

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -71,7 +71,7 @@ def paper(graph: FilingGraph) -> Paper:
     whole_text = nquads(graph.quads)
     return Paper(
         graph.id,
-        graph.digest,
+        hashlib.sha256(whole_text).hexdigest(),
         filed,
         base64.b64encode(zlib.compress(whole_text, 1)).decode("ascii"),
         {subject: tuple(quads) for subject, quads in parts.items()},
@@ -92,6 +92,21 @@ def said(source: Paper, subject: str) -> Said:
     triples = [ox.Triple(q.subject, q.predicate, q.object) for q in source.parts[subject]]
     text = (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
     return Said(source.id, source.filed, text)
+
+
+def said_before(identity: str, packed: str, subjects: Collection[str]) -> dict[str, Said]:
+    """What a filing says of some subjects, by what was kept of it: its statements are sorted, one a line."""
+    end = f" {filing_iri(identity)} ."
+    filed = f"{filing_iri(identity)} {FILING_DATE} "
+    date = ""
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in zlib.decompress(base64.b64decode(packed)).decode().split("\n"):
+        subject = line[1 : line.find(">")]
+        if subject in subjects:
+            found[subject].append(line.removesuffix(end) + " .\n")
+        if line.startswith(filed):
+            date = line.removeprefix(filed)[1:].partition('"')[0]
+    return {subject: Said(identity, date, "".join(lines)) for subject, lines in found.items()}
 
 
 def joint(parts: Mapping[str, Sequence[Said]], bases: Mapping[str, str]) -> PropertyGraph:

@@ -19,7 +19,7 @@ from filinggraph.semantics.mapping import mapping
 from filinggraph.semantics.property_graph import Edge
 from filinggraph.store.difference import Altered, Steps, steps
 from filinggraph.store.protocol import Written
-from filinggraph.store.server_parts import Link, Paper, Said, in_several, joint, paper, said, unpacked
+from filinggraph.store.server_parts import Link, Paper, Said, in_several, joint, paper, said, said_before, unpacked
 from filinggraph.store.server_schema import LINK, PART, SOURCE, STORE, WORDING
 
 ROWS = 5_000
@@ -168,8 +168,7 @@ class _Deed:
         found: dict[str, Said] = {}
         text = f"UNWIND $rows AS id MATCH (s:{SOURCE} {{id: id}}) RETURN id, s.statements AS packed"
         for row in self._run(text, sorted(wanted), size=200):
-            source = paper(unpacked(row["id"], row["packed"]))
-            found |= {subject: said(source, subject) for subject in wanted[row["id"]] if subject in source.parts}
+            found |= said_before(row["id"], row["packed"], frozenset(wanted[row["id"]]))
         return found
 
     def _alter(self, todo: Steps, shares: _Shares, bases: Mapping[str, str]) -> None:
