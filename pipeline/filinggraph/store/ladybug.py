@@ -125,14 +125,23 @@ def create(path: Path, parts: Iterable[PropertyGraph], state: str) -> None:
     with replacing(path) as part:
         database, connection = open_file(part, read_only=False)
         try:
-            for statement in schema():
-                connection.execute(statement)
+            with transaction(connection):
+                for statement in schema():
+                    connection.execute(statement)
             with tempfile.TemporaryDirectory(dir=part.parent, prefix=".edges-") as folder:
                 _fill(connection, parts, Path(folder))
             mark(connection, state)
         finally:
             connection.close()
             database.close()
+
+
+@contextlib.contextmanager
+def transaction(connection: lb.Connection) -> Iterator[None]:
+    """One transaction for many statements: the engine writes to disk at its end, not after each of them."""
+    connection.execute("BEGIN TRANSACTION")
+    yield
+    connection.execute("COMMIT")
 
 
 @contextlib.contextmanager
@@ -232,21 +241,24 @@ def _fill(connection: lb.Connection, parts: Iterable[PropertyGraph], folder: Pat
     nodes: list[Node] = []
     edges: list[Edge] = []
     spill = _Spill(folder)
+    small = True
     for part in parts:
         nodes.extend(part.nodes)
         edges.extend(part.edges)
         if len(nodes) >= ROWS:
+            small = False
             copy_nodes(connection, nodes)
             nodes.clear()
         if len(edges) >= 4 * ROWS:
             spill.add(edges)
             edges.clear()
-    copy_nodes(connection, nodes)
-    if spill.writers:
-        spill.add(edges)
-        spill.copy(connection)
-    else:
-        copy_edges(connection, edges)
+    with transaction(connection) if small else contextlib.nullcontext():
+        copy_nodes(connection, nodes)
+        if spill.writers:
+            spill.add(edges)
+            spill.copy(connection)
+        else:
+            copy_edges(connection, edges)
 
 
 def open_file(path: Path, *, read_only: bool) -> tuple[lb.Database, lb.Connection]:

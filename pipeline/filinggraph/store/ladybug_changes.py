@@ -10,7 +10,7 @@ import ladybug as lb
 from filinggraph.semantics.mapping import mapping
 from filinggraph.semantics.property_graph import Node, PropertyGraph
 from filinggraph.store.difference import Altered, Steps, steps
-from filinggraph.store.ladybug import by_pair, copy_edges, copy_nodes, mark, open_file, replacing
+from filinggraph.store.ladybug import by_pair, copy_edges, copy_nodes, mark, open_file, replacing, transaction
 from filinggraph.store.tables import further
 
 ROWS = 2_000
@@ -21,8 +21,9 @@ def alter(path: Path, old: PropertyGraph, new: PropertyGraph, state: str) -> Non
     with replacing(path, copy=True) as part:
         database, connection = open_file(part, read_only=False)
         try:
-            _do(connection, steps(old, new), {node.id: node for node in new.nodes})
-            mark(connection, state)
+            with transaction(connection):
+                _do(connection, steps(old, new), {node.id: node for node in new.nodes})
+                mark(connection, state)
         finally:
             connection.close()
             database.close()
