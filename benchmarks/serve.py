@@ -3,15 +3,17 @@
     python benchmarks/serve.py [--triples 1000000] [--seconds 5]
         [--oxigraph PATH] [--fuseki JAR] [--rdflib-endpoint PATH]
 
-A peer that is not given is left out and said to be. Oxigraph's own server: pip install oxigraph. Fuseki: the artifact
-org.apache.jena:jena-fuseki-server:5.6.0 and Java 17. rdflib-endpoint: pip install rdflib-endpoint.
+First five kinds of queries by 1, 8 and 32 clients, then every shipped question by one client. The rows of Oxigraph's
+own server are compared with ours. A peer that is not given is left out and said to be. Oxigraph's own server: pip
+install oxigraph. Fuseki: the artifact org.apache.jena:jena-fuseki-server:5.6.0 and Java 17. rdflib-endpoint: pip
+install rdflib-endpoint.
 """
 
 import argparse
 import contextlib
 import http.client
+import json
 import random
-import re
 import socket
 import statistics
 import subprocess
@@ -27,7 +29,8 @@ from urllib.parse import quote, urlsplit
 
 import pyoxigraph as ox
 
-from filinggraph.ask import question
+from filinggraph.ask import question, questions
+from filinggraph.ask.ground import ground
 
 FG = "https://w3id.org/filinggraph/ontology#"
 FGV = "https://w3id.org/filinggraph/vocabulary/"
@@ -140,18 +143,13 @@ def _term(value: object) -> ox.NamedNode | ox.Literal:
     return ox.Literal(value)
 
 
-def ground(name: str, **values: str) -> str:
-    """A shipped question with its parameters written in, so that every server can be asked the same text."""
-    text = "\n".join(line for line in question(name).texts["sparql"].splitlines() if not line.startswith("#"))
-    for variable, term in values.items():
-        lists = r"(SELECT(?: DISTINCT)?|GROUP BY)((?:\s+\?\w+)+)"
-        text = re.sub(lists, lambda m, v=variable: m[1] + re.sub(rf"\s\?{v}\b", "", m[2]), text)
-        text = re.sub(rf"\?{variable}\b", lambda m, t=term: t, text)
-    return text
+def grounded(name: str, **values: ox.NamedNode | ox.Literal) -> str:
+    """A shipped question with its parameters in place, so that every server is asked the same text."""
+    return ground(question(name).texts["sparql"], values)
 
 
-def _date(day: str) -> str:
-    return f'"{day}"^^<{XSD}date>'
+def _date(day: str) -> ox.Literal:
+    return ox.Literal(day, datatype=_xsd("date"))
 
 
 PREFIX = f"PREFIX fg: <{FG}> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n"
@@ -168,14 +166,30 @@ def queries() -> dict[str, list[str]]:
             for n in range(200)
         ],
         "share and expiry": [
-            ground("large-customers-expiring", share="10", **{"from": _date(a), "until": _date(b)}) for a, b in spans
-        ],
-        "expiring": [
-            ground("expiring-contracts", known=_date("9999-12-31"), **{"from": _date(a), "until": _date(b)})
+            grounded("large-customers-expiring", share=ox.Literal(10.0), **{"from": _date(a), "until": _date(b)})
             for a, b in spans
         ],
-        "concentration": [ground("concentration") + f"\n# {n}" for n in range(50)],
+        "expiring": [
+            grounded("expiring-contracts", known=_date("9999-12-31"), **{"from": _date(a), "until": _date(b)})
+            for a, b in spans
+        ],
+        "concentration": [grounded("concentration") + f"\n# {n}" for n in range(50)],
     }
+
+
+def listed() -> dict[str, list[str]]:
+    """Every shipped question: of one company where it takes one, else of the whole graph; of a year where it can."""
+    found = {}
+    for name, asked in questions().items():
+        values = {"from": _date("2010-01-01"), "until": _date("2010-12-31"), "known": _date("9999-12-31")}
+        values |= {"day": _date("2012-06-30"), "id": ox.NamedNode(f"{ID}contract/7"), "text": ox.Literal("supplier 77")}
+        values |= {p.name: ox.Literal(float(str(p.default))) for p in asked.parameters if p.type == "number"}
+        known = {p.name for p in asked.parameters} | {s.name for s in asked.sums}
+        values = {key: value for key, value in values.items() if key in known}
+        first = next((p.name for p in asked.parameters if p.type == "company"), None)
+        values |= {f"{first}Id": ox.NamedNode(f"{ID}party/s7")} if first else {}
+        found[name] = [grounded(name, **values)]
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +248,7 @@ def fetch(connection: http.client.HTTPConnection, endpoint: str, text: str, _: f
 def measure(endpoint: str, texts: list[str], clients: int, seconds: float) -> tuple[float, float, float]:
     """p50 and p95 in milliseconds, and answers a second, of so many clients."""
     times: list[float] = []
+    wrong: list[int] = []
     stop = time.perf_counter() + seconds
 
     def client(first: int) -> None:
@@ -243,7 +258,8 @@ def measure(endpoint: str, texts: list[str], clients: int, seconds: float) -> tu
             began = time.perf_counter()
             status, _ = fetch(connection, endpoint, texts[turn % len(texts)])
             if status != 200:
-                raise RuntimeError(f"{endpoint}: status {status}")
+                wrong.append(status)
+                return
             times.append(time.perf_counter() - began)
             turn += clients
 
@@ -254,6 +270,8 @@ def measure(endpoint: str, texts: list[str], clients: int, seconds: float) -> tu
     for thread in threads:
         thread.join()
     took = time.perf_counter() - began
+    if wrong or not times:
+        raise RuntimeError(f"status {wrong[0] if wrong else 'none'}")
     ordered = sorted(times)
     return (
         statistics.median(ordered) * 1000,
@@ -268,7 +286,7 @@ def peers(arguments: argparse.Namespace, folder: Path) -> list[Peer]:
     own = [sys.executable, "-m", "filinggraph.cli.main", "serve", str(folder), "--port", str(ports[0])]
     found = [Peer("filinggraph", own, f"http://127.0.0.1:{ports[0]}/sparql")]
     if arguments.oxigraph:
-        command = [arguments.oxigraph, "serve-read-only", "--location", str(folder / "rdf")]
+        command = [arguments.oxigraph, "serve-read-only", "--location", str((folder / "rdf").resolve())]
         command += ["--bind", f"127.0.0.1:{ports[1]}"]
         found.append(Peer("oxigraph", command, f"http://127.0.0.1:{ports[1]}/query"))
     if arguments.fuseki:
@@ -307,26 +325,52 @@ def main() -> None:
         report(peers(arguments, folder), folder, arguments)
 
 
+def rows(connection: http.client.HTTPConnection, endpoint: str, text: str) -> list[str]:
+    """The answer's rows as texts in a fixed order."""
+    status, body = fetch(connection, endpoint, text)
+    if status != 200:
+        return [f"status {status}"]
+    found = json.loads(body)["results"]["bindings"]
+    return sorted(json.dumps(sorted((k, v["type"], v["value"]) for k, v in row.items())) for row in found)
+
+
 def report(servers: list[Peer], folder: Path, arguments: argparse.Namespace) -> None:
-    """One line a query, number of clients and server, with p50 as a multiple of ours."""
+    """One line a query, number of clients and server, with our p50 as a multiple of the server's."""
     ours: dict[tuple[str, int], float] = {}
-    print(f"{'query':18}{'clients':>8}  {'server':16}{'p50 ms':>10}{'p95 ms':>10}{'per s':>10}{'ours/it':>9}")
+    told: dict[str, list[str]] = {}
+    print(f"{'query':28}{'clients':>8}  {'server':16}{'p50 ms':>10}{'p95 ms':>10}{'per s':>10}{'ours/it':>9}")
+
+    def one(peer: Peer, query: str, texts: list[str], clients: int, seconds: float) -> None:
+        try:
+            p50, p95, rate = measure(peer.endpoint, texts, clients, seconds)
+        except (RuntimeError, OSError) as error:
+            print(f"{query:28}{clients:>8}  {peer.name:16}  {error}", flush=True)
+            return
+        if peer is servers[0]:
+            ours[query, clients] = p50
+        ratio = ours.get((query, clients), float("nan")) / p50
+        line = f"{query:28}{clients:>8}  {peer.name:16}{p50:>10.2f}{p95:>10.2f}{rate:>10.0f}{ratio:>9.2f}"
+        print(line, flush=True)
+
     for peer in servers:
         with started(peer, folder) as ready:
             if not ready:
                 print(f"{peer.name}: does not answer")
                 continue
-            for query, texts in queries().items():
-                if peer.name == "rdflib-endpoint" and query not in ("point", "customers"):
-                    continue
-                measure(peer.endpoint, texts, 1, 1.0)
+            small = ("point", "customers") if peer.name == "rdflib-endpoint" else tuple(queries())
+            for query in small:
+                measure(peer.endpoint, queries()[query], max(arguments.clients), 1.0)
                 for clients in arguments.clients:
-                    p50, p95, rate = measure(peer.endpoint, texts, clients, arguments.seconds)
-                    if peer is servers[0]:
-                        ours[query, clients] = p50
-                    ratio = ours[query, clients] / p50
-                    line = f"{query:18}{clients:>8}  {peer.name:16}{p50:>10.2f}{p95:>10.2f}{rate:>10.0f}{ratio:>9.2f}"
-                    print(line, flush=True)
+                    one(peer, query, queries()[query], clients, arguments.seconds)
+            if peer.name == "rdflib-endpoint":
+                continue
+            for query, texts in listed().items():
+                found = rows(connect(peer.endpoint), peer.endpoint, texts[0])
+                if peer is servers[0]:
+                    told[query] = found
+                elif peer.name == "oxigraph" and found != told[query]:
+                    print(f"{query}: Oxigraph's rows differ from ours ({len(found)}, {len(told[query])})")
+                one(peer, query, texts, 1, arguments.seconds / 5)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from importlib import resources
 from pathlib import Path
 from urllib.parse import quote
 
@@ -9,6 +10,7 @@ import httpx
 import pyoxigraph as ox
 import pytest
 from playwright.sync_api import expect, sync_playwright
+from tests.conftest import missing
 from tests.sample_graph import write
 
 from filinggraph.semantics.quads import FilingGraph
@@ -266,6 +268,41 @@ def test_every_control_has_a_name_and_every_view_one_heading(page, url):
               .map((e) => e.outerHTML)"""
         )
         assert unnamed == []
+
+
+VIEWS = ("", "calendar", "calendar?from=2000-01-01&within=36525", "questions", "question/expiring-contracts", "sparql")
+VIEWS += ("cypher", "graph", "nothing", f"company/{quote(LOCKER, safe='')}?evidence={quote(LOCKER, safe='')}")
+VIEWS += (f"resource/{quote(f'{ID}filing/0000000101-05-000001', safe='')}",)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("place", VIEWS)
+def test_axe_finds_no_serious_violation(page, url, axe, place, theme):
+    page.emulate_media(color_scheme=theme)
+    page.goto(view(url, place))
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("#view .note")).to_have_count(0)
+    page.evaluate(axe)
+    found = page.evaluate("async () => (await axe.run(document, { resultTypes: ['violations'] })).violations")
+    serious = [v for v in found if v["impact"] in ("serious", "critical")]
+    assert [(v["id"], [n["html"][:200] for n in v["nodes"]]) for v in serious] == []
+
+
+@pytest.fixture(scope="module")
+def axe():
+    """The script of axe-core."""
+    try:
+        return (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+    except ModuleNotFoundError:
+        missing("axe-core: pip install axe-playwright-python")
+
+
+@pytest.mark.parametrize("place", VIEWS)
+def test_no_view_is_wider_than_a_phone(page, url, place):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(view(url, place))
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 def _large(folder, nodes, edges):

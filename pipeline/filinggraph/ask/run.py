@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from filinggraph import shipped
 from filinggraph.ask.catalog import Column, Question, Value, question
+from filinggraph.ask.ground import ground
 from filinggraph.ask.output import Answer
 from filinggraph.errors import QueryError
 from filinggraph.store import Store, is_server, open_store
@@ -173,10 +174,9 @@ def _rank(value: Value) -> tuple[bool, float, str]:
 
 
 def sparql_rows(store: Store, text: str, values: Mapping[str, Value]) -> tuple[list[str], list[tuple[Value, ...]]]:
-    """Column names and rows of a SPARQL query; parameters are substituted as terms, never as text."""
-    projected = set(re.findall(r"\?(\w+)", text))
-    terms = {name: term(name, value) for name, value in values.items() if name in projected and value not in (None, "")}
-    results = store.sparql(text, terms)
+    """Column names and rows of a SPARQL query; parameters stand in it as terms."""
+    terms = {name: term(name, value) for name, value in values.items() if value not in (None, "")}
+    results = store.sparql(ground(text, terms))
     if isinstance(results, ox.QueryBoolean):
         return ["answer"], [(bool(results),)]
     if isinstance(results, ox.QueryTriples):

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
+from filinggraph.ask.ground import TOKEN
+
 FORM = "application/x-www-form-urlencoded"
 DIRECT = "application/sparql-query"
 UPDATE = "application/sparql-update"
@@ -83,23 +85,11 @@ def names_dataset(text: str) -> bool:
 
 _QUERY_FORMS = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
 _UPDATE_FORMS = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"}
-_TOKEN = re.compile(
-    r"""
-    \#[^\n\r]*
-  | <[^<>"{}|^`\\\s]*>
-  | \"\"\"(?:[^"\\]|\\.|"{1,2}(?!"))*\"\"\" | \'\'\'(?:[^'\\]|\\.|'{1,2}(?!'))*\'\'\'
-  | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*'
-  | [?$@][\w-]+
-  | [\w.-]*:(?:[\w.:%-]|\\.)*
-  | (?P<word>[^\W\d_]\w*)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
 
 
 def _keywords(text: str) -> Iterator[str]:
     """Bare words of a query in upper case: no strings, IRIs, variables, prefixed names or comments."""
-    for match in _TOKEN.finditer(text):
+    for match in TOKEN.finditer(text):
         if word := match["word"]:
             yield word.upper()
 
