@@ -32,6 +32,8 @@ MATCH (c)-[:HAS_PARTY]->(n:Party)
 WITH c, collect(DISTINCT n.name) AS parties
 OPTIONAL MATCH (c)-[:SUPPLIER]->(s:Party)
 OPTIONAL MATCH (c)-[:CUSTOMER]->(k:Party)
+WITH c, parties, s, k
+WHERE s.id IS NULL OR k.id IS NULL OR s.id <> k.id
 OPTIONAL MATCH (c)-[:SIGNED_DATE]->(m:TimeValue)
 OPTIONAL MATCH (c)-[:EFFECTIVE_DATE]->(b:TimeValue)
 OPTIONAL MATCH (c)-[:EXPIRY_DATE]->(t:TimeValue)

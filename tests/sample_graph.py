@@ -4,6 +4,8 @@ import datetime
 from decimal import Decimal
 from pathlib import Path
 
+import pyoxigraph as ox
+
 import filinggraph.model as m
 from filinggraph.resolve import resolve
 from filinggraph.semantics.assertions import Run
@@ -12,6 +14,8 @@ from filinggraph.semantics.rdf import describe
 from filinggraph.store import open_store
 
 DAY = datetime.date
+ID = "https://w3id.org/filinggraph/id/"
+FG = "https://w3id.org/filinggraph/ontology#"
 LOCKER = m.Party("Northern Locker Group Incorporated", cik="0000000101", tickers=("NASDAQ:NLGI",), filer=True)
 POST = m.Party("United States Postal Service", m.PartyKind.GOVERNMENT, aliases=("USPS",))
 STEEL = m.Party("Falls Steel Works Inc.", cik="0000000202", filer=True)
@@ -183,3 +187,33 @@ def write(folder: Path) -> Path:
             (folder / "texts" / f"{document.sha256}.txt").write_bytes(document.text.encode())
     (folder / "manifest.json").write_text('{"format": 1}\n')
     return folder
+
+
+def write_large(folder: Path, nodes: int, edges: int) -> None:
+    """A store of so many parties and relationships, as one filing says them."""
+    name = ox.NamedNode(f"{ID}filing/large")
+    type_ = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    label = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+    quads = [
+        ox.Quad(name, type_, ox.NamedNode(FG + "Filing"), name),
+        ox.Quad(name, ox.NamedNode(FG + "accessionNumber"), ox.Literal("large"), name),
+    ]
+    party = [ox.NamedNode(f"{ID}party/p{n}") for n in range(nodes)]
+    for number, one in enumerate(party):
+        quads += [ox.Quad(one, type_, ox.NamedNode(FG + c), name) for c in ("Party", "Organization", "Company")]
+        quads.append(ox.Quad(one, label, ox.Literal(f"Company {number}"), name))
+    for number in range(edges):
+        supplier, customer = party[number % nodes], party[(number * 7919 + number // nodes) % max(1, nodes // 3)]
+        if supplier == customer:
+            customer = party[(number + 1) % nodes]
+        node = ox.NamedNode(f"{ID}relationship/r{number}")
+        quads += [
+            ox.Quad(node, type_, ox.NamedNode(FG + "CustomerRelationship"), name),
+            ox.Quad(node, ox.NamedNode(FG + "supplier"), supplier, name),
+            ox.Quad(node, ox.NamedNode(FG + "customer"), customer, name),
+            ox.Quad(supplier, ox.NamedNode(FG + "hasCustomer"), customer, name),
+        ]
+    store = ox.Store(str(folder / "rdf"))
+    store.bulk_extend(quads)
+    store.flush()
+    (folder / "manifest.json").write_text('{"format": 1}\n')

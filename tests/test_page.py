@@ -7,11 +7,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 import httpx
-import pyoxigraph as ox
 import pytest
 from playwright.sync_api import expect, sync_playwright
 from tests.conftest import missing
-from tests.sample_graph import write
+from tests.sample_graph import graphs, write, write_large
 
 from filinggraph.semantics.quads import FilingGraph
 from filinggraph.serve.layout import positions
@@ -20,7 +19,6 @@ from filinggraph.serve.run import running
 from filinggraph.store import open_store
 
 ID = "https://w3id.org/filinggraph/id/"
-FG = "https://w3id.org/filinggraph/ontology#"
 LOCKER = f"{ID}party/cik-0000000101"
 expect.set_options(timeout=30_000)  # a busy machine is slow, and that is no fault of the page
 MARKUP = f"{ID}party/cik-0000000303"
@@ -305,38 +303,8 @@ def test_no_view_is_wider_than_a_phone(page, url, place):
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
-def _large(folder, nodes, edges):
-    """A store of so many parties and relationships, as one filing says them."""
-    name = ox.NamedNode(f"{ID}filing/large")
-    type_ = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-    label = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
-    quads = [
-        ox.Quad(name, type_, ox.NamedNode(FG + "Filing"), name),
-        ox.Quad(name, ox.NamedNode(FG + "accessionNumber"), ox.Literal("large"), name),
-    ]
-    party = [ox.NamedNode(f"{ID}party/p{n}") for n in range(nodes)]
-    for number, one in enumerate(party):
-        quads += [ox.Quad(one, type_, ox.NamedNode(FG + c), name) for c in ("Party", "Organization", "Company")]
-        quads.append(ox.Quad(one, label, ox.Literal(f"Company {number}"), name))
-    for number in range(edges):
-        supplier, customer = party[number % nodes], party[(number * 7919 + number // nodes) % max(1, nodes // 3)]
-        if supplier == customer:
-            customer = party[(number + 1) % nodes]
-        node = ox.NamedNode(f"{ID}relationship/r{number}")
-        quads += [
-            ox.Quad(node, type_, ox.NamedNode(FG + "CustomerRelationship"), name),
-            ox.Quad(node, ox.NamedNode(FG + "supplier"), supplier, name),
-            ox.Quad(node, ox.NamedNode(FG + "customer"), customer, name),
-            ox.Quad(supplier, ox.NamedNode(FG + "hasCustomer"), customer, name),
-        ]
-    store = ox.Store(str(folder / "rdf"))
-    store.bulk_extend(quads)
-    store.flush()
-    (folder / "manifest.json").write_text('{"format": 1}\n')
-
-
 def test_ten_thousand_nodes_are_drawn_and_can_be_panned(page, tmp_path):
-    _large(tmp_path, 10_000, 20_000)
+    write_large(tmp_path, 10_000, 20_000)
     with running(str(tmp_path)) as base:
         page.goto(view(base, "graph"))
         page.wait_for_selector("canvas[data-drawn='10000']", timeout=120_000)
@@ -419,6 +387,34 @@ def test_answers_come_as_files_too(url):
     response = httpx.get(f"{url}/api/ask/filings?as=csv")
     assert response.headers["content-disposition"] == 'attachment; filename="filings.csv"'
     assert response.text.splitlines()[0].startswith("filing,")
+
+
+def test_a_neo4j_server_is_explored_in_the_same_way(page, neo4j, monkeypatch):
+    neo4j.clear()
+    with neo4j.store() as store:
+        store.write(graphs())
+    monkeypatch.setenv("NEO4J_USER", neo4j.user)
+    monkeypatch.setenv("NEO4J_PASSWORD", neo4j.password)
+    with running(neo4j.uri, Limits(workers=2)) as base:
+        page.goto(base)
+        page.get_by_role("combobox").fill("NLGI")
+        expect(page.get_by_role("option").first).to_contain_text("Northern Locker Group Incorporated")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Northern Locker Group Incorporated")
+        expect(page.get_by_role("link", name="SPARQL")).to_be_hidden()
+        page.locator(".card a.when", has_text="28 Feb 2005").click()
+        expect(page.locator("#evidence blockquote").first).to_contain_text("expire February 28, 2005")
+        page.wait_for_load_state("networkidle")
+        page.wrong.clear()  # the text of the filing is not kept in Neo4j, and the panel says so
+        page.goto(view(base, "calendar?from=2005-01-01"))
+        expect(page.locator(".month h2")).to_have_count(2)
+        page.goto(view(base, "graph"))
+        expect(page.locator("canvas")).to_have_attribute("data-drawn", "6")
+        page.goto(view(base, "cypher"))
+        page.get_by_role("button", name="Run").click()
+        expect(page.locator("tbody tr", has_text="Falls Steel Works Inc.").first).to_be_visible()
+        assert httpx.get(f"{base}/sparql?query=ASK%20%7B%7D").status_code == 501
+        assert httpx.post(f"{base}/api/cypher", content="MATCH (n) DETACH DELETE n").status_code in (400, 403)
 
 
 def test_the_server_shows_what_a_new_build_wrote(tmp_path):

@@ -29,8 +29,9 @@ def share(percent: float | None, comparator: str | None = None) -> str:
 def graph_scene(title: str, graph: Mapping[str, Any], on: datetime.date) -> Scene:
     """Organizations as dots (government bodies square), sales as arrows from supplier to customer."""
     nodes, edges = graph["nodes"], graph["edges"]
-    width, height, margin = 1200.0, 800.0, 110.0
-    place = _fit([(n["x"], n["y"]) for n in nodes], width, height, margin)
+    width, margin = 1200.0, 110.0
+    place, height = _fit([(n["x"], n["y"]) for n in nodes], width, 800.0, margin)
+    below = _below(nodes, edges)
     radius = [5.0 + min(9.0, n["degree"] ** 0.5 * 1.3) for n in nodes]
     shapes: list[Shape] = []
     for edge in edges:
@@ -54,10 +55,10 @@ def graph_scene(title: str, graph: Mapping[str, Any], on: datetime.date) -> Scen
         if percent is not None and len(edges) <= 40:
             middle = ((x1 + x2) / 2, (y1 + y2) / 2 - 4)
             shapes.append(Label(*middle, share(percent), 12, SOFT, "middle"))
-    for node, (x, y), r in zip(nodes, place, radius, strict=True):
+    for node, (x, y), r, under in zip(nodes, place, radius, below, strict=True):
         colour = ACCENT if node["government"] else INK
         shapes.append(Box(x - r, y - r, 2 * r, 2 * r, colour, not node["government"], node["name"]))
-        shapes.append(Label(x, y - r - 6, _cut(node["name"], 36), 13, INK, "middle"))
+        shapes.append(Label(x, y + r + 16 if under else y - r - 6, _cut(node["name"], 36), 13, INK, "middle"))
     return Scene(title, width, height + 40, [*_heading(title), *shapes, *_legend(height + 20, width)])
 
 
@@ -68,7 +69,9 @@ def timeline_scene(title: str, contracts: Iterable[Mapping[str, Any]], on: datet
     height = 110.0 + line * max(1, len(dated))
     if not dated:
         return Scene(title, width, height, [*_heading(title), Label(24, 90, "No contract with a date.", 14, SOFT)])
-    days = [d for c in dated for d in (c["effective"], c["expires"], c["noticeBy"]) if d] + [on]
+    days = [d for c in dated for d in (c["effective"], c["expires"], c["noticeBy"]) if d]
+    near = min(days).year - 2 <= on.year <= max(days).year + 2
+    days += [on] if near else []
     first, last = datetime.date(min(days).year, 1, 1), datetime.date(min(max(days).year + 1, 9999), 1, 1)
     span = max(1, (last - first).days)
 
@@ -91,7 +94,8 @@ def timeline_scene(title: str, contracts: Iterable[Mapping[str, Any]], on: datet
         if c["noticeBy"]:
             at = x(c["noticeBy"])
             shapes.append(Stroke(at, y - 3, at, y + 21, INK, 2.5, tip=f"notice by {c['noticeBy'].isoformat()}"))
-    shapes.append(Stroke(x(on), 64, x(on), height - 40, INK, 1.0, tip=f"as of {on.isoformat()}"))
+    if near:
+        shapes.append(Stroke(x(on), 64, x(on), height - 40, INK, 1.0, tip=f"as of {on.isoformat()}"))
     return Scene(title, width, height, [*_heading(title), *shapes, *_legend(height - 18, width)])
 
 
@@ -105,15 +109,27 @@ def html_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def _fit(
-    points: Sequence[tuple[float, float]], width: float, height: float, margin: float
-) -> list[tuple[float, float]]:
+    points: Sequence[tuple[float, float]], width: float, highest: float, margin: float
+) -> tuple[list[tuple[float, float]], float]:
+    """Points moved onto a sheet of that width, and the sheet's height: no more than the points need."""
     if not points:
-        return []
+        return [], 2 * margin
     xs, ys = [p[0] for p in points], [p[1] for p in points]
     spans = max(xs) - min(xs), max(ys) - min(ys)
-    scale = min((width - 2 * margin) / max(spans[0], 1.0), (height - 2 * margin) / max(spans[1], 1.0), 2.5)
-    dx, dy = (width - spans[0] * scale) / 2, (height - spans[1] * scale) / 2 + 20
-    return [((px - min(xs)) * scale + dx, (py - min(ys)) * scale + dy) for px, py in points]
+    scale = min((width - 2 * margin) / max(spans[0], 1.0), (highest - 2 * margin) / max(spans[1], 1.0), 3.5)
+    height = spans[1] * scale + 2 * margin
+    dx = (width - spans[0] * scale) / 2
+    return [((px - min(xs)) * scale + dx, (py - min(ys)) * scale + margin + 10) for px, py in points], height
+
+
+def _below(nodes: Sequence[Mapping[str, Any]], edges: Sequence[Mapping[str, Any]]) -> list[bool]:
+    """Whether a node's name stands under it: where most of its edges lead upwards."""
+    lean = [0.0] * len(nodes)
+    for edge in edges:
+        drop = nodes[edge["to"]]["y"] - nodes[edge["from"]]["y"]
+        lean[edge["from"]] += drop
+        lean[edge["to"]] -= drop
+    return [total < 0 for total in lean]
 
 
 def _heading(title: str) -> list[Shape]:

@@ -5,10 +5,10 @@ import { evidenceUrl } from "./place.js";
 // Drawings are as wide as there is room, so that their words keep their size on a phone.
 const room = () => Math.max(300, Math.min(760, document.getElementById("view").clientWidth - 32));
 
-// Lines of share by year, one for each counterpart, the six largest.
+// Lines of share of sales by year, one for each counterpart, the six largest. Shares of other totals are not comparable.
 export function shareChart(rows, who) {
   const width = room(), narrow = width < 560;
-  const dated = rows.filter((row) => row.year !== null && row.percent !== null);
+  const dated = rows.filter((row) => row.year !== null && row.percent !== null && /sales|revenue/i.test(row.basis ?? "sales"));
   if (!dated.length) return null;
   const lines = new Map();
   for (const row of dated) {
@@ -32,7 +32,7 @@ export function shareChart(rows, who) {
   for (let i = 1; i < labels.length; i++) labels[i].y = Math.max(labels[i].y, labels[i - 1].y + 17);
   const over = labels.length ? labels.at(-1).y - (height - lower) : 0;
   if (over > 0) for (const label of labels) label.y -= over;
-  return s("svg", { class: "chart", viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": `Share by year, ${first} to ${last}` },
+  return s("svg", { class: "chart", viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": `Share of sales by year, ${first} to ${last}` },
     [0, 0.25, 0.5, 0.75, 1].map((part) => [
       s("line", { class: "grid", x1: left, x2: width - right, y1: y(part * top), y2: y(part * top) }),
       s("text", { class: "tick", x: left - 8, y: y(part * top) + 4, "text-anchor": "end" }, `${Math.round(part * top)} %`)]),

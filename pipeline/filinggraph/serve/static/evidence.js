@@ -38,7 +38,10 @@ function group(rows) {
     const key = `${row.claim}\n${row.quote}\n${row.start}`;
     if (!claims.has(key)) claims.set(key, row);
   }
-  return [...claims.values()].map((row) => h("section", { class: "claim" },
+  // What says when a contract ends comes first, and the newest filing before older ones.
+  const order = (row) => (row.predicate === "expiryDate" ? 0 : 1);
+  const sorted = [...claims.values()].sort((a, b) => order(a) - order(b) || (b.filed ?? "").localeCompare(a.filed ?? ""));
+  return sorted.map((row) => h("section", { class: "claim" },
     h("p", { class: "kicker" }, row.predicate ? title(row.predicate) : "The fact as a whole"),
     h("blockquote", {}, row.quote),
     h("p", { class: "source" },

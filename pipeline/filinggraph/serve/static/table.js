@@ -65,7 +65,7 @@ export function table(columns, rows, { caption, csv, empty, limit = 200, filter 
       for (const other of heads) other.removeAttribute("aria-sort");
       head.setAttribute("aria-sort", down ? "descending" : "ascending");
       draw();
-    } }, title(column.name));
+    } }, column.name === "url" ? "Source" : title(column.name));
     head.append(button);
     return head;
   });
