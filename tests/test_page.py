@@ -305,7 +305,7 @@ def test_no_view_is_wider_than_a_phone(page, url, place):
 
 def test_ten_thousand_nodes_are_drawn_and_can_be_panned(page, tmp_path):
     write_large(tmp_path, 10_000, 20_000)
-    with running(str(tmp_path)) as base:
+    with running(str(tmp_path), Limits(seconds=300, workers=1)) as base:
         page.goto(view(base, "graph"))
         page.wait_for_selector("canvas[data-drawn='10000']", timeout=120_000)
         canvas = page.locator("canvas")
