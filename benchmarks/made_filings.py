@@ -75,6 +75,9 @@ class World:
     def holds(self, document: str, fact: Fact, field: str) -> bool:
         return True
 
+    def sides_hold(self, document: str, fact: Fact) -> bool:
+        return True
+
     def amends(self, document: str, fact: Fact) -> bool:
         return False
 
