@@ -45,7 +45,7 @@ TITLE = ox.NamedNode("http://purl.org/dc/terms/title")
 def filings(triples: int) -> Iterator[ox.Quad]:
     """So many statements of invented filings, of the shape that a build writes: four customers, shares of three years, a contract each."""
     draw = random.Random(2005)
-    suppliers = triples // 900  # more than three of ten statements about parties and years are made again
+    suppliers = triples // 900  # statements about parties and years are made again
     made = 0
     filing = 0
     while made < triples:
