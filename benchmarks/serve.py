@@ -43,7 +43,10 @@ TITLE = ox.NamedNode("http://purl.org/dc/terms/title")
 
 
 def filings(triples: int) -> Iterator[ox.Quad]:
-    """So many statements of invented filings, of the shape that a build writes: four customers, shares of three years, a contract each."""
+    """So many statements of invented filings, of the shape that a build writes.
+
+    Each filing has four customers with shares of three years, and one contract.
+    """
     draw = random.Random(2005)
     suppliers = triples // 900  # statements about parties and years are made again
     made = 0
