@@ -87,9 +87,10 @@ def _written(layout: _Layout, shown: Shown, joined: Flags, kept: Flags | None) -
     )
     target = np.cumsum(end - start + _LENGTHS[gap], dtype=np.int32) - (end - start + _LENGTHS[gap])
     text = raw.replace(_BLOCK_MARK, BLOCK_GAP)
-    places = np.searchsorted(words, lines.first[shown.number])
+    index = words if kept is None else np.cumsum(kept, dtype=np.int32) - 1
+    places = index[lines.first[shown.number]]
     begins = np.flatnonzero(~joined)
-    blocks = _blocks(layout, text, shown, begins, _Places(words, target, target + end - start, places))
+    blocks = _blocks(layout, text, shown, begins, _Places(words, target, target + end - start, places, index))
     shift = start - target
     runs = np.flatnonzero(np.append(True, shift[1:] != shift[:-1]))
     return Reading(text, blocks, _array(target[runs]), _array(start[runs]), array("b", b"\1") * len(runs))
@@ -114,10 +115,15 @@ class _Places:
     start: Ints
     end: Ints
     line: Ints
+    index: Ints
 
-    def of(self, word: int) -> int:
-        """Index of a word among those kept."""
-        return int(np.searchsorted(self.words, word))
+    def begin(self, word: int) -> int:
+        """Offset of a word's first character."""
+        return int(self.start[self.index[word]])
+
+    def stop(self, word: int) -> int:
+        """Offset after a word's last character."""
+        return int(self.end[self.index[word]])
 
 
 def _blocks(layout: _Layout, text: str, shown: Shown, begins: Ints, places: _Places) -> list[RawBlock]:
@@ -146,10 +152,10 @@ def _table(table: Resolved, places: _Places, text: str, before: list[RawBlock]) 
     for number, row in enumerate(table.rows):
         cells = []
         for cell in row:
-            start, end = int(places.start[places.of(cell.source)]), int(places.end[places.of(cell.end - 1)])
+            start, end = places.begin(cell.source), places.stop(cell.end - 1)
             end = start + len(without_note(text[start:end]))
             cells.append(Cell(start, end, cell.column, cell.columns, number < table.header_rows))
         placed.append(tuple(cells))
-    end = int(places.end[places.of(table.rows[-1][-1].end - 1)])
+    end = places.stop(table.rows[-1][-1].end - 1)
     over = text[before[-1][1] : before[-1][2]] if before and before[-1][3] is None else ""
     return BlockKind.TABLE, placed[0][0].start, end, table.titled(tuple(placed), over)
