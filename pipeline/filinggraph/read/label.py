@@ -40,6 +40,9 @@ _CUE_WORDS = (
     "litigation reform act",
     "pursuant to the requirements",
 )
+_SIGNS = ("forward", "safe harb", "litigation reform", "contact", "information", "relations", "inquiries", "source",
+          "phone", "tel", "fax", "mail", "signature", "pursuant", "exhibit", "index", "contents", "about", "caution",
+          "note", "disclaimer")  # fmt: skip
 SHORT = 160
 _RELEASE_TYPES = ("EX-99", "8-K", "")
 _CARRIES = (
@@ -77,20 +80,21 @@ def label(blocks: Iterable[RawBlock], text: str, kind: str) -> tuple[Block, ...]
 
 def _cues(text: str) -> Iterator[int]:
     """Places in text of words without which no long block is boilerplate, in order."""
-    low = text.lower()
-    if len(low) != len(text):
-        low = text
     found = []
     for cue in _CUE_WORDS:
-        place = low.find(cue)
-        while place >= 0:
-            found.append(place)
-            place = low.find(cue, place + 1)
+        for written in {cue, cue.capitalize(), cue.title(), cue.upper()}:
+            place = text.find(written)
+            while place >= 0:
+                found.append(place)
+                place = text.find(written, place + 1)
     return iter(sorted(found))
 
 
 def _starts(shown: str, length: int, *, release: bool) -> Boilerplate | None:
     short = length < SHORT
+    low = shown.lower()
+    if not any(cue in low for cue in _SIGNS):
+        return None
     if (short and _SAFE_HEADING.match(shown)) or _SAFE.search(shown[:600]):
         return Boilerplate.SAFE_HARBOR
     if release and short and _ABOUT.match(shown):

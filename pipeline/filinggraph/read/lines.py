@@ -13,7 +13,7 @@ Codes = npt.NDArray[Any]
 
 _ENCODINGS = (("latin-1", np.dtype("u1")), ("utf-16-le", np.dtype("<u2")), ("utf-32-le", np.dtype("<u4")))
 _WIDE_SPACES = (0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF)
-_LEADER = re.compile(r"(?:\.[ ]?){4,}(?=[ ]*[$(]*[ ]*[\d—–-])")
+_LEADER = re.compile(r"\. ?\. ?\. ?\.[. ]*(?=[$( ]*[\d—–-])")
 _ZERO_WIDTH = (0xAD, 0x200B, 0xFEFF)
 
 
