@@ -1,7 +1,7 @@
 """What part of its document a block is: the Item it stands in, and boilerplate that states no fact."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from filinggraph.model import Block, BlockKind, Boilerplate
 from filinggraph.read.flow import RawBlock
@@ -33,17 +33,12 @@ _RISKS = re.compile(
 _SIGNATURES = re.compile(r"^\W*signatures?\W*$|pursuant to the requirements of the securities exchange act", re.I)
 _EXHIBITS = re.compile(r"^\W*(?:exhibit index|index to exhibits)\W*$", re.I)
 _CONTENTS = re.compile(r"^\W*(?:table of contents|index)\W*$", re.I)
-_CUE_WORDS = (
-    "forward-looking",
-    "forward looking",
-    "safe harbo",
-    "litigation reform act",
-    "pursuant to the requirements",
-)
+_CUE_WORDS = ("forward", "safe harb", "litigation reform", "pursuant to the req")
 _SIGNS = ("forward", "safe harb", "litigation reform", "contact", "information", "relations", "inquiries", "source",
           "phone", "tel", "fax", "mail", "signature", "pursuant", "exhibit", "index", "contents", "about", "caution",
           "note", "disclaimer")  # fmt: skip
 SHORT = 160
+BEGINNING = 600
 _RELEASE_TYPES = ("EX-99", "8-K", "")
 _CARRIES = (
     Boilerplate.CONTACT,
@@ -59,17 +54,16 @@ def label(blocks: Iterable[RawBlock], text: str, kind: str) -> tuple[Block, ...]
     out: list[Block] = []
     section, running = "", None
     release = kind.startswith(_RELEASE_TYPES) and not kind.startswith("10-")
-    cues = _cues(text)
-    cue = next(cues, len(text))
     for shape, start, end, table in blocks:
         item = text[start] in "Ii" and end - start < 400 and table is None and _ITEM.match(text, start, end)
         if item:
             section, running = f"Item {item.group(1).upper()}", None
-        while cue < start:
-            cue = next(cues, len(text))
         here = None
-        if table is None and (cue < end or end - start < SHORT):
-            here = _starts(text[start : min(end, start + 600)], end - start, release=release)
+        if table is None:
+            shown = text[start : min(end, start + BEGINNING)]
+            low = shown.lower()
+            if any(cue in low for cue in (_SIGNS if end - start < SHORT else _CUE_WORDS)):
+                here = _starts(shown, end - start, release=release)
         if here is not None:
             running = here if here in _CARRIES else running
         elif running is not None and _ends(shape, text[start:end], running):
@@ -78,23 +72,8 @@ def label(blocks: Iterable[RawBlock], text: str, kind: str) -> tuple[Block, ...]
     return tuple(out)
 
 
-def _cues(text: str) -> Iterator[int]:
-    """Places in text of words without which no long block is boilerplate, in order."""
-    found = []
-    for cue in _CUE_WORDS:
-        for written in {cue, cue.capitalize(), cue.title(), cue.upper()}:
-            place = text.find(written)
-            while place >= 0:
-                found.append(place)
-                place = text.find(written, place + 1)
-    return iter(sorted(found))
-
-
 def _starts(shown: str, length: int, *, release: bool) -> Boilerplate | None:
     short = length < SHORT
-    low = shown.lower()
-    if not any(cue in low for cue in _SIGNS):
-        return None
     if (short and _SAFE_HEADING.match(shown)) or _SAFE.search(shown[:600]):
         return Boilerplate.SAFE_HARBOR
     if release and short and _ABOUT.match(shown):
