@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +24,7 @@ from gold import PROSE, SHARED, filer_of, golds, scorer
 from filinggraph.exchange import as_line
 from filinggraph.extract.agreements import is_agreement
 from filinggraph.extract.shares import with_tables
-from filinggraph.extract.shares.accept import LEAST, judged
+from filinggraph.extract.shares.accept import LEAST, kept
 from filinggraph.extract.shares.candidates import Candidate
 from filinggraph.extract.shares.prose import prose_shares
 from filinggraph.model import Document, PartyKind
@@ -67,9 +67,8 @@ def right(name: str, candidate: Candidate) -> bool:
     named = fact.customer.kind not in (PartyKind.UNNAMED, PartyKind.GROUP)
     for share in gold.data.get("shares", []):
         unnamed = share["customer"].startswith("A")
-        same = entity in (share["customer"], share.get("same_as")) or (
-            unnamed and (entity is None or entity.startswith("A")) and not named
-        )
+        same = entity in (share["customer"], share.get("same_as")) or (unnamed and (entity or "A").startswith("A"))
+        same = same and not (named and unnamed)
         if same and abs(float(share["percent"]) - float(fact.percent)) <= 0.051:
             return True
     return False
@@ -93,12 +92,8 @@ def scores(read: Sequence[Read], probability: dict[int, float], errors: int) -> 
         out = Path(folder) / "facts.jsonl"
         with out.open("w") as file:
             for one in read:
-                kept = [
-                    replace(c.fact, confidence=round(probability[id(c)], 4))
-                    for c in one.candidates
-                    if probability[id(c)] >= LEAST
-                ]
-                for fact in with_tables(one.document, kept):
+                facts = kept(one.candidates, [probability[id(c)] for c in one.candidates])
+                for fact in with_tables(one.document, facts):
                     file.write(json.dumps(as_line(fact, {one.document.id: one.path})) + "\n")
         for part in PROSE:
             command = [
@@ -123,7 +118,7 @@ def main() -> None:
     read = [Read(part, path, d, list(prose_shares(d))) for part, path, d in documents(options.cache)]
     rows = rows_of(read)
     model, unseen = fit(rows)
-    probability = {id(c): judged(float(p), c.features) for (_, c), p in zip(rows.owners, unseen, strict=True)}
+    probability = {id(candidate): float(p) for (_, candidate), p in zip(rows.owners, unseen, strict=True)}
     labels = np.array(rows.labels)
     print(f"{len(labels)} candidates, {labels.sum()} right, {len(set(rows.groups))} filers")
     print(f"right side of {LEAST} out of fold: {((unseen >= LEAST) == labels).mean():.3f}")

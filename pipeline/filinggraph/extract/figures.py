@@ -56,7 +56,7 @@ _OR_LESS = re.compile(r"^\s*or\s+(?:less|fewer|below)\b", re.I)
 _WORD = (
     r"(?!(?:of|in|to|from|by|for|at|as|on|with|was|were|is|are|be|who|which|that|whom|during"
     r"|account\w*|represent\w*|than"
-    r"|increase|decrease|decline|growth|percent|%)\b)[\w.&’'/-]+"
+    r"|increase|decrease|decline|growth|percent|%)\b)(?:(?:non-)?U\.S\.?|[\w&’'/-]+(?:\.\w+)*)"
 )  # fmt: skip
 _TOTAL = (
     r"(?:net\s+sales|sales\s+revenues?|sales|revenues?|turnover|billings?|accounts?\s+receivables?|trade\s+receivables?"
@@ -77,7 +77,8 @@ _TAIL = (
     r"|outside)\s+(?:of\s+)?(?:the\s+)?(?:United\s+States|U\.S\.?|North\s+America|Europe)))?"
 )
 _BASIS = re.compile(
-    rf"{_LED}\s+(?P<basis>(?:\$\s?[\d.,]+\s+(?:million|billion)\s+(?:in|of)\s+)?(?:{_WORD}\s+){{0,8}}?{_TOTAL}{_TAIL})"
+    rf"{_LED}\s+(?P<basis>(?:(?:our|its|the)\s+)?(?:\$\s?[\d.,]+\s+(?:million|billion)\s+(?:in"
+    rf"|of)\s+)?(?:{_WORD}\s+){{0,8}}?{_TOTAL}{_TAIL})"
     r"(?!\s+(?:requirements?|growth|increase|decrease|per\s+unit|tax|of\s+(?:tax|this\s+product)))(?![\w-])",
     re.I,
 )
@@ -141,7 +142,7 @@ _NOT_SOLD = re.compile(
 def basis_name(words: str) -> str:
     """The basis as it is kept: no amount, article, possessive or year, single spaces."""
     words = " ".join(words.split())
-    words = re.sub(r"^\$[\d.,]+\s+(?:million|billion)\s+(?:in|of)\s+", "", words)
+    words = re.sub(r"^(?:(?:our|its|the)\s+)?\$\s?[\d.,]+\s+(?:million|billion)\s+(?:in|of)\s+", "", words)
     words = re.sub(
         r"\b(?:the|our|its|their|(?:the\s+)?(?:Company|Group|Corporation|Registrant)[’']s)\s+", "", words, flags=re.I
     )

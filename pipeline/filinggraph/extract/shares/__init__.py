@@ -1,10 +1,13 @@
 """Shares: who makes up what percent of whose sales, receivables or purchases, in which period."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from filinggraph.extract.figures import RECEIVABLE
+from filinggraph.extract.names import context
 from filinggraph.extract.shares.accept import accepted
 from filinggraph.extract.shares.flat import flat_shares
+from filinggraph.extract.shares.fuller import in_full
 from filinggraph.extract.shares.prose import prose_shares
 from filinggraph.extract.shares.tables import table_shares
 from filinggraph.extract.shares.tagged import tagged_shares
@@ -18,8 +21,12 @@ def shares(document: Document) -> Iterator[ShareFact]:
 
 def with_tables(document: Document, prose: Iterable[ShareFact]) -> list[ShareFact]:
     """Shares of prose, with those of tables and of tagged figures that they do not tell already."""
+    who = context(document)
     told: list[ShareFact] = []
-    for fact in (*prose, *table_shares(document), *flat_shares(document), *tagged_shares(document)):
+    for found in (*prose, *table_shares(document), *flat_shares(document), *tagged_shares(document)):
+        fact = replace(
+            found, supplier=in_full(document, who, found.supplier), customer=in_full(document, who, found.customer)
+        )
         if not any(_same(fact, other) for other in told):
             told.append(fact)
     return told

@@ -78,7 +78,7 @@ def _rows(document: Document, stretch: Stretch, who: Context, calendar: Calendar
         party = party_of(label.words, who, lead)
         if party is None:
             continue
-        whens = _whens(lead, text[: match.start("figures")], count, calendar)
+        whens = _whens(stretch.lead, text[: match.start("figures")], count, calendar)
         bases = find_bases("of " + label.basis) or find_bases(lead)
         basis = bases[-1].name if bases else ("accounts receivable" if RECEIVABLE.search(lead) else "revenue")
         start = stretch.start + match.end("label") - len(_last_line(match["label"]))

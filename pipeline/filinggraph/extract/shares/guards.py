@@ -36,6 +36,11 @@ _RATE_AFTER = re.compile(
     r"|higher|lower|compounded|per\s+annum|tax|complete|subsidiary)\b",
     re.I,
 )  # fmt: skip
+_OWNERSHIP = re.compile(
+    r"\bvoting\s+(?:power|rights|stock|interest)|\bshares\s+of\s+(?:\w+\s+){0,4}stock\b"
+    r"|\bequity\s+interest|\boutstanding\s+shares\b",
+    re.I,
+)
 _TRADED = re.compile(
     r"\b(?:sold|acquired|divested|owns?|owned|retain(?:s|ed)|holds?|held|bought)\s+(?:(?:an?"
     r"|approximately|about|the\s+remaining|over|up\s+to)\s+)*$",
@@ -112,7 +117,7 @@ def out_of_place(stated: Stated, text: str) -> bool:
     after = text[clause.last : clause.last + 60]
     if _RANGE.search(lead) or re.match(r"\s*to\s+\d", after):
         return True
-    if _TRADED.search(lead):
+    if _TRADED.search(lead) or _OWNERSHIP.search(text[clause.start : clause.end]):
         return True
     if _OBLIGED.search(clause.before[-120:]):
         return True

@@ -35,7 +35,7 @@ COUNTRY = re.compile(
     r"|czech\s+republic|romania|russia|ukraine|turkey|israel|egypt|nigeria|kenya|saudi\s+arabia"
     r"|united\s+(?:states|kingdom|arab\s+emirates)|u\.?[sk]\.?|canada|mexico"
     r"|brazil|argentina|chile|peru|colombia|venezuela|puerto\s+rico|(?:north|south|latin"
-    r"|central)\s+america|asia|europe|africa|middle\s+east|world)\b",
+    r"|central)\s+america|asia|eurasia|europe|africa|apac|emea|middle\s+east|world)\b",
     re.I,
 )
 _CLASS = re.compile(rf"\b{HEAD}\b|\boperating\s+companies\b|\bgovernments?\b", re.I)

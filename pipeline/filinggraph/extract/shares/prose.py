@@ -16,6 +16,7 @@ from filinggraph.extract.shares.candidates import Candidate
 from filinggraph.extract.shares.clauses import Parts, blank, brackets
 from filinggraph.extract.shares.features import prose_features
 from filinggraph.extract.shares.guards import GUARDS
+from filinggraph.extract.shares.subjects import VERB
 from filinggraph.extract.shares.times import fitted
 from filinggraph.model import Block, BlockKind, Boilerplate, Document, Evidence, Modality, ShareFact, When
 
@@ -25,13 +26,6 @@ _MEASURED = re.compile(
     r"|[Bb]illings|[Bb]acklog|[Ii]ncome|[Pp]remium"
     r"|[Pp]roduction|[Oo]rders|[Ss]hipments|[Vv]olume|[Pp]ayable|[Rr]ent|[Ff]ees|[Cc]ontract assets"
     r"|[Tt]hroughput|[Dd]eposits|[Cc]ost of"
-)
-_SAID = re.compile(
-    r"\b(?:account|represent|compris|constitut|contribut|made up|makes? up|making up|generat|provid"
-    r"|responsible|total|amount|aggregat|equal|exceed|purchas"
-    r"|bought|consist|attribut|deriv|rank|includ|concentrat|sold|sales? to|from|owed|due|customers?"
-    r"|distributors?|clients?)",
-    re.I,
 )
 _SKIPPED = frozenset({Boilerplate.SAFE_HARBOR, Boilerplate.TABLE_OF_CONTENTS})
 LONGEST = 6_000
@@ -155,7 +149,7 @@ def plain(text: str) -> str:
 
 
 def _may_state(text: str) -> bool:
-    return len(text) <= LONGEST and bool(FIGURED.search(text)) and bool(_SAID.search(text))
+    return len(text) <= LONGEST and bool(FIGURED.search(text) and VERB.search(text))
 
 
 def read_sentence(document: Document, sentence: Sentence, reader: _Reader) -> Iterator[Candidate]:

@@ -12,7 +12,7 @@ VERB = re.compile(
     r"|contribut(?:ed|es|ing|e)|made\s+up|mak(?:es|e|ing)\s+up|generat(?:ed|es|ing|e)|provid(?:ed|es|e)"
     r"|responsible\s+for|total(?:l?ed|s|l?ing)?|amount(?:ed|s|ing)?\s+to|aggregat(?:ed|es|ing)"
     r"|equal(?:l?ed|s)?|exceed(?:ed|s|ing)?"
-    r"|purchased|bought|consist(?:ed|s)\s+of|attributable|attributed|derived?|were|was|is|are|been|had"
+    r"|came|comes?|purchased|bought|consist(?:ed|s)\s+of|attributable|attributed|derived?|were|was|is|are|been|had"
     r"|ranked|included?|owed)\b",
     re.I,
 )
@@ -27,6 +27,12 @@ _FINITE = re.compile(
     r"|constitut|contribut|ma[dk]e|generat|responsible"
     r"|attribut|deriv|total|each))|sells?|sold|utiliz\w+|operates?|includ(?:ed|es)|consist(?:ed|s)"
     r"|purchases?d?|distribut(?:es?|ed))\b",
+    re.I,
+)
+_OF_A_THING = re.compile(
+    r"\b(?:sales|revenues?|products?|services?|segments?|business|markets?|industry|lines?|operations"
+    r"|systems|programs?)\s*,\s*which\s+"
+    r"(?:\w+\s+)?(?:account|represent|compris|constitut|contribut|ma(?:de|kes?)|generat)",
     re.I,
 )
 _DIRECT = re.compile(
@@ -236,7 +242,9 @@ def _other_verb(between: str) -> bool:
 def _link(masked: str, run: Sequence[Buyer], clause: Clause) -> str:
     between = masked[run[-1].end : clause.first]
     if STRONG.search(between):
-        return "verb"
+        return (
+            "" if _OF_A_THING.search(between) and not _SOLD_TO.search(masked[clause.start : run[0].start]) else "verb"
+        )
     if _DIRECT.fullmatch(between) and not re.fullmatch(r"[\s,;]*(?:and|or)[\s,]*", between):
         return "direct"
     return "weak" if VERB.search(between) else ""

@@ -1,0 +1,31 @@
+"""The full name of a party that a row or sentence names in short, where the document prints one and only one."""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from filinggraph.extract.lexicon import SUFFIX
+from filinggraph.extract.names import Context
+from filinggraph.extract.spelling import SUFFIXED, clean, key
+from filinggraph.model import Document, Party, PartyKind
+
+_FORMS = rf"(?:,?[ \u00a0]+(?:{SUFFIX})(?!\w)\.?)+"
+
+
+def in_full(document: Document, who: Context, party: Party) -> Party:
+    """The party under its full name ("Huawei" → "Huawei Technologies Co., Ltd."), with the short one as an alias."""
+    short = party.name
+    if party.kind is not PartyKind.COMPANY or party.filer or SUFFIXED.search(short) or key(short) in who.aliases:
+        return party
+    full = _full(document.text, short)
+    return replace(party, name=full, aliases=tuple(sorted({*party.aliases, short}))) if full else party
+
+
+@lru_cache(maxsize=4_000)
+def _full(text: str, short: str) -> str:
+    if len(short) < 3:
+        return ""
+    pattern = re.compile(rf"(?<![\w&]){re.escape(short)}(?:[ \u00a0]+[A-Z][\w&’'-]*){{0,3}}?{_FORMS}")
+    found = {clean(match.group()): None for match in pattern.finditer(text)}
+    cores = {key(re.sub(_FORMS + "$", "", name)) for name in found}
+    return max(found, key=len) if len(cores) == 1 else ""

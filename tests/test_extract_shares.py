@@ -1,0 +1,352 @@
+"""Shares: percent of whose basis, by whom, in which period; in prose, in tables and in tagged figures."""
+
+import json
+import math
+from pathlib import Path
+
+import pytest
+
+from filinggraph.extract import extract
+from filinggraph.extract.shares import shares
+from filinggraph.extract.shares.accept import MODEL
+from filinggraph.model import Document, PartyKind, ShareFact
+from filinggraph.read import read_bytes
+
+COVER = """ANNUAL REPORT ON FORM 10-K
+
+For the fiscal year ended December 31, 2004
+
+ACME WIDGETS, INC.
+(Exact name of registrant as specified in its charter)
+
+"""
+Row = tuple[str, float, str, str, str | None]
+
+
+def document(body: str, name: str = "acme-10k.txt") -> Document:
+    return read_bytes(
+        (COVER + body + "\n\nThe Company was founded in 1970 and is based in Ohio.\n").encode(), name
+    ).documents[0]
+
+
+def rows(body: str) -> list[Row]:
+    """(customer, percent, comparator, basis, period) of every share found, sorted."""
+    return sorted(map(row, shares(document(body))))
+
+
+def row(fact: ShareFact) -> Row:
+    return (
+        fact.customer.name,
+        float(fact.percent),
+        fact.comparator.value,
+        fact.basis,
+        fact.period.value if fact.period else None,
+    )
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "No single customer accounted for more than 10% of our revenues in 2004, 2003 or 2002.",
+        "The Company did not have any customer that accounted for 10% or more of its total revenue during 2004.",
+        "None of our customers represented more than 5% of accounts receivable at December 31, 2004.",
+        "Neither Sony nor Philips accounted for more than 10% of net sales in 2004.",
+        "We are not dependent on any customer for more than 10% of our net sales.",
+    ],
+)
+def test_a_denied_share_is_none(denial: str) -> None:
+    assert rows(denial) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "International sales accounted for 35% of net sales in 2004.",
+        "Sales to customers in Asia were 22% of net sales in 2004.",
+        "Sales of our Widgetron product line to customers represented 45% of net sales in 2004.",
+        "Our Industrial segment accounted for 60% of total revenue in 2004.",
+        "Research and development expenses were 12% of revenue in 2004 compared to 14% in 2003.",
+        "Net sales to our largest customer increased 15% in 2004.",
+        "We own 51% of the common stock of Beta Corp., which had revenues of $4 million in 2004.",
+        "We offer our customers discounts of up to 15% of the purchase price.",
+        "Our credit facility allows borrowings of up to 85% of eligible accounts receivable from customers.",
+        "We purchased 62% of our raw materials from two suppliers in 2004.",
+        "We expect that Wal-Mart will account for 25% of net sales in 2005.",
+        "Our top five customers represented 40% to 45% of our net sales in each of the last three years.",
+    ],
+)
+def test_regions_products_growth_rates_and_forecasts_are_no_shares(other: str) -> None:
+    assert rows(other) == []
+
+
+def test_respectively_deals_figures_to_customers_in_each_year() -> None:
+    assert rows(
+        "Wal-Mart and Target accounted for 20% and 15%, respectively, of net sales in 2004 and 18% and 12%,"
+        " respectively, in 2003."
+    ) == [
+        ("Target", 12, "=", "net sales", "FY2003"),
+        ("Target", 15, "=", "net sales", "FY2004"),
+        ("Wal-Mart", 18, "=", "net sales", "FY2003"),
+        ("Wal-Mart", 20, "=", "net sales", "FY2004"),
+    ]
+
+
+def test_years_named_first_are_dealt_to_the_figures_of_one_customer() -> None:
+    assert rows(
+        "In fiscal 2004, 2003 and 2002, Wal-Mart Stores, Inc. accounted for 21%, 19% and 17%, respectively, of the"
+        " Company's net sales."
+    ) == [
+        ("Wal-Mart Stores, Inc.", 17, "=", "net sales", "FY2002"),
+        ("Wal-Mart Stores, Inc.", 19, "=", "net sales", "FY2003"),
+        ("Wal-Mart Stores, Inc.", 21, "=", "net sales", "FY2004"),
+    ]
+
+
+def test_each_gives_every_counted_customer_a_share_of_its_own() -> None:
+    found = list(
+        shares(document("In 2004, two customers each accounted for approximately 14% of the Company's revenue."))
+    )
+    assert [(f.customer.name, float(f.percent), f.comparator.value) for f in found] == [
+        ("first of two customers", 14, "~"),
+        ("second of two customers", 14, "~"),
+    ]
+    assert {f.customer.kind for f in found} == {PartyKind.UNNAMED}
+
+
+def test_each_of_the_last_years_is_no_each_of_the_customers() -> None:
+    assert rows(
+        "A single customer accounted for more than 50% of net sales in each of the last four fiscal years."
+    ) == [("A single customer", 50, ">", "net sales", f"FY{year}") for year in (2001, 2002, 2003, 2004)]
+
+
+def test_customers_counted_together_share_one_figure() -> None:
+    found = list(
+        shares(document("Our ten largest customers accounted for 61% and 58% of our revenue in 2004 and 2003."))
+    )
+    assert {f.customer.kind for f in found} == {PartyKind.GROUP}
+    assert [(float(f.percent), f.period and f.period.value) for f in found] == [(61, "FY2004"), (58, "FY2003")]
+
+
+def test_a_list_in_brackets_gives_each_name_its_figure_and_no_threshold() -> None:
+    assert rows(
+        "Customers accounting for 10% or more of revenue in 2004 were Ford Motor Company (18%), "
+        "General Motors Corporation"
+        " (15%) and DaimlerChrysler AG (11%)."
+    ) == [
+        ("DaimlerChrysler AG", 11, "=", "revenue", "FY2004"),
+        ("Ford Motor Company", 18, "=", "revenue", "FY2004"),
+        ("General Motors Corporation", 15, "=", "revenue", "FY2004"),
+    ]
+
+
+def test_figures_in_brackets_take_the_year_beside_them() -> None:
+    assert [
+        (percent, period)
+        for _, percent, _, _, period in rows(
+            "The Company's sales to the U.S. Army were $55.2 million in 2004 (31% of net sales) and "
+            "$48.0 million in 2003"
+            " (29% of net sales)."
+        )
+    ] == [(29, "FY2003"), (31, "FY2004")]
+
+
+def test_a_lone_figure_in_brackets_is_that_of_the_year_before_and_inferred() -> None:
+    found = list(shares(document("The ten largest customers represented 49% (53%) of our revenue in 2004.")))
+    assert [(float(f.percent), f.period and f.period.value, f.inferred) for f in found] == [
+        (49, "FY2004", False),
+        (53, "FY2003", True),
+    ]
+
+
+def test_the_customer_may_follow_the_figure() -> None:
+    assert rows(
+        "During 2004, we derived 37% of our revenues from Pfizer Corporation and 12% from Abbott Laboratories"
+    ) == [
+        ("Abbott Laboratories", 12, "=", "revenues", "FY2004"),
+        ("Pfizer Corporation", 37, "=", "revenues", "FY2004"),
+    ]
+
+
+def test_sales_and_receivables_of_one_sentence_keep_their_own_basis_and_period() -> None:
+    assert rows(
+        "Our largest customer, Macy's, Inc., accounted for 11% of our net sales for 2004 and 10% of "
+        "our accounts receivable"
+        " as of December 31, 2004."
+    ) == [
+        ("Macy's, Inc.", 10, "=", "accounts receivable", "2004-12-31"),
+        ("Macy's, Inc.", 11, "=", "net sales", "FY2004"),
+    ]
+
+
+def test_a_pointing_phrase_takes_over_the_customer_of_the_sentence_before() -> None:
+    found = rows(
+        "For the year ended December 31, 2004, one customer accounted for 32% of total revenues. At "
+        "December 31, 2004, the"
+        " same customer represented 41% of accounts receivable."
+    )
+    assert [(percent, basis, period) for _, percent, _, basis, period in found] == [
+        (32, "total revenues", "FY2004"),
+        (41, "accounts receivable", "2004-12-31"),
+    ]
+
+
+def test_an_exception_to_a_denial_is_a_share() -> None:
+    assert rows(
+        "For the year ended December 31, 2004, the Company had no customer other than Starbucks who "
+        "accounted for greater"
+        " than 10% of total net revenue."
+    ) == [("Starbucks", 10, ">", "total net revenue", "FY2004")]
+
+
+def test_one_clause_denied_leaves_the_other() -> None:
+    found = rows(
+        "No customer accounted for more than 10% of sales in 2004, while one customer had 12% of sales in 2003."
+    )
+    assert [(percent, period) for _, percent, _, _, period in found] == [(12, "FY2003")]
+
+
+def test_what_is_told_aside_in_a_hypothetical_sentence_is_a_share() -> None:
+    found = rows(
+        "If we were to lose Wal-Mart, our customer, which accounted for 20% of net sales in 2004, we could be harmed."
+    )
+    assert [(percent, period) for _, percent, _, _, period in found] == [(20, "FY2004")]
+
+
+def test_a_named_supplier_sells_to_the_filer() -> None:
+    (found,) = shares(
+        document("Purchases from Intel Corporation accounted for approximately 40% of our total purchases in 2004.")
+    )
+    assert (found.supplier.name, found.customer.name, found.basis) == (
+        "Intel Corporation",
+        "ACME WIDGETS, INC.",
+        "total purchases",
+    )
+
+
+def test_a_table_of_customers_by_year_gives_a_share_a_cell() -> None:
+    html = (
+        "<html><body><p>ACME WIDGETS, INC.</p><p>For the fiscal year ended December 31, 2004</p>"
+        "<p>The following customers accounted for 10% or more of net sales:</p><table>"
+        "<tr><td></td><td>2004</td><td>2003</td></tr>"
+        "<tr><td>IBM Corporation</td><td>22%</td><td>19%</td></tr>"
+        "<tr><td>Customer B</td><td>14%</td><td>*</td></tr>"
+        "<tr><td>Other</td><td>64%</td><td>81%</td></tr></table><p>* Less than 10%.</p></body></html>"
+    )
+    found = read_bytes(html.encode(), "acme.htm").documents[0]
+    assert sorted(map(row, shares(found))) == [
+        ("Customer B", 14, "=", "net sales", "FY2004"),
+        ("IBM Corporation", 19, "=", "net sales", "FY2003"),
+        ("IBM Corporation", 22, "=", "net sales", "FY2004"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "label"),
+    [
+        ("Net sales to customers by geographic region, as a percentage of net sales, were:", "North America"),
+        (
+            "The following table presents our results as a percentage of net sales. We sell to customers.",
+            "Gross profit",
+        ),
+        ("Sales to customers by product category, as a percentage of total sales, were:", "Hand tools"),
+    ],
+)
+def test_tables_of_regions_products_and_statements_hold_no_customers(lead: str, label: str) -> None:
+    html = (
+        f"<html><body><p>ACME WIDGETS, INC.</p><p>{lead}</p><table><tr><td></td><td>2004</td><td>2003</td></tr>"
+        f"<tr><td>{label}</td><td>62%</td><td>69%</td></tr>"
+        "<tr><td>Europe</td><td>38%</td><td>31%</td></tr></table></body></html>"
+    )
+    assert list(shares(read_bytes(html.encode(), "acme.htm").documents[0])) == []
+
+
+def test_receivables_in_a_table_are_as_of_the_day_over_the_column() -> None:
+    html = (
+        "<html><body><p>ACME WIDGETS, INC.</p><p>Customers that accounted for 10% or more of "
+        "accounts receivable:</p><table>"
+        "<tr><td></td><td>December 31, 2004</td><td>December 31, 2003</td></tr>"
+        "<tr><td>Customer A</td><td>32%</td><td>29%</td></tr></table></body></html>"
+    )
+    found = sorted(map(row, shares(read_bytes(html.encode(), "acme.htm").documents[0])))
+    assert [(percent, period) for _, percent, _, _, period in found] == [(29, "2003-12-31"), (32, "2004-12-31")]
+
+
+def test_rows_that_lost_their_grid_are_read_with_the_years_above_them() -> None:
+    body = (
+        "The following table shows revenue, as a percentage of total revenues, from our largest "
+        "wholesaler customers:\n\n"
+        "2004\n\n2003\n\nMcKesson, Inc.\n\n8 %\n\n9 %\n\nCardinal Health, Inc.\n\n4 %\n\n5 %"
+    )
+    html = "<html><body>" + "".join(f"<p>{line}</p>" for line in body.split("\n\n")) + "</body></html>"
+    found = shares(read_bytes(html.encode(), "acme.htm").documents[0])
+    assert sorted((f.customer.name.rstrip("."), float(f.percent), f.period and f.period.value) for f in found) == [
+        ("Cardinal Health, Inc", 4, "FY2004"),
+        ("Cardinal Health, Inc", 5, "FY2003"),
+        ("McKesson, Inc", 8, "FY2004"),
+        ("McKesson, Inc", 9, "FY2003"),
+    ]
+
+
+TAGGED = """<html xmlns:ix="http://www.xbrl.org/2013/inlineXBRL" xmlns:xbrli="http://www.xbrl.org/2003/instance"
+ xmlns:xbrldi="http://xbrl.org/2006/xbrldi"><body><div style="display:none"><ix:header><ix:resources>
+<xbrli:context id="c1"><xbrli:entity><xbrli:identifier scheme="http://www.sec.gov/CIK">0000000001</xbrli:identifier>
+<xbrli:segment><xbrldi:explicitMember dimension="srt:MajorCustomersAxis">acme:BigRetailMember</xbrldi:explicitMember>
+<xbrldi:explicitMember
+ dimension="us-gaap:ConcentrationRiskByBenchmarkAxis">us-gaap:AccountsReceivableMember</xbrldi:explicitMember>
+<xbrldi:explicitMember
+ dimension="us-gaap:ConcentrationRiskByTypeAxis">us-gaap:CustomerConcentrationRiskMember</xbrldi:explicitMember>
+</xbrli:segment></xbrli:entity><xbrli:period><xbrli:startDate>2023-01-01</xbrli:startDate>
+<xbrli:endDate>2023-12-31</xbrli:endDate></xbrli:period></xbrli:context></ix:resources></ix:header></div>
+<p>ACME WIDGETS, INC.</p><p>Amounts owed by Big Retail stood at
+<ix:nonFraction name="us-gaap:ConcentrationRiskPercentage" contextRef="c1" unitRef="pure" scale="-2"
+ decimals="2">17</ix:nonFraction>% of the
+balance.</p></body></html>"""
+
+
+def test_a_tagged_concentration_joins_the_sentence_that_names_the_customer() -> None:
+    found = read_bytes(TAGGED.encode(), "acme.htm").documents[0]
+    (fact,) = shares(found)
+    assert row(fact) == ("Big Retail", 17, "=", "accounts receivable", "2023-12-31")
+    assert "Big Retail stood at" in fact.evidence[0].quote
+
+
+def test_evidence_is_the_text_itself_and_confidence_a_probability() -> None:
+    made = document(
+        "Sales to General Electric Company accounted for approximately 14% of net sales in 2004, 12% in 2003."
+    )
+    found = [f for f in extract(made) if isinstance(f, ShareFact)]
+    assert len(found) == 2
+    for fact in found:
+        proof = fact.evidence[0]
+        assert made.text[proof.start : proof.end] == proof.quote
+        assert 0.5 <= fact.confidence < 1
+
+
+def test_a_company_named_in_short_gets_the_one_full_name_that_the_document_prints() -> None:
+    found = rows(
+        "We sell to Huawei Technologies Co., Ltd. under a contract. Sales to Huawei represented 35% "
+        "of net sales in 2004."
+    )
+    assert [(name.rstrip("."), percent) for name, percent, *_ in found] == [("Huawei Technologies Co., Ltd", 35)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "x" * 200_000 + " accounted for 12% of net sales",
+        "Customer A, 10%, of sales, " * 9_000,
+        "ONE CUSTOMER (((((" * 2_000 + " 12% OF NET SALES",
+        "Ein Kunde machte 12 % des Umsatzes aus.",
+        "0ne cust0mer acc0unted f0r l2% 0f net sa1es; One customer acc ounted for 1 2 % of sales",
+    ],
+)
+def test_odd_text_neither_fails_nor_hides_what_stands_beside_it(body: str) -> None:
+    found = rows(body + "\n\nIn 2004, Customer Z accounted for 12% of net sales.")
+    assert ("Customer Z", 12, "=", "net sales", "FY2004") in found
+
+
+def test_the_shipped_model_is_small_and_finite() -> None:
+    assert Path(MODEL).stat().st_size < 200_000
+    model = json.loads(MODEL.read_text(encoding="utf-8"))["prose"]
+    assert model["names"]
+    assert all(math.isfinite(node[1]) for tree in model["trees"] for node in tree)
