@@ -74,7 +74,7 @@ def read_html(source: str) -> tuple[Reading, tuple[XbrlFact, ...]]:
     markup = parse(source)
     tagged = tagged_facts(markup)
     prune(markup.root, source)
-    walk = _Walk(Flow(), markup)
+    walk = _Walk(Flow(), markup, deep="rowspan" in source or "ROWSPAN" in source)
     walk.visit(markup.root)
     walk.flush(BlockKind.PARAGRAPH)
     reading = walk.flow.reading()
@@ -85,6 +85,7 @@ def read_html(source: str) -> tuple[Reading, tuple[XbrlFact, ...]]:
 class _Walk:
     flow: Flow
     markup: Markup
+    deep: bool = True
     run: list[str] = field(default_factory=list)
 
     def visit(self, root: Any) -> None:
@@ -162,7 +163,7 @@ class _Walk:
             return True
         if many < 2 or long_cells > many or (not data_rows and long_cells):
             return False
-        finish_table(self.flow, grid(rows))
+        finish_table(self.flow, grid(rows, deep=self.deep))
         return True
 
     def row(self, row: Any) -> list[tuple[Any, Words | None]]:
@@ -174,8 +175,8 @@ class _Walk:
         return out
 
 
-def grid(rows: list[list[tuple[Any, Words | None]]]) -> list[list[RawCell]]:
-    """Cells with their column numbers, spans resolved."""
+def grid(rows: list[list[tuple[Any, Words | None]]], *, deep: bool) -> list[list[RawCell]]:
+    """Cells with their column numbers, spans resolved; `deep` where cells may span rows."""
     taken: set[tuple[int, int]] = set()
     out: list[list[RawCell]] = []
     for number, row in enumerate(rows):
@@ -184,7 +185,7 @@ def grid(rows: list[list[tuple[Any, Words | None]]]) -> list[list[RawCell]]:
         for cell, words in row:
             while taken and (number, column) in taken:
                 column += 1
-            across, down = _span(cell.get("colspan")), _span(cell.get("rowspan"))
+            across, down = _span(cell.get("colspan")), _span(cell.get("rowspan")) if deep else 1
             if down > 1:
                 for below in range(1, min(down, len(rows) - number)):
                     taken.update((number + below, column + side) for side in range(across))
@@ -203,7 +204,7 @@ def shift(table: Any, offset: int) -> Any:
 
 def _cells(row: Any) -> list[tuple[Any, str]]:
     """The cells of a row with their marked texts."""
-    return [(cell, _cell_text(cell) if len(cell) else cell.text or "") for cell in row if cell.tag in _CELLS]
+    return [(cell, _cell_text(cell) if len(cell) else cell.text or "") for cell in row.iterchildren(*_CELLS)]
 
 
 def _cell_text(cell: Any) -> str:

@@ -62,8 +62,10 @@ def label(blocks: Iterable[RawBlock], text: str, kind: str) -> tuple[Block, ...]
         if table is None:
             shown = text[start : min(end, start + BEGINNING)]
             low = shown.lower()
-            if any(cue in low for cue in (_SIGNS if end - start < SHORT else _CUE_WORDS)):
-                here = _starts(shown, end - start, release=release)
+            for cue in _SIGNS if end - start < SHORT else _CUE_WORDS:
+                if cue in low:
+                    here = _starts(shown, end - start, release=release)
+                    break
         if here is not None:
             running = here if here in _CARRIES else running
         elif running is not None and _ends(shape, text[start:end], running):

@@ -23,6 +23,7 @@ _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufef
 _IRREGULAR = re.compile(r"\s\s|[\u00ad\u200b\ufeff]")
 _ODD = re.compile("[\t-\r\u00a0\u00ad\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff\U000f0000-\U0010ffff]|  ")
 _NO_WIDTH = ("\u00ad", "\u200b", "\ufeff")
+_BLANKS = frozenset((">&#160;", ">&nbsp;", ">&#xA0;", ">&#xa0;"))
 _BASE = 0x1000
 _HIGH, _LOW = 0xF0000, 0x100000
 _FIRST_MARK = chr(_HIGH)
@@ -147,6 +148,8 @@ def _marked(source: str) -> tuple[bytes, list[int]]:
     begin = declaration.end() if declaration else 0
     starts: list[int] = []
     for match in _TEXT.finditer(source, begin):
+        if match.group() in _BLANKS:
+            continue
         starts.append(match.start() + 1)
         if "&" in match.group():
             end = match.end()

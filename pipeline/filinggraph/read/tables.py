@@ -112,8 +112,9 @@ def is_year(text: str) -> bool:
 def header_count(rows: list[list[RawCell]]) -> int:
     """How many rows at the top hold headers: all before the first figure that is no year, or a label by itself."""
     headed = False
+    width = max((row[-1].column + row[-1].columns for row in rows if row), default=0)
     for number, row in enumerate(rows):
-        if headed and len(row) == 1 and not row[0].column and row[0].columns == 1:
+        if headed and len(row) == 1 and not row[0].column and row[0].columns * 2 <= width:
             return number
         headed = headed or any(cell.column for cell in row)
         figures = [c for c in row if is_figure(c.text) and not is_year(c.text)]
