@@ -1,26 +1,15 @@
 """Who sells and who buys in one sentence: verbs of awarding, winning, selling and buying with their sides."""
 
 import re
-from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from filinggraph.extract.names import NOT_A_DEALER, Context, Mention, names_of_any_kind, organizations
+from filinggraph.extract.masking import ANOTHER, PARTY, Masked
+from filinggraph.extract.names import Context
 from filinggraph.model import Party, PartyKind
 
-_FIRST = 0xE000
-_FILER, _OTHER = "\uf8ff", "\ue7ff"
-_PARTY = "[\ue000-\uf8ff]"
-_ANOTHER = "[\ue000-\uf8fe]"
-_SELF = re.compile(
-    r"\b(?:we|us|our|ours|the\s+(?:company|registrant|group|corporation|firm|partnership)|it)\b(?![’'])", re.I
-)
-_ASIDE = re.compile(r"\([^()]*\)|[“\"][^”\"]{0,60}[”\"]")
-_JOINT = re.compile(
-    rf"({_ANOTHER})[\s\u2003]*(?:,|;|/|\band\b|\bor\b|&|\bas\s+well\s+as\b|,\s*and\b|;\s*and\b)[\s\u2003]*"
-    rf"(?:the\s+|also\s+)?(?={_ANOTHER})",
-    re.I,
-)
+_PARTY = PARTY
+_ANOTHER = ANOTHER
 _DEAL = (
     r"(?:contracts?|subcontracts?|orders?|agreements?|awards?|deals?|purchase\s+orders?|task\s+orders?|work"
     r"|subscriptions?|renewals?|extensions?|modifications?|engagements?|projects?|mandates?|commitments?|tenders?"
@@ -53,7 +42,6 @@ class _Verb:
     leads: str
     reach: int = 170
     needs: str = ""
-    loose: bool = False
     owned: bool = False
 
 
@@ -65,11 +53,10 @@ def _verb(
     subject_sells: bool,
     reach: int = 170,
     needs: str = "",
-    loose: bool = False,
     owned: bool = False,
 ) -> _Verb:
-    """`needs` must stand before the other side; `loose` takes any name; `owned` wants its possessive."""
-    return _Verb(rule, re.compile(words, re.I), subject_sells, leads, reach, needs, loose, owned)
+    """`needs` must stand before the other side; `owned` wants its possessive."""
+    return _Verb(rule, re.compile(words, re.I), subject_sells, leads, reach, needs, owned)
 
 
 _SELLING = (
@@ -79,7 +66,7 @@ _SELLING = (
     r"|sublicens(?:es|ed|e)|distribut(?:es?|ed))"
 )
 _BUYING = (
-    r"(?:purchas(?:es?|ed|ing)|buy(?:s|ing)?|bought|order(?:s|ed)|sourc(?:es?|ed|ing)|procur(?:es?|ed|ing)"
+    r"(?:purchas(?:es?(?!\s+orders?)|ed|ing)|buy(?:s|ing)?|bought|order(?:s|ed)|sourc(?:es?|ed|ing)|procur(?:es?|ed|ing)"
     r"|obtain(?:s|ed|ing)?|acquir(?:es|ed|e)\s+(?:[\w-]+\s+){0,3}(?:rights|licen[cs]es?|products|units|equipment|content"
     r"|programming)|in-?licens(?:es?|ed)|licens(?:es|ed|e)\s+(?:[\w-]+\s+){0,8}?(?=from)|receiv(?:es?|ed)\s+"
     r"(?:[\w-]+\s+){0,4}(?:services|licen[cs]e|supplies|products)|leas(?:es|ed)|subscrib(?:es?|ed)\s+to"
@@ -92,7 +79,6 @@ _VERBS = (
         r"(?:by|from)",
         subject_sells=True,
         reach=230,
-        loose=True,
     ),
     _verb(
         "awarded-for",
@@ -108,7 +94,6 @@ _VERBS = (
         r"(?:from|with|by|for|at|to\s+(?:supply|serve|support|assist|help))",
         subject_sells=True,
         needs=_DEAL,
-        loose=True,
     ),
     _verb(
         "has-contract",
@@ -124,7 +109,6 @@ _VERBS = (
         subject_sells=False,
         needs=_DEAL,
         reach=140,
-        loose=True,
     ),
     _verb(
         "selects",
@@ -133,7 +117,6 @@ _VERBS = (
         r"",
         subject_sells=False,
         reach=60,
-        loose=True,
     ),
     _verb("sells-to", rf"\b{_SELLING}\b", r"(?:to|for)", subject_sells=True, reach=150),
     _verb(
@@ -229,46 +212,11 @@ _PASSIVE = re.compile(r"\b(?:been|was|were|is|are|be|being)\s+(?:(?:\w+ly|also|a
 _DESCRIBED = re.compile(r",\s*(?:which|who|whose|an?|one\s+of|the|part\s+of)\b[^,;]{2,140},(?=\s*[a-z])")
 
 
-class _Masked:
-    """A sentence in which one private character stands for each party, or for a list of them joined by "and"."""
-
-    __slots__ = ("members", "sure", "text")
-
-    def __init__(self, text: str, mentions: Sequence[Mention], sure: AbstractSet[str]) -> None:
-        members: dict[str, tuple[Party, ...]] = {}
-        self.sure = sure
-        out: list[str] = []
-        position = 0
-        for number, mention in enumerate(mentions):
-            if mention.start < position:
-                continue
-            sign = _FILER if mention.party.filer else chr(_FIRST + number)
-            members[sign] = (mention.party,)
-            out += [text[position : mention.start], sign]
-            position = mention.end + bool(re.match(r"\.(?=\s*(?:[a-z(,;]|[“\"’]))", text[mention.end :]))
-        masked = _ASIDE.sub(" ", "".join([*out, text[position:]]))
-        while joint := _JOINT.search(masked):
-            left, right = joint.group(1), masked[joint.end()]
-            members[right] = tuple(dict.fromkeys((*members[left], *members[right])))
-            masked = masked[: joint.start()] + masked[joint.end() :]
-        self.text = " ".join(masked.split())
-        self.members = members
-
-    def at(self, sign: str, *, loose: bool) -> tuple[Party, ...] | None:
-        """The parties that a sign stands for; unless loose, only those that other grounds call a party."""
-        parties = self.members.get(sign)
-        if parties is None or loose:
-            return parties
-        return tuple(p for p in parties if p.filer or p.name in self.sure) or None
-
-
-def dealings(text: str, who: Context, *, release: bool) -> list[Dealing]:
-    """Sides of every sale that the sentence states, with "we", "the Company" and "it" read as the filer.
+def dealings(masked: Masked, who: Context, *, release: bool) -> list[Dealing]:
+    """Sides of every sale that the verbs of a sentence state, with "we" and "the Company" read as the filer.
 
     `release` takes the filer for the unsaid seller of "the contract was awarded by X".
     """
-    named, sure = _sides(text, who)
-    masked = _Masked(text, named, sure)
     if not masked.members:
         return []
     found = [
@@ -282,25 +230,10 @@ def dealings(text: str, who: Context, *, release: bool) -> list[Dealing]:
     return list(dict.fromkeys(found))
 
 
-def _sides(text: str, who: Context) -> tuple[list[Mention], frozenset[str]]:
-    """Everything in a sentence that can be a side, and the names that are parties wherever they stand."""
-    named = organizations(text, who, strict=True)
-    loose = [m for m in organizations(text, who) if not NOT_A_DEALER.search(m.party.name)]
-    named += [m for m in loose if not any(m.start < o.end and o.start < m.end for o in named)]
-    sure = frozenset(m.party.name for m in named)
-    for mention in names_of_any_kind(text, who):
-        if not any(m.start < mention.end and mention.start < m.end for m in named):
-            named.append(mention)
-    for match in _SELF.finditer(text):
-        if not any(m.start < match.end() and match.start() < m.end for m in named):
-            named.append(Mention(match.start(), match.end(), who.filer))
-    return sorted(named, key=lambda m: m.start), sure
-
-
 Told = tuple[str, tuple[Party, ...], tuple[Party, ...]]
 
 
-def _told(masked: _Masked, who: Context, *, release: bool) -> Iterator[Told]:
+def _told(masked: Masked, who: Context, *, release: bool) -> Iterator[Told]:
     told = [*_by_verbs(masked, who, release=release), *_by_role(masked), *_made_by(masked, who)]
     named = {p.name for _, suppliers, buyers in told for p in (*suppliers, *buyers)}
     yield from told
@@ -314,7 +247,7 @@ def _told(masked: _Masked, who: Context, *, release: bool) -> Iterator[Told]:
             yield rule, suppliers, buyers
 
 
-def _by_verbs(masked: _Masked, who: Context, *, release: bool) -> Iterator[Told]:
+def _by_verbs(masked: Masked, who: Context, *, release: bool) -> Iterator[Told]:
     taken: set[int] = set()
     for verb in _VERBS:
         for match in verb.words.finditer(masked.text):
@@ -323,7 +256,7 @@ def _by_verbs(masked: _Masked, who: Context, *, release: bool) -> Iterator[Told]
             other = _led_to(masked, match, verb)
             if other is None:
                 continue
-            subject = _subject(masked, masked.text[: match.start()], loose=verb.loose)
+            subject = _subject(masked, masked.text[: match.start()])
             if subject is None and release and verb.rule in ("awarded-by", "won-from"):
                 subject = (who.filer,)
             if subject is None or (_PASSIVE.search(masked.text[: match.start()]) and verb.rule != "awarded-by"):
@@ -332,7 +265,7 @@ def _by_verbs(masked: _Masked, who: Context, *, release: bool) -> Iterator[Told]
             yield (verb.rule, subject, other) if verb.subject_sells else (verb.rule, other, subject)
 
 
-def _led_to(masked: _Masked, match: re.Match[str], verb: _Verb) -> tuple[Party, ...] | None:
+def _led_to(masked: Masked, match: re.Match[str], verb: _Verb) -> tuple[Party, ...] | None:
     """The parties that the verb's own preposition leads to, at once or after a few words of description."""
     window = masked.text[match.end() : match.end() + verb.reach]
     lead = rf"(?P<gap>[^;]*?)\b{verb.leads}\s+" if verb.leads else r"(?P<gap>)\s*"
@@ -352,13 +285,10 @@ def _led_to(masked: _Masked, match: re.Match[str], verb: _Verb) -> tuple[Party, 
         return None
     if verb.owned and not found["own"]:
         return None
-    at_once = not verb.leads or re.search(
-        r"\b(?:by|from|with)\s+\S*\s*(?:\S+\s){0,3}$", window[: found.start("who")], re.I
-    )
-    return masked.at(found["who"], loose=verb.loose and bool(at_once))
+    return masked.at(found["who"])
 
 
-def _subject(masked: _Masked, before: str, *, loose: bool) -> tuple[Party, ...] | None:
+def _subject(masked: Masked, before: str) -> tuple[Party, ...] | None:
     """The parties nearest before a verb that can be its subject: only descriptions and auxiliaries stand between."""
     before = _DESCRIBED.sub(" ", before[-300:])
     found = re.search(rf"(?P<who>{_PARTY})(?P<own>[’']s?\b)?(?P<gap>[^;{_PARTY[1:-1]}]*)$", before)
@@ -366,7 +296,7 @@ def _subject(masked: _Masked, before: str, *, loose: bool) -> tuple[Party, ...] 
         return None
     gap, lead = found["gap"], before[: found.start("who")]
     if re.search(r"\b(?:from|by|with|to|for|of|in|at|on|under|against|between)\s+(?:the\s+|an?\s+)?$", lead, re.I):
-        return _subject(masked, lead, loose=loose) if len(gap) < 120 else None
+        return _subject(masked, lead) if len(gap) < 120 else None
     auxiliaries = re.fullmatch(
         r"\s*(?:,[^,]*(?:,[^,]*){0,2},)?\s*(?:that|which|who|and|also|to|has|have|had|will|would|today|recently|is|are"
         r"|been|previously|currently|announced|announces|pleased|proud|said|agreed|agrees|expects|\w+ly|began"
@@ -375,42 +305,42 @@ def _subject(masked: _Masked, before: str, *, loose: bool) -> tuple[Party, ...] 
         re.I,
     )
     if auxiliaries or (len(gap) < 60 and not found["own"]):
-        return masked.at(found["who"], loose=loose)
+        return masked.at(found["who"])
     return None
 
 
-def _hired(masked: _Masked, who: Context) -> Iterator[Told]:
+def _hired(masked: Masked, who: Context) -> Iterator[Told]:
     """ "X will provide … under a contract" tells of the filer's supplier when no buyer is named."""
     for match in _WILL_SUPPLY.finditer(masked.text):
-        maker = masked.at(match["who"], loose=True)
+        maker = masked.at(match["who"])
         if maker and not any(p.filer for p in maker):
             yield "hired-by", maker, (who.filer,)
 
 
-def _by_role(masked: _Masked) -> Iterator[Told]:
+def _by_role(masked: Masked) -> Iterator[Told]:
     for match in _IS.finditer(masked.text):
-        a, b = masked.at(match["a"], loose=False), masked.at(match["b"], loose=False)
+        a, b = masked.at(match["a"]), masked.at(match["b"])
         if a is None or b is None:
             continue
         buys = re.match(r"customer|client|licensee|distributor|reseller", match["role"], re.I)
         yield ("is-customer-of", b, a) if buys else ("is-supplier-of", a, b)
 
 
-def _made_by(masked: _Masked, who: Context) -> Iterator[Told]:
+def _made_by(masked: Masked, who: Context) -> Iterator[Told]:
     for match in _MADE_BY.finditer(masked.text):
-        maker = masked.at(masked.text[match.end() : match.end() + 1], loose=False)
+        maker = masked.at(masked.text[match.end() : match.end() + 1])
         if maker and not any(p.filer for p in maker):
             yield "made-by", maker, (who.filer,)
 
 
-def _by_agreement(masked: _Masked, who: Context) -> Iterator[Told]:
+def _by_agreement(masked: Masked, who: Context) -> Iterator[Told]:
     """ "X signed a contract with Y": the filer sells unless the words say that it buys."""
     for match in (*_AGREED.finditer(masked.text), *_BOTH.finditer(masked.text)):
-        other = masked.at(match["who"], loose=True)
+        other = masked.at(match["who"])
         if other is None or _NO_SALE.search(match["what"] + match["gap"]):
             continue
         both = match.groupdict().get("first")
-        subject = masked.at(both, loose=True) if both else _subject(masked, masked.text[: match.start()], loose=False)
+        subject = masked.at(both) if both else _subject(masked, masked.text[: match.start()])
         subject = subject or (who.filer,)
         if any(p.filer for p in other):
             subject, other = other, subject
@@ -428,9 +358,9 @@ def _by_agreement(masked: _Masked, who: Context) -> Iterator[Told]:
             yield "agreed-to-sell", subject, other
 
 
-def _by_noun(masked: _Masked, who: Context) -> Iterator[Told]:
+def _by_noun(masked: Masked, who: Context) -> Iterator[Told]:
     """ "The order was placed by X", "a contract with X": the filer of a release sells."""
     for match in _NOMINAL.finditer(masked.text):
-        other = masked.at(match["who"], loose=True)
+        other = masked.at(match["who"])
         if other and not any(p.filer for p in other):
             yield "order-from", (who.filer,), other

@@ -26,6 +26,11 @@ GOVERNMENT = (
     r"|Agency|Corps|Directorate))?)"
     r"|\b(?:[A-Z][\w.]+(?:['’]s)?\s+)?(?:Department|Ministry|Office"
     r"|Bureau)\s+of\s+(?:the\s+)?[A-Z]\w+(?:(?:\s*,?\s+(?:and|of|the|for|&)){0,2}\s+[A-Z]\w+)*"
+    r"|\b(?:(?:U\.?\s?S\.?|National)\s+)?(?:Food\s+and\s+Drug|Oceanic\s+and\s+Atmospheric|Aeronautics\s+and\s+Space)\s+Administration"
+    r"|\b(?:U\.?\s?S\.?\s+)?Customs\s+and\s+Border\s+Protection"
+    r"|\bCenters\s+for\s+(?:Disease\s+Control\s+and\s+Prevention|Medicare\s+(?:and|&)\s+Medicaid\s+Services)"
+    r"|\b(?:[A-Z][a-z]+\s+){1,2}Ministry\b"
+    r"|\b(?:[A-Z][a-z]+\s+){1,3}(?:Police\s+Department|Sheriff[’']s\s+(?:Office|Department)|School\s+District)\b"
     r"|\b(?:[A-Z][a-z]+\s+){1,5}(?:Administration|Authority|Commission|Agency)\b"
     r"|\b(?:State|Commonwealth|City|County|Province|Government|Kingdom|Republic"
     r"|Town)\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?(?:['’]s\s+Department\s+of\s+[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+)*)?"
@@ -109,7 +114,13 @@ PLACES = _listed(
     los angeles | palo alto | san jose | mass | calif | conn | tulsa | arlington | mclean | reston |
     huntsville | tel aviv | hamburg | munich | berlin | sydney | perth | melbourne | london | paris | tokyo |
     american | national | general | first | international | global | north | south | new | federal | great |
-    west | east
+    west | east |
+    alabama | alaska | arizona | arkansas | colorado | connecticut | delaware | georgia | hawaii | idaho |
+    indiana | iowa | kansas | kentucky | louisiana | maine | maryland | massachusetts | michigan | minnesota |
+    mississippi | missouri | montana | nebraska | nevada | new hampshire | new jersey | new mexico | north
+    carolina | north dakota | ohio | oklahoma | oregon | pennsylvania | rhode island | south carolina | south
+    dakota | tennessee | utah | vermont | virginia | west virginia | wisconsin | wyoming | alberta | british
+    columbia | manitoba | saskatchewan | nova scotia
     """
 )
 

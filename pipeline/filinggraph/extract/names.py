@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from filinggraph.extract.definitions import definitions, spelled
+from filinggraph.extract.filer_name import COMPANY, filer_of
 from filinggraph.extract.language import entities
 from filinggraph.extract.lexicon import (
     ACRONYMS,
@@ -16,39 +18,37 @@ from filinggraph.extract.lexicon import (
     NOT_A_PARTY,
     PLACES,
     SUFFIX,
-    THE_COMPANY,
 )
-from filinggraph.extract.speaker import speaker
-from filinggraph.extract.spelling import NAME, SUFFIXED, TICKER, clean, key
+from filinggraph.extract.spelling import NAME, SUFFIXED, clean, key
 from filinggraph.model import Document, Party, PartyKind
 
-_DEFINED = re.compile(
-    r"\(\s*(?:(?:collectively|together|hereinafter|herein|hereafter|referred to(?: herein)? as"
-    r"|individually)[,\s]+)*(?:the\s+|an?\s+|or\s+)*"
-    r"[\"“”‘'']{1,2}(?P<alias>[^\"“”’']{2,60}?)[,.]?[\"“”’']{1,2}(?:\s*(?:,|or"
-    r"|and)\s*(?:the\s+)?[\"“‘](?P<second>[^\"“”’']{2,60}?)[,.]?[\"”’])?[^()]{0,60}\)"
-)
-_ACRONYM = re.compile(r"\((?P<alias>[A-Z][A-Z&.\-]{1,10}|[A-Z][a-z]+)\)")
 _GOVERNMENT = re.compile(GOVERNMENT)
 _UNNAMED = re.compile(LETTERED)
 _COUNTED = re.compile(COUNTED, re.I)
 _NOT_A_PARTY = re.compile(NOT_A_PARTY)
-_COMPANY = re.compile(rf"^(?:{THE_COMPANY})$", re.I)
+_JOINTS = re.compile(
+    r"\s+(?:and|or)\s+(?:the\s+)?|(?<=[A-Za-z]{3}\.)(?<!Inc\.)(?<!Corp\.)(?<!Bros\.)(?<!Ltd\.)(?<!Cos\.)\s+|(?<=[a-z.)])\s+(?P<anew>(?:The|We|Our|In|It|Its|This|These|Those|As|Under|During|On|For"
+    r"|At|If|When|While|Sales|Revenues?|There|Such|Each|Although|However|Since|Additionally|Mr|Ms|Mrs|Dr)\b(?!\.?\s+of\b))"
+)
+_LEAD = re.compile(
+    r"(?:(?:The|In|For|At|As|During|Sales|Revenues?|Our|We|Its|These|This|That|Of|To|From|By|Both|Each|No|Under|On|While"
+    r"|When|Approximately|Customers?|Suppliers?|However|Although|Since|With|Purchases|If|An?|Also|Then|Including|Like"
+    r"|Currently|Recently|Today|Additionally|Former|Our)\s+|\d[\d,.]*(?:-[a-z]+)*\s+)"
+)
+_SEAT = re.compile(rf"(?P<name>.+?[, ](?:{SUFFIX}))\s+of\s+[A-Z]\w+")
+_CUT = re.compile(r"\s(?:Inc|Corp|Co|Cos|Ltd|Bros|N\.V|S\.A|L\.P|L\.L\.C|A\.G|B\.V|C\.V|K\.K|N\.A)$")
+_SECOND_HALF = re.compile(
+    r"(?:Co|Company|Sons?|Bros|Brothers|Partners|Associates|Gamble|Johnson|Decker|Young|Power|Light|Medicaid"
+    r"|Company,? Inc|Electric|Gas|Noble|Poor|Taylor|Whitney|Allied)\b"
+)
 
 
 NOT_A_DEALER = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Messrs|Prof)\b|\d|^[a-z]|^[A-Z]{2,5}s?$")
 _NOT_ANYONE = re.compile(
-    r"^(?:Mr|Mrs|Ms|Dr|Messrs|Prof)\b|\b\d|^[a-z]+$|^(?:RFP|SBIR|STTR|IDIQ|MSA|SOW|LOI|MOU|NDA|OEM|ESG|SaaS|IoT|API"
+    r"^[A-Z]{2,5}s$|^(?:Mr|Mrs|Ms|Dr|Messrs|Prof)\b|\b\d|^[a-z]+$|^(?:RFP|SBIR|STTR|IDIQ|MSA|SOW|LOI|MOU|NDA|OEM|ESG|SaaS|IoT|API"
     r"|MW|MWh|GW|kW|EV|EVs|AI|IT|IP|LNG|EPC|PPA|R&D|M&A|ERP|CRM|LTE|TV|USD|EUR|GAAP)$"
     r"|^(?:Consequently|Initial|Accordingly|Subsequently|Meanwhile|Recently|Currently|Previously|Together|Upon|Once|Such"
     r"|After|Before|Following|Based|End|Early|Late|Mid|Some|Most|Many|All|Any|Other|Both|Key|Highlights?|First|Second)\b"
-)
-_LABELLED = re.compile(
-    r"^[ \t]*(?:Filer|Registrant|Issuer|Company)(?:[ \t]+name)?:[ \t]*(?P<name>[A-Z0-9][^\n\t]{1,89}?)[ \t]*$",
-    re.M | re.I,
-)
-_EXACT_NAME = re.compile(
-    r"\(?\s*exact\s+name\s+of\s+(?:the\s+)?(?:small\s+business\s+)?(?:registrant|issuer|company)", re.I
 )
 
 
@@ -82,17 +82,17 @@ def kind_of(name: str) -> PartyKind:
 @lru_cache(maxsize=16)
 def context(document: Document) -> Context:
     """The filer and the alias table of a document."""
-    filer, own = _filer(document)
+    filer, own = filer_of(document)
     aliases: dict[str, Party] = {}
-    for found in _definitions(document.text):
-        if _COMPANY.match(found[1]) or _NOT_A_PARTY.search(found[0]):
+    for found in definitions(document.text):
+        if COMPANY.match(found[1]) or _NOT_A_PARTY.search(found[0]):
             continue
         aliases.setdefault(key(found[1]), Party(found[0], kind_of(found[0])))
     grouped: dict[str, list[str]] = {}
     for alias, party in aliases.items():
         grouped.setdefault(party.name, []).append(alias)
     full = {
-        n: Party(n, kind_of(n), aliases=tuple(sorted(_spelled(document.text, a) for a in al)))
+        n: Party(n, kind_of(n), aliases=tuple(sorted(spelled(document.text, a) for a in al)))
         for n, al in grouped.items()
     }
     table = {alias: full[party.name] for alias, party in aliases.items()}
@@ -135,7 +135,7 @@ def names_of_any_kind(text: str, who: Context) -> list[Mention]:
         name = clean(text[start:end])
         known = who.aliases.get(key(name)) or (who.filer if _speaks_for(name, who.filer) else None)
         if known is None and (
-            len(name) < 3 or key(name) in NOT_A_NAME or key(name) in PLACES or _aside(text, start, end)
+            len(name) < 2 or key(name) in NOT_A_NAME or key(name) in PLACES or _aside(text, start, end)
         ):
             continue
         if known is None and (
@@ -150,22 +150,37 @@ def names_of_any_kind(text: str, who: Context) -> list[Mention]:
 
 def candidates(text: str, who: Context) -> list[tuple[int, int]]:
     """Ranges of text that look like names: capitalised runs, cut at list words where the parts stand alone."""
+    bodies = [m.span() for m in _GOVERNMENT.finditer(text)]
     out: list[tuple[int, int]] = []
-    for match in _GOVERNMENT.finditer(text):
-        out.append(match.span())
     for match in NAME.finditer(text):
         start, end = match.span()
-        if any(start < e and s < end for s, e in out):
-            continue
-        out.extend(_parts(text, start, end, who))
-    return sorted(out)
+        inside = [(s, e) for s, e in bodies if start < e and s < end]
+        if not inside:
+            out.extend(_parts(text, start, end, who))
+        elif len(inside) == 1 and _only_a_word_of_it(text, *inside[0], start, end):
+            bodies.remove(inside[0])
+            out.extend(_parts(text, start, end, who))
+    return sorted({*bodies, *((s, e + (text[e : e + 1] == "." and bool(_CUT.search(text[s:e])))) for s, e in out)})
+
+
+def _only_a_word_of_it(text: str, start: int, end: int, first: int, last: int) -> bool:
+    """True for an agency's initials inside a longer name that is not the agency's ("Acme NASA Services Venture")."""
+    return (
+        first < start
+        and end < last
+        and " " not in text[start:end]
+        and not re.search(r"[’']s|\band\b", text[first:last])
+    )
 
 
 def _parts(text: str, start: int, end: int, who: Context) -> list[tuple[int, int]]:
-    """A run of capitals split at " and " unless the whole is one known or suffixed name."""
+    """A run of capitals split at " and " and at words that begin a sentence, unless the whole is one known name."""
     whole = text[start:end]
     if key(clean(whole)) in who.aliases:
         return [(start, end)]
+    seat = _SEAT.match(whole)
+    if seat:
+        return _parts(text, start, start + seat.end("name"), who)
     owner = re.match(r"(?P<owner>.{2,60}?)(?:[’']s|(?<=s)[’'])\s+(?P<own>\S.*)", whole)
     if owner and (
         key(clean(owner["owner"])) in who.aliases
@@ -175,28 +190,18 @@ def _parts(text: str, start: int, end: int, who: Context) -> list[tuple[int, int
         return [(start, start + owner.end("owner"))]
     pieces: list[tuple[int, int]] = []
     position = start
-    for joint in [*re.finditer(r"\s+(?:and|or)\s+(?:the\s+)?", whole), None]:
+    for joint in [*_JOINTS.finditer(whole), None]:
         stop = start + joint.start() if joint else end
-        piece = text[position:stop]
-        lead = re.match(
-            (
-                r"(?:The|In|For|At|As|During|Sales|Revenues?|Our|We|Of|To|From|By|Both|Each|No|Under|On|While"
-                r"|Approximately|Customers?|However|Although|Since|With|Purchases)\s+"
-            ),
-            piece,
-        )
-        if lead:
-            position += lead.end()
+        while lead := _LEAD.match(text, position, stop):
+            position = lead.end()
         if position < stop:
             pieces.append((position, stop))
         if joint:
-            position = start + joint.end()
-    joined = len(pieces) == 2 and re.match(
-        (
-            r"^(?:Co|Company|Sons?|Bros|Brothers|Partners|Associates|Gamble|Johnson|Decker|Young|Power|Light"
-            r"|Medicaid|Company,? Inc)\b"
-        ),
-        text[pieces[1][0] : pieces[1][1]],
+            position = start + (joint.start("anew") if joint["anew"] else joint.end())
+    joined = (
+        len(pieces) == 2
+        and " the " not in text[pieces[0][1] : pieces[1][0] + 1]
+        and _SECOND_HALF.match(text, pieces[1][0], pieces[1][1])
     )
     return [(pieces[0][0], pieces[1][1])] if joined else pieces
 
@@ -231,9 +236,17 @@ def _speaks_for(name: str, filer: Party) -> bool:
     ]
     if bare[0] and bare[0] == bare[1]:
         return True
+    if name in filer.tickers or (name.isupper() and 1 < len(name) < 6 and _initials_of(filer.name).startswith(name)):
+        return True
     a, b = (re.findall(r"[a-z0-9]+", key(n)) for n in (name, filer.name))
     short, long = sorted((a, b), key=len)
     return bool(short) and len("".join(short)) > 3 and long[: len(short)] == short and short[0] not in PLACES
+
+
+def _initials_of(name: str) -> str:
+    """ "BMS" for Bristol-Myers Squibb Company, "IBMC" for International Business Machines Corporation."""
+    parts = re.findall(r"[A-Za-z]+", name)
+    return "".join(p[0].upper() for p in parts if p.casefold() not in ("the", "of", "and"))
 
 
 def _aside(text: str, start: int, end: int) -> bool:
@@ -244,7 +257,9 @@ def _aside(text: str, start: int, end: int) -> bool:
         before,
         re.I,
     )
-    place = (
+    seat = re.search(r"\b(?:of|in|at|near)\s+$", before)
+    state = re.match(r"\s*,\s*([A-Z][a-z]+(?:\s[A-Z][a-z]+)?|[A-Z]{2})", after)
+    place = bool(seat and state and key(state[1]) in PLACES) or bool(
         re.match(r"\s*,\s*(?:[A-Z][a-z]+\.?|[A-Z]{2})\s*(?:,|[-–—]|\(|$)", after)
         and start < 60
         and re.match(r"[A-Z ]+$", text[start:end])
@@ -278,124 +293,3 @@ def unnamed(text: str) -> list[Mention]:
         kind = PartyKind.UNNAMED if one and not plural else PartyKind.GROUP
         found.append(Mention(match.start(), match.end(), Party(label, kind)))
     return sorted(found, key=lambda m: m.start)
-
-
-def _definitions(text: str) -> list[tuple[str, str]]:
-    """(full name, alias) pairs that the text defines in parentheses."""
-    pairs: list[tuple[str, str]] = []
-    for match in _DEFINED.finditer(text):
-        full = _name_before(text, match.start())
-        for alias in (match["alias"], match["second"]):
-            if (
-                full
-                and alias
-                and alias[0].isupper()
-                and len(alias.split()) <= 6
-                and not re.search(r"agreement|contract|act\b|note", alias, re.I)
-            ):
-                pairs.append((full, " ".join(alias.split())))
-    for match in _ACRONYM.finditer(text):
-        full = _name_before(text, match.start())
-        alias = match["alias"]
-        if full and (_initials(full, alias) or (alias.casefold() in full.casefold() and SUFFIXED.search(full))):
-            pairs.append((full, alias))
-    return pairs
-
-
-def _name_before(text: str, position: int) -> str:
-    window = text[max(0, position - 140) : position].rstrip()
-    best = ""
-    for match in NAME.finditer(window):
-        tail = window[match.end() :]
-        if not tail.strip(" ,"):
-            best = match.group()
-    best = re.sub(r"^(?:The|In|On|As|At|Our|While|When|Under|From|With|By|To|For|If)\s+(?=[A-Z])", "", best)
-    parts = re.split(r"\s+(?:and|with|from|by)\s+(?=[A-Z])", best)
-    name = clean(parts[-1]) if not _GOVERNMENT.search(best) else clean(best)
-    return name if len(name) > 2 and key(name) not in NOT_A_NAME else ""
-
-
-def _initials(full: str, alias: str) -> bool:
-    letters = re.sub(r"[^A-Z]", "", alias)
-    capitals = re.sub(r"[^A-Z]", "", full)
-    return len(letters) >= 2 and (capitals.startswith(letters) or letters in capitals)
-
-
-def _spelled(text: str, alias: str) -> str:
-    found = re.search(re.escape(alias), text, re.I)
-    return found.group() if found else alias
-
-
-def _filer(document: Document) -> tuple[Party, tuple[str, ...]]:
-    """The filer as the document writes it, and its own short names."""
-    header = document.filing.filer
-    text = document.text
-    own = _own_names(text)
-    cover = _cover_name(document)
-    tickers = tuple(dict.fromkeys(m["symbol"] for m in TICKER.finditer(text[:6000])))[:1]
-    name = own[0] if own else cover
-    if header is not None and cover and key(cover).endswith(key(header.name)):
-        return Party(cover, cik=header.cik, tickers=header.tickers or tickers, filer=True), own[1:]
-    if header is not None:
-        written = _as_written(text, header.name)
-        name = written or name or header.name
-        return Party(name, cik=header.cik, tickers=header.tickers or tickers, filer=True), own[1:]
-    release = document.type.startswith(("EX-99", "8-K", "6-K")) or not document.type
-    if not name and release:
-        name = speaker(document)
-    return Party(name or "the Company", tickers=tickers if name else (), filer=True), own[1:]
-
-
-def _cover_name(document: Document) -> str:
-    """The name on a cover page: after "Filer:" or above "(Exact name of registrant as specified in its charter)"."""
-    labelled = _LABELLED.search(document.text[:3000])
-    if labelled:
-        return clean(labelled["name"])
-    exact = _EXACT_NAME.search(document.text[:8000])
-    if not exact:
-        return ""
-    lines = [" ".join(line.split()) for line in document.text[: exact.start()].splitlines() if line.strip(" _-*\t")]
-    name = clean(lines[-1]) if lines else ""
-    if (
-        len(lines) > 1
-        and SUFFIXED.search(" " + name)
-        and (len(name.split()) < 2 or (lines[-2].isupper() and len(name.split()) < 3))
-    ):
-        name = clean(f"{lines[-2]} {name}")
-    return name if 2 < len(name) < 90 and name[0].isalnum() and not re.search(r"\b(?:19|20)\d\d\b", name) else ""
-
-
-def _own_names(text: str) -> tuple[str, ...]:
-    """Full and short names from a definition such as 'Acme Corp. ("Acme" or the "Company")'."""
-    pattern = re.compile(
-        (
-            r"\((?:[^()]{0,80}?)[\"“‘'](?:the\s+)?(?P<term>Company|Registrant|Corporation|we|us|our|Group"
-            r"|Issuer)[,.]?[\"”’'][^()]{0,120}\)"
-        ),
-        re.I,
-    )
-    for match in pattern.finditer(text[:30_000]):
-        before = text[max(0, match.start() - 260) : match.start()].rstrip()
-        before = re.sub(r"(?:\s*\([^()]*\))+\s*$", "", before.rpartition("\n")[2])
-        before = re.sub(r",?\s+(?:an?|its|together with|and its|collectively|including)\s+[^.]{0,160}$", "", before)
-        before = re.sub(r"(?:\s*\([^()]*\))+\s*$", "", before)
-        full = _name_before(before + " ", len(before) + 1)
-        if full and not _COMPANY.match(full):
-            shorts = [
-                s
-                for s in re.findall(r"[\"“‘]([^\"“”’]{2,40}?)[,.]?[\"”’]", match.group())
-                if not _COMPANY.match(s) and s[0].isupper()
-            ]
-            return (full, *shorts)
-    return ()
-
-
-def _as_written(text: str, conformed: str) -> str:
-    """The filer's name as the document prints it, for a name that EDGAR holds in capitals without punctuation."""
-    words = [re.escape(w) for w in re.findall(r"[A-Za-z0-9]+", conformed)]
-    core = words[:-1] if len(words) > 1 and re.fullmatch(SUFFIX.replace(r"\.?", r"\.?"), words[-1], re.I) else words
-    if not core:
-        return ""
-    pattern = re.compile(r"\b" + r"[\s,.&'’\-]+(?:and\s+)?".join(core) + rf"(?:,?\s+(?:{SUFFIX})\.?)?", re.I)
-    found = pattern.search(text)
-    return clean(found.group()) if found and not found.group().isupper() else (clean(found.group()) if found else "")

@@ -47,10 +47,11 @@ def _walk(tree: Sequence[tuple[int, float, int, int]], row: Sequence[float]) -> 
 @lru_cache(maxsize=8)
 def rankers(path: Path) -> dict[str, Ranker]:
     """The models of a file by the name of their question."""
-    return {name: _ranker(value) for name, value in json.loads(path.read_text(encoding="utf-8")).items()}
+    return {name: ranker_of(value) for name, value in json.loads(path.read_text(encoding="utf-8")).items()}
 
 
-def _ranker(value: Mapping[str, object]) -> Ranker:
+def ranker_of(value: Mapping[str, object]) -> Ranker:
+    """The model that a value of a model file describes."""
     names, trees = value["names"], value["trees"]
     if not isinstance(names, list) or not isinstance(trees, list):
         raise TypeError("names and trees of a model must be lists")

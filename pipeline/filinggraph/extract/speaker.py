@@ -9,8 +9,11 @@ from filinggraph.extract.spelling import NAME, SUFFIXED, TICKER, clean, key
 from filinggraph.model import BlockKind, Document
 
 _HEADLINE = re.compile(
-    r"^\W*(?P<who>[A-Z0-9][^.:;]{1,60}?)(?:[’']s)?\s+(?:(?:Has|Is|Been|Was)\s+)*(?:Award(?:ed|s)?|Wins?|Won|Secures?d?|Receiv(?:es|ed)|Signs?|Signed|Announces?d?|Selected|Selects|Chosen|Expands?|Extends?|"
-    r"Enters?|Lands?|Renews?|Inks?|Completes?|Reports?|Reached|Reaches|Partners?|Launch(?:es|ed)?|Engages?|Books?|Gets?|Strikes?|Agrees?|Bags?|Provides?|Terminates?|Receives|Wins|"
+    r"^\W*(?P<who>[A-Z0-9][^.:;]{1,60}?)(?:[’']s)?\s+(?:(?:Has|Is|Been|Was)\s+)*(?:Award(?:ed|s)?|"
+    r"Wins?|Won|Secures?d?|Receiv(?:es|ed)|Signs?|Signed|Announces?d?|Selected|Selects|Chosen|Expa"
+    r"nds?|Extends?|"
+    r"Enters?|Lands?|Renews?|Inks?|Completes?|Reports?|Reached|Reaches|Partners?|Launch(?:es|ed)?|"
+    r"Engages?|Books?|Gets?|Strikes?|Agrees?|Bags?|Provides?|Terminates?|Receives|Wins|"
     r"Lead|To\s+[A-Z]\w+|to\s+[A-Za-z]\w+|seeing|discusses|CEO|COO|Q[1-4]|First|Second|Third|Fourth)\b"
 )
 _ANNOUNCES = re.compile(
@@ -18,8 +21,10 @@ _ANNOUNCES = re.compile(
     r"(?:is\s+|are\s+)?(?:pleased|proud|delighted|excited|thrilled)\s+to\s+(?:announce|report|share|advise))\b"
 )
 _LEAD_VERB = re.compile(
-    r"^\s*(?:has\s+|have\s+|is\s+)?(?:been\s+)?(?:awarded|wins|won|secures?|secured|receives?|received|signs?|signed|awards?|enters?|entered|lands?|"
-    r"selected|selects|announces|extends|renews|renewed|expands|inks?|inked|books|books|gets|partners|completes|reports|to\s+supply|to\s+provide|seeing|unveils)\b",
+    r"^\s*(?:has\s+|have\s+|is\s+)?(?:been\s+)?(?:awarded|wins|won|secures?|secured|receives?|rece"
+    r"ived|signs?|signed|awards?|enters?|entered|lands?|"
+    r"selected|selects|announces|extends|renews|renewed|expands|inks?|inked|books|books|gets|partn"
+    r"ers|completes|reports|to\s+supply|to\s+provide|seeing|unveils)\b",
     re.I,
 )
 _ABOUT = re.compile(r"^\W*(?:About|ABOUT)\s+(?P<name>[A-Z0-9][^\n:]{1,70}?)\s*(?:[:(].*)?$", re.M)
@@ -43,6 +48,37 @@ _DATELINE_REST = re.compile(
 )
 
 
+_RELEASED = re.compile(
+    r"\(?\b\w*(?:Wire|WIRE|wire|Newswire|NEWSWIRE|PressRelease|News Direct)\b\)?|\b[Aa]bout [A-Z]|"
+    r"\b(?:announce[sd]?|announcing|pleased to)\b"
+    r"|\b(?:NASDAQ|NYSE|OTC\w*|TSX\S*|CSE|ASX|Nasdaq)\b|\b(?:Awards?|Awarded|Wins?|Secures|Signs|S"
+    r"elects|Extends|Partners?)\b|FORM 8-K"
+)
+_TITLED = re.compile(rf"(?P<who>{NAME.pattern})[’']?s?,?\s+(?:CEO|COO|CFO|managing director|president|founder)\b")
+
+
+_LED = re.compile(r"\b(?:with|from|by|to|for|of|at|in|and|on|against)\s+(?:the\s+)?$", re.I)
+
+
+def _headlined(text: str) -> list[tuple[str, int]]:
+    """Names of the headline that no preposition leads, with how often the text comes back to them."""
+    line = text.strip().partition("\n")[0]
+    if len(line) > 250 or line.rstrip().endswith((".", ";", ",")):
+        return []
+    found: dict[str, int] = {}
+    for match in NAME.finditer(line):
+        if _LED.search(line[: match.start()]):
+            continue
+        words = clean(match.group()).split()
+        for size in range(min(len(words), 5), 0, -1):
+            name = " ".join(words[:size])
+            count = text.count(name) - line.count(name)
+            if len(name) > 2 and count > 1:
+                found.setdefault(name, count)
+                break
+    return list(found.items())
+
+
 def speaker(document: Document) -> str:
     """Full name of the organization that a release is by, or "" when no name stands out."""
     text = document.text[:8000]
@@ -52,8 +88,16 @@ def speaker(document: Document) -> str:
         _vote_paragraph(votes, document.text[block.start : block.end], first=number == 0)
     for about in _ABOUT.finditer(document.text):
         _vote(votes, about["name"], 4)
-    for ticker in TICKER.finditer(text):
-        _vote(votes, _last_name(_ASIDE.sub("", text[max(0, ticker.start() - 200) : ticker.start()])), 5)
+    headlined = _headlined(text)
+    if not _RELEASED.search(text) and not (headlined and headlined[0][1] > 2):
+        return ""
+    for number, ticker in enumerate(TICKER.finditer(text)):
+        before = _last_name(_ASIDE.sub("", text[max(0, ticker.start() - 200) : ticker.start()]))
+        _vote(votes, re.split(r"\s(?:Of|With|And|For|To|By|In|From)\s", before)[-1], 1.5 if number else 5)
+    for titled in _TITLED.finditer(text[:2500]):
+        _vote(votes, titled["who"], 2)
+    for name, count in headlined:
+        _vote(votes, name, 0.4 * min(count, 6))
     lead = next((document.text[b.start : b.end] for b in blocks if b.end - b.start > 120), "")
     lead_body = _body(lead)
     subject = _LEAD_SUBJECT.match(lead_body)
@@ -104,7 +148,7 @@ def _vote(votes: dict[str, float], name: str, weight: float) -> None:
 def _last_name(text: str) -> str:
     last = ""
     for match in NAME.finditer(text):
-        if not text[match.end() :].strip(" ,"):
+        if not text[match.end() :].strip(" ,."):
             last = match.group()
     return last
 
@@ -129,7 +173,7 @@ def _winner(votes: dict[str, float], text: str) -> str:
     return (
         max(written, key=lambda n: (written.count(n), len(n)))
         if written
-        else max(family, key=lambda n: (not n.isupper(), pooled[n], n))
+        else max(family, key=lambda n: (round(pooled[n], 3), not n.isupper(), n))
     )
 
 

@@ -6,15 +6,17 @@ from filinggraph.extract.lexicon import SUFFIX
 
 TICKER = re.compile(
     (
-        r"\((?:(?:Nasdaq|NYSE|AMEX|OTC\w*|TSX(?:[- ]?V)?|CSE|LSE|AIM|ASX|TASE|NEO|Euronext\w*|SIX|HKEX"
-        r"|FRA|FSE)[^():]{0,24}:\s*(?P<symbol>[A-Z]{1,6}(?:\.[A-Z]{1,3})?)[^()]{0,80})\)"
+        r"[(\[](?:(?:Nasdaq|NYSE|AMEX|OTC\w*|TSX(?:[- ]?V)?|CSE|LSE|AIM|ASX|TASE|NEO|Euronext\w*|SIX|HKEX"
+        r"|FRA|FSE)[^():]{0,24}:\s*(?P<symbol>[A-Z]{1,6}(?:\.[A-Z]{1,3})?)[^()\]]{0,80})[)\]]"
     ),
     re.I,
 )
-WORD = r"(?:[A-Z][\w'’&.\-/]*[\w®]|[A-Z]|\d+[A-Z][\w]*|&|[a-z]?[A-Z]\w+)"
+WORD = r"(?:[A-Z][\w'’&.\-/]*[\w®]|[A-Z]|\d+[A-Z][\w]*|&|[a-z]?[A-Z]\w*)"
 NAME = re.compile(
-    rf"(?:[A-Z0-9][\w'’&.\-/]*(?:®|™)?|[a-z]{{1,2}}[A-Z]\w+)(?:(?:[ \u00a0]+(?:of|and|for|the|de|du"
-    rf"|des|la|le|van|von|&|und|y|et)){{0,2}}[ \u00a0]+{WORD})*"
+    rf"(?:[A-Z0-9][\w'’&.\-/]*(?:®|™)?|[a-z]{{1,2}}[A-Z]\w+|[a-z]\w+(?=[ \u00a0]+(?:AG|SE|plc|PLC|N"
+    rf"V|ASA|GmbH|Inc|Ltd|AB)\b))(?:(?:[ \u00a0]+(?:of|and|for|the|de|du"
+    rf"|des|la|le|van|von|&|und|y|et)){{0,2}}[ \u00a0]+"
+    rf"(?:(?:Co|Corp|Inc)\.(?=,?[ \u00a0]+(?:Ltd|Limited|LLC|Inc|KG)\b)|{WORD}))*"
     rf"(?:,?[ \u00a0]+(?:{SUFFIX})(?![\w]))*"
 )
 SUFFIXED = re.compile(rf"[,\s](?:{SUFFIX})$", re.I)

@@ -1,0 +1,159 @@
+"""What speaks for and against a name being a customer or supplier: the words around it, its form, its document."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from filinggraph.extract.clues import Word, classes, words
+from filinggraph.extract.lexicon import ACRONYMS, GOVERNMENT
+from filinggraph.extract.names import Context, Mention
+from filinggraph.extract.spelling import SUFFIXED, clean, key
+from filinggraph.extract.units import Unit
+
+_GOVERNMENT = re.compile(GOVERNMENT)
+_JOINS = re.compile(
+    r"[\s.]*(?:\([^()]{0,120}\)|[“\"][^”\"]{0,60}[”\"])?\s*(?:,|;|/|&|(?:,\s*|;\s*)?(?:and|or|and/"
+    r"or|as\s+well\s+as)\b)?\s*"
+    r"(?:(?:the|to|with|from|by|its|their)\s+)?(?:[a-z-]+\s+){0,2}"
+)
+_SELF = re.compile(r"\b(?:we|us|our|ours|the\s+(?:company|registrant|group|corporation|firm|partnership))\b", re.I)
+_REACH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A statement as a row of words, in which each name is one word, and where in that row each mention stands."""
+
+    unit: Unit
+    row: tuple[Word, ...]
+    places: tuple[int, ...]
+    lists: tuple[tuple[int, int], ...]
+    shift: int
+
+
+def read(unit: Unit, mentions: Sequence[Mention]) -> Reading:
+    """The row of a unit, its lead before it; `places[i]` and `lists[i]` belong to mentions[i]."""
+    shift = len(unit.lead) + 1 if unit.lead else 0
+    text = f"{unit.lead} {unit.text}" if unit.lead else unit.text
+    selves = [(m.start(), m.end()) for m in _SELF.finditer(text)]
+    spans = [(m.start + shift, m.end + shift, m.party.filer) for m in mentions]
+    row: list[Word] = []
+    places = [-1] * len(spans)
+    taken = 0
+    for word in words(text):
+        if word.start < taken:
+            continue
+        number = next((i for i, (s, e, _) in enumerate(spans) if s <= word.start < e), None)
+        if number is not None:
+            places[number] = len(row)
+            row.append(Word(spans[number][0], spans[number][1], ("filer",) if spans[number][2] else ("name",)))
+            taken = spans[number][1]
+            continue
+        self_ = next(((s, e) for s, e in selves if s <= word.start < e), None)
+        if self_:
+            row.append(Word(self_[0], self_[1], ("filer", *word.classes)))
+            taken = self_[1]
+            continue
+        row.append(word)
+    return Reading(unit, tuple(row), tuple(places), _lists(text, row, places), shift)
+
+
+def _lists(text: str, row: Sequence[Word], places: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """For each mention the first and last place of the list that it stands in."""
+    order = sorted(p for p in places if p >= 0)
+    runs: list[list[int]] = []
+    for place in order:
+        gap = text[row[runs[-1][-1]].end : row[place].start] if runs else ""
+        joined = (
+            runs and len(gap) < 160 and _JOINS.fullmatch(gap) and re.search(r"[,;/&]|\b(?:and|or|as well as)\b", gap)
+        )
+        if joined and "filer" not in row[place].classes and "filer" not in row[runs[-1][-1]].classes:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    where = {p: (run[0], run[-1]) for run in runs for p in run}
+    return tuple(where.get(p, (p, p)) for p in places)
+
+
+def around(reading: Reading, number: int) -> dict[str, float]:
+    """How near each class of words stands before and after the list of a mention, and how often it occurs."""
+    row = reading.row
+    first, last = reading.lists[number]
+    found: dict[str, float] = {}
+    for step, word in enumerate(reversed(row[max(0, first - _REACH) : first]), 1):
+        for name in word.classes:
+            found.setdefault(f"b:{name}", 1 / step)
+    for step, word in enumerate(row[last + 1 : last + 1 + _REACH], 1):
+        for name in word.classes:
+            found.setdefault(f"a:{name}", 1 / step)
+    for word in row:
+        for name in word.classes:
+            found[f"s:{name}"] = min(found.get(f"s:{name}", 0) + 1, 4)
+    found.update(_owned(row, first, last))
+    found["list"] = float(last - first > 0) + float(last - first > 3)
+    found["length"] = len(row) / 30
+    found["begins"] = float(first <= 1)
+    found["lead"] = float(bool(reading.unit.lead))
+    return found
+
+
+def _owned(row: Sequence[Word], first: int, last: int) -> dict[str, float]:
+    """ "our customers", "the Company's suppliers", "its distributors": whose, and on which side of the name."""
+    found: dict[str, float] = {}
+    for place, word in enumerate(row):
+        for kind in ("buyer", "channel", "supplier", "agreement", "brand", "sales"):
+            if kind not in word.classes:
+                continue
+            near = [c for w in row[max(0, place - 4) : place] for c in w.classes]
+            whose = "ours" if "filer" in near else "its" if "its" in near else "named" if "name" in near else ""
+            if whose:
+                side = "b" if place < first else "a" if place > last else "i"
+                distance = first - place if place < first else place - last if place > last else 1
+                name = f"{side}:{whose}-{kind}"
+                found[name] = max(found.get(name, 0), 1 / distance)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a document writes its words: how often each stands in capitals and in small letters."""
+
+    text: str
+    small: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> "Habits":
+        """The habits that a text shows."""
+        return cls(text, frozenset(re.findall(r"(?<![\w’'-])[a-z]{3,}(?![\w])", text)))
+
+    def ordinary(self, name: str) -> float:
+        """Which part of a name's words the document also writes in small letters."""
+        parts = list(re.findall(r"[A-Za-z]{3,}", name))
+        return sum(w.casefold() in self.small for w in parts) / len(parts) if parts else 0.0
+
+
+def form(name: str, unit: Unit, mention: Mention, who: Context, habits: Habits) -> dict[str, float]:
+    """What the name itself looks like, and what touches it."""
+    after = unit.text[mention.end : mention.end + 6]
+    before = unit.text[max(0, mention.start - 2) : mention.start]
+    own = re.findall(r"[a-z0-9]+", key(who.filer.name))
+    parts = re.findall(r"[a-z0-9]+", key(name))
+    found = {
+        "suffix": float(bool(SUFFIXED.search(name))),
+        "government": float(bool(_GOVERNMENT.fullmatch(name) or _GOVERNMENT.match(name))),
+        "capitals": float(name.isupper()),
+        "acronym": float(name.isupper() and " " not in name and key(name) in ACRONYMS),
+        "words": float(len(name.split())),
+        "ordinary": habits.ordinary(name),
+        "digits": float(bool(re.search(r"\d", name))),
+        "sign": float(after[:1] in "®™" or after[:3] in ("(R)", "(TM", "(r)")) if after else 0.0,
+        "kin": float(bool(parts) and bool(own) and parts[0] == own[0]),
+        "possessive": float(bool(re.match(r"[’']s?\s", after)) or unit.text[: mention.end].endswith(("’s", "'s"))),
+        "known": float(key(clean(name)) in who.aliases),
+        "hyphen": float(bool(re.match(r"-\w", after)) or before.endswith("-")),
+        "capital-next": float(bool(re.match(r"\s[A-Z]", after))),
+        "quoted": float(before.endswith(("“", '"'))),
+    }
+    for kind in classes(parts[-1]) if parts else ():
+        found[f"n:{kind}"] = 1.0
+    return found

@@ -1,0 +1,63 @@
+"""What a text defines in parentheses: short names and initials, with the full names that they stand for."""
+
+import re
+
+from filinggraph.extract.lexicon import GOVERNMENT, NOT_A_NAME
+from filinggraph.extract.spelling import NAME, SUFFIXED, clean, key
+
+_GOVERNMENT = re.compile(GOVERNMENT)
+_DEFINED = re.compile(
+    r"\(\s*(?:(?:collectively|together|hereinafter|herein|hereafter|referred to(?: herein)? as"
+    r"|individually)[,\s]+)*(?:the\s+|an?\s+|or\s+)*"
+    r"[\"“”‘'']{1,2}(?P<alias>[^\"“”’']{2,60}?)[,.]?[\"“”’']{1,2}(?:\s*(?:,|or"
+    r"|and)\s*(?:the\s+)?[\"“‘](?P<second>[^\"“”’']{2,60}?)[,.]?[\"”’])?[^()]{0,60}\)"
+)
+_ACRONYM = re.compile(r"\((?P<alias>[A-Z][A-Z&.\-]{1,10}|[A-Z][a-z]+)\)")
+
+
+def definitions(text: str) -> list[tuple[str, str]]:
+    """(full name, alias) pairs that the text defines in parentheses."""
+    pairs: list[tuple[str, str]] = []
+    for match in _DEFINED.finditer(text):
+        full = name_before(text, match.start())
+        for alias in (match["alias"], match["second"]):
+            if (
+                full
+                and alias
+                and alias[0].isupper()
+                and len(alias.split()) <= 6
+                and not re.search(r"agreement|contract|act\b|note", alias, re.I)
+            ):
+                pairs.append((full, " ".join(alias.split())))
+    for match in _ACRONYM.finditer(text):
+        full = name_before(text, match.start())
+        alias = match["alias"]
+        if full and (_initials(full, alias) or (alias.casefold() in full.casefold() and SUFFIXED.search(full))):
+            pairs.append((full, alias))
+    return pairs
+
+
+def name_before(text: str, position: int) -> str:
+    """The full name that ends at a position, or "" when none does."""
+    window = text[max(0, position - 140) : position].rstrip()
+    best = ""
+    for match in NAME.finditer(window):
+        tail = window[match.end() :]
+        if not tail.strip(" ,"):
+            best = match.group()
+    best = re.sub(r"^(?:The|In|On|As|At|Our|While|When|Under|From|With|By|To|For|If)\s+(?=[A-Z])", "", best)
+    parts = re.split(r"\s+(?:and|with|from|by)\s+(?=[A-Z])", best)
+    name = clean(parts[-1]) if not _GOVERNMENT.search(best) else clean(best)
+    return name if len(name) > 2 and key(name) not in NOT_A_NAME else ""
+
+
+def _initials(full: str, alias: str) -> bool:
+    letters = re.sub(r"[^A-Z]", "", alias)
+    capitals = re.sub(r"[^A-Z]", "", full)
+    return len(letters) >= 2 and (capitals.startswith(letters) or letters in capitals)
+
+
+def spelled(text: str, alias: str) -> str:
+    """An alias as the text spells it."""
+    found = re.search(re.escape(alias), text, re.I)
+    return found.group() if found else alias

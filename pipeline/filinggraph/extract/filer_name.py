@@ -1,0 +1,92 @@
+"""Who files a document: the name on its cover, in its header, in its first definition, or that it speaks for."""
+
+import re
+
+from filinggraph.extract.definitions import name_before
+from filinggraph.extract.lexicon import SUFFIX, THE_COMPANY
+from filinggraph.extract.speaker import speaker
+from filinggraph.extract.spelling import SUFFIXED, TICKER, clean, key
+from filinggraph.model import Document, Party
+
+COMPANY = re.compile(rf"^(?:{THE_COMPANY})$", re.I)
+_LABELLED = re.compile(
+    r"^[ \t]*(?:Filer|Registrant|Issuer|Company)(?:[ \t]+name)?:[ \t]*(?P<name>[A-Z0-9][^\n\t]{1,89}?)[ \t]*$",
+    re.M | re.I,
+)
+_EXACT_NAME = re.compile(
+    r"\(?\s*exact\s+name\s+of\s+(?:the\s+)?(?:small\s+business\s+)?(?:registrant|issuer|company)", re.I
+)
+
+
+def filer_of(document: Document) -> tuple[Party, tuple[str, ...]]:
+    """The filer as the document writes it, and its own short names."""
+    header = document.filing.filer
+    text = document.text
+    own = _own_names(text)
+    cover = _cover_name(document)
+    tickers = tuple(dict.fromkeys(m["symbol"] for m in TICKER.finditer(text[:6000])))[:1]
+    name = own[0] if own else cover
+    if header is not None and cover and key(cover).endswith(key(header.name)):
+        return Party(cover, cik=header.cik, tickers=header.tickers or tickers, filer=True), own[1:]
+    if header is not None:
+        written = _as_written(text, header.name)
+        name = written or name or header.name
+        return Party(name, cik=header.cik, tickers=header.tickers or tickers, filer=True), own[1:]
+    if not name:
+        name = speaker(document)
+    return Party(name or "the Company", tickers=tickers if name else (), filer=True), own[1:]
+
+
+def _cover_name(document: Document) -> str:
+    """The name on a cover page: after "Filer:" or above "(Exact name of registrant as specified in its charter)"."""
+    labelled = _LABELLED.search(document.text[:3000])
+    if labelled:
+        return clean(labelled["name"])
+    exact = _EXACT_NAME.search(document.text[:8000])
+    if not exact:
+        return ""
+    lines = [" ".join(line.split()) for line in document.text[: exact.start()].splitlines() if line.strip(" _-*\t")]
+    name = clean(lines[-1]) if lines else ""
+    if (
+        len(lines) > 1
+        and SUFFIXED.search(" " + name)
+        and (len(name.split()) < 2 or (lines[-2].isupper() and len(name.split()) < 3))
+    ):
+        name = clean(f"{lines[-2]} {name}")
+    return name if 2 < len(name) < 90 and name[0].isalnum() and not re.search(r"\b(?:19|20)\d\d\b", name) else ""
+
+
+def _own_names(text: str) -> tuple[str, ...]:
+    """Full and short names from a definition such as 'Acme Corp. ("Acme" or the "Company")'."""
+    pattern = re.compile(
+        (
+            r"\((?:[^()]{0,80}?)[\"“‘'](?:the\s+)?(?P<term>Company|Registrant|Corporation|we|us|our|Group"
+            r"|Issuer)[,.]?[\"”’'][^()]{0,120}\)"
+        ),
+        re.I,
+    )
+    for match in pattern.finditer(text[:30_000]):
+        before = text[max(0, match.start() - 260) : match.start()].rstrip()
+        before = re.sub(r"(?:\s*\([^()]*\))+\s*$", "", before.rpartition("\n")[2])
+        before = re.sub(r",?\s+(?:an?|its|together with|and its|collectively|including)\s+[^.]{0,160}$", "", before)
+        before = re.sub(r"(?:\s*\([^()]*\))+\s*$", "", before)
+        full = name_before(before + " ", len(before) + 1)
+        if full and not COMPANY.match(full):
+            shorts = [
+                s
+                for s in re.findall(r"[\"“‘]([^\"“”’]{2,40}?)[,.]?[\"”’]", match.group())
+                if not COMPANY.match(s) and s[0].isupper()
+            ]
+            return (full, *shorts)
+    return ()
+
+
+def _as_written(text: str, conformed: str) -> str:
+    """The filer's name as the document prints it, for a name that EDGAR holds in capitals without punctuation."""
+    words = [re.escape(w) for w in re.findall(r"[A-Za-z0-9]+", conformed)]
+    core = words[:-1] if len(words) > 1 and re.fullmatch(SUFFIX.replace(r"\.?", r"\.?"), words[-1], re.I) else words
+    if not core:
+        return ""
+    pattern = re.compile(r"\b" + r"[\s,.&'’\-]+(?:and\s+)?".join(core) + rf"(?:,?\s+(?:{SUFFIX})\.?)?", re.I)
+    found = pattern.search(text)
+    return clean(found.group()) if found and not found.group().isupper() else (clean(found.group()) if found else "")

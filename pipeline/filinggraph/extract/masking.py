@@ -1,0 +1,56 @@
+"""Sentences in which one private character stands for each party, so that grammar can be told without names."""
+
+import re
+from collections.abc import Sequence
+
+from filinggraph.extract.names import Mention
+from filinggraph.model import Party
+
+FIRST = 0xE000
+FILER, OTHER = "\uf8ff", "\ue7ff"
+PARTY = "[\ue000-\uf8ff]"
+ANOTHER = "[\ue000-\uf8fe]"
+SELF = re.compile(r"\b(?:we|us|the\s+(?:company|registrant|group|corporation|firm|partnership))\b(?![’'])", re.I)
+_OURS = re.compile(r"(?:\bthe\s+(?:company|registrant|group|corporation|firm|partnership)|\uf8ff)[’']s?(?=\W)", re.I)
+_ASIDE = re.compile(r"\((?!\s*(?:including|such\s+as)\b)[^()]*\)|[“\"][^”\"]{0,60}[”\"]")
+_LISTED_ASIDE = re.compile(rf"\(((?:[^()]*{ANOTHER}\s*(?:,|\band\b|&)){{1,}}[^()]*{ANOTHER}[^()]{{0,20}})\)", re.I)
+_INCLUDING = re.compile(r"\(\s*(?:including|such\s+as)\b([^()]*)\)", re.I)
+_JOINT = re.compile(
+    rf"({ANOTHER})(?:\s+(?={ANOTHER})|\s*(?:(?:[,;/&]|\band/or\b|\band\b|\bor\b|\bas\s+well\s+as\b|\bplus\b"
+    r"|(?:\b[a-z]+\s+)?\b(?:including|such\s+as)\b)\s*)+"
+    r"(?:(?:the|its|their|also|certain|other|each\s+of|of|to|with|from|by|leading|United\s+States\s+affiliates|affiliates)"
+    rf"\s+)*(?={ANOTHER}))",
+    re.I,
+)
+
+
+class Masked:
+    """A sentence with signs for its parties; a list of names joined by commas or "and" is one sign."""
+
+    __slots__ = ("members", "text")
+
+    def __init__(self, text: str, mentions: Sequence[Mention], shift: int = 0) -> None:
+        members: dict[str, tuple[Party, ...]] = {}
+        out: list[str] = []
+        position = 0
+        for number, mention in enumerate(mentions):
+            start, end = mention.start + shift, mention.end + shift
+            if start < position:
+                continue
+            sign = FILER if mention.party.filer else chr(FIRST + number)
+            members[sign] = (mention.party,)
+            out += [text[position:start], sign]
+            position = end + bool(re.match(r"\.(?=\s*(?:[a-z(,;]|[“\"’]))", text[end:]))
+        masked = _LISTED_ASIDE.sub(r" , \1 , ", "".join([*out, text[position:]]))
+        masked = _ASIDE.sub(" ", _INCLUDING.sub(r" , \1 , ", masked))
+        masked = " ".join(SELF.sub(FILER, _OURS.sub("our", masked)).split())
+        while joint := _JOINT.search(masked):
+            left, right = joint.group(1), masked[joint.end()]
+            members[right] = tuple(dict.fromkeys((*members[left], *members[right])))
+            masked = masked[: joint.start()] + masked[joint.end() :]
+        self.text = masked
+        self.members = members
+
+    def at(self, sign: str) -> tuple[Party, ...] | None:
+        """The parties that a sign stands for."""
+        return self.members.get(sign)

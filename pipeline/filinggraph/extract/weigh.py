@@ -1,0 +1,123 @@
+"""What all mentions of a name say together: how strong the grammar is, which side it gives, what speaks against."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from filinggraph.model import Party, PartyKind
+
+_STRONG = frozenset(
+    "customer-list our-customer-is customer-apposed accounts-for purchases-by awarded-by supplier-list "
+    "our-supplier-is supplier-apposed allows-us "
+    "to-buy-theirs supplies-us relies-on relies-on-name awardees is-customer-of is-supplier-of deals-including "
+    "headed-license "
+    "buys-from bought-from uses-ours".split()
+)
+_MEDIUM = frozenset(
+    "customer-is supplier-is sales-to licensed-to grants-license contracts-with made-by grants-us "
+    "supplier-paper supply-paper distribution-paper distributes-theirs has-contract "
+    "agreed-to-sell agreed-to-buy selects order-from won-from awarded-for awards-to hired-by apposed-customer "
+    "apposed-supplier licenses-to customer-list-far supplier-list-far".split()
+)
+# Rules that hold for any contract, and so say little of who buys.
+_EITHER = frozenset(
+    "contracts-with contract-of order-from has-contract design-win for-customer agreed-to-sell "
+    "customer-list-far".split()
+)
+TIERS = ("strong", "medium", "weak")
+SIDES = ("buys", "sells")
+_AGAINST = (
+    "compete acquire equity court law finance people brand segment venture research audit lease ads "
+    "insure no hedge future "
+    "former government share largest name filer buyer channel supplier agreement sales"
+).split()
+_FORM = (
+    "against suffix government capitals acronym words ordinary digits sign kin possessive known hyphen capital-next "
+    "quoted title "
+    "hedged report unknown-filer list begins lead item length count mentions size position e:ORG "
+    "e:PERSON e:GPE e:PRODUCT "
+    "e:DATE e:LAW e:WORK_OF_ART e:FAC e:NORP e:CARDINAL e:MONEY"
+).split()
+_NEAR = (
+    "b:filer a:filer b:ours-buyer b:ours-supplier b:to b:from b:with b:by b:of b:in b:list b:agreement "
+    "a:agreement a:brand a:segment a:people b:buyer b:supplier".split()
+)
+
+
+def told(features: Mapping[str, float]) -> dict[str, float]:
+    """How many rules of each strength give each side: "strong-buys" … "weak-sells"."""
+    found = dict.fromkeys((f"{tier}-{side}" for tier in TIERS for side in SIDES), 0.0)
+    for name in features:
+        kind, rule = name[:2], name[2:]
+        if kind not in ("t:", "d:") or rule in SIDES:
+            continue
+        if kind == "d:":
+            rule, _, side = rule.rpartition("-")
+        else:
+            side = "sells" if _sells(rule) else "buys"
+        tier = "strong" if rule in _STRONG else "medium" if rule in _MEDIUM else "weak"
+        found[f"{tier}-{side}"] += 1
+    return found
+
+
+_SELLS = frozenset(
+    "allows-us our-supplier-is supply-paper supplier-list supplier-list-far supplier-is supplier-apposed "
+    "apposed-supplier bought-from made-by relies-on relies-on-name "
+    "supplies-us grants-us license-of distributes-theirs to-buy-theirs supplier-paper awardees".split()
+)
+
+
+def _sells(rule: str) -> bool:
+    return rule in _SELLS
+
+
+def strength(features: Mapping[str, float]) -> float:
+    """How much the grammar of one mention says."""
+    counts = told(features)
+    return (0.4 if "against" in features else 1.0) * sum(
+        weight * min(counts[f"{tier}-{side}"], 2)
+        for tier, weight in zip(TIERS, (4, 2, 0.7), strict=True)
+        for side in SIDES
+    )
+
+
+def _unmixed(features: Mapping[str, float]) -> Mapping[str, float]:
+    """ "Customers include manufacturers such as X": what X is called does not make it a supplier."""
+    if "t:customer-list" in features or "t:customer-list-far" in features:
+        return {n: v for n, v in features.items() if n not in ("t:supplier-list", "t:supplier-list-far")}
+    return features
+
+
+def side(mentions: Iterable[Mapping[str, float]]) -> float:
+    """Above zero when the mentions of a name say that it buys from the filer, below when it sells."""
+    total = 0.0
+    for features in mentions:
+        told_ = _unmixed(features)
+        either = {n for n in told_ if n[:2] in ("t:", "d:") and n[2:].removesuffix("-buys") in _EITHER}
+        counts = told({n: v for n, v in told_.items() if n not in either and n != "t:supply-paper"})
+        for tier, weight in zip(TIERS, (4, 2, 0.7), strict=True):
+            total += weight * (min(counts[f"{tier}-buys"], 2) - min(counts[f"{tier}-sells"], 2))
+        total += 0.5 * bool(either) + 1.5 * features.get("government", 0.0)
+        total -= 1.5 * features.get("report", 0.0) * ("t:supply-paper" in features)
+    return total
+
+
+def buys(mentions: Iterable[Mapping[str, float]], filer: Party) -> bool:
+    """Whether the name buys from the filer; a government body buys itself."""
+    return filer.kind is not PartyKind.GOVERNMENT and side(mentions) > -0.3
+
+
+def together(mentions: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """The mentions of one name as one row for the ranker: the strongest, and how often and strongly it is told."""
+    best = max(mentions, key=strength)
+    found = {f"best-{name}": value for name, value in told(best).items()}
+    for name in found.copy():
+        found[f"all-{name[5:]}"] = float(sum(min(told(m)[name[5:]], 2) for m in mentions))
+    found |= {name: best.get(name, 0.0) for name in (*_FORM, *_NEAR, *(f"s:{c}" for c in _AGAINST))}
+    found["strength"] = strength(best)
+    found["told"] = float(sum(strength(m) > 1 for m in mentions))
+    found["untold"] = float(sum(strength(m) <= 1 for m in mentions))
+    found["all-against"] = float(sum("against" in m for m in mentions))
+    found["side"] = abs(side(mentions))
+    found["between"] = float(max(any(n[:2] == "o:" for n in m) for m in mentions))
+    for name in [n for n in best if n[:2] in ("n:", "i:")]:
+        found[name] = best[name]
+    return found

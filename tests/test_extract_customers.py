@@ -1,0 +1,132 @@
+"""Who sells to whom in prose: lists, verbs, awards, and all that only looks like a customer."""
+
+import pytest
+
+from filinggraph.extract.customers import customers
+from filinggraph.extract.masking import Masked
+from filinggraph.extract.names import Context, names_of_any_kind
+from filinggraph.extract.ties import ties
+from filinggraph.model import Document, Party
+from filinggraph.read import read_bytes
+
+FILER = Party("Acme Controls, Inc.", filer=True)
+WHO = Context(FILER, {"acme controls, inc.": FILER, "acme": FILER})
+
+
+def document(*paragraphs: str) -> Document:
+    """An annual report by Acme Controls, Inc. in so many paragraphs."""
+    cover = "Filer: Acme Controls, Inc."
+    return read_bytes("\n\n".join((cover, *paragraphs)).encode(), "report.txt").documents[0]
+
+
+def pairs(*paragraphs: str) -> set[tuple[str, str]]:
+    """(supplier, customer) of every fact, the filer as "Acme"."""
+    return {
+        ("Acme" if f.supplier.filer else f.supplier.name, "Acme" if f.customer.filer else f.customer.name)
+        for f in customers(document(*paragraphs))
+    }
+
+
+def told(sentence: str) -> set[tuple[str, str]]:
+    """(name, "buys" or "sells") of every tie that the grammar of one sentence gives."""
+    masked = Masked(sentence, names_of_any_kind(sentence, WHO))
+    return {(t.party.name, "buys" if t.buys else "sells") for t in ties(masked)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "Our customers include Borealis Power Corp., Castor Rail Ltd. and Dorado Foods Inc.",
+            {"Borealis Power Corp.", "Castor Rail Ltd.", "Dorado Foods Inc."},
+        ),
+        (
+            "Our principal customers are device makers, such as Borealis Power Corp. and Castor Rail Ltd., "
+            "plus leading design houses, such as Dorado Foods Inc.",
+            {"Borealis Power Corp.", "Castor Rail Ltd.", "Dorado Foods Inc."},
+        ),
+        ("Sales to Borealis Power Corp. accounted for 23% of our net sales in 2019.", {"Borealis Power Corp."}),
+        ("Borealis Power Corp. is our largest customer.", {"Borealis Power Corp."}),
+        (
+            "Three distributors (Borealis Power Corp., Castor Rail Ltd. and Dorado Foods Inc.) accounted "
+            "for most of our sales.",
+            {"Borealis Power Corp.", "Castor Rail Ltd.", "Dorado Foods Inc."},
+        ),
+    ],
+)
+def test_grammar_tells_buyers(sentence: str, names: set[str]) -> None:
+    assert {(n, "buys") for n in names} <= told(sentence)
+    assert not {(n, "sells") for n in names} & told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "We purchase castings from Borealis Foundry Corp. and Castor Metals Ltd.",
+            {"Borealis Foundry Corp.", "Castor Metals Ltd."},
+        ),
+        (
+            "Our major suppliers were, in alphabetical order: Borealis Foundry Corp.; Castor Metals Ltd.; "
+            "and Dorado Zinc Inc.",
+            {"Borealis Foundry Corp.", "Castor Metals Ltd.", "Dorado Zinc Inc."},
+        ),
+        ("Our valves are manufactured by Borealis Foundry Corp. under a supply agreement.", {"Borealis Foundry Corp."}),
+        ("We rely on Borealis Foundry Corp. for all of our castings.", {"Borealis Foundry Corp."}),
+        ("Borealis Foundry Corp. is our single-source supplier of castings.", {"Borealis Foundry Corp."}),
+    ],
+)
+def test_grammar_tells_sellers(sentence: str, names: set[str]) -> None:
+    assert {(n, "sells") for n in names} <= told(sentence)
+
+
+def test_a_named_list_of_customers_gives_a_fact_each() -> None:
+    text = (
+        "The Company's customers include leading drug distributors, such as Borealis Health Corporation "
+        '("Borealis"), '
+        'Castor Drug Company and Dorado Medical, Inc. ("Dorado"). Sales to Borealis accounted for 31% of net sales.'
+    )
+    assert pairs(text) == {
+        ("Acme", "Borealis Health Corporation"),
+        ("Acme", "Castor Drug Company"),
+        ("Acme", "Dorado Medical, Inc."),
+    }
+
+
+def test_a_supplier_is_no_customer() -> None:
+    text = (
+        "The Company purchases all of its castings from Borealis Foundry Corp. Borealis Foundry Corp. "
+        "is the Company's "
+        "sole supplier of castings, which it manufactures for the Company under a supply agreement."
+    )
+    assert pairs(text) == {("Borealis Foundry Corp.", "Acme")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We compete with Borealis Power Corp., Castor Rail Ltd. and other makers of valves.",
+        "On May 3, 2019, we acquired all of the outstanding stock of Borealis Power Corp. for $12 million in cash.",
+        "In 2018 Borealis Power Corp. filed a complaint against us in the District Court for infringement "
+        "of two patents.",
+        "Our products must be approved by the Food and Drug Administration before they can be sold.",
+        "Our credit agreement with Borealis Bank, N.A. expires in 2024 and is secured by our receivables.",
+        "Ms. Doe was a vice president of Borealis Power Corp. from 2001 to 2009 and joined our board in 2010.",
+        "No single customer accounted for more than 10% of our net sales in 2019, 2018 or 2017.",
+        "Our FlowMaster 3000 valves are sold to customers in the chemical industry in Europe and Asia.",
+    ],
+)
+def test_what_only_looks_like_dealing_is_no_fact(text: str) -> None:
+    assert pairs(text) == set()
+
+
+def test_evidence_is_the_sentence_that_says_it() -> None:
+    text = document(
+        "The Company was founded in 1970.",
+        "Borealis Power Corp. is the Company's largest customer and accounted for 40% of net sales.",
+    )
+    found = list(customers(text))
+    assert len(found) == 1
+    assert found[0].rank == 1
+    assert found[0].evidence[0].quote.startswith("Borealis Power Corp. is the Company's largest customer")
+    assert 0.4 <= found[0].confidence <= 0.99
