@@ -309,24 +309,31 @@ def main() -> None:
     parser.add_argument("--triples", type=int, default=1_000_000)
     parser.add_argument("--seconds", type=float, default=5.0)
     parser.add_argument("--clients", type=int, nargs="*", default=[1, 8, 32])
+    parser.add_argument("--folder", help="a folder that an earlier run left; else a new one is made and removed")
     parser.add_argument("--oxigraph")
     parser.add_argument("--fuseki")
     parser.add_argument("--rdflib-endpoint")
     arguments = parser.parse_args()
+    for peer in ("oxigraph", "fuseki", "rdflib_endpoint"):
+        if not getattr(arguments, peer):
+            print(f"{peer}: not given, left out")
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        with (folder / "graph.nq").open("wb") as out:
-            ox.serialize(filings(arguments.triples * 13 // 10), out, format=ox.RdfFormat.N_QUADS)
-        store = ox.Store(str(folder / "rdf"))
-        store.bulk_load(path=str(folder / "graph.nq"), format=ox.RdfFormat.N_QUADS)
-        store.flush()
-        print(f"{len(store):,} triples")
-        del store
-        (folder / "manifest.json").write_text('{"format": 1}\n')
-        for peer in ("oxigraph", "fuseki", "rdflib_endpoint"):
-            if not getattr(arguments, peer):
-                print(f"{peer}: not given, left out")
+        folder = Path(arguments.folder or name)
+        if not (folder / "manifest.json").exists():
+            fill(folder, arguments.triples)
         report(peers(arguments, folder), folder, arguments)
+
+
+def fill(folder: Path, triples: int) -> None:
+    """Write the graph as N-Quads for servers that read files, and as a store."""
+    folder.mkdir(exist_ok=True)
+    with (folder / "graph.nq").open("wb") as out:
+        ox.serialize(filings(triples * 13 // 10), out, format=ox.RdfFormat.N_QUADS)
+    store = ox.Store(str(folder / "rdf"))
+    store.bulk_load(path=str(folder / "graph.nq"), format=ox.RdfFormat.N_QUADS)
+    store.flush()
+    print(f"{len(store):,} triples")
+    (folder / "manifest.json").write_text('{"format": 1}\n')
 
 
 def rows(connection: http.client.HTTPConnection, endpoint: str, text: str) -> list[str]:
@@ -345,6 +352,8 @@ def report(servers: list[Peer], folder: Path, arguments: argparse.Namespace) -> 
     print(f"{'query':28}{'clients':>8}  {'server':16}{'p50 ms':>10}{'p95 ms':>10}{'per s':>10}{'ours/it':>9}")
 
     def one(peer: Peer, query: str, texts: list[str], clients: int, seconds: float) -> None:
+        with contextlib.suppress(RuntimeError, OSError):  # to warm up; what is wrong shows below
+            measure(peer.endpoint, texts, clients, seconds / 5)
         try:
             p50, p95, rate = measure(peer.endpoint, texts, clients, seconds)
         except (RuntimeError, OSError) as error:
@@ -356,20 +365,22 @@ def report(servers: list[Peer], folder: Path, arguments: argparse.Namespace) -> 
         line = f"{query:28}{clients:>8}  {peer.name:16}{p50:>10.2f}{p95:>10.2f}{rate:>10.0f}{ratio:>9.2f}"
         print(line, flush=True)
 
-    for peer in servers:
-        with started(peer, folder) as ready:
-            if not ready:
-                print(f"{peer.name}: does not answer")
-                continue
-            small = ("point", "customers") if peer.name == "rdflib-endpoint" else tuple(queries())
-            for query in small:
-                with contextlib.suppress(RuntimeError, OSError):  # to warm up; what is wrong shows below
-                    measure(peer.endpoint, queries()[query], max(arguments.clients), 1.0)
-                for clients in arguments.clients:
-                    one(peer, query, queries()[query], clients, arguments.seconds)
-            if peer.name == "rdflib-endpoint":
-                continue
-            for query, texts in listed().items():
+    with contextlib.ExitStack() as stack:
+        running = []
+        for peer in servers:
+            if stack.enter_context(started(peer, folder)):
+                running.append(peer)
+            else:
+                print(f"{peer.name}: does not answer", flush=True)
+        for query, texts in queries().items():
+            for clients in arguments.clients:
+                for peer in running:  # in turn, so that whatever else the machine does falls on all of them
+                    if peer.name != "rdflib-endpoint" or query in ("point", "customers"):
+                        one(peer, query, texts, clients, arguments.seconds)
+        for query, texts in listed().items():
+            for peer in running:
+                if peer.name == "rdflib-endpoint":
+                    continue
                 found = rows(connect(peer.endpoint), peer.endpoint, texts[0])
                 if peer is servers[0]:
                     told[query] = found

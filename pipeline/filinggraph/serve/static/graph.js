@@ -283,13 +283,12 @@ class Drawing {
 function shares(context, edges, X, Y, ink, paper) {
   context.font = "12px system-ui, sans-serif";
   context.textAlign = "center";
-  context.lineWidth = 4;
-  context.strokeStyle = paper;
-  context.fillStyle = ink;
   for (const { source, target, percent: share } of edges) {
     if (share === null) continue;
-    const x = (X(source) + X(target)) / 2, y = (Y(source) + Y(target)) / 2 + 4;
-    context.strokeText(percent(share), x, y);
+    const x = (X(source) + X(target)) / 2, y = (Y(source) + Y(target)) / 2 + 4, half = context.measureText(percent(share)).width / 2 + 3;
+    context.fillStyle = paper;
+    context.fillRect(x - half, y - 12, 2 * half, 16);
+    context.fillStyle = ink;
     context.fillText(percent(share), x, y);
   }
 }

@@ -14,8 +14,8 @@ export async function resource(iri) {
     h("p", { class: "facts" }, h("code", {}, iri), h("a", { href: evidenceUrl(iri) }, "Evidence")),
     h("div", { class: "scroll" }, h("table", {},
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Property"), h("th", { scope: "col" }, "Value"))),
-      h("tbody", {}, rows.map((row) => h("tr", {},
-        h("td", {}, (row.of ? "is " : "") + row.property.split(/[#/]/).at(-1) + (row.of ? " of" : "")),
+      h("tbody", {}, [...rows.filter((row) => !row.of), ...rows.filter((row) => row.of)].map((row) => h("tr", {},
+        h("td", {}, (row.of ? "← " : "") + row.property.split(/[#/]/).at(-1)),
         h("td", {}, node(row.of ?? row.value))))))));
 }
 
