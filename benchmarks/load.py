@@ -1,12 +1,13 @@
 """Loading a graph: this program beside the engines' own bulk loaders and beside others' Neo4j writers, in one run.
 
-    python benchmarks/load.py [--facts 10000 100000 1000000] [--peers PYTHON] [--only NAME...]
+    python benchmarks/load.py [--facts 10000 100000 1000000] [--peers PYTHON] [--apoc JAR] [--only NAME...]
 
 For every size each way runs in a process of its own, Neo4j ways against a fresh server (Maven jars, Java 17). Prints
 seconds, facts a second, processor seconds of loader and server, peak memory of the loader, and ratios: ours against
 the bare driver's UNWIND with the same rows, against Ladybug's COPY and Oxigraph's bulk_load, and a re-load without
 changes against the first load. PYTHON is an interpreter with rdflib-neo4j and neo4j-graphrag; without it they are
-left out and said to be. These two take only the smallest size, as they are slow.
+left out and said to be. These two take only the smallest size, as they are slow; the latter needs APOC in the server
+(org.neo4j.procedure:apoc-core). The server's processor time includes making the schema, for all alike.
 """
 
 import argparse
@@ -78,12 +79,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--facts", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--peers", help="interpreter with rdflib-neo4j and neo4j-graphrag")
+    parser.add_argument("--apoc", help="jar of APOC core, for neo4j-graphrag")
     parser.add_argument("--only", nargs="+", help="names of ways")
     given = parser.parse_args()
     rates: dict[str, list[float]] = {}
     for facts in given.facts:
         with tempfile.TemporaryDirectory(prefix="filinggraph-load-") as folder:
-            for name, rate in measure(facts, Path(folder), given.peers, given.only).items():
+            for name, rate in measure(facts, Path(folder), given).items():
                 rates.setdefault(name, []).append(rate)
     if len(given.facts) > 1:
         print("\ngrowth: rate at the largest size / at the smallest")
@@ -92,24 +94,29 @@ def main() -> None:
                 print(f"  {name:18} {found[-1] / found[0]:6.2f}")
 
 
-def measure(facts: int, folder: Path, peers: str | None, only: list[str] | None) -> dict[str, float]:
+def measure(facts: int, folder: Path, given: argparse.Namespace) -> dict[str, float]:
     """Facts a second of every way."""
     make_input(facts, folder)
     print(f"\n{facts:,} facts\n{'way':64} {'seconds':>9} {'facts/s':>9} {'CPU s':>8} {'MB':>7}", flush=True)
     rates: dict[str, float] = {}
     server: neo4j_server.Server | None = None
     for way in WAYS:
-        if only and way.name not in only:
+        if given.only and way.name not in given.only:
             continue
-        if way.peer and not peers:
-            print(f"{way.what:64} LEFT OUT: give --peers", flush=True)
+        if (way.peer and not given.peers) or (way.name == "graphrag" and not given.apoc):
+            needed = "--peers and --apoc" if way.name == "graphrag" else "--peers"
+            print(f"{way.what:64} LEFT OUT: give {needed}", flush=True)
             continue
         if facts > way.most:
             print(f"{way.what:64} left out above {way.most:,} facts", flush=True)
             continue
         if way.server and way.name != "reload":
-            server = fresh(server, folder)
-        found = run(way, facts, folder, server, peers)
+            server = fresh(server, folder, given.apoc)
+        try:
+            found = run(way, facts, folder, server, given.peers)
+        except RuntimeError as error:
+            print(f"{way.what:64} FAILED: {error}", flush=True)
+            continue
         rates[way.name] = facts / found["seconds"]
         print(
             f"{way.what:64} {found['seconds']:9.2f} {rates[way.name]:9.0f} {found['cpu']:8.2f} {found['peak_mb']:7.0f}",
@@ -143,13 +150,15 @@ def make_input(facts: int, folder: Path) -> None:
         pickle.dump((dict(nodes), dict(edges)), out)
 
 
-def fresh(server: neo4j_server.Server | None, folder: Path) -> neo4j_server.Server:
+def fresh(server: neo4j_server.Server | None, folder: Path, apoc: str | None) -> neo4j_server.Server:
     """A server with an empty database."""
     if server:
         server.stop()
         shutil.rmtree(server.home)
     made = neo4j_server.make(Path(tempfile.mkdtemp(prefix="server-", dir=folder)), settings=PAGES)
     made.heap = "1500m"
+    if apoc:
+        shutil.copy(apoc, made.home / "plugins")
     made.start(180)
     return made
 
@@ -165,7 +174,7 @@ def run(way: Way, facts: int, folder: Path, server: neo4j_server.Server | None, 
     before = cpu_of(server)
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise SystemExit(f"{way.name} failed:\n{done.stderr[-2000:]}")
+        raise RuntimeError(done.stderr.strip().splitlines()[-1][-300:])
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     found["cpu"] += cpu_of(server) - before if way.server else 0
     return found
