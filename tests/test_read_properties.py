@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from filinggraph.model import Document
 from filinggraph.read import read_bytes, read_file
+from filinggraph.read.plain import read_plain
 
 SAMPLES = Path(__file__).parent / "filings"
 FILES = sorted(path for path in SAMPLES.rglob("*") if path.suffix in (".txt", ".htm"))
@@ -89,3 +90,12 @@ def test_blocks_cover_the_text_in_order_and_cells_lie_in_their_block(path: Path)
             cells = [c for row in (block.table.rows if block.table else ()) for c in row]
             assert all(block.start <= c.start <= c.end <= block.end for c in cells)
         assert not document.text[at:].strip()
+
+
+def test_a_long_text_read_in_parts_is_the_same_as_read_at_once() -> None:
+    source = (SAMPLES / "read/ascii-table.txt").read_text()
+    source = source.replace("\n\n\n", "\n\n") * 3
+    whole, parts = read_plain(source), read_plain(source, segment=len(source) // 3 - 5)
+    assert parts.text == whole.text
+    assert parts.blocks == whole.blocks
+    assert [parts.source(at) for at in range(len(whole.text))] == [whole.source(at) for at in range(len(whole.text))]

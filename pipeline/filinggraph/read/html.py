@@ -1,7 +1,7 @@
 """HTML and inline XBRL: a walk through the tree that keeps blocks and table cells."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
@@ -11,7 +11,7 @@ from filinggraph.read.flow import Flow, RawCell, Reading, Words
 from filinggraph.read.markup import Markup, parse, prune, unmarked
 from filinggraph.read.plain import read_plain
 from filinggraph.read.shape import kind_of
-from filinggraph.read.tables import finish_table, is_figure
+from filinggraph.read.tables import finish_table, is_figure, shift
 from filinggraph.read.xbrl import placed, tagged_facts
 
 _BLOCK = frozenset(
@@ -194,12 +194,6 @@ def grid(rows: list[list[tuple[Any, Words | None]]], *, deep: bool) -> list[list
             column += across
         out.append(placed)
     return out
-
-
-def shift(table: Any, offset: int) -> Any:
-    """The table with every cell moved by offset characters."""
-    rows = tuple(tuple(replace(c, start=c.start + offset, end=c.end + offset) for c in row) for row in table.rows)
-    return replace(table, rows=rows)
 
 
 def _cells(row: Any) -> list[tuple[Any, str]]:

@@ -14,13 +14,14 @@ from filinggraph.read.lines import Flags, Ints, Lines
 from filinggraph.read.pages import find_marks
 from filinggraph.read.reflow import Shown, joins, shown_lines
 from filinggraph.read.shape import kind_of
-from filinggraph.read.tables import Resolved, resolve, without_note
+from filinggraph.read.tables import Resolved, resolve, shift, without_note
 
 _NOTHING, _SPACE, _BLOCK_END, _TAB, _ROW_END = range(5)
 _LENGTHS = np.array([0, 1, len(BLOCK_GAP), 1, 1], np.int32)
 _BLOCK_MARK = "\x1e"
 _CHARACTERS = np.array([0, 32, ord(_BLOCK_MARK), 9, 10], np.uint8)
 LONG_BLOCK = 200
+SEGMENT = 2_000_000
 
 
 @dataclass(slots=True)
@@ -32,8 +33,41 @@ class _Layout:
     tables: dict[int, Resolved]
 
 
-def read_plain(source: str) -> Reading:
-    """The text and blocks of an ASCII document; offsets lead back into source."""
+def read_plain(source: str, *, segment: int = SEGMENT) -> Reading:
+    """The text and blocks of an ASCII document; offsets lead back into source.
+
+    A text longer than `segment` characters is read in parts cut at blank lines, so that memory stays bounded.
+    """
+    if len(source) <= segment:
+        return _read(source)
+    blocks: list[RawBlock] = []
+    targets, sources, widths = array("q"), array("q"), array("b")
+    texts: list[str] = []
+    length = start = 0
+    while start < len(source):
+        cut = source.find("\n\n", start + segment)
+        end = len(source) if cut < 0 else cut + 2
+        part = _read(source[start:end])
+        if part.text:
+            if texts:
+                texts.append(BLOCK_GAP)
+                length += len(BLOCK_GAP)
+            targets.extend(target + length for target in part.targets)
+            sources.extend(origin + start for origin in part.sources)
+            widths.extend(part.widths)
+            blocks.extend(_moved(block, length) for block in part.blocks)
+            texts.append(part.text)
+            length += len(part.text)
+        start = end
+    return Reading("".join(texts), blocks, targets, sources, widths)
+
+
+def _moved(block: RawBlock, by: int) -> RawBlock:
+    kind, start, end, table = block
+    return kind, start + by, end + by, shift(table, by) if table else None
+
+
+def _read(source: str) -> Reading:
     lines = Lines.of(source)
     marks = find_marks(lines)
     grids = find_tables(lines, marks)

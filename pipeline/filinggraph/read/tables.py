@@ -1,7 +1,7 @@
 """Rows of raw cells made into a table: signs rejoined, header rows found and resolved, footnote marks set apart."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from filinggraph.model import BlockKind, Cell, Table
 from filinggraph.read.flow import Flow, RawCell
@@ -143,3 +143,9 @@ def unit_of(rows: list[list[RawCell]], count: int) -> str:
             if found:
                 return found.group().strip("()")
     return ""
+
+
+def shift(table: Table, offset: int) -> Table:
+    """The table with every cell moved by offset characters."""
+    rows = tuple(tuple(replace(c, start=c.start + offset, end=c.end + offset) for c in row) for row in table.rows)
+    return replace(table, rows=rows)
