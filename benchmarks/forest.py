@@ -4,6 +4,7 @@ Needs scikit-learn (the `train` extra), which the product itself does not. Seeds
 same model.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,34 +28,41 @@ class Rows:
     owners: list[Any] = field(default_factory=list)
 
 
-def classifier(seed: int) -> GradientBoostingClassifier:
-    return GradientBoostingClassifier(
-        n_estimators=140, max_depth=3, learning_rate=0.07, subsample=0.7, max_features=0.35, min_samples_leaf=6,
-        random_state=seed,
-    )  # fmt: skip
+SHAPE = {"n_estimators": 140, "max_depth": 3, "learning_rate": 0.07, "subsample": 0.7, "max_features": 0.35,
+         "min_samples_leaf": 6}  # fmt: skip
 
 
-def fit(rows: Rows) -> tuple[dict[str, Any], np.ndarray]:
-    """The model as JSON values, and the out-of-fold probability of every row, folds grouped by `rows.groups`."""
+def classifier(seed: int, shape: Mapping[str, Any] = SHAPE) -> GradientBoostingClassifier:
+    return GradientBoostingClassifier(**shape, random_state=seed)
+
+
+def fit(
+    rows: Rows, *, folds: int = FOLDS, shape: Mapping[str, Any] = SHAPE, bag: int = 1
+) -> tuple[dict[str, Any], np.ndarray]:
+    """The model as JSON values, and the out-of-fold probability of every row, folds grouped by `rows.groups`.
+
+    With a bag of several, the model is the mean of as many, each fitted to other samples of the rows.
+    """
     names = sorted({name for row in rows.features for name in row})
     x = np.array([[row.get(name, 0.0) for name in names] for row in rows.features])
     y = np.array(rows.labels)
     raw = np.zeros(len(y))
-    for train, test in GroupKFold(FOLDS).split(x, y, rows.groups):
-        raw[test] = classifier(0).fit(x[train], y[train]).decision_function(x[test])
+    for train, test in GroupKFold(folds).split(x, y, rows.groups):
+        for seed in range(bag):
+            raw[test] += classifier(seed, shape).fit(x[train], y[train]).decision_function(x[test]) / bag
     scale = LogisticRegression(C=1e6).fit(raw.reshape(-1, 1), y)
     slope, intercept = float(scale.coef_[0, 0]), float(scale.intercept_[0])
-    fitted = classifier(0).fit(x, y)
-    used = sorted({int(f) for e in fitted.estimators_[:, 0] for f in e.tree_.feature if f >= 0})
+    fitted = [classifier(seed, shape).fit(x, y) for seed in range(bag)]
+    estimators = [e for model in fitted for e in model.estimators_[:, 0]]
+    used = sorted({int(f) for e in estimators for f in e.tree_.feature if f >= 0})
     place = {f: i for i, f in enumerate(used)}
-    trees = [_nodes(e.tree_, fitted.learning_rate, place) for e in fitted.estimators_[:, 0]]
     prior = float(np.log(y.mean() / (1 - y.mean())))
     value = {
         "names": [names[f] for f in used],
         "base": round(prior, 5),
         "slope": round(slope, 4),
         "intercept": round(intercept, 4),
-        "trees": trees,
+        "trees": [_nodes(e.tree_, fitted[0].learning_rate / bag, place) for e in estimators],
     }
     return value, 1 / (1 + np.exp(-(slope * raw + intercept)))
 

@@ -1,4 +1,4 @@
-"""Small boosted trees that say how likely a candidate is right: trained apart, run here without a library.
+"""Small boosted trees that say how likely a candidate is right: trained apart, run here with numpy alone.
 
 A model file holds one model a question: its feature names, its trees as flat node lists and its calibration.
 `benchmarks/forest.py` writes them.
@@ -11,37 +11,48 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 Features = Mapping[str, float]
 _LEAF = -1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ranker:
     """A sum of decision trees, scaled to a probability.
 
-    A tree is a tuple of nodes (feature index or -1, threshold or value, left, right), its root first.
+    `features`, `values`, `left` and `right` have a row a tree and a column a node, its root first; a leaf leads to
+    itself, and its value is what the tree adds. `depth` is that of the deepest tree.
     """
 
     names: tuple[str, ...]
     base: float
-    trees: tuple[tuple[tuple[int, float, int, int], ...], ...]
+    features: NDArray[np.intp]
+    values: NDArray[np.float64]
+    left: NDArray[np.intp]
+    right: NDArray[np.intp]
+    depth: int
     slope: float = 1.0
     intercept: float = 0.0
 
     def score(self, features: Features) -> float:
         """Calibrated probability that the candidate with these features is right."""
-        row = [features.get(name, 0.0) for name in self.names]
-        total = self.base + sum(_walk(tree, row) for tree in self.trees)
-        return 1.0 / (1.0 + math.exp(-(self.slope * total + self.intercept)))
+        return self.scores([features])[0]
 
-
-def _walk(tree: Sequence[tuple[int, float, int, int]], row: Sequence[float]) -> float:
-    node = 0
-    while True:
-        feature, value, left, right = tree[node]
-        if feature == _LEAF:
-            return value
-        node = left if row[feature] <= value else right
+    def scores(self, rows: Sequence[Features]) -> list[float]:
+        """Calibrated probability of each candidate."""
+        if not rows:
+            return []
+        table = np.array([[row.get(name, 0.0) for name in self.names] for row in rows])
+        trees = np.arange(len(self.values))
+        node = np.zeros((len(rows), len(trees)), dtype=np.intp)
+        which = np.arange(len(rows))[:, None]
+        for _ in range(self.depth):
+            goes_left = table[which, self.features[trees, node]] <= self.values[trees, node]
+            node = np.where(goes_left, self.left[trees, node], self.right[trees, node])
+        totals = self.base + self.values[trees, node].sum(axis=1)
+        return [1.0 / (1.0 + math.exp(-(self.slope * float(t) + self.intercept))) for t in totals]
 
 
 @lru_cache(maxsize=8)
@@ -55,6 +66,27 @@ def ranker_of(value: Mapping[str, object]) -> Ranker:
     names, trees = value["names"], value["trees"]
     if not isinstance(names, list) or not isinstance(trees, list):
         raise TypeError("names and trees of a model must be lists")
-    nodes = tuple(tuple((int(f), float(v), int(a), int(b)) for f, v, a, b in tree) for tree in trees)
     numbers = {key: float(str(value[key])) for key in ("base", "slope", "intercept")}
-    return Ranker(tuple(map(str, names)), numbers["base"], nodes, numbers["slope"], numbers["intercept"])
+    return Ranker(tuple(map(str, names)), numbers["base"], *_arrays(trees), numbers["slope"], numbers["intercept"])
+
+
+def _arrays(
+    trees: Sequence[Sequence[tuple[int, float, int, int]]],
+) -> tuple[NDArray[np.intp], NDArray[np.float64], NDArray[np.intp], NDArray[np.intp], int]:
+    """Features, values, left and right children of all trees, and the depth of the deepest."""
+    width = max(map(len, trees), default=1)
+    features = np.zeros((len(trees), width), dtype=np.intp)
+    values = np.zeros((len(trees), width))
+    left = np.tile(np.arange(width), (len(trees), 1))
+    right = left.copy()
+    for t, tree in enumerate(trees):
+        for n, (feature, number, a, b) in enumerate(tree):
+            values[t, n] = number
+            if feature != _LEAF:
+                features[t, n], left[t, n], right[t, n] = feature, a, b
+    return features, values, left, right, max((_depth(tree) for tree in trees), default=0)
+
+
+def _depth(tree: Sequence[tuple[int, float, int, int]], node: int = 0) -> int:
+    feature, _, left, right = tree[node]
+    return 0 if feature == _LEAF else 1 + max(_depth(tree, left), _depth(tree, right))
