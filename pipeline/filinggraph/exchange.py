@@ -115,7 +115,20 @@ def _contract(fact: ContractFact) -> dict[str, Any]:
             for s in fact.derivation
         ],
         "principal": fact.principal or None,
+        "confidences": _confidences(fact),
     }
+
+
+def _confidences(fact: ContractFact) -> dict[str, float | list[float]] | None:
+    """Confidence of each field that has one of its own; that of "parties" is a list in the order of the parties."""
+    found: dict[str, float | list[float]] = {}
+    named = [d.confidence for d in fact.details if d.field == "parties" and d.confidence is not None]
+    if len(named) == len(fact.parties) > 0:
+        found["parties"] = named
+    for detail in fact.details:
+        if detail.field != "parties" and detail.confidence is not None:
+            found[detail.field] = detail.confidence
+    return found or None
 
 
 def _sides(fact: CustomerFact | ShareFact | ContractFact | EventFact | RiskFact) -> dict[str, str | None]:
