@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from filinggraph.extract.agreements.compose import compose
+from filinggraph.extract.agreements.compose import compose, read
 from filinggraph.extract.agreements.detect import is_agreement
 from filinggraph.model import ContractFact, Document
 
-__all__ = ["agreements", "is_agreement"]
+__all__ = ["agreements", "is_agreement", "parts"]
 
+_SHORTEST = 200
 _NEXT_EXHIBIT = re.compile(r"(?m)^\s*EXHIBIT\s+10[.\-\s]?\(?\d+[\w().-]*\s*$", re.IGNORECASE)
 
 
@@ -19,16 +20,16 @@ def agreements(document: Document) -> Iterator[ContractFact]:
     """
     if not is_agreement(document):
         return
-    for start, end in _parts(document.text):
-        fact = compose(document, start, end)
+    for start, end in parts(document.text):
+        fact = compose(read(document, start, end))
         if fact:
             yield fact
 
 
-def _parts(text: str) -> list[tuple[int, int]]:
+def parts(text: str) -> list[tuple[int, int]]:
     """Ranges of the agreements in one text: it is divided at exhibit headings that follow signatures."""
     cuts = [0]
-    for heading in _NEXT_EXHIBIT.finditer(text, 2000):
+    for heading in _NEXT_EXHIBIT.finditer(text, _SHORTEST):
         if re.search(r"\bBy:|/s/|IN\s+WITNESS\s+WHEREOF", text[cuts[-1] : heading.start()]):
             cuts.append(heading.start())
     return list(zip(cuts, [*cuts[1:], len(text)], strict=True))

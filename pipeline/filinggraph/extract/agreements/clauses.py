@@ -1,6 +1,7 @@
 """Clauses an analyst asks for, each with the sentence that holds it: law, convenience, consent, exclusivity, money."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -8,10 +9,11 @@ from filinggraph.extract.dates import find_durations
 from filinggraph.model import Amount, Span
 
 _END = re.compile(r"(?<=[a-z)\"”’0-9]{2})[.;](?=\s)|\n")
+_WORD = r"(?:[A-Z](?:\.[A-Z])+\.?|[A-Z][\w'’]+)"
 _PLACE = (
     r"(?P<law>(?:the\s+)?(?:(?:State|Commonwealth|Province|Republic|Kingdom|District"
     r"|People['’]s\s+Republic)\s+of\s+(?:the\s+)?)?"
-    r"[A-Z][\w.'’]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w.'’]+){0,4}"
+    rf"{_WORD}(?:(?:[^\S\n]|\n(?!\n))+(?:of\s+(?:the\s+)?)?{_WORD}){{0,4}}"
     r"|(?:THE\s+)?(?:STATE\s+OF\s+)?[A-Z][A-Z.]+(?:\s+[A-Z]{3,}){0,2})"
 )
 _LAW = re.compile(
@@ -63,6 +65,14 @@ _MINIMUM = re.compile(
     r"|sell)\s+(?:a\s+minimum\s+of|at\s+least|no\s+less\s+than|not\s+less\s+than)",
     re.IGNORECASE,
 )
+_SENTENCE_WORDS = 6
+_DENIED = re.compile(r"\b(?:no|not|without|nor|any)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_FORBIDS = re.compile(r"\b(?:neither|nor|no|not)\b", re.IGNORECASE)
+_FREELY = re.compile(
+    r"\bmay\s+(?:freely\s+)?(?:assign|transfer|delegate)\b[^.;]{0,160}\bwithout\b[^.;]{0,60}\bconsent\b"
+    r"|\bfreely\s+assign",
+    re.IGNORECASE,
+)
 _VALUE = re.compile(
     r"\b(?:contract\s+(?:price|value|sum|amount)|total\s+(?:contract\s+)?(?:price|value|consideration"
     r"|amount|fee)|aggregate\s+(?:purchase\s+price|amount|value|fee)|"
@@ -106,6 +116,21 @@ def sentence(text: str, start: int, end: int, reach: int = 500) -> Span:
     return Span(first, after.end() if after else min(len(text), end + reach))
 
 
+def _around(
+    pattern: re.Pattern[str], text: str, cues: tuple[str, ...], before: int, after: int
+) -> Iterator[re.Match[str]]:
+    """Matches of a pattern that holds one of the cues, looked for around the cues only, in order."""
+    places = sorted(m.start() for cue in cues for m in re.finditer(re.escape(cue), text))
+    reached = 0
+    for place in places:
+        if place < reached:
+            continue
+        match = pattern.search(text, max(reached, place - before), min(len(text), place + after))
+        if match:
+            yield match
+            reached = match.end()
+
+
 def _law(text: str) -> Clause | None:
     match = _LAW.search(text)
     if match is None:
@@ -133,26 +158,40 @@ def _convenience(text: str) -> Clause | None:
 
 
 def _exclusive(text: str) -> Clause | None:
-    match = _EXCLUSIVE.search(text)
-    return Clause("exclusive", match["not"] is None, sentence(text, match.start(), match.end())) if match else None
+    for match in _around(_EXCLUSIVE, text, ("exclusive", "EXCLUSIVE", "Exclusive"), 280, 60):
+        return Clause("exclusive", match["not"] is None, sentence(text, match.start(), match.end()))
+    return None
 
 
 def _assignment(text: str) -> Clause | None:
-    match = _ASSIGN.search(text)
-    return Clause("assignment_consent", True, sentence(text, match.start(), match.end())) if match else None
+    """Whether assigning needs consent: False where a party may assign without it and no clause forbids it."""
+    freely: Clause | None = None
+    for match in _around(_ASSIGN, text, ("ssign", "SSIGN", "transfer", "delegat"), 120, 420):
+        whole = sentence(text, match.start(), match.end())
+        allowed = _FREELY.search(text, whole.start, whole.end)
+        if allowed is None or _FORBIDS.search(text, whole.start, allowed.start()):
+            return Clause("assignment_consent", True, whole)
+        freely = freely or Clause("assignment_consent", False, whole)
+    return freely
 
 
 def _control(text: str) -> Clause | None:
-    match = _CONTROL.search(text)
-    return Clause("change_of_control", True, sentence(text, match.start(), match.end())) if match else None
+    """The first sentence on a change of control; a heading only names the clause that follows it."""
+    for match in _around(_CONTROL, text, ("control", "CONTROL", "Control", "ownership", "substantially all"), 60, 30):
+        whole = sentence(text, match.start(), match.end())
+        if len(text[whole.start : whole.end].split()) >= _SENTENCE_WORDS:
+            return Clause("change_of_control", True, whole)
+    return None
 
 
 def _minimum(text: str) -> Clause | None:
-    match = _MINIMUM.search(text)
-    if match is None:
-        return None
-    span = sentence(text, match.start(), match.end(), 300)
-    return Clause("minimum_commitment", " ".join(text[span.start : span.end].split()), span)
+    """The first minimum that is not denied ("no minimum purchase is required")."""
+    for match in _MINIMUM.finditer(text):
+        span = sentence(text, match.start(), match.end(), 300)
+        denied = _DENIED.search(text, max(span.start, match.start() - 40), match.start())
+        if not denied and len(text[span.start : span.end].split()) >= _SENTENCE_WORDS:
+            return Clause("minimum_commitment", " ".join(text[span.start : span.end].split()), span)
+    return None
 
 
 def _value(text: str) -> Clause | None:

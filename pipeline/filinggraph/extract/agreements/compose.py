@@ -1,8 +1,8 @@
 """One agreement as one fact: parties, dates, term, renewal, expiry and clauses, each with the words that prove it."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from filinggraph.extract.agreements import choose, parties, people, signing, terms
@@ -10,7 +10,7 @@ from filinggraph.extract.agreements.clauses import Clause, clauses, sentence
 from filinggraph.extract.agreements.kinds import Title, title
 from filinggraph.extract.agreements.opening import Opening, opening
 from filinggraph.extract.numbers import cardinal
-from filinggraph.extract.ranker import rankers
+from filinggraph.extract.ranker import Ranker, rankers
 from filinggraph.model import (
     Amount,
     ContractFact,
@@ -23,7 +23,6 @@ from filinggraph.model import (
     Precision,
     Renewal,
     Span,
-    When,
 )
 
 MODELS = Path(__file__).with_name("ranker.json")  # written by benchmarks/agreements.py --train
@@ -49,29 +48,43 @@ _LIMIT = re.compile(
 _PROOF = 400
 
 
-def compose(document: Document, start: int = 0, end: int | None = None) -> ContractFact | None:
-    """The agreement that document.text[start:end] is, or None where nothing in it names a party or a date."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All of one agreement that the rankers choose from; offsets count in text, which begins at `offset`."""
+
+    document: Document
+    offset: int
+    text: str
+    opened: Opening
+    names: list[parties.Candidate]
+    dates: list[signing.DateCandidate]
+    terms: list[terms.TermCandidate]
+
+
+def read(document: Document, start: int = 0, end: int | None = None) -> Reading:
+    """The candidates of the agreement that document.text[start:end] is."""
     text = document.text[start:end]
     opened = opening(text)
-    named = _parties(text, opened)
-    writer = _Writer(document, start, text)
-    found = writer.fact(opened, named, title(text, opened.preamble))
+    names = [c for c in parties.candidates(text, opened) if parties.possible(c)]
+    return Reading(document, start, text, opened, names, signing.candidates(text, opened), terms.candidates(text))
+
+
+def compose(reading: Reading, models: Mapping[str, Ranker] | None = None) -> ContractFact | None:
+    """The agreement as a fact, or None where nothing in it names a party or a date.
+
+    Without models, those that ship are used.
+    """
+    writer = _Writer(reading, rankers(MODELS) if models is None else models)
+    found = writer.fact(title(reading.text, reading.opened.preamble))
     return found if found.parties or found.signed or found.effective else None
-
-
-def _parties(text: str, opened: Opening) -> list[parties.Candidate]:
-    ranker = rankers(MODELS)["party"]
-    possible = [c for c in parties.candidates(text, opened) if parties.possible(c)]
-    for candidate in possible:
-        candidate.score = ranker.score(candidate.features)
-    return choose.select_parties(possible)
 
 
 class _Writer:
     """Collects the fields of one agreement with their proofs; offsets of the part are moved to the document's."""
 
-    def __init__(self, document: Document, offset: int, text: str) -> None:
-        self.document, self.offset, self.text = document, offset, text
+    def __init__(self, reading: Reading, models: Mapping[str, Ranker]) -> None:
+        self.reading, self.models = reading, models
+        self.document, self.offset, self.text = reading.document, reading.offset, reading.text
         self.details: list[Detail] = []
         self.scores: list[float] = []
 
@@ -92,13 +105,16 @@ class _Writer:
         self.details.append(Detail(field, evidence, inferred=inferred, note=note, confidence=confidence))
         return evidence
 
-    def fact(self, opened: Opening, named: Sequence[parties.Candidate], called: Title) -> ContractFact:
+    def fact(self, called: Title) -> ContractFact:
         """The whole agreement."""
-        text = self.text
+        text, opened, dates = self.text, self.reading.opened, self.reading.dates
+        likely = self.models["party"].scores([c.features for c in self.reading.names])
+        for candidate, score in zip(self.reading.names, likely, strict=True):
+            candidate.score = score
+        named = choose.select_parties(self.reading.names)
         people_named = tuple(self._party(c) for c in named)
         if called.span:
             self.note("title", called.span.start, called.span.end)
-        dates = signing.candidates(text, opened)
         signed = self._date("signed", dates)
         effective = self._date("effective", dates)
         fact = ContractFact(
@@ -141,7 +157,7 @@ class _Writer:
         return " ".join(self.text[called.earlier.start : called.earlier.end].split())
 
     def _date(self, question: str, found: Sequence[signing.DateCandidate]) -> signing.DateCandidate | None:
-        ranked = choose.likely_dates(found, rankers(MODELS)[question])
+        ranked = choose.likely_dates(found, self.models[question])
         if not ranked or ranked[0][0] < choose.THRESHOLDS[question]:
             return None
         score, best = ranked[0]
@@ -152,31 +168,43 @@ class _Writer:
     def _term(
         self, fact: ContractFact, signed: signing.DateCandidate | None, effective: signing.DateCandidate | None
     ) -> ContractFact:
-        found = terms.candidates(self.text)
+        found = self.reading.terms
         fact = self._renewal(fact, found)
         fact = self._notice(fact, found)
-        ranked = self._ranked("expires", found)
-        if not ranked or ranked[0][0] < choose.THRESHOLDS["expires"]:
+        starts = (_start(effective, "effective date"), _start(signed, "signing"))
+        answer = choose.best_end(self.text, self._ranked("expires", found), *starts)
+        if answer is None or answer.score < choose.THRESHOLDS["expires"]:
             return fact
-        score, best = ranked[0]
-        end = choose.end_of(self.text, best, _start(effective, "effective date"), _start(signed, "signing"))
+        return self._expiry(fact, answer)
+
+    def _expiry(self, fact: ContractFact, answer: choose.Answer) -> ContractFact:
+        best, end, score = answer.candidate, answer.end, round(answer.score, 4)
         whole = sentence(self.text, best.start, best.end)
-        self.scores.append(score)
-        if best.kind in ("duration", "anniversary") and best.value.startswith("P"):
-            self.note("term", best.start, best.end, confidence=round(score, 4))
-            fact = replace(fact, term=best.value)
+        self.scores.append(answer.score)
+        if answer.term is not None and answer.term.value.startswith("P"):
+            self.note("term", answer.term.start, answer.term.end, confidence=score)
+            fact = replace(fact, term=answer.term.value)
         if end is None or end.when is None:
-            withheld = best.value == "redacted" or (best.when is not None and best.when.value == "redacted")
-            evidence = self.note("expires", whole.start, whole.end, confidence=round(score, 4))
-            step = DerivationStep("term", "redacted" if withheld else best.value, evidence)
-            return replace(
-                fact, expires_how=ExpiresHow.REDACTED if withheld else ExpiresHow.UNKNOWN, derivation=(step,)
-            )
+            return self._open_end(fact, best, whole, score)
         computed = end.start is not None
         note = f"{end.start.day} + {best.value}, {end.rounding.value}" if end.start else ""
-        self.note("expires", whole.start, whole.end, confidence=round(score, 4), inferred=computed, note=note)
+        self.note("expires", whole.start, whole.end, confidence=score, inferred=computed, note=note)
         how = _how(fact, best, computed)
         return replace(fact, expires=end.when, expires_how=how, derivation=self._derivation(best, end))
+
+    def _open_end(self, fact: ContractFact, best: terms.TermCandidate, whole: Span, score: float) -> ContractFact:
+        """An end that cannot be told: withheld, left blank, or counted from what has yet to happen."""
+        withheld = best.value == "redacted" or (best.when is not None and best.when.value == "redacted")
+        evidence = self.note("expires", whole.start, whole.end, confidence=score)
+        event = choose.counts_from_event(self.text, best)
+        steps = [DerivationStep("term", "redacted" if withheld else best.value, evidence)]
+        if event:
+            words = " ".join(self.text[event.start : event.end].split())
+            steps.insert(
+                0, DerivationStep("start (event)", words, self.proof(event.start, event.end, "agreement-start"))
+            )
+        how = ExpiresHow.REDACTED if withheld else ExpiresHow.UNKNOWN
+        return replace(fact, expires_how=how, derivation=tuple(steps))
 
     def _derivation(self, best: terms.TermCandidate, end: choose.End) -> tuple[DerivationStep, ...]:
         printed = self.proof(best.start, best.end, "agreement-term")
@@ -190,8 +218,9 @@ class _Writer:
         )
 
     def _ranked(self, question: str, found: Sequence[terms.TermCandidate]) -> list[tuple[float, terms.TermCandidate]]:
-        ranker = rankers(MODELS)[question]
-        scored = [(ranker.score(c.features), c) for c in choose.admitted(question, found)]
+        ranker = self.models[question]
+        able = choose.admitted(question, found)
+        scored = list(zip(ranker.scores([c.features for c in able]), able, strict=True))
         return sorted(scored, key=lambda s: (-s[0], s[1].start))
 
     def _renewal(self, fact: ContractFact, found: Sequence[terms.TermCandidate]) -> ContractFact:
@@ -269,8 +298,3 @@ def _sides(fact: ContractFact) -> ContractFact:
         other = next(p for p in fact.parties if p is not known)
         return replace(fact, supplier=known if suppliers else other, customer=other if suppliers else known)
     return fact
-
-
-def unknown() -> When:
-    """A date that a form leaves blank."""
-    return When("", Precision.UNKNOWN)

@@ -14,33 +14,58 @@ _REPORT = re.compile(
     r"Marketwire|GLOBE\s+NEWSWIRE|GlobeNewswire|Business\s+Wire)\)?|\bANNUAL\s+REPORT\b|\bUNITED\s+STATES\s+SECURITIES\s+AND\s+EXCHANGE\s+COMMISSION",
     re.IGNORECASE,
 )
-_BINDING = (
-    re.compile(r"(?i)\bagree(?:s|d)?\s+as\s+follows|\bhereby\s+agree|\bhave\s+agreed\b|\bmutually\s+agree"),
-    re.compile(r"\bIN\s+WITNESS\s+WHEREOF|(?i:in\s+witness\s+whereof)"),
-    re.compile(r"\bWHEREAS\b|\bRECITALS\b|W\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H"),
-    re.compile(r"(?i)\bparties\s+hereto\b|\bthis\s+(?:agreement|contract|amendment|lease)\s+(?:shall|may|will|is)\b"),
-    re.compile(r"(?i)\bhereinafter\b|\bhereunder\b|\bhereto\b"),
-    re.compile(r"(?i)\bgoverned\s+by\b[^.]{0,80}\blaw"),
-    re.compile(r"(?m)^\s*(?:By|BY):|/s/"),
+# Each group is one sign of a contract. Alternatives stand apart and in lower case, as so they are found fastest.
+_BINDING = tuple(
+    tuple(re.compile(pattern) for pattern in group)
+    for group in (
+        (r"agree[sd]?\s+as\s+follows", r"hereby\s+agree", r"have\s+agreed\b", r"mutually\s+agree"),
+        (r"in\s+witness\s+whereof",),
+        (r"parties\s+hereto\b", r"this\s+(?:agreement|contract|amendment|lease)\s+(?:shall|may|will|is)\b"),
+        (r"hereinafter\b", r"hereunder\b", r"hereto\b"),
+        (r"governed\s+by\b[^.]{0,80}\blaw",),
+        (r"/s/", r"\n\s*by:"),
+    )
 )
+_RECITALS = tuple(re.compile(p) for p in (r"WHEREAS\b", r"RECITALS\b", r"W\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H"))
+_LONGEST = 400_000
 _PREAMBLE = re.compile(
     r"\b(?:THIS|This)\s+(?:[^\s.]+\s+){0,14}?(?i:agreement|contract|amendment|lease|license|addendum|memorandum|indenture)\b",
     re.DOTALL,
 )
+_HEADING = re.compile(
+    r"(?:\b(?:[A-Z][\w&,'’/-]*|of|and|for|the|on|to|in)\s+){1,14}?(?:AGREEMENT|Agreement|CONTRACT|Contract|AMENDMENT|Amendment|ADDENDUM"
+    r"|Addendum|LEASE|Lease|LICENSE|License|INDENTURE|Indenture|MEMORANDUM\s+OF|Memorandum\s+of|GUARANT(?:Y|EES?)|Guarant(?:y|ees?)"
+    r"|JOINT\s+FILING\s+STATEMENT|POWER\s+OF\s+ATTORNEY|Schedule|SCHEDULE|ENDORSEMENT|Endorsement)\b"
+)
 _HEAD = 7000
+_NEWS = re.compile(
+    r"(?i)\bannounce[sd]?\b|\bawarded\b|\bwins\b|\breceives\b|\bselects?\b|\bpress\s+release\b|\bnews\s+release\b|"
+    r"\bwas\s+selected\b|\(?(?:NYSE|NASDAQ|OTC\w*)\s*:"
+)
+_TOP = 700
 
 
 def is_agreement(document: Document) -> bool:
-    """True where the document is a contract: by its type and its opening, never for reports and releases."""
-    if _FORMS.match(document.type.strip()):
-        return False
+    """True where the document is a contract: by its type and its opening, never for reports and releases.
+
+    One that is headed as an agreement needs few words of a contract; one that looks like a report needs many.
+    """
     text = document.text
-    head = text[:_HEAD]
-    if len(text) < 150 or _REPORT.search(head[:2500]):
+    if len(text) < 150:
         return False
-    points = sum(bool(pattern.search(text, 0, 400_000)) for pattern in _BINDING)
+    lowered = text[:_LONGEST].lower()
+    points = sum(any(p.search(lowered) for p in group) for group in _BINDING)
+    points += any(p.search(text, 0, _LONGEST) for p in _RECITALS)
     opened = opening(text)
     called = title(text, opened.preamble)
-    points += 2 * bool(_PREAMBLE.search(head)) + (called.span is not None and called.span.start < 3000)
-    exhibit = document.type.strip().upper().startswith(("EX-10", "EX-4", "EX-2", "EX-1"))
-    return points >= (4 if exhibit else 6)
+    titled = called.span is not None and called.span.start < _TOP
+    headed = titled or bool(_HEADING.search(text, 0, _TOP))
+    if _REPORT.search(text, 0, 2500) or _NEWS.search(text, 0, _TOP):
+        return headed and points >= 5 and not _FORMS.match(document.type.strip())
+    if _FORMS.match(document.type.strip()):
+        return headed and points >= 3
+    exhibit = document.type.strip().upper().startswith("EX-10")
+    if headed and (exhibit or points >= (1 if titled else 2)):
+        return True
+    points += 2 * bool(_PREAMBLE.search(text, 0, _HEAD)) + (called.span is not None and called.span.start < 3000)
+    return points >= (4 if document.type.strip().upper().startswith("EX-") else 6)

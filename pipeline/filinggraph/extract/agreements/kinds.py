@@ -110,12 +110,8 @@ def title(text: str, preamble: Span) -> Title:
 
 
 def kind_of(name: str) -> str:
-    """Kind of agreement that a title names: the one whose word comes last before "agreement", else "other"."""
-    found = [(m.start(), -rank, kind) for rank, (kind, p) in enumerate(_COMPILED) for m in p.finditer(name)]
-    if not found:
-        return "other"
-    ranked = {kind: rank for rank, (kind, _) in enumerate(_COMPILED)}
-    return min((kind for _, _, kind in found), key=lambda kind: ranked[kind])
+    """Kind of agreement that a title names: the most telling of its words in the order of _KINDS, else "other"."""
+    return next((kind for kind, pattern in _COMPILED if pattern.search(name)), "other")
 
 
 def _title_span(text: str, preamble: Span) -> Span | None:

@@ -3,6 +3,7 @@
 import itertools
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from filinggraph.model import Span
 
@@ -31,6 +32,15 @@ _BODY = re.compile(
 )
 _WITNESS = re.compile(r"IN\s+WITNESS\s+W(?:HEREOF|HERE\s*OF)|In\s+Witness\s+Whereof|in\s+witness\s+whereof")
 _SIGN = re.compile(r"(?:\bBy|\bBY|\bSigned|\bSIGNED)\s*:|/s/|/S/|\bName\s*:|\bAuthorized\s+Signat")
+_PARTY_DEFINED = re.compile(
+    r"\(\s*(?:(?:the|herein\w*|hereafter|referred|to|as|collectively|together|individually)[\s,]+){0,6}[\"“'‘’]{1,2}"
+    r"(?!(?:this\s+|the\s+)?(?:[\w-]+\s+){0,4}(?:Agreement|Amendment|Contract|Lease|Date|Term|Product|Service|Part(?:y|ies))s?\b)"
+    r"[^()\"”]{1,50}[\"”'’]{1,2}[^()]{0,80}\)"
+    r"|\b(?:hereinafter|hereafter)\s+(?:referred\s+to\s+as|called|known\s+as)\b"
+    r"|,\s+an?\s+(?:[\w.]+\s+){1,4}(?:corporation|limited\s+liability\s+company|limited\s+partnership|company|partnership|individual)\b",
+    re.IGNORECASE,
+)
+_SPACE = re.compile(r"\s+")
 _CONTENTS = re.compile(r"\bTABLE\s+OF\s+CONTENTS\b", re.IGNORECASE)
 _INSIDE = frozenset(
     [
@@ -69,6 +79,7 @@ class Opening:
     anchor: str
 
 
+@lru_cache(maxsize=4)
 def opening(text: str) -> Opening:
     """Cover, preamble and signature pages of the agreement that text begins with; spans may be empty."""
     start, anchor = _anchor(text)
@@ -81,7 +92,38 @@ def opening(text: str) -> Opening:
 
 
 def _anchor(text: str) -> tuple[int, str]:
-    """Start of the preamble and the kind of words that begin it."""
+    """Start of the preamble and the kind of words that begin it.
+
+    The first likely place is taken, unless no party is defined behind it and one is behind a later "between".
+    """
+    first = _first_anchor(text)
+    if _defined(text, first[0]) >= 2:
+        return first
+    best = (_defined(text, first[0]), first)
+    for match in itertools.islice(_BETWEEN.finditer(text, 0, min(len(text), _HEAD)), 12):
+        start = _line_before(text, match.start())
+        found = _defined(text, match.start(), 900)
+        if found > best[0] and (start < 6000 or found >= 2):
+            best = (found, (start, "between"))
+    return best[1]
+
+
+def _defined(text: str, start: int, reach: int = 1500) -> int:
+    """How many parties the text behind a place seems to define, at most 2."""
+    found = _PARTY_DEFINED.finditer(text, start, min(len(text), start + reach))
+    return sum(1 for _ in itertools.islice(found, 2))
+
+
+def _line_before(text: str, at: int, reach: int = 400) -> int:
+    """Start of the line that at stands in, or of a word at most `reach` characters before it."""
+    line = text.rfind("\n", 0, at) + 1
+    if line >= at - reach:
+        return line
+    space = _SPACE.search(text, at - reach, at)
+    return space.end() if space else at - reach
+
+
+def _first_anchor(text: str) -> tuple[int, str]:
     head = min(len(text), _HEAD)
     far = bool(_CONTENTS.search(text, 0, 6000))
     near = min(len(text), 6000)
@@ -90,16 +132,14 @@ def _anchor(text: str) -> tuple[int, str]:
             if _BETWEEN.search(text, match.start(), min(head, match.end() + 500)):
                 return match.start(), "this"
         elif match.start() < COVER:
-            line = text.rfind("\n", 0, match.start()) + 1
-            return max(line, match.start() - 1200), "inline"
+            return _line_before(text, match.start(), 1200), "inline"
     strong = _STRONG.search(text, near, head)
     if strong:
         return strong.start(), "this"
     for pattern, name in ((_PARTY_A, "lettered"), (_LETTER, "letter"), (_BETWEEN, "between"), (_UNDERSIGNED, "agree")):
         found = pattern.search(text, 0, near)
         if found:
-            line = text.rfind("\n", 0, found.start()) + 1
-            return (found.start() if name == "letter" else max(line, found.start() - 400)), name
+            return (found.start() if name == "letter" else _line_before(text, found.start())), name
     return 0, "none"
 
 

@@ -2,7 +2,8 @@
 
 import re
 
-from filinggraph.extract.agreements.mentions import ROLES, is_legal_suffix
+from filinggraph.extract.agreements.mentions import is_legal_suffix
+from filinggraph.extract.agreements.name_words import ROLES
 from filinggraph.extract.agreements.parties import Candidate
 from filinggraph.model import Party, PartyKind
 

@@ -69,6 +69,16 @@ _THIS_INSTRUMENT = re.compile(
 _OTHER_INSTRUMENT = re.compile(
     r"\b(?:that\s+certain|the|a|an|certain|such)\s+(?:[A-Z][\w-]+\s+){1,6}?(?:Agreement|Contract|Lease|License)\b", re.I
 )
+_OTHER_DATED = re.compile(
+    r"(?:Agreement|Note|Indenture|Lease|Guarantee|Contract|Policy|Plan|Amendment|Schedule\s+13\w)[\"”’'),\s]*"
+    r"(?:dated|made|entered\s+into|executed|effective)?\s*(?:as\s+of|on)?\s*(?:this\s+|the\s+)?$",
+    re.I,
+)
+_THIS_DATED = re.compile(
+    r"\bthis\s+(?:[\w-]+\s+){0,8}?(?:agreement|contract|amendment|addendum|lease|license)\s*(?:\([^)]{0,80}\)\s*)?,?\s*"
+    r"(?:is\s+|shall\s+be\s+)?(?:hereby\s+)?(?:made|entered|dated|executed|effective|concluded)\b[^.;]{0,60}$",
+    re.I,
+)
 _INSTRUMENTS = re.compile(r"\b(?:Agreement|Contract|Amendment|Lease|License)\b", re.IGNORECASE)
 
 
@@ -144,6 +154,8 @@ def _describe(
     f["this instrument"] = float(bool(_THIS_INSTRUMENT.search(lead)))
     f["other instrument"] = float(bool(_OTHER_INSTRUMENT.search(lead)))
     f["instruments"] = float(len(_INSTRUMENTS.findall(lead)))
+    f["other dated"] = float(bool(_OTHER_DATED.search(before)))
+    f["this dated"] = float(bool(_THIS_DATED.search(lead)))
     f["whereas"] = float("whereas" in lead.casefold())
     f["cover"] = float(start < parts.preamble.start)
     f["preamble"] = float(parts.preamble.start <= start < parts.preamble.end)

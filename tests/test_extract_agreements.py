@@ -1,0 +1,405 @@
+"""Contracts are read for their parties, dates, terms and ends, and each answer shows the words it rests on."""
+
+import datetime
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from filinggraph.exchange import as_line
+from filinggraph.extract import extract
+from filinggraph.extract.agreements import agreements, is_agreement
+from filinggraph.extract.agreements.clauses import clauses
+from filinggraph.extract.agreements.kinds import kind_of
+from filinggraph.extract.agreements.mentions import mentions
+from filinggraph.extract.durations import add
+from filinggraph.extract.expiry import Rounding, end_of_term, next_expiry, of_contract
+from filinggraph.model import Amount, ContractFact, Document, ExpiresHow, PartyKind, Precision, Renewal
+from filinggraph.read import read_file
+from filinggraph.settings import Settings
+
+SAMPLES = Path(__file__).parent / "filings/agreements"
+
+
+def document(name: str) -> Document:
+    return read_file(str(SAMPLES / name), Settings()).documents[0]
+
+
+def contract(name: str) -> ContractFact:
+    (fact,) = agreements(document(name))
+    return fact
+
+
+def proof(fact: ContractFact, field: str) -> str:
+    return next(" ".join(d.evidence.quote.split()) for d in fact.details if d.field == field)
+
+
+def changed(name: str, *swaps: tuple[str, str]) -> Document:
+    """A sample with some of its words exchanged, as a document of its own."""
+    text = (SAMPLES / name).read_text(encoding="utf-8")
+    for old, new in swaps:
+        assert old in text, old
+        text = text.replace(old, new)
+    return Document(id=f"own/{name}", path=name, name=name, text=text)
+
+
+# --- parties ------------------------------------------------------------------------------------------------------
+
+
+def test_parties_have_their_full_name_short_name_role_and_jurisdiction() -> None:
+    seller, buyer = contract("supply.txt").parties
+    assert (seller.name, seller.short_name, seller.role, seller.jurisdiction) == (
+        "Halden Ridge Polymers, Inc.", "Supplier", "supplier", "Delaware",
+    )  # fmt: skip
+    assert (buyer.name, buyer.short_name, buyer.role, buyer.jurisdiction) == (
+        "Marlow Pump Works GmbH", "Buyer", "buyer", "Germany",
+    )  # fmt: skip
+
+
+def test_roles_tell_who_supplies_and_who_buys() -> None:
+    fact = contract("supply.txt")
+    assert fact.supplier is not None
+    assert fact.supplier.name == "Halden Ridge Polymers, Inc."
+    assert fact.customer is not None
+    assert fact.customer.name == "Marlow Pump Works GmbH"
+
+
+def test_an_individual_is_a_person() -> None:
+    kinds = {p.name: p.kind for p in contract("consulting.txt").parties}
+    assert kinds == {"Oakmere Instruments, Inc.": PartyKind.COMPANY, "Theodore Lindqvist": PartyKind.PERSON}
+
+
+def test_parties_of_a_joint_filing_are_those_who_sign() -> None:
+    names = {p.name.upper() for p in contract("joint_filing.txt").parties}
+    assert names == {"GARNET POINT CAPITAL, LP", "GARNET POINT GP, LLC"}
+
+
+def test_a_blank_is_no_party() -> None:
+    assert [p.name for p in contract("blank_form.txt").parties] == ["Pellgrave Tools, Inc."]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("between Water Now, Inc., a Texas corporation", "Water Now, Inc."),
+        ("between WPX 2005 LIMITED (the Company)", "WPX 2005 LIMITED"),
+        ("between AVIATION DU NORD, G.I.E., a French", "AVIATION DU NORD, G.I.E."),
+        ("between\n1. Harrow Data Corp., a Delaware", "Harrow Data Corp."),
+        ("between Ridge Manager, LLC (the", "Ridge Manager, LLC"),
+        ("between Shen Paints (Shanghai) Co Ltd (", "Shen Paints (Shanghai) Co Ltd"),
+        ("between Alumni League - Northern Chapter (the", "Alumni League - Northern Chapter"),
+    ],
+)
+def test_a_name_is_taken_whole(text: str, name: str) -> None:
+    assert name in [text[m.start : m.end] for m in mentions(text, 0, len(text))]
+
+
+# --- kind, title, relation ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("SUPPLY AGREEMENT", "supply"),
+        ("Exclusive Distributor Agreement", "distribution"),
+        ("MASTER FRANCHISE AGREEMENT", "franchise"),
+        ("JOINT VENTURE AGREEMENT", "joint development"),
+        ("SOFTWARE LICENSE AGREEMENT", "license"),
+        ("OFFICE LEASE", "lease"),
+        ("EMPLOYMENT AGREEMENT", "employment"),
+        ("CREDIT AGREEMENT", "credit"),
+        ("MASTER SERVICES AGREEMENT", "service"),
+        ("Letter of Intent", "other"),
+    ],
+)
+def test_the_title_tells_the_kind(title: str, kind: str) -> None:
+    assert kind_of(title) == kind
+
+
+def test_an_amendment_without_its_base_refers_to_it() -> None:
+    fact = contract("amendment.txt")
+    assert fact.relation == "amends"
+    assert fact.relates_to == "Hosting Agreement dated as of October 15, 2009"
+    assert fact.signed is not None
+    assert fact.signed.value == "2012-10-15"
+    assert fact.expires is not None
+    assert fact.expires.value == "2015-10-14"
+    assert fact.expires_how is ExpiresHow.STATED
+
+
+@pytest.mark.parametrize(
+    ("title", "relation"),
+    [
+        ("AMENDED AND RESTATED HOSTING AGREEMENT", "restates"),
+        ("ASSIGNMENT AND ASSUMPTION AGREEMENT", "assigns"),
+        ("TERMINATION AGREEMENT", "terminates"),
+        ("HOSTING AGREEMENT", ""),
+    ],
+)
+def test_changes_of_an_earlier_agreement_are_told_apart(title: str, relation: str) -> None:
+    (fact,) = agreements(
+        changed(
+            "amendment.txt", ("FIRST AMENDMENT TO HOSTING AGREEMENT", title), ("This First Amendment", "This agreement")
+        )
+    )
+    assert fact.relation == relation
+
+
+# --- dates and ends -----------------------------------------------------------------------------------------------
+
+
+def test_a_computed_end_lists_its_inputs_with_their_words() -> None:
+    fact = contract("supply.txt")
+    assert fact.signed is not None
+    assert fact.signed.value == "2011-01-31"
+    assert fact.effective is not None
+    assert fact.effective.value == "2011-01-31"
+    assert (fact.term, fact.expires_how) == ("P13M", ExpiresHow.COMPUTED)
+    assert fact.expires is not None
+    assert fact.expires.value == "2012-02-29"
+    assert fact.expires.inferred
+    start, term, end = fact.derivation
+    assert start.evidence is not None
+    assert term.evidence is not None
+    assert (start.value, " ".join(start.evidence.quote.split())) == ("2011-01-31", "the 31st day of January, 2011")
+    assert (term.value, " ".join(term.evidence.quote.split())) == ("P13M", "thirteen (13) months")
+    assert end.value == "2012-02-29"
+
+
+def test_renewal_and_notice_are_read() -> None:
+    fact = contract("supply.txt")
+    assert (fact.renewal, fact.renewal_term, fact.renewal_limit) == (Renewal.AUTO, "P1Y", 2)
+    assert (fact.notice_period, fact.termination_notice) == ("P60D", "P90D")
+
+
+def test_the_next_end_rolls_through_renewals_and_names_the_last_day_for_notice() -> None:
+    fact = contract("supply.txt")
+    first = of_contract(fact, datetime.date(2012, 1, 1))
+    assert first is not None
+    assert (first.expires, first.renewals, first.notice_by) == (
+        datetime.date(2012, 2, 29), 0, datetime.date(2011, 12, 31),
+    )  # fmt: skip
+    second = of_contract(fact, datetime.date(2012, 6, 1))
+    assert second is not None
+    assert (second.expires, second.renewals) == (datetime.date(2013, 2, 28), 1)
+    last = of_contract(fact, datetime.date(2020, 1, 1))
+    assert last is not None
+    assert (last.expires, last.renewals, last.ended) == (datetime.date(2014, 2, 28), 2, True)
+
+
+def test_a_contract_until_terminated_has_no_end_day() -> None:
+    fact = contract("consulting.txt")
+    assert fact.expires is not None
+    assert fact.expires.precision is Precision.PERPETUAL
+    assert fact.expires_how in (ExpiresHow.PERPETUAL, ExpiresHow.EVERGREEN)
+    assert of_contract(fact, datetime.date(2020, 1, 1)) is None
+
+
+def test_what_waits_for_an_event_gets_no_date() -> None:
+    fact = contract("license_event.txt")
+    assert fact.effective is None or fact.effective.value in ("", "2014-06-09")
+    assert fact.expires is None
+    assert fact.expires_how is ExpiresHow.UNKNOWN
+    event = next(step for step in fact.derivation if step.label == "start (event)")
+    assert "first commercial sale" in event.value
+
+
+def test_redacted_dates_and_terms_are_redacted() -> None:
+    fact = contract("redacted.txt")
+    assert fact.signed is None or fact.signed.value == "redacted"
+    assert fact.effective is None or fact.effective.value == "redacted"
+    assert (fact.expires, fact.expires_how) == (None, ExpiresHow.REDACTED)
+    assert (fact.term, fact.renewal_term, fact.notice_period) == ("", "", "")
+    line = as_line(fact, {})
+    assert not {"signed", "effective", "expires"} & line.keys()
+    assert line["expires_how"] == "redacted"
+
+
+def test_blanks_are_unknown() -> None:
+    fact = contract("blank_form.txt")
+    assert fact.signed is None or fact.signed.value == ""
+    assert (fact.expires, fact.expires_how, fact.term) == (None, ExpiresHow.UNKNOWN, "")
+
+
+def test_two_agreements_in_one_file_are_two_facts() -> None:
+    first, second = agreements(document("two_exhibits.txt"))
+    assert [p.name for p in first.parties] == ["Brindle Software, Inc.", "Kestwick Systems Corp."]
+    assert [p.name for p in second.parties] == ["Brindle Software, Inc.", "Fenlow Savings Bank"]
+    assert first.expires is not None
+    assert first.expires.value == "2008-05-01"
+    assert second.expires is not None
+    assert second.expires.value == "2009-06-30"
+
+
+def test_a_printed_end_prevails_over_a_length_that_comes_near_it() -> None:
+    swap = (
+        "shall continue for a period of two (2) years.",
+        "shall continue for two (2) years and shall expire on April 30, 2008.",
+    )
+    first, _ = agreements(changed("two_exhibits.txt", swap))
+    assert first.expires is not None
+    assert first.expires.value == "2008-04-30"
+    assert first.expires_how is ExpiresHow.STATED
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ("until the third anniversary of the Effective Date", "2009-05-01"),
+        ("until the last day of the month in which the second anniversary of the Effective Date occurs", "2008-05-31"),
+        ("for a period of two (2) years, ending at the end of the calendar year", "2008-12-31"),
+    ],
+)
+def test_anniversaries_and_ends_of_months_and_years_are_computed(words: str, end: str) -> None:
+    first, _ = agreements(changed("two_exhibits.txt", ("for a period of two (2) years", words)))
+    assert first.expires is not None
+    assert first.expires.value == end
+
+
+# --- calendar rules -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("start", "term", "end"),
+    [
+        ("2011-01-31", "P1M", "2011-02-28"),
+        ("2012-01-31", "P1M", "2012-02-29"),
+        ("2012-02-29", "P1Y", "2013-02-28"),
+        ("2012-02-29", "P4Y", "2016-02-29"),
+        ("2011-02-28", "P1M", "2011-03-28"),
+        ("2011-12-31", "P2M", "2012-02-29"),
+        ("2011-03-01", "P6W", "2011-04-12"),
+    ],
+)
+def test_a_term_ends_on_its_anniversary_or_the_last_day_of_the_month(start: str, term: str, end: str) -> None:
+    assert end_of_term(datetime.date.fromisoformat(start), term).isoformat() == end
+
+
+def test_a_term_may_run_to_the_day_before_the_end_of_the_month_or_of_the_year() -> None:
+    start = datetime.date(2012, 2, 29)
+    assert end_of_term(start, "P1Y", Rounding.DAY_BEFORE) == datetime.date(2013, 2, 27)
+    assert end_of_term(start, "P1Y", Rounding.MONTH_END) == datetime.date(2013, 2, 28)
+    assert end_of_term(start, "P1Y", Rounding.YEAR_END) == datetime.date(2013, 12, 31)
+
+
+def test_renewals_count_from_the_first_end_so_that_days_do_not_drift() -> None:
+    end = datetime.date(2012, 1, 31)
+    rolled = next_expiry(end, datetime.date(2012, 3, 15), renewal=Renewal.AUTO, renewal_term="P1M")
+    assert (rolled.expires, rolled.renewals) == (datetime.date(2012, 3, 31), 2)
+
+
+def test_an_option_does_not_roll_by_itself() -> None:
+    end = datetime.date(2012, 1, 31)
+    found = next_expiry(end, datetime.date(2013, 1, 1), renewal=Renewal.OPTION, renewal_term="P1Y")
+    assert (found.expires, found.ended) == (end, True)
+
+
+def test_a_date_beyond_the_calendar_is_an_error() -> None:
+    with pytest.raises(OverflowError, match="P9000Y"):
+        add(datetime.date(2012, 1, 31), "P9000Y")
+
+
+# --- clauses ------------------------------------------------------------------------------------------------------
+
+
+def test_commercial_terms_have_their_sentences() -> None:
+    fact = contract("supply.txt")
+    assert (fact.governing_law, fact.exclusive, fact.assignment_consent, fact.change_of_control) == (
+        "Ohio", True, True, True,
+    )  # fmt: skip
+    assert fact.value == Amount(Decimal(1_250_000), "USD")
+    assert "40,000 seals" in fact.minimum_commitment
+    assert "molded seals" in fact.subject
+    assert "without the prior written consent" in proof(fact, "assignment_consent")
+    assert proof(fact, "change_of_control").startswith("Upon a change of control")
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("Licensee may assign this Agreement without the prior consent of Licensor.", "assignment_consent", False),
+        ("This Agreement may not be assigned by either party.", "assignment_consent", True),
+        ("Owner grants to Dealer a non-exclusive right to sell the goods.", "exclusive", False),
+    ],
+)
+def test_a_clause_says_which_way_it_goes(text: str, field: str, value: object) -> None:
+    assert [c.value for c in clauses(text) if c.field == field] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Buyer is under no minimum purchase obligation of any kind under this Agreement.",
+        "CHANGE OF CONTROL",
+    ],
+)
+def test_what_is_denied_or_only_a_heading_is_no_clause(text: str) -> None:
+    assert [c.field for c in clauses(text)] == []
+
+
+def test_each_ranked_field_has_a_confidence_of_its_own() -> None:
+    line = as_line(contract("supply.txt"), {})
+    assert len(line["confidences"]["parties"]) == len(line["parties"]) == 2
+    assert {"signed", "effective", "expires", "renewal_term", "notice_period"} <= line["confidences"].keys()
+
+
+# --- documents ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.txt")), ids=lambda p: p.stem)
+def test_each_agreement_is_principal_and_proves_what_it_says(path: Path) -> None:
+    read = read_file(str(path), Settings()).documents[0]
+    facts = extract(read)
+    assert facts
+    for fact in facts:
+        assert isinstance(fact, ContractFact)
+        assert fact.principal
+        assert 0 < fact.confidence < 1
+        for evidence in (*fact.evidence, *(d.evidence for d in fact.details)):
+            assert read.text[evidence.start : evidence.end] == evidence.quote
+
+
+def test_the_samples_are_there() -> None:
+    assert len(list(SAMPLES.glob("*.txt"))) >= 8
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brindle Software Announces Supply Agreement With Kestwick\n\nPORTLAND, Ore. -- Brindle Software, Inc. today "
+        "announced a supply agreement with Kestwick Systems Corp. The parties agree to work together for three years, "
+        "and each will market the other's goods.",
+        "We depend on our supply agreement with Kestwick Systems Corp., which expires on June 30, 2009. If it is not "
+        "renewed, our revenue may decline. The agreement shall be governed by the laws of Utah and may be ended on "
+        "90 days notice by either party.",
+    ],
+)
+def test_prose_about_an_agreement_is_no_agreement(text: str) -> None:
+    assert not is_agreement(Document(id="own/prose", path="prose.txt", name="prose.txt", text=text))
+
+
+def test_an_agreement_of_four_hundred_pages_is_read_once_through() -> None:
+    clause = "Section {}. Records. Each party shall keep complete records of all matters under this Agreement.\n\n"
+    filler = "".join(clause.format(n) * 12 for n in range(1, 1100))
+    long = changed(
+        "two_exhibits.txt",
+        (
+            "1. Term. This Agreement shall commence on the Effective Date and shall expire",
+            filler + "Term. This Agreement shall expire",
+        ),
+    )
+    assert len(long.text) > 1_200_000
+    first, second = agreements(long)
+    assert first.expires is not None
+    assert first.expires.value == "2008-05-01"
+    assert [p.name for p in second.parties] == ["Brindle Software, Inc.", "Fenlow Savings Bank"]
+
+
+def test_the_same_text_gives_the_same_facts() -> None:
+    assert list(agreements(document("supply.txt"))) == list(agreements(document("supply.txt")))
+
+
+def test_an_agreement_without_names_or_dates_gives_nothing() -> None:
+    text = re.sub(r"[^\n]", "_", (SAMPLES / "blank_form.txt").read_text(encoding="utf-8"))
+    assert list(agreements(Document(id="own/blank", path="b.txt", name="b.txt", text=text))) == []
