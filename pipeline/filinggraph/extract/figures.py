@@ -78,7 +78,7 @@ _TAIL = (
 )
 _BASIS = re.compile(
     rf"{_LED}\s+(?P<basis>(?:(?:our|its|the)\s+)?(?:\$\s?[\d.,]+\s+(?:million|billion)\s+(?:in"
-    rf"|of)\s+)?(?:{_WORD}\s+){{0,8}}?{_TOTAL}{_TAIL})"
+    rf"|of)\s+)?(?:{_WORD}\s+){{0,8}}?{_TOTAL}(?:\s+{_TOTAL})?{_TAIL})"
     r"(?!\s+(?:requirements?|growth|increase|decrease|per\s+unit|tax|of\s+(?:tax|this\s+product)))(?![\w-])",
     re.I,
 )

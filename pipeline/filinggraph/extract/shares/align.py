@@ -139,11 +139,12 @@ def _resolved(subject: Subject, before: Before, count: int) -> Subject:
 
 
 def _take_bases(text: str, found: Sequence[_Reading], parts: Parts, before: Before) -> None:
+    told = False
     for reading in found:
         own = _basis(reading.clause, parts.bases)
         if own is not None:
             reading.basis, reading.basis_how = own.name, "own"
-        elif reading.clause.nested or reading.subject.how != "before":
+        elif not (reading.clause.nested and told) and (reading.clause.nested or reading.subject.how != "before"):
             led = list(
                 _SUBJECT_BASIS.finditer(
                     text, 0, reading.clause.start if reading.clause.nested else reading.clause.first
@@ -151,6 +152,7 @@ def _take_bases(text: str, found: Sequence[_Reading], parts: Parts, before: Befo
             )
             if led and (reading.clause.nested or led[-1].start() >= reading.clause.start):
                 reading.basis, reading.basis_how = basis_name(led[-1]["basis"]), "own"
+        told = told or bool(reading.basis)
     following = ""
     for reading in reversed(found):
         following = reading.basis or following

@@ -86,8 +86,8 @@ def find_buyers(text: str, who: Context) -> list[Buyer]:
         )
         for m in _LETTERED.finditer(text)
     ]
-    named = [_named(m) for m in organizations(text, who) if not m.party.filer]
-    others = [replace(_named(m), sure=False) for m in names_of_any_kind(text, who) if not m.party.filer]
+    named = [_named(text, m) for m in organizations(text, who) if not m.party.filer]
+    others = [replace(_named(text, m), sure=False) for m in names_of_any_kind(text, who) if not m.party.filer]
     named += [o for o in others if not _overlaps(o, named) and _in_place(text, o)]
     named = [n for n in named if not _overlaps(n, lettered)]
     phrases = [p for p in _phrases(text) if not _overlaps(p, lettered)]
@@ -129,8 +129,13 @@ _THING_AFTER = re.compile(
 )
 
 
-def _named(mention: Mention) -> Buyer:
-    return Buyer(mention.start, mention.end, mention.party)
+def _named(text: str, mention: Mention) -> Buyer:
+    """The party where its name begins, without a year before it ("in 2004 Acme"); "RBOCs" and "HMOs" are a class."""
+    lead = re.match(r"(?:19|20)\d\d\s+(?=[A-Z])", text[mention.start : mention.end])
+    start, party = mention.start + (lead.end() if lead else 0), mention.party
+    if re.fullmatch(r"[A-Z]{2,6}s", party.name):
+        return Buyer(start, mention.end, Party(party.name, PartyKind.GROUP), 0)
+    return Buyer(start, mention.end, party)
 
 
 def _in_place(text: str, buyer: Buyer) -> bool:

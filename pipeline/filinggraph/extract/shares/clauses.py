@@ -162,11 +162,16 @@ def _trail(masked: str, position: int, stop: int, parts: Parts, *, leads: bool) 
     handed = re.compile(
         r"[\s,]*(?:(?:was|were|came|is|are|has\s+been|being)\s+)?(?:(?:derived|generated|attributable"
         r"|attributed|made|received"
-        r"|earned|purchased|accounted\s+for)\s+)?(?:from|to|by)\s+", re.I,
+        r"|earned|purchased|accounted\s+for)\s+)?(?:from|to|by|through)\s+", re.I,
     ).match(masked, position, limit)  # fmt: skip
     if handed:
-        ends = [b.end for b in parts.buyers if handed.end() - 4 <= b.start <= handed.end() + 24 and b.end <= limit]
-        position = max([position, *ends])
+        given = [b for b in parts.buyers if handed.end() - 4 <= b.start and b.end <= limit]
+        if given and given[0].start <= handed.end() + 24:
+            position = max(position, given[0].end)
+            for buyer in given[1:]:
+                if not re.fullmatch(r"[\s,.]*(?:and|or|&)?\s*(?:the\s+)?", masked[position : buyer.start]):
+                    break
+                position = buyer.end
     if strong and not masked[position:limit].strip(" ,"):
         return strong.start()
     respectively = re.match(r"\s*,?\s*respectively\b", masked[position:limit], re.I)

@@ -29,6 +29,11 @@ _FINITE = re.compile(
     r"|purchases?d?|distribut(?:es?|ed))\b",
     re.I,
 )
+_RELATIVE = re.compile(
+    r"\.?,\s*(?:which|who)\s+(?:\w+ly\s+|each\s+|together\s+|has\s+|have\s+)?"
+    r"(?:account|represent|compris|constitut|contribut|ma(?:de|kes?)|generat|purchas)",
+    re.I,
+)
 _OF_A_THING = re.compile(
     r"\b(?:sales|revenues?|products?|services?|segments?|business|markets?|industry|lines?|operations"
     r"|systems|programs?)\s*,\s*which\s+"
@@ -51,7 +56,7 @@ _SOLD_TO = re.compile(
     re.I,
 )
 _HANDED = re.compile(
-    r"(?:\b(?:from|to|by|with)|[:–—-]|\b(?:were|was|are|is|included?|being))\s*"
+    r"(?:\b(?:from|to|by|with|through)|[:–—-]|\b(?:were|was|are|is|included?|being))\s*"
     r"(?:(?:sales\s+(?:of\s+[\w\s]{1,30}\s)?to|the|its|our|a|an|agencies\s+of|contracts\s+with"
     r"|customers?,?|one|single)\s+)*$",
     re.I,
@@ -217,6 +222,9 @@ def _ahead(masked: str, clause: Clause, lists: Sequence[tuple[Buyer, ...]]) -> t
     """The list before the percentages that they belong to: first who was sold to, then the subject of the verb."""
     fit = [(r, _link(masked, r, clause)) for r in lists]
     fit = [(r, link) for r, link in fit if link]
+    told = [(r, "verb") for r, _ in fit if not r[-1].bare and _RELATIVE.match(masked[r[-1].end : clause.first])]
+    if told:
+        return told[-1]
     sold = [(r, "sold") for r, link in fit if _SOLD_TO.search(masked[clause.start : r[0].start])]
     if sold:
         return sold[-1] if len(sold) == 1 else sold[0]
@@ -225,12 +233,20 @@ def _ahead(masked: str, clause: Clause, lists: Sequence[tuple[Buyer, ...]]) -> t
         return excepted[0]
     plain = [(r, link) for r, link in fit if not _SIDE.search(masked[clause.start : r[0].start])]
     governs = [(r, link) for r, link in plain if not _other_verb(masked[r[-1].end : clause.first])]
-    plain = governs or plain
+    plain = _after_colon(masked, clause, governs or plain)
     if plain:
         counted = [p for p in plain if len(p[0]) == len(clause.figures) and len(clause.figures) > 1]
         return counted[-1] if counted else plain[0]
     side = [(r, "side") for r, _ in fit]
     return side[-1] if side else None
+
+
+def _after_colon(
+    masked: str, clause: Clause, lists: list[tuple[tuple[Buyer, ...], str]]
+) -> list[tuple[tuple[Buyer, ...], str]]:
+    """ "We depend on few customers: X accounted for": what stands after the colon, where somebody does."""
+    colon = masked.rfind(":", clause.start, clause.first)
+    return [found for found in lists if found[0][0].start > colon] or lists
 
 
 def _other_verb(between: str) -> bool:

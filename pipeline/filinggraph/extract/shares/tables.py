@@ -31,7 +31,8 @@ _SHARE = re.compile(
     re.I,
 )
 _ELSE = re.compile(
-    r"\b(?:geograph\w*|regions?|countr(?:y|ies)|segments?|product\s+lines?|product\s+categor\w+"
+    r"\b(?:geograph\w*|customer\s+(?:types?|class\w*|categor\w+)|regions?|countr(?:y|ies)|segments?"
+    r"|product\s+lines?|product\s+categor\w+"
     r"|by\s+product|statements?\s+of|end[- ]?markets?|channels?"
     r"|change|payment\s+processors?|vendors?)\b", re.I,
 )  # fmt: skip
@@ -132,7 +133,7 @@ def _surroundings(table: Table, shown: str, lead: str, calendar: Calendar) -> Su
     bases = find_bases(lead) or find_bases("of " + " ".join((table.unit, table.caption))) or find_bases(shown[:300])
     columns: dict[int, When] = {}
     for column, header in enumerate(table.headers):
-        periods = [w for p in find_periods(header, calendar) for w in p.whens]
+        periods = [w for p in find_periods(header.replace(" | ", " "), calendar) for w in p.whens]
         if periods:
             columns[column] = periods[-1]
     basis = bases[-1].name if bases else ("accounts receivable" if RECEIVABLE.search(lead) else "revenue")
@@ -163,15 +164,17 @@ def period_row(heads: Sequence[str], lead: str, calendar: Calendar) -> list[When
                 f"{above.group().strip().rstrip(',')}, {s}" if above and re.fullmatch(r"[\d\s]+", s) else s
                 for s in stacked
             ]
-            prefix = (
-                "years ended "
-                if re.search(r"\byears?\b", line + " ".join(lines[max(0, number - 1) : number]), re.I)
-                else ""
-            )
+            span = _ENDED.search(" ".join((*lines[max(0, number - 1) : number], line)))
+            prefix = f"{span['what']} ended " if span else ""
             return [w for s in words for p in find_periods(prefix + _listed(s), calendar) for w in p.whens]
         if number < len(lines) - 9:
             break
     return [w for s in stacked for p in find_periods(_listed(s), calendar) for w in p.whens]
+
+
+_ENDED = re.compile(
+    (r"\b(?P<what>(?:three|six|nine|twelve)\s+months|quarters?|years?)(?:\s+then)?\s+end(?:ed|ing)"), re.I
+)
 
 
 def _listed(line: str) -> str:
@@ -254,6 +257,8 @@ def _fuller(headed: str, told: str) -> str:
 
 def _when(about: Surroundings, cell: Cell, place: int, count: int) -> When | None:
     """The period over a figure: by its place where a row of periods has as many, else of its column."""
+    if len(about.whens) == count > 1:
+        return about.whens[place]
     rowed = list(dict.fromkeys(about.whens))
     if len(rowed) == count > 1:
         return rowed[place]
