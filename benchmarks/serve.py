@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
@@ -242,8 +242,8 @@ def connect(endpoint: str, seconds: float = 120.0) -> http.client.HTTPConnection
 def fetch(connection: http.client.HTTPConnection, endpoint: str, text: str, _: float = 0) -> tuple[int, bytes]:
     """Status and body of one query."""
     path = urlsplit(endpoint).path or "/"
-    headers = {"accept": "application/sparql-results+json"}
-    connection.request("GET", f"{path}?query={quote(text)}", headers=headers)
+    headers = {"accept": "application/sparql-results+json", "content-type": "application/sparql-query"}
+    connection.request("POST", path, text.encode(), headers)
     response = connection.getresponse()
     return response.status, response.read()
 
