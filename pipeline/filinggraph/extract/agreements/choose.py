@@ -15,9 +15,9 @@ from filinggraph.model import Precision, Span, When
 # Probabilities from which on an answer is given: about those of the best F1 on companies that no model has seen.
 THRESHOLDS = {
     "party": 0.5,
-    "signed": 0.3,
+    "signed": 0.25,
     "effective": 0.4,
-    "expires": 0.28,
+    "expires": 0.3,
     "renewal_term": 0.44,
     "notice_period": 0.42,
 }
