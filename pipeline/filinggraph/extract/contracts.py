@@ -1,12 +1,18 @@
 """Contracts in prose as facts, with computed ends that show their inputs."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
+from filinggraph.extract import dates
+from filinggraph.extract.contract_tables import table_contracts
 from filinggraph.extract.deals import Deal, deals
-from filinggraph.extract.durations import add
+from filinggraph.extract.deals.gather import Held
+from filinggraph.extract.durations import add, parts
+from filinggraph.extract.expiry import Rounding, end_of_term
 from filinggraph.extract.language import Sentence
-from filinggraph.extract.terms import Said, find_value, start_day
+from filinggraph.extract.terms import find_value
 from filinggraph.model import (
     Amount,
     ContractFact,
@@ -19,9 +25,12 @@ from filinggraph.model import (
     When,
 )
 
+_AWARDED = re.compile(r"\b(?:award(?:ed|s)?|announc(?:ed|es)|won|wins|selected)\b", re.I)
+
 
 def contracts(document: Document) -> Iterator[ContractFact]:
-    """Every contract that the prose tells of with at least one of its terms."""
+    """Every contract that the prose tells of with at least one of its terms, and those that tables list."""
+    yield from table_contracts(document)
     for deal in deals(document):
         if deal.expires or deal.effective or deal.signed or deal.term:
             yield _fact(document, deal)
@@ -30,12 +39,17 @@ def contracts(document: Document) -> Iterator[ContractFact]:
 def _fact(document: Document, deal: Deal) -> ContractFact:
     details: list[Detail] = []
     for field in ("expires", "effective", "signed", "term"):
-        held: tuple[Said, Sentence] | None = getattr(deal, field)
+        held: Held | None = getattr(deal, field)
         if held is not None:
-            details.append(Detail(field, _proof(document, held[1], f"contract-{field}")))
+            proof = _proof(document, held.sentence, f"contract-{field}")
+            details.append(
+                Detail(
+                    field, proof, inferred=bool(held.told.when and held.told.when.inferred), confidence=held.confidence
+                )
+            )
     expires, how, steps = _end(document, deal)
     if how is ExpiresHow.COMPUTED and expires is not None:
-        sentence = (deal.term or (deal.sentences and (None, deal.sentences[0])))[1]
+        sentence = deal.term.sentence if deal.term else deal.sentences[0]
         note = "; ".join(f"{s.label}: {s.value}" for s in steps)
         details.append(
             Detail("expires", _proof(document, sentence, "contract-start-plus-term"), inferred=True, note=note)
@@ -48,12 +62,12 @@ def _fact(document: Document, deal: Deal) -> ContractFact:
         customer=deal.customer,
         kind=deal.kind,
         subject=deal.subject,
-        signed=deal.signed[0].when if deal.signed else None,
-        effective=deal.effective[0].when if deal.effective else None,
+        signed=deal.signed.told.when if deal.signed else None,
+        effective=deal.effective.told.when if deal.effective else None,
         expires=expires,
         expires_how=how,
         derivation=steps,
-        term=deal.term[0].duration if deal.term else "",
+        term=deal.term.told.duration if deal.term else "",
         renewal=deal.renewal,
         renewal_term=deal.renewal_term,
         notice_period=deal.notice_period,
@@ -61,8 +75,14 @@ def _fact(document: Document, deal: Deal) -> ContractFact:
         represents_multiple=deal.plural,
         inferred=how is ExpiresHow.COMPUTED,
         details=tuple(details),
-        confidence=0.8,
+        confidence=_confidence(deal),
     )
+
+
+def _confidence(deal: Deal) -> float:
+    """That of the least sure field."""
+    held = [h for h in (deal.expires, deal.effective, deal.signed, deal.term) if h is not None]
+    return min(h.confidence for h in held)
 
 
 def _proof(document: Document, sentence: Sentence, rule: str) -> Evidence:
@@ -70,20 +90,49 @@ def _proof(document: Document, sentence: Sentence, rule: str) -> Evidence:
 
 
 def _end(document: Document, deal: Deal) -> tuple[When | None, ExpiresHow, tuple[DerivationStep, ...]]:
-    """The stated end, or the start plus the term where both are known to the day."""
+    """The stated end, or the start plus the term at the precision of the start.
+
+    A term of years or months from a day ends on its anniversary, less one day; from a month in the month reached; from
+    a year in the year reached. The day of an award or an announcement is no start.
+    """
     if deal.expires is not None:
-        return deal.expires[0].when, ExpiresHow.STATED, ()
+        return deal.expires.told.when, ExpiresHow.STATED, ()
     begin = deal.effective or deal.signed
-    first = start_day(begin[0].when) if begin else None
-    if first is None or deal.term is None or begin is None:
+    if begin is None or deal.term is None or not _counts(begin, deal):
         return None, ExpiresHow.UNKNOWN, ()
-    try:
-        last = add(first, deal.term[0].duration)
-    except OverflowError:
+    last = _after(begin.told.when, deal.term.told.duration)
+    if last is None or begin.told.when is None:
         return None, ExpiresHow.UNKNOWN, ()
     steps = (
-        DerivationStep("start", first.isoformat(), _proof(document, begin[1], "contract-start")),
-        DerivationStep("term", deal.term[0].duration, _proof(document, deal.term[1], "contract-term")),
-        DerivationStep("end = start + term", last.isoformat()),
+        DerivationStep("start", begin.told.when.value, _proof(document, begin.sentence, "contract-start")),
+        DerivationStep("term", deal.term.told.duration, _proof(document, deal.term.sentence, "contract-term")),
+        DerivationStep("end = start + term", last.value),
     )
-    return When(last.isoformat(), Precision.DAY, last, last, inferred=True), ExpiresHow.COMPUTED, steps
+    return last, ExpiresHow.COMPUTED, steps
+
+
+def _counts(begin: Held, deal: Deal) -> bool:
+    """True where a term can be counted from a time: a commencement, or a signing that is exact and no mere news."""
+    if deal.effective is not None:
+        return True
+    exact = begin.told.when is not None and begin.told.when.precision in (Precision.DAY, Precision.MONTH)
+    same = deal.term is not None and deal.term.sentence == begin.sentence
+    return (exact or same) and not _AWARDED.search(begin.sentence.text)
+
+
+def _after(start: When | None, term: str) -> When | None:
+    """The time that lies a term after a start, as exact as the start; None where either cannot be counted."""
+    if start is None or start.earliest is None or not any(parts(term)):
+        return None
+    try:
+        if start.precision is Precision.DAY:
+            last = end_of_term(start.earliest, term, Rounding.DAY_BEFORE)
+            return replace(dates.day(last), inferred=True)
+        reached = add(start.earliest, term)
+    except OverflowError:
+        return None
+    if start.precision is Precision.MONTH:
+        return replace(dates.month(reached.year, reached.month), inferred=True)
+    if start.precision is Precision.YEAR:
+        return replace(dates.year(reached.year), inferred=True)
+    return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from filinggraph.extract.deals import Deal, deals
+from filinggraph.extract.deals.gather import Event
 from filinggraph.extract.document_dates import document_date
 from filinggraph.model import Document, EventFact, EventKind, Evidence, Modality, Precision, When
 
@@ -14,40 +15,45 @@ def events(document: Document) -> Iterator[EventFact]:
         When(written.isoformat(), Precision.DAY, written, written) if written and not _report(document) else None
     )
     for deal in deals(document):
-        for kind, sentence, said, mode in deal.events:
-            date = said.when if said else None
-            if kind is EventKind.TRANSITION and date is None:
-                end = deal.expires[0].when.latest if deal.expires and deal.expires[0].when else None
-                date = When("", Precision.OPEN_ENDED, end)
-            yield EventFact(
-                evidence=(Evidence.of(document, sentence.start, sentence.end, rule=f"event-{kind.value.lower()}"),),
-                kind=kind,
-                supplier=deal.supplier,
-                customer=deal.customer,
-                subject=deal.subject,
-                date=date,
-                announced=announced,
-                modality=Modality.EXPECTED if mode is Modality.EXPECTED else Modality.ASSERTED,
-                confidence=0.75,
-            )
+        for event in deal.events:
+            yield _fact(document, deal, event, announced)
         yield from _expiration(document, deal)
+
+
+def _fact(document: Document, deal: Deal, event: Event, announced: When | None) -> EventFact:
+    date, sentence = event.date, event.sentence
+    if event.kind is EventKind.TRANSITION and date is None:
+        end = deal.expires.told.when.latest if deal.expires and deal.expires.told.when else None
+        date = When("", Precision.OPEN_ENDED, end)
+    return EventFact(
+        evidence=(Evidence.of(document, sentence.start, sentence.end, rule=f"event-{event.kind.value.lower()}"),),
+        kind=event.kind,
+        supplier=deal.supplier,
+        customer=deal.customer,
+        parties=() if deal.supplier and deal.customer else deal.parties,
+        subject=deal.subject,
+        date=date,
+        announced=announced,
+        modality=Modality.EXPECTED if event.mode is Modality.EXPECTED else Modality.ASSERTED,
+        confidence=event.confidence,
+    )
 
 
 def _expiration(document: Document, deal: Deal) -> Iterator[EventFact]:
     """The end of a contract as an event, where it is known that nothing follows it."""
-    kinds = {kind for kind, _, _, _ in deal.events}
+    kinds = {event.kind for event in deal.events}
     if deal.expires is None or not kinds & {EventKind.NON_AWARD, EventKind.NON_RENEWAL}:
         return
-    said, sentence = deal.expires
+    sentence = deal.expires.sentence
     yield EventFact(
         evidence=(Evidence.of(document, sentence.start, sentence.end, rule="event-expiration"),),
         kind=EventKind.EXPIRATION,
         supplier=deal.supplier,
         customer=deal.customer,
         subject=deal.subject,
-        date=said.when,
+        date=deal.expires.told.when,
         modality=Modality.EXPECTED,
-        confidence=0.85,
+        confidence=min(deal.expires.confidence, 0.85),
     )
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from filinggraph.model import EventKind
 
 NOUN = (
-    r"(?:agreements?|contracts?|subcontracts?|awards?|orders?|purchase\s+orders?|arrangements?|partnerships?|licen[cs]es?|sublicenses?|deals?|"
+    r"(?:agreements?|contracts?(?!\s+(?:manufactur|assets?|liabilit|research|balances?|costs?|revenue|prices?))|subcontracts?|awards?|orders?|purchase\s+orders?|arrangements?|partnerships?|licen[cs]es?|sublicenses?|deals?|"
     r"collaborations?|alliances?|sponsorships?|task\s+orders?|delivery\s+orders?|MSA|BPA|IDIQ|SOW|letters?\s+of\s+award|engagements?|mandates?|"
-    r"memorand(?:um|a)\s+of\s+understanding|tenders?|concessions?|leases?|programs?|terms?|relationships?|options?|commitments?|work|recompete)"
+    r"memorand(?:um|a)\s+of\s+understanding|tenders?|concessions?|leases?|programs?|terms?|relationships?|options?|commitments?|work|recompete|joint\s+ventures?)"
 )
 _GAP = r"(?:[^.;]{0,90}?)"
 _NOT = r"(?:\bnot\b|\bno\s+longer\b|n['’]t\b|\bnon-?)"
@@ -28,25 +28,32 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
     ),
     (
         EventKind.TRANSITION,
-        r"\btransition\s+(?:period|services)?\s*(?:following|after|during|in\s+which|will\s+(?:follow|begin|last)|to\s+(?:a\s+)?(?:new|another|successor))"
+        r"\bconvert(?:ed|s|ing)?\s+(?:the|our|its|this|their)\s+(?:\w+\s+)?(?:arrangement|agreement|contract|relationship)\b"
+        r"|\btransition\s+(?:period|services)?\s*(?:following|after|during|in\s+which|will\s+(?:follow|begin|last)|to\s+(?:a\s+)?(?:new|another|successor))"
         r"|\btransition\s+period\b|\bexpected\s+transition\b|\bwind-?down\s+period\b"
         r"|\bcontinue\s+to\s+(?:purchase|supply|provide|buy|sell)\b[^.;]{0,80}\b(?:following|after|beyond|until|during)\b[^.;]{0,30}\b(?:expir|terminat|transition)",
     ),
     (
         EventKind.TERMINATION,
-        rf"\bterminat(?:ed|es|ing|e)\b{_GAP}\b{NOUN}\b|\b{NOUN}\b[^.;]{{0,70}}?\b(?:was|were|been|is|being)\s+(?:mutually\s+)?(?:terminated|cancel+ed|rescinded)\b"
+        rf"\bterminat(?:ed|es|ing|e)\b{_GAP}\b{NOUN}\b|\b{NOUN}\b\s+terminations?\b|\bde-?authori[sz]ed\s+as\b|\b{NOUN}\b[^.;]{{0,130}}?\b(?:was|were|been|is|being)\s+(?:mutually\s+)?(?:terminated|cancel+ed|rescinded)\b"
         rf"|\bterminat(?:ion|ing)\s+(?:of|under)\b{_GAP}\b{NOUN}\b|\b(?:notice|notif\w+)\b[^.;]{{0,60}}\bterminat(?:ion|ing|e)\b|\bcancel+(?:ed|ation|ing)\b{_GAP}\b{NOUN}\b"
         rf"|\bdiscontinu\w+\b[^.;]{{0,40}}\b{NOUN}\b",
+    ),
+    (
+        EventKind.EXPIRATION,
+        rf"\bexpir(?:ation|y)\s+of\b{_GAP}\b{NOUN}\b|\b{NOUN}\b[^.;]{{0,70}}?\bexpired\b|\bno\s+longer\s+(?:obligated|bound)\b"
+        r"|\bnot\s+been\s+obligated\b",
     ),
     (
         EventKind.RENEWAL,
         rf"\b(?:renew(?:ed|s|al|ing)?|extend(?:ed|s|ing)?|extension|prolong\w*|re-?sign(?:ed|s)|re-?up(?:ped)?)\b{_GAP}\b{NOUN}\b"
         rf"|\b{NOUN}\b[^.;]{{0,60}}?\b(?:renew(?:ed|al|s)?|extend(?:ed|s)?|extension)\b|\bexercis(?:ed|es|e|ing)\b[^.;]{{0,60}}\boptions?\b|\boptions?\b[^.;]{{0,30}}\bexercised\b"
+        rf"|\bcontinu(?:ation|ed|es|ing)\b\s+(?:of\s+)?(?:[\w’'-]+\s+){{0,6}}?(?:\b{NOUN}\b|role\s+as)|\b(?:extend|renew)(?:ed|s)\b[^.;]{{0,50}}\bperiods?\b"
         r"|\brecompete\b|\bfollow-on\s+(?:contract|order|award)\b|\bthrough\s+(?:an|the)\s+extension",
     ),
     (
         EventKind.AMENDMENT,
-        rf"\b(?:amend(?:ed|s|ing|ment|ments)?|modif(?:ied|ies|ication|ications)|restated|supplement(?:ed|al)|change\s+orders?)\b{_GAP}\b{NOUN}\b"
+        rf"\b(?:award\w*|receiv\w+|issued)\b[^.;]{{0,40}}\bmodifications?\b|\b(?:amend(?:ed|s|ing|ment|ments)?|modif(?:ied|ies|ication|ications)|restated|supplement(?:ed|al)|change\s+orders?)\b{_GAP}\b{NOUN}\b"
         rf"|\b{NOUN}\b[^.;]{{0,60}}?\b(?:was|were|been|as)\s+(?:subsequently\s+|further\s+|later\s+)?(?:amended|modified|restated)\b|\b(?:an?|the|this|first|second|third|fourth|fifth|such)\s+amendment\b"
         rf"|\bexpand(?:ed|s|ing)?\b\s+(?:and\s+\w+\s+)?(?:our|its|their|the|a|this|existing|strategic|long-?term|multi-year|global|[\s\w-]){{0,60}}?\b(?:partnership|collaboration|agreement|relationship|contract|alliance)\b"
         r"|\bexpanded\s+(?:partnership|agreement|collaboration)\b|\bentered\s+into\s+change\s+orders?\b",
@@ -55,10 +62,12 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
         EventKind.AWARD,
         rf"\b(?:has\s+|have\s+|was\s+|were\s+|been\s+|is\s+)*(?:award(?:ed|s|ing)?|won|wins?|winning|secur(?:ed|es|ing)|received|receives?|clinch\w*|land(?:ed|s)|book(?:ed|s)|procured|obtained|captured|bags?)\b{_GAP}\b{NOUN}\b"
         rf"|\b(?:enter(?:ed|s|ing)\s+(?:into|in)|sign(?:ed|s|ing)|execut(?:ed|es|ing)|inked|inks|conclud(?:ed|es)|finaliz(?:ed|es)|reached|struck|formaliz\w+|formed|forged|"
-        rf"established|announc(?:ed|es|ing)|complet(?:ed|es)\s+negotiations|negotiated|consummated|made|agreed\s+to|agreed\s+on|landed|granted|unveil(?:ed|s))\b{_GAP}\b{NOUN}\b"
+        rf"established|announc(?:ed|es|ing|e)|complet(?:ed|es)\s+negotiations|negotiated|consummated|made|agreed\s+to|agreed\s+on|landed|granted|unveil(?:ed|s))\b{_GAP}\b{NOUN}\b"
         rf"|\b(?:selected|selects|chosen|chose|picked|appointed|named|tapped|contracted|commissioned|engaged|hired|retained|designated)\b\s*(?:{_GAP})(?:\b(?:to|as|for|by)\b)"
-        rf"|\b(?:signing|execution|award|formalization)\s+of\b{_GAP}\b{NOUN}\b|\bnew\s+(?:multi-year\s+)?(?:contract|agreement|partnership|order)\b|\bawarded\s+(?:by|to)\b|\b{NOUN}\s+(?:was|were|has\s+been|is)\s+(?:awarded|signed)\b"
-        rf"|\b(?:partner(?:ed|s)|partnering|team(?:ed|s)\s+up)\s+with\b|\b(?:supply|deliver|provide)\b[^.;]{{0,50}}\bunder\s+(?:a|the)\s+new\b|\bwill\s+become\s+the\s+new\b",
+        rf"|\b(?:signing|execution|award|formalization)\s+of\b{_GAP}\b{NOUN}\b|\bnew\s+(?:multi-year\s+)?(?:contract|agreement|partnership|order)\b|\bawarded\s+(?:by|to)\b|\b{NOUN}\s+(?:was|were|has\s+been|is)\s+(?:also\s+|recently\s+)?(?:awarded|signed|concluded|reached|executed|finali[sz]ed|placed|issued)\b"
+        rf"|\b{NOUN}\b[^.;]{{0,60}}?\b(?:signed|entered\s+into|executed|completed|concluded|awarded)\s+(?:in|on|with)\b"
+        r"|\b(?:secured|won|gained|landed|signed|added)\s+(?:an?\s+|several\s+|two\s+|three\s+)?(?:[\w-]+\s+){0,3}(?:customers?|clients?)\b"
+        rf"|\b(?:partner(?:ed|s)|partnering|team(?:ed|s|ing)\s+up)\s+with\b|\b(?:supply|deliver|provide)\b[^.;]{{0,50}}\bunder\s+(?:a|the)\s+new\b|\bwill\s+become\s+the\s+new\b",
     ),
 )
 PATTERNS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _PATTERNS)
@@ -81,6 +90,9 @@ _TENTATIVE = re.compile(
 )
 
 
+_REFUSALS = frozenset({EventKind.NON_AWARD, EventKind.NON_RENEWAL})
+
+
 @dataclass(frozen=True, slots=True)
 class Happening:
     """An event pattern found in a sentence."""
@@ -88,6 +100,18 @@ class Happening:
     kind: EventKind
     start: int
     end: int
+
+
+def triggers(text: str) -> list[Happening]:
+    """Every event pattern in a sentence, of all kinds, nothing left out; refusals alone hide what they refuse."""
+    if not CUE.search(text):
+        return []
+    found: list[Happening] = []
+    for kind, pattern in PATTERNS:
+        for match in pattern.finditer(text):
+            if not any(h.start < match.end() and match.start() < h.end and h.kind in _REFUSALS for h in found):
+                found.append(Happening(kind, match.start(), match.end()))
+    return found
 
 
 def happenings(text: str) -> list[Happening]:

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from filinggraph.extract.dates import find_dates
@@ -165,7 +166,43 @@ def _is_end(lead: str, text: str, start: int) -> bool:
     )
 
 
+def is_end(text: str, start: int) -> bool:
+    """True where the words before a date make it an end."""
+    return _is_end(text[max(0, start - 110) : start], text, start)
+
+
+def is_start(text: str, start: int) -> bool:
+    """True where the words before a date make it a beginning."""
+    lead = text[max(0, start - 110) : start]
+    return bool(_START.search(lead)) and not re.search(
+        r"\bas\s+of\s*$", re.sub(r"\b(?:effective|dated|amended)\s+as\s+of\s*$", "", lead), re.I
+    )
+
+
+def is_signing(text: str, start: int) -> bool:
+    """True where the words before a date say that something was agreed then."""
+    return bool(_SIGNED.search(text[max(0, start - 110) : start]))
+
+
+def is_lead(before: str) -> bool:
+    """True for the words before a date that opens its sentence: "On", "In", "Effective"."""
+    return bool(_LEADS.match(before))
+
+
+def is_term(text: str, start: int, end: int) -> bool:
+    """True where the words around a length of time make it a contract's term."""
+    return any((s <= start and end <= e) or start <= s < end for s, e in _term_spans(text))
+
+
 def _term(text: str) -> Said | None:
+    return next(_terms(text), None)
+
+
+def _term_spans(text: str) -> list[tuple[int, int]]:
+    return [(said.start, said.end) for said in _terms(text)]
+
+
+def _terms(text: str) -> Iterator[Said]:
     for start, end, duration in find_durations(text):
         if duration.endswith("D") or duration == "P0Y":
             continue
@@ -185,17 +222,29 @@ def _term(text: str) -> Said | None:
             before,
             re.I,
         ):
-            return Said(start, end, duration=duration)
+            yield Said(start, end, duration=duration)
+            continue
         adjective = re.match(r"-|\s?-", text[start:end][::-1][4:6]) or "-" in text[start:end]
         if (
             adjective or re.search(r"\b(?:an?|the|new|initial|our|its|this|into|each)\s*$", before, re.I)
         ) and _AFTER_TERM.match(after):
-            return Said(start, end, duration=duration)
+            yield Said(start, end, duration=duration)
+            continue
         if _TERM.search(before) and re.match(
             r"\s*(?:,|\.|;|\)|$|from|beginning|commencing|with|and|period|term|unless|through)", after, re.I
         ):
-            return Said(start, end, duration=duration)
-    return None
+            yield Said(start, end, duration=duration)
+
+
+def renewal_of(text: str) -> tuple[Renewal | None, str]:
+    """Whether and for how long a sentence lets a contract go on."""
+    renewal = Renewal.AUTO if _RENEW_AUTO.search(text) else Renewal.OPTION if _RENEW_OPTION.search(text) else None
+    return renewal, _renewal_term(text, renewal)
+
+
+def notice_of(text: str) -> str:
+    """The period of notice that a sentence gives, or ""."""
+    return _notice(text)
 
 
 def _renewal_term(text: str, renewal: Renewal | None) -> str:

@@ -1,0 +1,260 @@
+"""Candidates of a scene, an event or a field of a contract with an other side each, as features for the rankers."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from filinggraph.extract.deals.cues import cues, nearness
+from filinggraph.extract.deals.frames import chosen
+from filinggraph.extract.deals.kinds import is_other
+from filinggraph.extract.deals.scenes import Scene, smooth
+from filinggraph.extract.deals.sides import Side
+from filinggraph.extract.deals.told import Told
+from filinggraph.extract.happenings import Happening, happenings, tentative
+from filinggraph.extract.modality import modality_of
+from filinggraph.extract.ranker import Features
+from filinggraph.extract.terms import is_end, is_lead, is_signing, is_start, is_term
+from filinggraph.model import Document, Modality, Precision
+
+_AUXILIARY = re.compile(
+    r"(?:(?P<have>has|have|had|having)|(?P<be>is|are|was|were|been|being|be)|(?P<will>will|shall|to)|(?P<modal>may|might|could"
+    r"|would|can|should|must)|(?P<not>not|n['’]t|never))(?=\s+(?:\w+\s+){0,2}$)",
+    re.I,
+)
+_SECTIONS = ("1", "1A", "5", "7", "8", "9B", "1.01", "1.02", "2.02", "7.01", "8.01")
+
+
+@dataclass(frozen=True, slots=True)
+class EventCandidate:
+    """Something may have happened between the filer and this side."""
+
+    scene: Scene
+    happening: Happening
+    side: Side
+    features: Features
+
+
+@dataclass(frozen=True, slots=True)
+class TimeCandidate:
+    """A time may be a field of the contract with this side."""
+
+    scene: Scene
+    told: Told
+    side: Side
+    features: Features
+
+
+def setting(document: Document, scene: Scene, *, report: bool) -> dict[str, float]:
+    """Where and how a scene speaks: kind of document, section, mode, length, what stands in it."""
+    text = scene.text
+    section = scene.sentence.block.section.removeprefix("Item ").strip()
+    mode = modality_of(text)
+    return {
+        "d_report": float(report),
+        "d_8k": float(document.type.startswith("8-K")),
+        "d_place": round(scene.place, 2),
+        "d_number": float(min(scene.number, 40)),
+        f"d_section_{section if section in _SECTIONS else 'other' if section else 'none'}": 1.0,
+        f"d_block_{scene.sentence.block.kind.value}": 1.0,
+        "t_length": float(min(len(text) // 40, 20)),
+        "t_hedged": float(mode is Modality.FORWARD_LOOKING),
+        "t_planned": float(mode is Modality.EXPECTED),
+        "t_filer": float(scene.filer),
+        "t_happenings": float(len(scene.happenings)),
+        "t_dates": float(sum(t.when is not None for t in scene.times)),
+        "t_lengths": float(sum(t.when is None for t in scene.times)),
+        "t_lead": float(
+            bool(scene.times) and scene.times[0].when is not None and is_lead(text[: scene.times[0].start])
+        ),
+        "t_quote": float(text.lstrip()[:1] in "“\"'"),
+        "t_period": float(text.rstrip().endswith(".")),
+        "t_capitals": round(sum(w[:1].isupper() for w in text.split()) / max(len(text.split()), 1), 2),
+        "t_money": float("$" in text),
+        "t_other": float(is_other(text)),
+        **{f"h_{name}": 1.0 for name in heading_classes(scene.heading)},
+        **{f"n_{name}": float(min(n, 4)) for name, n in _tally(scene).items()},
+    }
+
+
+def heading_classes(heading: str) -> set[str]:
+    """Classes of words in a heading, most telling of what its section is not about."""
+    kept = {
+        "finance",
+        "equity",
+        "people",
+        "lease",
+        "acquire",
+        "legal",
+        "tax",
+        "account",
+        "exhibit",
+        "buy",
+        "supply",
+        "license",
+        "agreement",
+        "partner",
+        "order",
+        "market",
+    }
+    return {name for _, _, name in cues(heading) if name in kept}
+
+
+def _tally(scene: Scene) -> dict[str, int]:
+    out: dict[str, int] = {}
+    for _, _, name in scene.cues:
+        if name in (
+            "finance",
+            "equity",
+            "people",
+            "lease",
+            "acquire",
+            "legal",
+            "tax",
+            "account",
+            "exhibit",
+            "result",
+            "hedge",
+            "typical",
+        ):
+            out[name] = out.get(name, 0) + 1
+    return out
+
+
+def event_candidates(scene: Scene, base: Features) -> Iterator[EventCandidate]:
+    """Each happening of a scene with each side that the scene is about."""
+    sides = chosen(smooth(scene.text), scene.sides)
+    kinds = {h.kind for h in happenings(smooth(scene.text))}
+    for happening in scene.happenings:
+        word_end = happening.start + len(re.match(r"\W*[\w’'-]*", scene.text[happening.start :])[0])  # type: ignore[index]
+        about = {
+            **base,
+            **nearness(scene.cues, happening.start, word_end, "e_"),
+            **_voice(scene.text, happening.start, word_end),
+            f"k_{happening.kind.value}": 1.0,
+            "e_tentative": float(tentative(scene.text, happening.start, happening.end, happening.kind)),
+            "e_taken": float(happening.kind in kinds),
+            "e_rank": float(scene.happenings.index(happening)),
+            "e_reach": float(min(happening.end - happening.start, 160)),
+            **{f"o_{h.kind.value}": 1.0 for h in scene.happenings if h.kind is not happening.kind},
+        }
+        for side in sides:
+            features = {**about, **beside(scene, side, happening.start, word_end)}
+            yield EventCandidate(scene, happening, side, {**features, "r_event": _rule(features)})
+
+
+def _rule(f: Features) -> float:
+    """What an engineer's rule would say of an event, as one number: the model weighs it against the rest."""
+    get = f.get
+    total = 1.5 * get("e_taken", 0) - 2 * get("e_tentative", 0) - 2 * get("t_other", 0) - 1.5 * get("t_hedged", 0)
+    total += 0.5 * min(get("s_score", 0), 6) + 0.5 * max(get("v_ed", 0), get("v_have", 0)) - 0.7 * get("v_will", 0)
+    total -= 1.5 * max(get("s_before", 0), get("s_main", 0), get("s_nobody", 0)) - 0.8 * get("s_refers", 0)
+    total -= sum(get(f"h_{name}", 0) for name in ("finance", "equity", "people", "lease", "legal", "tax"))
+    total -= 0.5 * get("n_finance", 0) + 0.5 * get("n_equity", 0) + 0.7 * get("n_people", 0) + 0.5 * get("n_lease", 0)
+    return round(total, 2)
+
+
+def _voice(text: str, start: int, end: int) -> dict[str, float]:
+    """Tense and voice of a verb by its ending and the auxiliaries before it."""
+    word = text[start:end].casefold()
+    before = text[max(0, start - 40) : start]
+    out = {"v_ed": float(word.endswith("ed")), "v_ing": float(word.endswith("ing")), "v_s": float(word.endswith("s"))}
+    for match in _AUXILIARY.finditer(before + " "):
+        out[f"v_{match.lastgroup}"] = 1.0
+    return out
+
+
+def beside(scene: Scene, side: Side, start: int, end: int) -> dict[str, float]:
+    """Where a side stands to a span of the scene, and what stands around the side itself."""
+    out = dict(side.features)
+    if side.start < 0:
+        return out
+    if side.start >= end:
+        out["b_after"] = round(1 / (1 + (side.start - end) / 30), 3)
+    elif side.end <= start:
+        out["b_before"] = round(1 / (1 + (start - side.end) / 30), 3)
+    else:
+        out["b_in"] = 1.0
+    return out
+
+
+def time_candidates(scene: Scene, base: Features, written: datetime.date | None) -> Iterator[TimeCandidate]:
+    """Each time of a scene with each side that the scene is about."""
+    sides = chosen(smooth(scene.text), scene.sides)
+    happened = {f"o_{h.kind.value}": 1.0 for h in scene.happenings}
+    for order, told in enumerate(scene.times):
+        about = {
+            **base,
+            **happened,
+            **nearness(scene.cues, told.start, told.end, "w_"),
+            **_when(told, written),
+            "w_end": float(told.when is not None and is_end(scene.text, told.start)),
+            "w_start": float(told.when is not None and is_start(scene.text, told.start)),
+            "w_signing": float(told.when is not None and is_signing(scene.text, told.start)),
+            "w_lead": float(told.when is not None and is_lead(scene.text[: told.start])),
+            "w_term": float(told.when is None and is_term(scene.text, told.start, told.end)),
+            "w_order": float(order),
+            "w_hyphen": float("-" in scene.text[told.start : told.end]),
+            "w_tentative": float(_conditional(scene.text, told.start)),
+            **_nearest_happening(scene, told),
+        }
+        for side in sides:
+            features = {**about, **beside(scene, side, told.start, told.end)}
+            yield TimeCandidate(scene, told, side, {**features, **_time_rules(features)})
+
+
+def _time_rules(f: Features) -> dict[str, float]:
+    """What an engineer's rules would say of a time as an end, a beginning or a term, each as one number."""
+    get = f.get
+    common = 0.3 * min(get("s_score", 0), 5) - 2 * get("t_other", 0) - get("t_hedged", 0) - 0.5 * get("s_nobody", 0)
+    common += 0.5 * get("s_refers", 0) + get("w_agreement<", 0) + 0.7 * max(get("w_partner<", 0), get("w_license<", 0))
+    common -= sum(get(f"h_{name}", 0) for name in ("finance", "equity", "people", "lease", "legal", "tax"))
+    common -= 0.5 * get("n_finance", 0) + 0.5 * get("n_equity", 0) + 0.7 * get("n_people", 0) + 0.5 * get("n_lease", 0)
+    dated = common - 2 * get("w_yearend<", 0) - get("w_result<", 0) - get("w_old<", 0)
+    happened = max((get(f"o_{k}", 0) for k in ("Award", "Renewal", "Amendment")), default=0)
+    return {
+        "r_expires": round(dated + 2.5 * get("w_end", 0) + get("w_expire<", 0) + get("w_until<", 0)
+                           - 2 * get("w_tentative", 0) - 0.7 * get("w_option<", 0), 2),
+        "r_effective": round(dated + 2 * get("w_start", 0) + 1.2 * get("w_signing", 0) + get("w_lead", 0) + happened
+                             + get("w_enter<", 0) + get("w_sign<", 0) - 2 * get("w_end", 0) - get("w_until<", 0), 2),
+        "r_term": round(common + 2 * get("w_term", 0) + get("w_agreement>", 0) + 0.7 * get("w_partner>", 0)
+                        + get("w_term<", 0) - 1.5 * get("w_old<", 0) - get("w_notice>", 0) - get("w_option<", 0)
+                        - get("w_age>", 0), 2),
+    }  # fmt: skip
+
+
+def _nearest_happening(scene: Scene, told: Told) -> dict[str, float]:
+    out: dict[str, float] = {}
+    for h in scene.happenings:
+        gap = told.start - h.start if told.start >= h.start else h.start - told.end
+        key = f"x_{h.kind.value}{'<' if h.start <= told.start else '>'}"
+        out[key] = max(out.get(key, 0.0), round(1 / (1 + max(gap, 0) / 40), 3))
+    return out
+
+
+def _conditional(text: str, start: int) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:if|unless|may|could|option\s+to|right\s+to|potential\s+to|upon)\b[^.;]{0,60}$", text[:start], re.I
+        )
+    )
+
+
+def _when(told: Told, written: datetime.date | None) -> dict[str, float]:
+    out = {f"w_shape_{told.shape}": 1.0}
+    if told.when is not None:
+        out[f"w_precision_{told.when.precision.value}"] = 1.0
+        edge = told.when.latest
+        if told.when.precision in (Precision.FISCAL_YEAR, Precision.FISCAL_QUARTER) and told.when.fiscal_year:
+            edge = datetime.date(told.when.fiscal_year, 12, 31)
+        if written and edge:
+            out["w_ahead"] = round(max(min((edge - written).days / 365, 15), -20), 1)
+            out["w_future"] = float(edge > written)
+        else:
+            out["w_undated"] = 1.0
+    else:
+        unit = told.duration[-1:]
+        out[f"w_unit_{unit}"] = 1.0
+        digits = re.sub(r"\D", "", told.duration)
+        out["w_count"] = float(min(int(digits or 0), 60))
+    return out

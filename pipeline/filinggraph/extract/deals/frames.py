@@ -1,0 +1,128 @@
+"""How a side hangs on what happens: the construction that joins a verb or noun of dealing with a party's name."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from filinggraph.extract.deals.sides import Side
+from filinggraph.extract.happenings import NOUN
+from filinggraph.model import PartyKind
+
+_WORDS = r"(?:[a-z0-9$][\w’'$.,/%-]*\s+|(?:the|an?|its|our|their|existing|new)\s+){0,7}"
+_MAKER = (
+    r"(?:award(?:ed|s)?|select(?:s|ed)|cho(?:se|sen|oses)|engag(?:es|ed)|hir(?:es|ed)|retain(?:s|ed)|appoint(?:s|ed)|tap(?:s|ped)"
+    r"|pick(?:s|ed)|contract(?:s|ed)(?:\s+with)?|commission(?:s|ed)|notif(?:ies|ied)|inform(?:s|ed)|advis(?:es|ed)|designat(?:es|ed)"
+    r"|deauthori[sz]ed)"
+)
+_VERB = (
+    r"(?:award|select|cho[so]|engag|hir|retain|appoint|tap|pick|contract|commission|enter|sign|execut|ink|agree|renew|exten|terminat"
+    r"|cancel|amend|expand|exercis|announce|notif|inform|advis|elect|decid|order|purchas|place|issue|procur|obtain|licens|complet"
+    r"|clos|reach|form|establish|partner|team|launch|conclud|convert|modif|won|win|secur|receiv|land|book)"
+)
+_FRAMES: tuple[tuple[str, str, str], ...] = (
+    # name, words right before the name, words right after it ("" for anything)
+    ("with", rf"\b{NOUN}\b[^.;]{{0,110}}?\bwith\s+{_WORDS}$", ""),
+    ("from", rf"\b(?:{NOUN}|award\w*|order\w*|selected|received|won)\b[^.;]{{0,90}}?\bfrom\s+{_WORDS}$", ""),
+    ("by", rf"\b(?:awarded|selected|chosen|contracted|retained|engaged|tapped|issued|placed|named|appointed"
+    rf"|picked|terminated|renewed|extended|modification|procured)\b[^.;]{{0,110}}?\bby\s+{_WORDS}$", ""),
+    ("made", rf"\b{_MAKER}\s+(?:to\s+)?{_WORDS}$", ""),
+    ("verbwith", rf"\b{_VERB}\w*\b[^.;]{{0,60}}?\bwith\s+{_WORDS}$", ""),
+    ("between", r"\b(?:between|among)\b[^.;]{0,80}$", ""),
+    ("for", rf"\b{NOUN}\b[^.;]{{0,60}}?\b(?:for|to|of)\s+{_WORDS}$", ""),
+    ("subject", "", rf"^\s*(?:\([^)]*\)\s*|[“\"][^”\"]*[”\"]\s*|,[^,]{{0,120}},\s*"
+    rf"|[–—-][^–—-]{{0,120}}[–—-]\s*)*(?:(?:has|have|had|will|also|today|recently|is|was|were|been|and|formally|has\s+been)\s+){{0,4}}{_VERB}\w*\b"),
+    ("joint", "", r"^\s*(?:\([^)]*\)\s*)?(?:and|,)\s+[^.;]{0,60}?\b(?:enter|sign|announce|agree|execut|renew"
+    r"|extend|terminat|amend|have|are)"),
+    ("partner", r"\b(?:and|with)\s+(?:the\s+)?$", rf"^\s*(?:\([^)]*\)\s*)?(?:(?:have|has|today|also|jointly"
+    rf"|each|recently)\s+){{0,3}}{_VERB}\w*\b"),
+    ("object", "", rf"^(?:[’']s?)?\s+(?:[\w-]+\s+){{0,4}}?{NOUN}\b"),
+    ("role", r"\b(?:customer|client|partner|supplier|distributor|licensee|contractor|vendor|operator|agency"
+    r"|provider|retailer)s?,?\s+$", ""),
+    ("dash", r"^\W*$", r"^[\s\w]{0,20}\s[-–—:]\s"),
+)  # fmt: skip
+_COMPILED = tuple(
+    (
+        name,
+        re.compile(before, re.I if name not in ("role",) else 0) if before else None,
+        re.compile(after) if after else None,
+    )
+    for name, before, after in _FRAMES
+)
+WORTH = {"with": 3.0, "from": 2.5, "by": 3.0, "made": 3.0, "verbwith": 2.0, "between": 2.5, "for": 0.8,
+         "subject": 1.8, "joint": 1.5, "partner": 2.0, "object": 1.2, "role": 1.2, "dash": 1.8}  # fmt: skip
+_REFERS = re.compile(
+    r"\b(?:the|this|these|that|such|our|its|their|both|each|all)\s+(?:[\w-]+\s+){0,4}?(?:agreements?|contracts?|partnerships?"
+    r"|arrangements?|licen[cs]es?|orders?|awards?|sponsorships?|collaborations?|alliances?|deals?|term|option|periods?|extension"
+    r"|renewal|amendment|engagement|mandate|project|program|relationship)\b|^\W*(?:it|they|under|A\s+(?:one|two|three|four|five)-year)\b",
+    re.I,
+)
+_IN_WORDS = ("strict", "loose", "unnamed")
+
+
+def frames(text: str, side: Side) -> tuple[str, ...]:
+    """Names of the constructions that a side of a sentence stands in."""
+    if side.start < 0:
+        return ()
+    before, after = text[max(0, side.start - 190) : side.start], text[side.end : side.end + 190].lstrip(".\u2024")
+    return tuple(
+        name
+        for name, lead, tail in _COMPILED
+        if (lead is None or lead.search(before)) and (tail is None or tail.search(after))
+    )
+
+
+def score(side: Side, found: Sequence[str]) -> float:
+    """How well a side stands as the other party: its constructions and what kind of name it is."""
+    f = side.features
+    titled = "object" in found and not (f.get("s_known") or f.get("s_owner"))
+    worth = sorted((WORTH[name] for name in found if not (titled and name == "object")), reverse=True)
+    total = -1.5 * titled
+    total += sum(w / (1 + i) for i, w in enumerate(worth[:3]))
+    total += 1.2 * f.get("s_strict", 0) + f.get("s_suffix", 0) + f.get("s_gov", 0) + 0.5 * f.get("s_known", 0)
+    total += 0.35 * min(f.get("s_count", 0), 3) + 0.5 * f.get("s_title", 0)
+    total -= 1.5 * f.get("s_label_PERSON", 0) * (1 - f.get("s_suffix", 0))
+    total -= 1.0 * (
+        f.get("s_label_DATE", 0) + f.get("s_label_LAW", 0) + f.get("s_label_PRODUCT", 0) + f.get("s_label_NORP", 0)
+    )
+    total -= 0.7 * f.get("s_label_GPE", 0) * (1 - f.get("s_gov", 0))
+    total -= 1.0 * f.get("s_aside", 0)
+    if side.party is not None and side.party.kind in (PartyKind.UNNAMED, PartyKind.GROUP):
+        total -= 0.8
+    return round(total, 2)
+
+
+def chosen(text: str, sides: Sequence[Side]) -> list[Side]:
+    """The sides that a scene is about, the best first: one, or those joined with it in a list; else from elsewhere.
+
+    `weight` of each is its score here, and its features name its constructions.
+    """
+    here = []
+    for side in sides:
+        if side.source in _IN_WORDS:
+            found = frames(text, side)
+            worth = score(side, found)
+            features = {**side.features, **{f"f_{name}": 1.0 for name in found}, "s_score": worth}
+            here.append(replace(side, weight=worth, features=features))
+    ranked = sorted(here, key=lambda s: (-s.weight, s.start))
+    listed = [s for s in sides if s.source == "listed"]
+    if listed:
+        made = {"f_made": 1.0, "s_strict": 1.0, "s_score": 5.0}
+        return [replace(s, weight=5.0, features={**s.features, **made}) for s in listed]
+    elsewhere = next((s for s in sides if s.source == "before"), None) or next(
+        (s for s in sides if s.source in ("heading", "main")), None
+    )
+    heading = next((s for s in sides if s.source == "heading" and s.features.get("s_suffix")), None)
+    if heading is not None and (not ranked or _is_unnamed(ranked[0])):
+        return [replace(heading, weight=2.5, features={**heading.features, "f_dash": 1.0, "s_score": 2.5})]
+    refers = bool(_REFERS.search(text))
+    if ranked and (ranked[0].weight >= 2.2 or elsewhere is None or not refers):
+        best = ranked[0]
+        gap = 3.2 if best.weight > 5 else 2.0
+        return [best, *(s for s in ranked[1:4] if s.weight >= 2.5 and s.weight >= best.weight - gap)]
+    if elsewhere is not None and refers:
+        return [replace(elsewhere, features={**elsewhere.features, "s_refers": 1.0})]
+    return ranked[:1] or [sides[-1]]
+
+
+def _is_unnamed(side: Side) -> bool:
+    return side.party is None or side.party.kind in (PartyKind.UNNAMED, PartyKind.GROUP)

@@ -1,0 +1,305 @@
+"""Deals of a document: what its scenes tell, judged, and put together contract by contract."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from filinggraph.extract.deals.candidates import (
+    EventCandidate,
+    TimeCandidate,
+    event_candidates,
+    setting,
+    time_candidates,
+)
+from filinggraph.extract.deals.judge import BELIEVED, MODELS, RARE, SURE_START, probability
+from filinggraph.extract.deals.kinds import commercial_kind, is_other, kind_of
+from filinggraph.extract.deals.roles import Roles, between, pair
+from filinggraph.extract.deals.scenes import Scene, is_report, scenes
+from filinggraph.extract.deals.sides import Side
+from filinggraph.extract.deals.subject import subject_of
+from filinggraph.extract.deals.told import Told
+from filinggraph.extract.document_dates import document_date
+from filinggraph.extract.happenings import tentative
+from filinggraph.extract.language import Sentence
+from filinggraph.extract.modality import modality_of
+from filinggraph.extract.names import Context, context
+from filinggraph.extract.ranker import Features
+from filinggraph.extract.terms import is_start, notice_of, renewal_of
+from filinggraph.model import Document, EventKind, Modality, Party, Renewal, When
+
+_ENDED = re.compile(
+    r"\bexpired\b|\bno\s+longer\b|\bnot\s+been\s+obligated\b|\bexpir\w+\b[^.;]{0,90}\b(?:19|20)\d\d\b", re.I
+)
+_GOING_ON = frozenset({EventKind.AWARD, EventKind.RENEWAL, EventKind.AMENDMENT})
+_BEFORE_RARE = re.compile(
+    r"\b(?:if|may(?!\s+\d)|might|could|unless|can\s+be|right\s+to|either\s+party|each\s+party|would)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A field's value with the sentence that gives it and how likely it is right."""
+
+    told: Told
+    sentence: Sentence
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a deal, when it is said to, and how likely that is right."""
+
+    kind: EventKind
+    sentence: Sentence
+    date: When | None
+    mode: Modality
+    confidence: float
+
+
+@dataclass(slots=True)
+class Deal:
+    """One contract as a document's prose tells it, gathered over the sentences that speak of it."""
+
+    supplier: Party | None
+    customer: Party | None
+    parties: tuple[Party, ...]
+    kind: str
+    sentences: list[Sentence] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    expires: Held | None = None
+    effective: Held | None = None
+    signed: Held | None = None
+    term: Held | None = None
+    renewal: Renewal | None = None
+    renewal_term: str = ""
+    notice_period: str = ""
+    subject: str = ""
+    plural: bool = False
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The other sides' names, which tell deals of one document apart."""
+        return frozenset(p.name for p in self.parties if not p.filer)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A candidate that is believed: the side it holds for, and how likely."""
+
+    candidate: EventCandidate | TimeCandidate
+    confidence: float
+
+
+def deals(document: Document) -> tuple[Deal, ...]:
+    """Every deal that the prose of a document tells of, in the order of first mention."""
+    return _deals(document, str(MODELS.get()))
+
+
+@lru_cache(maxsize=8)
+def _deals(document: Document, model: str) -> tuple[Deal, ...]:
+    who, written, report = context(document), document_date(document), is_report(document)
+    found: list[Deal] = []
+    for scene in scenes(document):
+        base = setting(document, scene, report=report)
+        events = believed_events(event_candidates(scene, base))
+        times = believed_times(time_candidates(scene, base, written))
+        for roles, told, happened in _by_side(scene, events, times, who, release=not report):
+            _merge(found, roles, scene, told, happened)
+    for deal in found:
+        if deal.kind == "other":
+            deal.kind = _wider_kind(document, deal, report=report)
+    return tuple(found)
+
+
+def _wider_kind(document: Document, deal: Deal, *, report: bool) -> str:
+    """Kind by the paragraphs of a deal, or by the beginning of a release; what nothing describes is a service."""
+    paragraphs = (document.text[s.block.start : s.block.end] for s in deal.sentences)
+    texts = (*paragraphs, *(() if report else (document.text[:4000],)))
+    return next((kind for text in texts if (kind := commercial_kind(text)) != "other"), "service")
+
+
+def believed_events(candidates: Iterable[EventCandidate]) -> list[Answer]:
+    """For each kind of event the sides that it is believed of, the likeliest first."""
+    scored: dict[EventKind, list[Answer]] = {}
+    for c in candidates:
+        kind = c.happening.kind
+        p = _rare(c) if kind in RARE else 0.0 if c.features["e_tentative"] else probability("event", c.features)
+        scored.setdefault(kind, []).append(Answer(c, p))
+    return _settled([a for answers in scored.values() for a in _best(answers, BELIEVED["event"])])
+
+
+def _settled(answers: list[Answer]) -> list[Answer]:
+    """One of two kinds that one group of verbs is read as ("extended and expanded"): the likelier, of the same side."""
+
+    def rival(a: Answer, b: Answer) -> bool:
+        x, y = a.candidate, b.candidate
+        if not isinstance(x, EventCandidate) or not isinstance(y, EventCandidate) or x.side.party != y.side.party:
+            return False
+        near = abs(x.happening.start - y.happening.start) < 40
+        return near and {x.happening.kind, y.happening.kind} <= _GOING_ON and a.confidence < b.confidence
+
+    return [a for a in answers if not any(rival(a, b) for b in answers)]
+
+
+def _rare(c: EventCandidate) -> float:
+    """Kinds too rare to learn: believed where nothing hedges them, of a side that stands well in the sentence."""
+    text, side = c.scene.text, c.side
+    around = text[max(0, c.happening.start - 80) : c.happening.end + 70]
+    if _BEFORE_RARE.search(around) or modality_of(text) is Modality.FORWARD_LOOKING or side.party is None:
+        return 0.0
+    if tentative(text, c.happening.start, c.happening.end, c.happening.kind) or is_other(text):
+        return 0.1
+    if c.happening.kind is EventKind.EXPIRATION and not _ENDED.search(text):
+        return 0.1
+    if side.start < 0:
+        return 0.5 if c.features.get("s_refers") else 0.2
+    least = 3.5 if c.features.get("d_report") else 1.5
+    return min(0.45 + 0.07 * side.weight, 0.85) if side.weight >= least else 0.2
+
+
+def believed_times(candidates: Iterable[TimeCandidate]) -> dict[str, list[Answer]]:
+    """For each field and time the sides that it is believed of."""
+    scored: dict[tuple[str, int], list[Answer]] = {}
+    for c in candidates:
+        for name in ("term",) if c.told.when is None else ("expires", "effective"):
+            p = max(probability(name, c.features), _plain(name, c.features))
+            scored.setdefault((name, c.told.start), []).append(Answer(c, p))
+    out: dict[str, list[Answer]] = {}
+    for (name, _), answers in scored.items():
+        out.setdefault(name, []).extend(_best(answers, BELIEVED[name]))
+    return out
+
+
+def _plain(name: str, f: Features) -> float:
+    """Least probability of what is said in so many words of a contract whose other side is known."""
+    get = f.get
+    known = get("s_score", 0) >= 2.2 or get("s_refers", 0) or get("s_main", 0)
+    if not known or any(get(x, 0) for x in ("t_other", "t_hedged", "w_tentative", "s_nobody")):
+        return 0.0
+    if name == "expires":
+        noun = max(
+            get("w_agreement<", 0), get("w_partner<", 0), get("w_license<", 0), get("w_term<", 0), get("w_order<", 0)
+        )
+        return 0.6 if get("w_end", 0) and noun and not get("w_option<", 0) and get("w_yearend<", 0) < 0.8 else 0.0
+    if name == "term":
+        noun = max(get("w_agreement>", 0), get("w_agreement<", 0), get("w_partner>", 0), get("w_license>", 0),
+                   get("w_term<", 0), get("w_order>", 0), get("w_renew<", 0))  # fmt: skip
+        return 0.5 if get("w_term", 0) and noun > 0.6 and not max(get("w_old<", 0), get("w_option<", 0)) > 0.8 else 0.0
+    return 0.0
+
+
+def _best(answers: Sequence[Answer], least: float) -> list[Answer]:
+    """The believed answers, the likeliest first, one a party; where the filer is not named a deal has two sides."""
+    kept: dict[str, Answer] = {}
+    for answer in sorted(answers, key=lambda a: -a.confidence):
+        two = len(kept) == 1 and not answer.candidate.scene.filer and answer.candidate.side.start >= 0
+        if answer.confidence >= (least / 2 if two else least):
+            side = answer.candidate.side
+            kept.setdefault(side.party.name if side.party else "", answer)
+    return list(kept.values())
+
+
+Group = tuple[Side, list[Answer], dict[str, Answer]]
+
+
+def _by_side(
+    scene: Scene, events: Sequence[Answer], times: dict[str, list[Answer]], who: Context, *, release: bool
+) -> list[tuple[Roles, dict[str, Answer], list[Answer]]]:
+    """What a scene tells, deal by deal: (roles, times by field, events)."""
+    groups: dict[str, Group] = {}
+
+    def group(answer: Answer) -> Group:
+        side = answer.candidate.side
+        return groups.setdefault(side.party.name if side.party else "", (side, [], {}))
+
+    for answer in events:
+        group(answer)[1].append(answer)
+    for name, answers in times.items():
+        for answer in answers:
+            held = group(answer)[2]
+            if name not in held or held[name].confidence < answer.confidence:
+                held[name] = answer
+    named = sorted((g for g in groups.values() if g[0].start >= 0), key=lambda g: g[0].start)
+    if not scene.filer and len(named) == 2 and not _listed(scene.text[named[0][0].end : named[1][0].start]):
+        (first, happened, told), (second, more, also) = named
+        return [(between(scene.text, first, second), {**also, **told}, _once([*happened, *more]))]
+    return [(pair(scene.text, side, who, release=release), told, happened) for side, happened, told in groups.values()]
+
+
+def _listed(gap: str) -> bool:
+    """True for the words between two names of one list: both are other sides of the filer, not of one another."""
+    return bool(re.fullmatch(r"\s*(?:\([^)]*\))?\s*(?:,|;|and|,\s*and|&|/)?\s*(?:the\s+)?", gap))
+
+
+def _once(answers: Iterable[Answer]) -> list[Answer]:
+    seen: dict[EventKind, Answer] = {}
+    for answer in answers:
+        if isinstance(answer.candidate, EventCandidate):
+            seen.setdefault(answer.candidate.happening.kind, answer)
+    return list(seen.values())
+
+
+def _merge(found: list[Deal], roles: Roles, scene: Scene, told: dict[str, Answer], happened: Sequence[Answer]) -> None:
+    """Take what a scene tells of one deal into the deals found so far; a value that clashes begins another deal."""
+    held = _held(scene, told)
+    supplier, customer, parties = roles
+    names = frozenset(p.name for p in parties if not p.filer)
+    deal = next((d for d in reversed(found) if d.names == names), None)
+    if deal is None or _clashes(deal, held):
+        plural = bool(re.search(r"\b(?:contracts|agreements)\b", scene.text))
+        deal = Deal(supplier, customer, parties, kind_of(scene.text), plural=plural)
+        found.append(deal)
+    deal.sentences.append(scene.sentence)
+    if deal.kind == "other":
+        deal.kind = kind_of(scene.text)
+    for name, value in held.items():
+        if getattr(deal, name) is None:
+            setattr(deal, name, value)
+    if not deal.subject and (span := subject_of(scene.text)):
+        deal.subject = " ".join(scene.text[span[0] : span[1]].split())
+    renewal, renewal_term = renewal_of(scene.text)
+    deal.renewal, deal.renewal_term = deal.renewal or renewal, deal.renewal_term or renewal_term
+    deal.notice_period = deal.notice_period or notice_of(scene.text)
+    mode = modality_of(scene.text)
+    for answer in happened:
+        if isinstance(answer.candidate, EventCandidate):
+            kind, date = answer.candidate.happening.kind, _date(scene, answer.candidate, held)
+            if not any(e.kind is kind and (date is None or e.date == date) for e in deal.events):
+                said = Modality.ASSERTED if kind in (EventKind.NON_AWARD, EventKind.NON_RENEWAL) else mode
+                deal.events.append(Event(kind, scene.sentence, date, said, answer.confidence))
+
+
+def _held(scene: Scene, told: dict[str, Answer]) -> dict[str, Held]:
+    """Values by field; a beginning that is only the day of agreeing is the signing."""
+    out: dict[str, Held] = {}
+    for name, answer in told.items():
+        if isinstance(answer.candidate, TimeCandidate):
+            when = answer.candidate.told
+            place = "signed" if name == "effective" and not is_start(scene.text, when.start) else name
+            if place == "effective" and answer.confidence < SURE_START:
+                place = "signed"
+            out[place] = Held(when, scene.sentence, answer.confidence)
+    return out
+
+
+def _clashes(deal: Deal, held: dict[str, Held]) -> bool:
+    return any(
+        (kept := getattr(deal, name)) is not None
+        and (kept.told.when, kept.told.duration) != (value.told.when, value.told.duration)
+        for name, value in held.items()
+    )
+
+
+def _date(scene: Scene, candidate: EventCandidate, held: dict[str, Held]) -> When | None:
+    """When an event took or takes effect: the day agreed or begun, else a date right behind its verb."""
+    if candidate.happening.kind in (EventKind.EXPIRATION,):
+        return held["expires"].told.when if "expires" in held else None
+    for name in ("signed", "effective"):
+        if name in held:
+            return held[name].told.when
+    near = [
+        t for t in scene.times
+        if t.when and ((t is scene.times[0] and t.start < 40) or 0 <= t.start - candidate.happening.end < 25)
+    ]  # fmt: skip
+    return near[0].when if near and candidate.happening.kind is not EventKind.TRANSITION else None

@@ -1,0 +1,60 @@
+"""Kinds of contracts by the words around them."""
+
+import re
+
+_OTHER_KIND = re.compile(
+    r"\b(?:credit\s+(?:agreement|facility)|loan|revolv\w+|indenture|(?:senior|convertible|promissory"
+    r"|subordinated)\s+notes?|notes?\s+payable|merger|acquisition\s+agreement|(?:stock|share|asset"
+    r"|securities|equity|unit)\s+(?:purchase|"
+    r"option|subscription)|subscription\s+agreement|employment|severance|executive\s+officer"
+    r"|collective\s+bargaining|union|lease[sd]?|sublease|landlord|settlement|lawsuit|litigation|court"
+    r"|registration\s+rights|"
+    r"underwrit\w+|warrants?|swap|hedg\w+|forward\s+contracts?|foreign\s+currency|derivative"
+    r"|confidentiality|non-?compet\w+|indemnif\w+|shareholder|stockholder|voting"
+    r"|board\s+of\s+directors|private\s+placement|"
+    r"consent\s+decree|plea|tax\s+sharing|pension|401|severance|change\s+(?:in|of)\s+control"
+    r"|letter\s+of\s+credit|guarant(?:y|ee)\s+agreement|escrow|repurchase)\b",
+    re.I,
+)
+
+_KINDS = (
+    ("lease", r"\b(?:lease|sublease|landlord|tenant)\b"),
+    ("credit", r"\b(?:credit\s+(?:agreement|facility)|loan\s+agreement|revolv\w+|indenture|term\s+loan)\b"),
+    ("employment", r"\bemployment\s+agreement|\bseverance\b"),
+    ("equity", (r"\b(?:stock|share|securities|equity)\s+(?:purchase|subscription)\s+agreement"
+r"|\bregistration\s+rights\b")),
+    ("franchise", r"\bfranchis\w+"),
+    ("distribution", r"\bdistribut(?:e|or|ion|ing|orship)\w*|\bresell\w*|\bwholesal\w+"),
+    ("license", r"\b(?:licen[cs]\w*|sublicens\w+|royalt\w+|televis\w+|telecast\w*|broadcast\w*)\b"),
+    ("manufacturing", (r"\bmanufactur(?:e|ing|ed)\s+(?:and\s+supply\s+)?(?:agreement|services|contract|for)"
+r"|\bmanufacturing\b")),
+    ("marketing", r"\b(?:marketing|sponsor\w*|promot\w+|advertis\w+|co-?brand\w*|endorsement|naming\s+rights)\b"),
+    ("joint development", r"\b(?:joint|co-?)\s*develop\w+|\bdevelopment\s+agreement|\bcollaborat\w+"),
+    ("outsourcing", r"\boutsourc\w+"),
+    ("supply", (r"\b(?:suppl(?:y|ies|ied|ier)|deliver\w*|purchase\s+orders?|orders?\s+for|off-?take|units|systems"
+r"|equipment|products?)\b")),
+    ("service", (r"\b(?:servic\w+|support|maint\w+|consult\w+|operat\w+|platform|software|hosting|construction"
+r"|engineering|manage\w+|provid\w+|task\s+order)\b")),
+    ("purchase", r"\bpurchas\w+"),
+)  # fmt: skip
+_KIND_PATTERNS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _KINDS)
+
+
+def kind_of(text: str) -> str:
+    """Kind of contract by the words of the sentence."""
+    return next((kind for kind, pattern in _KIND_PATTERNS if pattern.search(text)), "other")
+
+
+def commercial_kind(text: str) -> str:
+    """Kind by the words of a longer text, of those kinds only that goods and services are dealt under."""
+    return next((kind for kind, pattern in _KIND_PATTERNS[4:] if pattern.search(text)), "other")
+
+
+def is_private(text: str) -> bool:
+    """True for leases, loans, employment and shares by their own names."""
+    return any(pattern.search(text) for _, pattern in _KIND_PATTERNS[:4])
+
+
+def is_other(text: str) -> bool:
+    """True where the words speak of money lent, shares, people, land or law: no deals with customers."""
+    return bool(_OTHER_KIND.search(text))

@@ -1,0 +1,102 @@
+"""Who supplies and who buys in a deal, by the verbs and prepositions around the other side's name."""
+
+import re
+
+from filinggraph.extract.dealings import dealings
+from filinggraph.extract.deals.sides import Side
+from filinggraph.extract.names import Context, organizations
+from filinggraph.model import Party
+
+Roles = tuple[Party | None, Party | None, tuple[Party, ...]]
+
+
+def pair(text: str, side: Side, who: Context, *, release: bool) -> Roles:
+    """(supplier, customer, parties) of a deal of the filer with a side; the filer supplies unless told otherwise."""
+    if side.party is None:
+        return who.filer, None, (who.filer,)
+    for dealing in dealings(text, who, release=release):
+        names = (dealing.supplier.name, dealing.customer.name)
+        if side.party.name in names and (dealing.supplier.filer or dealing.customer.filer):
+            return dealing.supplier, dealing.customer, (dealing.supplier, dealing.customer)
+    both = (who.filer, side.party)
+    if side.start < 0 or (_other_buys(text, side) and not _filer_gives(text, side, who)):
+        return who.filer, side.party, both
+    return side.party, who.filer, (side.party, who.filer)
+
+
+def _filer_gives(text: str, other: Side, who: Context) -> bool:
+    """True when the filer is the one that awards to, selects or engages the other side."""
+    before = text[: other.start]
+    verb = re.search(
+        r"(?<!\b(?:the|its|our|was|ere|een|act)\s)\b(?:awards|awarded|selects|selected|chose|engages"
+        r"|engaged|hires|hired|retains|retained|appoints|appointed|contracted(?:\s+with)?|"
+        r"commissioned|taps|tapped)\b[^.;]{0,60}$",
+        before,
+        re.I,
+    )
+    if not verb:
+        return False
+    subject = text[: verb.start()]
+    passive = re.search(r"\b(?:was|were|been|be|being|is|are)\s*$", subject, re.I) or re.search(
+        r"\b(?:by|from)\s+(?:the\s+)?$", before, re.I
+    )
+    ours = re.search(r"\b(?:we|company|group|registrant)\b", subject, re.I) or any(
+        m.party.filer and m.end <= verb.start() for m in organizations(text, who, strict=True)
+    )
+    return bool(ours) and not passive
+
+
+def _other_buys(text: str, other: Side) -> bool:
+    """True when the other side buys from the filer; sellers, makers and licensors to the filer are told by the verb."""
+    before, after = text[max(0, other.start - 160) : other.start], text[other.end : other.end + 160]
+    if re.search(
+        (
+            r"\b(?:purchas\w+|buy\w*|obtain\w*|sourc\w+|procur\w+|licens\w+|acquir\w+|suppl\w+|manufactur\w+"
+            r"|produced|made)\b[^.;]{0,60}\b(?:from|by)\s+(?:the\s+)?$"
+        ),
+        before,
+        re.I,
+    ):
+        return False
+    if re.match(
+        (
+            r"[^.;]{0,50}\b(?:suppl(?:ies|y|ied)|manufactur(?:es|ed|e)|provides|provided|will\s+(?:supply"
+            r"|provide|manufacture)|agreed\s+to\s+(?:supply|provide|manufacture)|licensed|granted"
+            r"|sells)\b[^.;]{0,60}\b(?:us|our|the\s+Company|we)\b"
+        ),
+        after,
+        re.I,
+    ):
+        return False
+    if re.search(
+        r"\b(?:selected|chose|engaged|retained|hired|awarded|appointed)\s+(?:the\s+)?$", before, re.I
+    ) and re.search(r"\b(?:we|company|our)\b", before, re.I):
+        return False
+    if re.search(
+        (
+            r"\b(?:exclusive|worldwide|global|patent)?\s*licen[cs]e\s+(?:agreement|arrangement)?\s*(?:with"
+            r"|from)\s+(?:the\s+)?$"
+        ),
+        before,
+        re.I,
+    ):
+        return False
+    return not re.search(
+        r"\b(?:third-party|hosting|supplier|vendor|contract\s+manufacturer|construction)\b", before[-60:], re.I
+    )
+
+
+def between(text: str, subject: Side, other: Side) -> Roles:
+    """Sides of a sentence that names both and not the filer: "X awarded Y", "Y was awarded by X", "X agreed with Y"."""
+    first, second = subject.party, other.party
+    if first is None or second is None:
+        return first, second, tuple(p for p in (first, second) if p)
+    gap = text[subject.end : other.start]
+    gives = re.search(
+        r"\b(?:award(?:s|ed)?|select(?:s|ed)?|chose|chosen|appoint(?:s|ed)?|engag(?:es|ed)|hir(?:es|ed)"
+        r"|commission(?:s|ed)?|tapp(?:s|ed)|grants?|granted)\b",
+        gap,
+        re.I,
+    )
+    passive = re.search(r"\b(?:was|were|been|is|has\s+won|won|secured|received)\b", gap, re.I)
+    return (second, first, (second, first)) if gives and not passive else (first, second, (first, second))

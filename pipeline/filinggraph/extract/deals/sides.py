@@ -1,0 +1,205 @@
+"""Who can be the other side of a deal that a sentence tells of: names, unnamed counterparties, names from before."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from filinggraph.extract.language import entities
+from filinggraph.extract.lexicon import PLACES
+from filinggraph.extract.names import Context, Mention, names_of_any_kind, organizations, unnamed
+from filinggraph.extract.spelling import SUFFIXED
+from filinggraph.model import Party, PartyKind
+
+_UNNAMED_SIDE = re.compile(
+    r"\b(?P<who>(?:an?|another|one\s+of\s+(?:the|its|our)|two|three|four|five|six|several|numerous|multiple)\s+"
+    r"(?:(?!(?:that|which|who|with|to|from|by|on|in|at|is|are|was|were|has|have|and|agreements?|contracts?|licen[cs]es?|deals?"
+    r"|partnerships?|arrangements?|alliance|collaboration|orders?|period|number|variety|result|way|part)\b)[\w’'&-]+,?\s+(?:of\s+|for\s+)?){0,6}?"
+    r"(?:manufacturer|maker|company|customer|client|distributor|provider|operator|retailer|OEM|bank|utility|agency"
+    r"|supplier|integrator|group|airline|hospital|partner|vendor|developer|producer|enterprise|corporation|carrier"
+    r"|institution|contractor|refinery|chain|municipality|department|consortium|network|licensee|reseller"
+    r"|universit(?:y|ies)|utilities|agencies|companies|institutions|districts|communit(?:y|ies)|organi[sz]ation"
+    r"|publisher|studio|government|city|county|ministry|insurer|payor|MVNO)s?)\b"
+)
+_NO_SIDE = re.compile(
+    r"(?:\b(?:Agreements?|Contracts?|Plans?|Acts?|Options?|Sections?|Articles?|Exhibits?|Notes?|Items?|Committee|Board"
+    r"|Code|Dates?|Stock|Shares?|Securities|Amendments?|Schedules?|Periods?|Terms?|Grants?|Executives?|Participants?"
+    r"|Optionees?|Employees?|Directors?|Statements?|Instruments|Tables?|Revenues?|Segments?|Quarter|Facility"
+    r"|Loans?|Reports?|Units?|Rights?|Officer|President|Chairman|Awards?|Certificate|Policy|Trustee|Lender|Borrower|Agent"
+    r"|Hires|Ratio|Value|Division|Contents|Taxes|Assets|Liabilities|RSUs|Hedges|Topic|Rule|Regulation|Purchase|Warrants?|Debentures?|Licenses?|Orders?|Order)"
+    r"|^(?:Effective|Consolidated|ASC|ASU|SFAS|FASB|Topic|Pursuant|Highlights?|Please|Earlier|Later|Also|Prior|Concurrent\w*|Certain|There|Trading|Table|Hedges?|Contributing"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues|Wed|Thurs?|Fri|Official|OF|FOR|THE|TRANSITION)\b.*)$"
+)
+_PREPOSITION = re.compile(
+    r"(?P<word>\b(?:with|from|by|to|for|between|among|and|of|including|in|at|on|under|as|through|against|via|or|using"
+    r"|than|customer|client|partner|supplier)\b|[,;:(–—-])\s+(?:(?:the|an?|its|our|their)\s+)?(?P<gap>(?:[a-z][\w’'/-]*,?\s+){0,5})$"
+)
+_CHOSEN = re.compile(
+    r"\b(?:select(?:ed|s)|cho(?:se|oses)|engag(?:ed|es)|hired|retain(?:ed|s)|appoint(?:ed|s)|tapp?ed|award(?:ed|s)"
+    r"|contracted|commissioned|notified|informed|terminated|renewed|extended|licensed|supplies|supplied|serves?)\s+"
+    r"(?:the\s+)?(?:[a-z(][\w()’'-]*\s+){0,3}$"
+)
+_SUBJECT = re.compile(
+    r"\s*(?:\([^)]*\)\s*|[“\"][^”\"]*[”\"]\s*|,[^,]{0,80},\s*)*(?:has|have|had|will|today|also|recently|is|was|were|announced?|awards?"
+    r"|selects?|chose|signs?|enters?|exercis|renew|extends?|terminat|notif|inform|advis|agree|purchas|suppl|manufactur"
+    r"|expand|amend|elected|decid|did|does|[a-z]+ed)\b"
+)
+_OBJECT = re.compile(
+    r"[’']?s?\s+(?:[\w-]+\s+){0,3}(?:agreements?|contracts?|licen[cs]es?|partnership|arrangement|alliance|deal|order)\b",
+    re.I,
+)
+SOURCES = ("strict", "loose", "unnamed", "before", "heading", "main", "listed", "nobody")
+_LABELS = ("ORG", "PERSON", "GPE", "PRODUCT", "FAC", "NORP", "WORK_OF_ART", "DATE", "LAW", "EVENT", "LOC")
+MOST = 7
+_JOINED = re.compile(r"(?:the\s+)?(?:Company|Registrant|Corporation|Group)\s+and\s+(?:the\s+)?(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A possible other side: its range in the sentence (-1 where it stands elsewhere), where it comes from, how likely.
+
+    `weight` is a rough plausibility that only limits how many sides are looked at.
+    """
+
+    party: Party | None
+    start: int = -1
+    end: int = -1
+    source: str = "nobody"
+    weight: float = 0.0
+    features: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who speaks and is spoken of in a sentence: whether the filer is named, and the possible other sides."""
+
+    filer: bool
+    sides: tuple[Side, ...]
+
+
+def voices(text: str, who: Context, counts: Counter[str], title: str) -> Voices:
+    """The filer and the possible other sides in one sentence, the most plausible MOST of them, in order."""
+    strict = [_without_filer(m) for m in organizations(text, who, strict=True)]
+    loose = [
+        m
+        for m in map(_without_filer, names_of_any_kind(text, who))
+        if not any(m.start < o.end and o.start < m.end for o in strict) and not _is_thing(m.party, who.filer)
+    ]
+    filer = any(m.party.filer for m in (*strict, *loose)) or bool(
+        re.search(r"\b(?:we|our|us|the\s+(?:company|registrant|group|corporation|firm|contractor))\b", text, re.I)
+    )
+    labels = {p: label for low, high, label in entities(text) for p in range(low, high)}
+    named = [("strict", m) for m in strict if not m.party.filer and not _is_thing(m.party, who.filer)]
+    named += [("loose", m) for m in loose if not m.party.filer]
+    found = [_side(text, m, source, labels, counts, title) for source, m in named]
+    found += [_side(text, m, "unnamed", labels, counts, title) for m in _anonymous(text, found)]
+    kept = sorted(sorted(found, key=lambda s: -s.weight)[:MOST], key=lambda s: s.start)
+    listed = [
+        replace(s, features={**s.features, "s_order": float(i), "s_of": float(len(kept))}) for i, s in enumerate(kept)
+    ]
+    return Voices(filer, tuple(listed))
+
+
+def elsewhere(side: Side, source: str, distance: float) -> Side:
+    """A side named before, in a heading or all over the document, as a candidate for another sentence."""
+    features = {
+        k: v
+        for k, v in side.features.items()
+        if k.startswith(("s_label", "s_suffix", "s_gov", "s_known", "s_count", "s_words"))
+    }
+    return Side(side.party, source=source, weight=side.weight,
+                features={**features, f"s_{source}": 1.0, "s_distance": distance, "s_weight": side.weight})  # fmt: skip
+
+
+def nobody() -> Side:
+    """The side of which nothing is said."""
+    return Side(None, features={"s_nobody": 1.0})
+
+
+def _without_filer(mention: Mention) -> Mention:
+    """The second of two names that a capital joined: "Company and the National League"."""
+    both = _JOINED.match(mention.party.name)
+    if both is None or mention.party.filer:
+        return mention
+    name = mention.party.name[both.end() :]
+    return Mention(mention.end - len(name), mention.end, replace(mention.party, name=name))
+
+
+def _is_thing(party: Party, filer: Party) -> bool:
+    """True for a capitalised name of a paper, a right or an office, and for a part of the filer named after it."""
+    if party.kind is not PartyKind.COMPANY:
+        return False
+    first, own = (re.findall(r"[a-z0-9]+", n.casefold()) for n in (party.name, filer.name))
+    if first and own and first[0] == own[0] and len(own[0]) > 3 and own[0] not in PLACES and own[0] != "company":
+        return True
+    return not party.aliases and bool(_NO_SIDE.search(party.name))
+
+
+def _side(
+    text: str, mention: Mention, source: str, labels: Mapping[int, str], counts: Counter[str], title: str
+) -> Side:
+    before, after = text[max(0, mention.start - 90) : mention.start], text[mention.end : mention.end + 90]
+    name = mention.party.name
+    inside = [labels[p] for p in range(mention.start, mention.end) if p in labels]
+    label = max(sorted(set(inside)), key=inside.count) if inside else ""
+    lead = _PREPOSITION.search(before)
+    word = lead["word"].casefold() if lead else ""
+    word = "mark" if word in ",;:(–—-" else word
+    f = {
+        f"s_{source}": 1.0,
+        "s_suffix": float(bool(SUFFIXED.search(name))),
+        "s_gov": float(mention.party.kind is PartyKind.GOVERNMENT),
+        "s_group": float(mention.party.kind is PartyKind.GROUP),
+        "s_words": float(min(len(name.split()), 8)),
+        "s_upper": float(name.isupper()),
+        "s_known": float(bool(mention.party.aliases)),
+        "s_count": round(math.log1p(counts[name]), 2),
+        "s_title": float(bool(title) and name in title),
+        "s_chosen": float(bool(_CHOSEN.search(before))),
+        "s_subject": float(bool(_SUBJECT.match(after))),
+        "s_object": float(bool(_OBJECT.match(after))),
+        "s_owner": float(bool(re.match(r"[’']", after))),
+        "s_aside": float(before.rstrip().endswith("(")),
+        "s_first": float(mention.start < 12),
+        "s_dash": float(bool(re.match(r"\s*[-–—:]\s", after)) and mention.start < 4),
+        "s_gap": float(len(lead["gap"].split())) if lead else 9.0,
+    }
+    if label:
+        f[f"s_label_{label if label in _LABELS else 'other'}"] = 1.0
+    if word:
+        f[f"s_after_{word}"] = 1.0
+    weight = _weight(f, label, word, mention.party.kind)
+    return Side(mention.party, mention.start, mention.end, source, weight, {**f, "s_weight": weight})
+
+
+def _weight(f: Mapping[str, float], label: str, word: str, kind: PartyKind) -> float:
+    weight = 2.0 * f.get("s_strict", 0) + f["s_suffix"] + f["s_gov"] + 1.5 * f["s_chosen"] + f["s_subject"]
+    weight += f["s_title"] + 0.5 * f["s_count"] + f["s_known"] + f["s_dash"]
+    weight += 2.0 if word in ("with", "from", "by", "between") else 0.5 if word in ("to", "for", "and", "of") else 0.0
+    weight -= 1.5 if label in ("PERSON", "DATE", "LAW") else 0.0
+    if kind in (PartyKind.UNNAMED, PartyKind.GROUP):
+        weight = 1.0 + (1.0 if word in ("with", "from", "by") else 0.0)
+    return round(weight, 2)
+
+
+def _anonymous(text: str, named: Sequence[Side]) -> list[Mention]:
+    """Counterparties that are described, not named, where no name stands inside the description."""
+    found = [
+        m
+        for m in unnamed(text)
+        if not re.match(r"(?:these|those|this|that|such|both|its|our|the)\b", m.party.name, re.I)
+    ]
+    for match in _UNNAMED_SIDE.finditer(text):
+        if any(m.start < match.end("who") and match.start("who") < m.end for m in found):
+            continue
+        if re.search(
+            r"\b(?:as|into|become|becomes|became|is|are|was|for\s+example)\s+$",
+            text[max(0, match.start() - 12) : match.start()],
+        ):
+            continue
+        words = " ".join(match["who"].split())
+        plural = re.match(r"(?:two|three|four|five|six|several|numerous|multiple)\b", words, re.I)
+        kind = PartyKind.GROUP if plural else PartyKind.UNNAMED
+        found.append(Mention(match.start("who"), match.end("who"), Party(words, kind)))
+    return [m for m in found if not any(m.start < s.end and s.start < m.end for s in named)][:3]

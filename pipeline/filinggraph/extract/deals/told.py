@@ -1,0 +1,152 @@
+"""Times told in prose of deals: dates, lengths, seasons, days without a year and words like "next year", with cues.
+
+Rules: a season "1993-94" or "1997-1998" is the year it ends in; a quarter keeps its bounds but is valued as its year,
+for contracts are dated by day, month or year; a day without a year takes the year of the nearest dated day in its
+sentence, else the year that puts it nearest to the document's own date, and is inferred.
+"""
+
+import datetime
+import re
+from dataclasses import dataclass, replace
+
+from filinggraph.extract.dates import day, find_dates, find_durations, month, year
+from filinggraph.model import Precision, When
+
+_SEASON = re.compile(
+    r"\b(?P<a>(?:19|20)\d\d)\s?[-–/]\s?(?P<b>(?:19|20)?\d\d)\b(?=[^.;]{0,60}?\bseasons?\b|\s+(?:academic|school|contract)\s+year)",
+    re.I,
+)
+_YEAR_RUN = re.compile(r"\b(?:19|20)\d\d\s*(?:,|and|through|to|until|-|–)\s*(?P<y>(?:19|20)\d\d)\b(?!\s*[-–/]\s?\d)")
+_BARE_SEASON = re.compile(r"\b(?P<y>(?:19|20)\d\d)\s+(?:[A-Z]\w+\s+){0,3}seasons?\b")
+_BARE_DAY = re.compile(
+    r"\b(?P<m>January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)\s+(?P<d>[12]\d|3[01]|0?[1-9])\b(?!\s*,?\s*(?:19|20)\d\d|\d|,\d{3}|\.\d)"
+)
+_RELATIVE = re.compile(
+    r"\b(?:(?P<end>(?:at\s+)?(?:the\s+)?end\s+of\s+)?(?P<which>this|next|last|the\s+current|the\s+coming)\s+"
+    r"(?P<unit>calendar\s+year|fiscal\s+year|year|month|quarter)"
+    r"|(?P<later>later|earlier)\s+(?:in\s+)?(?:this|the)\s+(?P<unit2>year|month))\b",
+    re.I,
+)
+_WHOLE = re.compile(r"\b(?P<n>year|half-year|month)-?long\b", re.I)
+_ANNIVERSARY = re.compile(
+    r"\b(?P<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fifteenth|twentieth)\s+(?:annual\s+)?anniversary\b",
+    re.I,
+)
+_NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time in a sentence: a date or a length, and how it was read ("date", "season", "bare", "length" …)."""
+
+    start: int
+    end: int
+    shape: str
+    when: When | None = None
+    duration: str = ""
+
+
+def times_told(text: str, written: datetime.date | None) -> list[Told]:
+    """Every date and every length in a sentence, in order; `written` is the document's own date."""
+    found = [Told(s, e, "date", _of_contract(w)) for s, e, w in find_dates(text) if _usable(w)]
+    found += _seasons(text)
+    found += _bare_days(text, found, written)
+    found += _relative(text, written)
+    lengths = [Told(s, e, "length", None, d) for s, e, d in find_durations(text) if d not in ("P0Y", "P0M", "P0D")]
+    lengths += [
+        Told(m.start(), m.end(), "length", None, {"year": "P1Y", "half-year": "P6M", "month": "P1M"}[m["n"].casefold()])
+        for m in _WHOLE.finditer(text)
+    ]
+    for m in _ANNIVERSARY.finditer(text):
+        nth = m["n"].casefold()
+        count = _NTH.index(nth) + 1 if nth in _NTH else 15 if nth == "fifteenth" else 20
+        lengths.append(Told(m.start(), m.end(), "anniversary", None, f"P{count}Y"))
+    kept: list[Told] = []
+    for item in sorted((*found, *lengths), key=lambda t: (t.start, t.start - t.end)):
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept
+
+
+def _usable(when: When) -> bool:
+    return bool(when.value) and when.value != "redacted" and when.precision is not Precision.UNKNOWN
+
+
+def _of_contract(when: When) -> When:
+    """A quarter or half valued as its year, its bounds kept."""
+    if when.precision in (Precision.QUARTER, Precision.SPAN) and when.earliest:
+        return replace(when, value=f"{when.earliest.year}", precision=Precision.YEAR)
+    return when
+
+
+def _seasons(text: str) -> list[Told]:
+    found = []
+    for m in _SEASON.finditer(text):
+        first, last = int(m["a"]), int(m["b"])
+        last = last if last > 99 else first // 100 * 100 + last
+        if last == first + 1 or (first % 100 == 99 and last % 100 == 0):
+            last = first + 1
+            found.append(
+                Told(
+                    m.start(),
+                    m.end(),
+                    "season",
+                    When(f"{last}", Precision.YEAR, datetime.date(first, 7, 1), datetime.date(last, 12, 31)),
+                )
+            )
+    taken = [(t.start, t.end) for t in found]
+    for pattern in (_YEAR_RUN, _BARE_SEASON):
+        for m in pattern.finditer(text):
+            if not any(s < m.end("y") and m.start("y") < e for s, e in taken):
+                taken.append((m.start("y"), m.end("y")))
+                found.append(Told(m.start("y"), m.end("y"), "season", year(int(m["y"]))))
+    return found
+
+
+def _bare_days(text: str, dated: list[Told], written: datetime.date | None) -> list[Told]:
+    """Days without a year."""
+    found = []
+    for m in _BARE_DAY.finditer(text):
+        if any(t.start < m.end() and m.start() < t.end for t in dated):
+            continue
+        near = [t for t in dated if t.when and t.when.precision is Precision.DAY and t.when.earliest]
+        number, day_number = _MONTHS.index(m["m"][:3].casefold()) + 1, int(m["d"])
+        if near:
+            closest = min(near, key=lambda t: abs(t.start - m.start()))
+            years = [closest.when.earliest.year] if closest.when and closest.when.earliest else []
+        else:
+            years = [written.year - 1, written.year, written.year + 1] if written else []
+        days = []
+        for number_of_year in years:
+            try:
+                days.append(datetime.date(number_of_year, number, day_number))
+            except ValueError:
+                continue
+        if days:
+            best = min(days, key=lambda d: abs((d - written).days)) if written and not near else days[0]
+            found.append(Told(m.start(), m.end(), "bare", day(best, inferred=True)))
+    return found
+
+
+def _relative(text: str, written: datetime.date | None) -> list[Told]:
+    """Years and months told from the document's own date, all inferred."""
+    if written is None:
+        return []
+    found = []
+    for m in _RELATIVE.finditer(text):
+        unit = (m["unit"] or m["unit2"]).casefold().split()[-1]
+        which = (m["which"] or "this").casefold().split()[-1]
+        shift = {"next": 1, "coming": 1, "last": -1}.get(which, 0)
+        if "fiscal" in (m["unit"] or "").casefold() or unit == "quarter":
+            continue
+        if unit == "year":
+            when = year(written.year + shift)
+        else:
+            index = written.year * 12 + written.month - 1 + shift
+            when = month(index // 12, index % 12 + 1)
+        if m["end"] and when.latest:
+            when = day(when.latest)
+        found.append(Told(m.start(), m.end(), "relative", replace(when, inferred=True)))
+    return found

@@ -1,0 +1,176 @@
+"""Contracts in prose and tables: parties, ends with their precision, starts, terms, renewal, and what is none."""
+
+import datetime
+
+import pytest
+
+from filinggraph.extract import extract
+from filinggraph.extract.contracts import contracts
+from filinggraph.extract.deals.told import times_told
+from filinggraph.model import ContractFact, Document, ExpiresHow, Precision, Renewal
+from filinggraph.read import read_bytes
+
+FILER = 'Harbor Tools, Inc. (the "Company") makes tools.\n\n'
+WRITTEN = datetime.date(2021, 3, 1)
+
+
+def document(text: str, *, name: str = "release.txt") -> Document:
+    return read_bytes((FILER + text).encode(), name).documents[0]
+
+
+def found(text: str) -> list[ContractFact]:
+    return [f for f in extract(document(text), (contracts,)) if isinstance(f, ContractFact)]
+
+
+def other(fact: ContractFact) -> set[str]:
+    return {p.name for p in fact.parties if not p.filer}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "precision"),
+    [
+        ("The Company's contract with Larch Motors, Inc. expires on June 30, 2009.", "2009-06-30", Precision.DAY),
+        ("The Company's contract with Larch Motors, Inc. expires in June 2009.", "2009-06", Precision.MONTH),
+        ("The Company's supply agreement with Larch Motors, Inc. runs through 2009.", "2009", Precision.YEAR),
+        (
+            "The Company's supply agreement with Larch Motors, Inc. expires at the end of 2009.",
+            "2009-12-31",
+            Precision.DAY,
+        ),
+        (
+            "The Company's supply agreement with Larch Motors, Inc. runs through fiscal 2009.",
+            "FY2009",
+            Precision.FISCAL_YEAR,
+        ),
+    ],
+)
+def test_a_stated_end_keeps_its_precision(sentence: str, value: str, precision: Precision) -> None:
+    facts = [f for f in found(sentence) if f.expires]
+    assert [(f.expires.value, f.expires.precision) for f in facts if f.expires] == [(value, precision)]
+    assert facts[0].expires_how is ExpiresHow.STATED
+    assert other(facts[0]) == {"Larch Motors, Inc."}
+
+
+def test_every_field_is_proved_by_the_words_of_its_sentence() -> None:
+    text = "The Company's contract with Larch Motors, Inc. expires on June 30, 2009."
+    source = document(text)
+    for fact in extract(source, (contracts,)):
+        for proof in (*fact.evidence, *(d.evidence for d in fact.details)):
+            assert source.text[proof.start : proof.end] == proof.quote
+            assert "June 30, 2009" in proof.quote
+
+
+def test_an_end_is_computed_from_commencement_and_term_and_shows_its_steps() -> None:
+    text = (
+        "The Company entered into a supply agreement with Larch Motors, Inc. for a term of fifteen years commencing "
+        "June 6, 1986."
+    )
+    fact = next(f for f in found(text) if f.term)
+    assert (fact.term, fact.effective.value if fact.effective else "") == ("P15Y", "1986-06-06")
+    assert fact.expires is not None
+    assert (fact.expires.value, fact.expires.inferred) == ("2001-06-05", True)
+    assert fact.expires_how is ExpiresHow.COMPUTED
+    assert [step.label for step in fact.derivation] == ["start", "term", "end = start + term"]
+    assert all(step.evidence for step in fact.derivation[:2])
+
+
+def test_a_term_counted_from_a_leap_day_ends_inside_february() -> None:
+    text = (
+        "The Company entered into a supply agreement with Larch Motors, Inc. for a term of one year commencing "
+        "February 29, 2004."
+    )
+    fact = next(f for f in found(text) if f.term)
+    assert fact.expires is not None
+    assert fact.expires.value == "2005-02-27"
+
+
+def test_the_next_sentence_of_a_paragraph_speaks_of_the_same_contract() -> None:
+    text = (
+        "On May 3, 2005, the Company entered into a distribution agreement with Larch Motors, Inc. to distribute its "
+        "tools. The agreement expires on May 2, 2010."
+    )
+    ends = [(other(f), f.expires.value) for f in found(text) if f.expires]
+    assert ({"Larch Motors, Inc."}, "2010-05-02") in ends
+
+
+def test_the_day_of_agreeing_is_the_signing_and_not_the_beginning() -> None:
+    text = (
+        "On May 3, 2005, the Company entered into a distribution agreement with Larch Motors, Inc. to sell its tools."
+    )
+    fact = found(text)[0]
+    assert fact.signed is not None
+    assert (fact.signed.value, fact.effective) == ("2005-05-03", None)
+
+
+def test_automatic_renewal_is_told_from_an_option() -> None:
+    auto = "The Company's supply agreement with Larch Motors, Inc. expires on June 30, 2009 and automatically renews for successive two-year periods."
+    assert [f.renewal for f in found(auto) if f.expires] == [Renewal.AUTO]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If the Company lost its contract with Larch Motors, Inc. after December 31, 2009, its sales could decline.",
+        "The Company's revolving credit facility with Larch Bank, N.A. expires on June 30, 2009.",
+        "The Company's lease with Larch Properties, Inc. expires on June 30, 2009.",
+        "Options granted under the 2005 Stock Option Plan expire on June 30, 2015.",
+        "Net sales for the year ended June 30, 2009 increased by 4% over the year ended June 30, 2008.",
+    ],
+)
+def test_conditions_loans_leases_and_option_plans_are_no_contracts_with_customers(sentence: str) -> None:
+    assert [f for f in found(sentence) if f.expires and f.kind not in ("lease", "credit", "equity", "other")] == []
+
+
+def test_a_table_of_customers_and_expiration_dates_gives_a_contract_a_row() -> None:
+    html = (
+        "<html><body><p>Birch Power, Inc. (the &#8220;Company&#8221;) runs plants.</p><table>"
+        "<tr><th>Plant</th><th>Gross MW</th><th>Contract Expiration Date</th><th>Customer(s)</th></tr>"
+        "<tr><td>Elm Creek</td><td>120</td><td>2018</td><td>Cedar Gas &amp; Electric</td></tr>"
+        "<tr><td>Oak Point</td><td>80</td><td>2022</td><td>Fir Utilities Co.</td></tr>"
+        "<tr><td>Ash Hill</td><td>60</td><td></td><td></td></tr></table></body></html>"
+    )
+    source = read_bytes(html.encode(), "plants.htm").documents[0]
+    rows = [f for f in extract(source, (contracts,)) if isinstance(f, ContractFact)]
+    assert [(f.subject, f.customer.name if f.customer else "", f.expires.value if f.expires else "") for f in rows] == [
+        ("Elm Creek", "Cedar Gas & Electric", "2018"),
+        ("Oak Point", "Fir Utilities Co.", "2022"),
+    ]
+    assert all(f.supplier is not None and f.supplier.filer for f in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "inferred"),
+    [
+        ("through the 1997-1998 season", "1998", False),
+        ("in each of the 1990-91 through 1993-94 seasons", "1994", False),
+        ("for the 2025 and 2026 seasons", "2026", False),
+        ("ending in the fourth quarter of 2022", "2022", False),
+        ("expires next year", "2022", True),
+        ("expires at the end of this year", "2021-12-31", True),
+        ("begins on April 1", "2021-04-01", True),
+        ("from May 8, 2025 for one and from May 5 for the other", "2025-05-05", True),
+    ],
+)
+def test_seasons_bare_days_and_relative_times_are_read(text: str, value: str, inferred: bool) -> None:
+    read = [(t.when.value, t.when.inferred) for t in times_told(text, WRITTEN) if t.when]
+    assert (value, inferred) in read
+
+
+@pytest.mark.parametrize(
+    ("text", "duration"),
+    [
+        ("a yearlong campaign", "P1Y"),
+        ("expires on the fifth anniversary of the agreement", "P5Y"),
+        ("over the next three years", "P3Y"),
+        ("a 12-month period", "P12M"),
+    ],
+)
+def test_lengths_of_time_are_read(text: str, duration: str) -> None:
+    assert [t.duration for t in times_told(text, WRITTEN) if t.duration] == [duration]
+
+
+def test_what_is_found_does_not_depend_on_what_was_read_before() -> None:
+    text = "The Company's contract with Larch Motors, Inc. expires on June 30, 2009."
+    first = found(text)
+    found("The Company's contract with Fir Motors, Inc. expires on June 30, 2010.")
+    assert found(text) == first

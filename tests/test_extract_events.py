@@ -1,0 +1,111 @@
+"""What happens to contracts, told in prose: kinds, parties and dates, and what has not happened."""
+
+import pytest
+
+from filinggraph.extract import extract
+from filinggraph.extract.events import events
+from filinggraph.model import Document, EventFact, EventKind, Modality
+from filinggraph.read import read_bytes
+
+FILER = 'Harbor Tools, Inc. (the "Company") makes tools.\n\n'
+
+
+def document(text: str) -> Document:
+    return read_bytes((FILER + text).encode(), "release.txt").documents[0]
+
+
+def found(text: str) -> list[EventFact]:
+    return [f for f in extract(document(text), (events,)) if isinstance(f, EventFact)]
+
+
+def told(text: str) -> set[tuple[EventKind, str]]:
+    return {
+        (f.kind, p.name)
+        for f in found(text)
+        for p in (f.supplier, f.customer, *f.parties)
+        if p is not None and not p.filer
+    }
+
+
+LARCH = "Larch Motors, Inc."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        (f"The Company has been awarded a contract by {LARCH} to supply hand tools.", EventKind.AWARD),
+        (f"The Company entered into a supply agreement with {LARCH} on May 3, 2005.", EventKind.AWARD),
+        (f"{LARCH} has selected the Company to supply hand tools under a new contract.", EventKind.AWARD),
+        (f"The Company has renewed its supply agreement with {LARCH} for three years.", EventKind.RENEWAL),
+        (f"On May 3, 2005, the Company amended its supply agreement with {LARCH}.", EventKind.AMENDMENT),
+        (f"On May 3, 2005, {LARCH} terminated its supply agreement with the Company.", EventKind.TERMINATION),
+        (f"{LARCH} has told the Company that it will not be awarded a contract for hand tools.", EventKind.NON_AWARD),
+        (f"{LARCH} has decided not to renew its supply agreement with the Company.", EventKind.NON_RENEWAL),
+        (f"The Company's supply agreement with {LARCH} expired on May 3, 2005.", EventKind.EXPIRATION),
+    ],
+)
+def test_a_verb_of_dealing_tells_the_kind_and_the_other_side(sentence: str, kind: EventKind) -> None:
+    assert (kind, LARCH) in told(sentence)
+
+
+def test_an_event_is_dated_by_the_day_of_agreeing() -> None:
+    facts = found(f"On May 3, 2005, the Company entered into a supply agreement with {LARCH} to supply hand tools.")
+    assert [f.date.value for f in facts if f.kind is EventKind.AWARD and f.date] == ["2005-05-03"]
+
+
+def test_a_refusal_is_asserted_and_hides_the_award_in_it() -> None:
+    facts = found(f"{LARCH} has told the Company that it will not be awarded a contract for hand tools.")
+    assert {f.kind for f in facts} == {EventKind.NON_AWARD}
+    assert all(f.modality is Modality.ASSERTED for f in facts)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"If {LARCH} terminated its supply agreement with the Company, sales could decline.",
+        f"Either party may terminate the supply agreement with {LARCH} upon ninety days notice.",
+        f"The Company is negotiating a proposed supply agreement with {LARCH}.",
+        f"The Company has not entered into a supply agreement with {LARCH}.",
+        f"The Company competes with {LARCH} in most markets.",
+        "Customers that made up 10% or more of revenue were Larch Motors, Inc., reached through several contract manufacturers.",
+        f"The Company entered into a credit agreement with {LARCH} on May 3, 2005.",
+        "The Company granted stock options to employees under its 2005 plan.",
+    ],
+)
+def test_what_is_hypothetical_denied_or_only_offered_has_not_happened(sentence: str) -> None:
+    commercial = {k for k, _ in told(sentence)}
+    assert commercial == set()
+
+
+def test_this_agreement_is_the_one_told_of_before() -> None:
+    text = (
+        f"In July 2002, the Company signed a license agreement with {LARCH} to sell its tools. "
+        "In June 2003, the Company terminated the agreement."
+    )
+    assert (EventKind.TERMINATION, LARCH) in told(text)
+
+
+def test_the_lines_below_a_colon_name_the_other_sides() -> None:
+    text = (
+        "The following companies have been awarded supply contracts by the Company:\n\n"
+        "Larch Motors, Inc., of Elm, Ohio\n\nFir Works LLC, of Oak, Iowa\n\nWork begins soon."
+    )
+    assert {("Larch Motors, Inc."), ("Fir Works LLC")} <= {name for _, name in told(text)}
+
+
+def test_a_deal_may_be_between_two_others() -> None:
+    facts = found(
+        "In November 1990, Larch Motors, Inc. entered into an agreement with Fir Works LLC to sell its tools."
+    )
+    assert {"Larch Motors, Inc.", "Fir Works LLC"} <= {
+        p.name for f in facts for p in (f.supplier, f.customer, *f.parties) if p is not None
+    }
+
+
+def test_every_event_is_proved_by_its_sentence() -> None:
+    source = document(f"The Company has been awarded a contract by {LARCH} to supply hand tools.")
+    facts = extract(source, (events,))
+    assert facts
+    for fact in facts:
+        for proof in fact.evidence:
+            assert source.text[proof.start : proof.end] == proof.quote
