@@ -103,7 +103,10 @@ def test_the_day_of_agreeing_is_the_signing_and_not_the_beginning() -> None:
 
 
 def test_automatic_renewal_is_told_from_an_option() -> None:
-    auto = "The Company's supply agreement with Larch Motors, Inc. expires on June 30, 2009 and automatically renews for successive two-year periods."
+    auto = (
+        "The Company's supply agreement with Larch Motors, Inc. expires on June 30, 2009 and automatically renews "
+        "for successive two-year periods."
+    )
     assert [f.renewal for f in found(auto) if f.expires] == [Renewal.AUTO]
 
 

@@ -67,7 +67,7 @@ def test_a_refusal_is_asserted_and_hides_the_award_in_it() -> None:
         f"The Company is negotiating a proposed supply agreement with {LARCH}.",
         f"The Company has not entered into a supply agreement with {LARCH}.",
         f"The Company competes with {LARCH} in most markets.",
-        "Customers that made up 10% or more of revenue were Larch Motors, Inc., reached through several contract manufacturers.",
+        f"Customers of 10% or more of revenue were {LARCH}, reached through several contract manufacturers.",
         f"The Company entered into a credit agreement with {LARCH} on May 3, 2005.",
         "The Company granted stock options to employees under its 2005 plan.",
     ],

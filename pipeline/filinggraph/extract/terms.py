@@ -43,7 +43,7 @@ _FROM_TO = re.compile(r"\bfrom\b[^.;]{0,40}\bto\s+$", re.I)
 _START = re.compile(
     r"\b(?:effective(?:\s+(?:date|as))?|commenc(?:e|es|ed|ing)|beg[ia]n(?:s|ning)?|begun|starting"
     r"|starts?|started|in\s+effect\s+since|took\s+effect|takes?\s+effect|"
-    r"came\s+into\s+(?:force|effect)|dated|with\s+effect)\b(?:\s+(?:on|in|from|as|of|at|is|was|the"
+    r"came\s+into\s+(?:force|effect)|with\s+effect)\b(?:\s+(?:on|in|from|as|of|at|is|was|the"
     r"|since|date|period|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|late|early"
     r"|\w+day,))*[\s,]*$|"
     r"\b(?:from)\s+$|\bsince\s+$",

@@ -12,10 +12,11 @@ from filinggraph.extract.deals.candidates import (
     setting,
     time_candidates,
 )
+from filinggraph.extract.deals.frames import frames
 from filinggraph.extract.deals.judge import BELIEVED, MODELS, RARE, SURE_START, probability
 from filinggraph.extract.deals.kinds import commercial_kind, is_other, kind_of
 from filinggraph.extract.deals.roles import Roles, between, pair
-from filinggraph.extract.deals.scenes import Scene, is_report, scenes
+from filinggraph.extract.deals.scenes import Scene, is_report, scenes, smooth
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.deals.subject import subject_of
 from filinggraph.extract.deals.told import Told
@@ -25,7 +26,7 @@ from filinggraph.extract.language import Sentence
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.names import Context, context
 from filinggraph.extract.ranker import Features
-from filinggraph.extract.terms import is_start, notice_of, renewal_of
+from filinggraph.extract.terms import is_lead, is_start, notice_of, renewal_of
 from filinggraph.model import Document, EventKind, Modality, Party, Renewal, When
 
 _ENDED = re.compile(
@@ -166,8 +167,14 @@ def believed_times(candidates: Iterable[TimeCandidate]) -> dict[str, list[Answer
             p = max(probability(name, c.features), _plain(name, c.features))
             scored.setdefault((name, c.told.start), []).append(Answer(c, p))
     out: dict[str, list[Answer]] = {}
-    for (name, _), answers in scored.items():
-        out.setdefault(name, []).extend(_best(answers, BELIEVED[name]))
+    ends: dict[int, float] = {}
+    for (name, start), answers in sorted(scored.items(), key=lambda s: s[0][0] != "expires"):
+        best = _best(answers, BELIEVED[name])
+        if name == "expires" and best:
+            ends[start] = best[0].confidence
+        if name == "effective" and best and ends.get(start, 0.0) >= best[0].confidence - 0.2:
+            continue  # one day is not both the end and the beginning
+        out.setdefault(name, []).extend(best)
     return out
 
 
@@ -224,7 +231,24 @@ def _by_side(
     if not scene.filer and len(named) == 2 and not _listed(scene.text[named[0][0].end : named[1][0].start]):
         (first, happened, told), (second, more, also) = named
         return [(between(scene.text, first, second), {**also, **told}, _once([*happened, *more]))]
+    if not scene.filer and len(named) == 1 and (subject := _subject(scene, named[0][0])) is not None:
+        side, happened, told = named[0]
+        first, second = sorted((subject, side), key=lambda s: s.start)
+        return [(between(scene.text, first, second), told, happened)]
     return [(pair(scene.text, side, who, release=release), told, happened) for side, happened, told in groups.values()]
+
+
+def _subject(scene: Scene, other: Side) -> Side | None:
+    """Another name that is the subject of the scene's verb of dealing, where the filer is not spoken of."""
+    text = smooth(scene.text)
+    return next(
+        (
+            s
+            for s in scene.sides
+            if s.source == "strict" and s.party != other.party and s.end <= other.start and "subject" in frames(text, s)
+        ),
+        None,
+    )
 
 
 def _listed(gap: str) -> bool:
@@ -242,7 +266,15 @@ def _once(answers: Iterable[Answer]) -> list[Answer]:
 
 def _merge(found: list[Deal], roles: Roles, scene: Scene, told: dict[str, Answer], happened: Sequence[Answer]) -> None:
     """Take what a scene tells of one deal into the deals found so far; a value that clashes begins another deal."""
+    kinds = {a.candidate.happening.kind for a in happened if isinstance(a.candidate, EventCandidate)}
     held = _held(scene, told)
+    if (
+        kinds
+        and not kinds & {EventKind.AWARD, EventKind.RENEWAL}
+        and "signed" in held
+        and _opens(scene, held["signed"])
+    ):
+        held.pop("signed")  # the day of a change or an end, not of the contract
     supplier, customer, parties = roles
     names = frozenset(p.name for p in parties if not p.filer)
     deal = next((d for d in reversed(found) if d.names == names), None)
@@ -283,6 +315,11 @@ def _held(scene: Scene, told: dict[str, Answer]) -> dict[str, Held]:
     return out
 
 
+def _opens(scene: Scene, held: Held) -> bool:
+    """True for a time that opens its sentence."""
+    return is_lead(scene.text[: held.told.start])
+
+
 def _clashes(deal: Deal, held: dict[str, Held]) -> bool:
     return any(
         (kept := getattr(deal, name)) is not None
@@ -295,6 +332,9 @@ def _date(scene: Scene, candidate: EventCandidate, held: dict[str, Held]) -> Whe
     """When an event took or takes effect: the day agreed or begun, else a date right behind its verb."""
     if candidate.happening.kind in (EventKind.EXPIRATION,):
         return held["expires"].told.when if "expires" in held else None
+    first = scene.times[0] if scene.times else None
+    if first is not None and first.when is not None and is_lead(scene.text[: first.start]):
+        return first.when
     for name in ("signed", "effective"):
         if name in held:
             return held[name].told.when
