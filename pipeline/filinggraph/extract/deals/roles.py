@@ -4,7 +4,8 @@ import re
 
 from filinggraph.extract.dealings import dealings
 from filinggraph.extract.deals.sides import Side
-from filinggraph.extract.names import Context, organizations
+from filinggraph.extract.masking import Masked
+from filinggraph.extract.names import Context, Mention, organizations
 from filinggraph.model import Party
 
 Roles = tuple[Party | None, Party | None, tuple[Party, ...]]
@@ -14,7 +15,7 @@ def pair(text: str, side: Side, who: Context, *, release: bool) -> Roles:
     """(supplier, customer, parties) of a deal of the filer with a side; the filer supplies unless told otherwise."""
     if side.party is None:
         return who.filer, None, (who.filer,)
-    for dealing in dealings(text, who, release=release):
+    for dealing in dealings(Masked(text, _mentions(text, side, who)), who, release=release):
         names = (dealing.supplier.name, dealing.customer.name)
         if side.party.name in names and (dealing.supplier.filer or dealing.customer.filer):
             return dealing.supplier, dealing.customer, (dealing.supplier, dealing.customer)
@@ -22,6 +23,15 @@ def pair(text: str, side: Side, who: Context, *, release: bool) -> Roles:
     if side.start < 0 or (_other_buys(text, side) and not _filer_gives(text, side, who)):
         return who.filer, side.party, both
     return side.party, who.filer, (side.party, who.filer)
+
+
+def _mentions(text: str, side: Side, who: Context) -> list[Mention]:
+    """The parties of a sentence in order, the side among them."""
+    own = [Mention(side.start, side.end, side.party)] if side.start >= 0 and side.party is not None else []
+    named = [
+        m for m in organizations(text, who, strict=True) if not any(m.start < o.end and o.start < m.end for o in own)
+    ]
+    return sorted([*named, *own], key=lambda m: m.start)
 
 
 def _filer_gives(text: str, other: Side, who: Context) -> bool:
