@@ -309,7 +309,8 @@ def _held(scene: Scene, told: dict[str, Answer]) -> dict[str, Held]:
         if isinstance(answer.candidate, TimeCandidate):
             when = answer.candidate.told
             place = "signed" if name == "effective" and not is_start(scene.text, when.start) else name
-            if place == "effective" and answer.confidence < SURE_START:
+            counted = any(t.duration for t in scene.times)
+            if place == "effective" and answer.confidence < SURE_START and not counted:
                 place = "signed"
             out[place] = Held(when, scene.sentence, answer.confidence)
     return out
