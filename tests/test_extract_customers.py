@@ -4,7 +4,7 @@ import pytest
 
 from filinggraph.extract.customers import customers
 from filinggraph.extract.masking import Masked
-from filinggraph.extract.names import Context, names_of_any_kind
+from filinggraph.extract.names import Context, context, names_of_any_kind
 from filinggraph.extract.ties import ties
 from filinggraph.model import Document, Party
 from filinggraph.read import read_bytes
@@ -130,3 +130,42 @@ def test_evidence_is_the_sentence_that_says_it() -> None:
     assert found[0].rank == 1
     assert found[0].evidence[0].quote.startswith("Borealis Power Corp. is the Company's largest customer")
     assert 0.4 <= found[0].confidence <= 0.99
+
+
+def test_what_a_contract_is_for_is_no_party() -> None:
+    release = read_bytes(
+        b"Acme Controls, Inc. (NASDAQ: ACME) announced today that the United States Postal Service (USPS) "
+        b"has advised the "
+        b"Company that it will not be awarded a contract for continued supply of Outdoor Mail Units (OMUs) "
+        b"to the USPS. "
+        b"The USPS has been the Company's largest customer and accounted for 50% of its net sales.",
+        "release.txt",
+    ).documents[0]
+    assert {(f.supplier.name, f.customer.name) for f in customers(release)} == {
+        ("Acme Controls, Inc.", "United States Postal Service")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Borealis Power Wins Contract From Castor Rail\n\nHAMBURG, GERMANY - May 3, 2024 (Some Wire) "
+            "- Borealis Power Corp. (NYSE: BRP) said it has won an order from Castor Rail Ltd.",
+            "Borealis Power Corp."),
+        (
+            "Analysts Like Dorado Foods (NASDAQ: DRD)\n\nDorado Foods Inc. (NASDAQ: DRD) has signed a supply "
+            "agreement with Castor Rail Ltd. Dorado said the agreement runs for five years.",
+            "Dorado Foods Inc."),
+    ],
+)  # fmt: skip
+def test_a_release_is_by_whom_it_names_with_a_ticker(text: str, name: str) -> None:
+    who = context(read_bytes(text.encode(), "release.txt").documents[0])
+    assert who.filer.name.rstrip(".") == name.rstrip(".")
+
+
+def test_prose_without_a_speaker_is_by_the_company() -> None:
+    who = context(
+        read_bytes(b"The segment's sales went mostly to agencies of the government in 2003.", "p.txt").documents[0]
+    )
+    assert who.filer.name == "the Company"

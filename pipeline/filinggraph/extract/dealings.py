@@ -66,7 +66,7 @@ _SELLING = (
     r"|sublicens(?:es|ed|e)|distribut(?:es?|ed))"
 )
 _BUYING = (
-    r"(?:purchas(?:es?(?!\s+orders?)|ed|ing)|buy(?:s|ing)?|bought|order(?:s|ed)|sourc(?:es?|ed|ing)|procur(?:es?|ed|ing)"
+    r"(?:purchas(?:es?(?!\s+orders?)|ed|ing)|buy(?:s|ing)?|bought|ordered|sourc(?:es?|ed|ing)|procur(?:es?|ed|ing)"
     r"|obtain(?:s|ed|ing)?|acquir(?:es|ed|e)\s+(?:[\w-]+\s+){0,3}(?:rights|licen[cs]es?|products|units|equipment|content"
     r"|programming)|in-?licens(?:es?|ed)|licens(?:es|ed|e)\s+(?:[\w-]+\s+){0,8}?(?=from)|receiv(?:es?|ed)\s+"
     r"(?:[\w-]+\s+){0,4}(?:services|licen[cs]e|supplies|products)|leas(?:es|ed)|subscrib(?:es?|ed)\s+to"
@@ -206,6 +206,11 @@ _WILL_SUPPLY = re.compile(
     rf"|perform|build|manufacture|execute|manage|operate|design|conduct)\b[^{_PARTY[1:-1]}]{{10,200}}\b(?:contract|agreement)\b",
     re.I,
 )
+_THING = re.compile(
+    r"\b(?:supply|supplies|delivery|purchase|provision|sale|production|manufacture|development|installation|construction)"
+    r"\s+of\s+(?:the\s+|our\s+|its\s+)?$",
+    re.I,
+)
 _PASSIVE = re.compile(r"\b(?:been|was|were|is|are|be|being)\s+(?:(?:\w+ly|also|again|just|now)\s+)?$", re.I)
 
 
@@ -276,6 +281,8 @@ def _led_to(masked: Masked, match: re.Match[str], verb: _Verb) -> tuple[Party, .
         re.I if verb.leads else 0,
     )
     if not found or re.search(r"\.\s+[A-Z]", found["gap"]):
+        return None
+    if _THING.search(window[: found.start("who")]):
         return None
     if verb.needs and not re.search(rf"\b{verb.needs}\b", window[: found.start("who")], re.I):
         return None

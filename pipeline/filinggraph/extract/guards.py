@@ -10,7 +10,7 @@ _SOME = rf"(?:[^\s.;{ANOTHER[1:-1]}]+\s+){{0,8}}?"
 _REASONS = (
     # Rivals.
     rf"\bcompet(?:e|es|ed|ing|ition|itors?)\b[^.;]{{0,120}}?\b(?:with|from|against|include[sd]?|including|are|is|as|by)\s+{_SOME}{_X}",
-    rf"{_X}\s+[^.;]{{0,40}}?\b(?:competes?|competed|competitors?|rivals?)\b",
+    rf"{_X}\s[^.;]{{0,40}}?\b(?:competes?|competed|competitors?|rivals?)\b",
     rf"\bcompetitors?,?\s+{_FEW}{_X}",
     # Regulators and courts.
     rf"\b(?:approv|regulat|clear|requir|fil|regist|impos|jurisdiction|rule|inspect|certif|authori[sz]|enforc|promulgat|audit"
@@ -26,6 +26,10 @@ _REASONS = (
     rf"|facility|brands?|assets|bonds)\b[^.;]{{0,40}}?\bto\s+{_FEW}{_X}",
     rf"\b(?:stake|interest|investment|shares|stockholders?|shareholders?)\s+(?:in|of)\s+{_FEW}{_X}",
     rf"{_X}\s+{_FEW}(?:shares|common\s+stock|stockholders|shareholders|acquisition|merger|transaction|IPO)\b",
+    # The filer's own companies.
+    rf"\bsubsidiar(?:y|ies)\b[^.;{ANOTHER[1:-1]}]{{0,40}}?\s{_X}",
+    rf"{_X}\s+{_FEW}subsidiar(?:y|ies)\b",
+    rf"\bholding\s+company\s+for\s+{_X}",
     # Opponents.
     rf"\b(?:lawsuit|complaint|suit|action|claims?|litigation|infring\w+|plaintiffs?|defendants?|patents?)\b[^.;]{{0,60}}?\b(?:by|against|with|of|from)\s+{_SOME}{_X}",
     rf"{_X}\s+{_FEW}(?:filed|sued|alleg\w+|asserted|appealed|petitioned)\b",

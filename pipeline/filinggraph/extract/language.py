@@ -22,7 +22,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Corp|Co|Cos|Ltd|No|Nos|Mr|Mrs|Ms|Dr|St|Jr|Sr|vs|approx|et al|e\.g|i\.e|U\.S|U\.K"
     r"|U\.N|L\.P|N\.A|S\.A|N\.V|B\.V|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Sec|Art|Bros|Dept|Gov|Gen|Sen|Rep|Ave|Fla|Va"
-    r"|Calif|Mass|Pa|D\.C)|\b[A-Z])\.$"
+    r"|Calif|Mass|Pa|D\.C)|\b[A-Z]|,\s[A-Z]{2,3})\.$"
 )
 _STARTS_ANEW = re.compile(
     r"^(?:The|In|On|As|We|Our|During|For|At|This|These|It|No|If|Sales|Revenues?|Under|Each|Such|An?)\b"

@@ -18,7 +18,7 @@ _INCLUDING = re.compile(r"\(\s*(?:including|such\s+as)\b([^()]*)\)", re.I)
 _JOINT = re.compile(
     rf"({ANOTHER})(?:\s+(?={ANOTHER})|\s*(?:(?:[,;/&]|\band/or\b|\band\b|\bor\b|\bas\s+well\s+as\b|\bplus\b"
     r"|(?:\b[a-z]+\s+)?\b(?:including|such\s+as)\b)\s*)+"
-    r"(?:(?:the|its|their|also|certain|other|each\s+of|of|to|with|from|by|leading|United\s+States\s+affiliates|affiliates)"
+    r"(?:(?:the|its|their|also|certain|other|each\s+of|of|to|with|from|by|leading|United\s+States\s+affiliates,?(?:\s+and)?|affiliates,?(?:\s+and)?)"
     rf"\s+)*(?={ANOTHER}))",
     re.I,
 )

@@ -45,7 +45,8 @@ _SECOND_HALF = re.compile(
 
 NOT_A_DEALER = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Messrs|Prof)\b|\d|^[a-z]|^[A-Z]{2,5}s?$")
 _NOT_ANYONE = re.compile(
-    r"^[A-Z]{2,5}s$|^(?:Mr|Mrs|Ms|Dr|Messrs|Prof)\b|\b\d|^[a-z]+$|^(?:RFP|SBIR|STTR|IDIQ|MSA|SOW|LOI|MOU|NDA|OEM|ESG|SaaS|IoT|API"
+    r"^[A-Z]{2,5}s$|^\w+(?:ally|ively|arily|ently|antly|ously)$|^(?:Thus|Year|Years|Months|Quarter|Hence)\b"
+    r"|^(?:Japanese|Chinese|Korean|German|French|Italian|Indian|Canadian|British|European|Israeli|Swiss|Dutch|Spanish)$|^(?:Mr|Mrs|Ms|Dr|Messrs|Prof)\b|\b\d|^[a-z]+$|^(?:RFP|SBIR|STTR|IDIQ|MSA|SOW|LOI|MOU|NDA|OEM|ESG|SaaS|IoT|API"
     r"|MW|MWh|GW|kW|EV|EVs|AI|IT|IP|LNG|EPC|PPA|R&D|M&A|ERP|CRM|LTE|TV|USD|EUR|GAAP)$"
     r"|^(?:Consequently|Initial|Accordingly|Subsequently|Meanwhile|Recently|Currently|Previously|Together|Upon|Once|Such"
     r"|After|Before|Following|Based|End|Early|Late|Mid|Some|Most|Many|All|Any|Other|Both|Key|Highlights?|First|Second)\b"
@@ -178,6 +179,9 @@ def _parts(text: str, start: int, end: int, who: Context) -> list[tuple[int, int
     whole = text[start:end]
     if key(clean(whole)) in who.aliases:
         return [(start, end)]
+    tail = re.search(r"(?<=[A-Z]{2})-[a-z]{3,}$", whole)
+    if tail:
+        return _parts(text, start, start + tail.start(), who)
     seat = _SEAT.match(whole)
     if seat:
         return _parts(text, start, start + seat.end("name"), who)
@@ -236,7 +240,10 @@ def _speaks_for(name: str, filer: Party) -> bool:
     ]
     if bare[0] and bare[0] == bare[1]:
         return True
-    if name in filer.tickers or (name.isupper() and 1 < len(name) < 6 and _initials_of(filer.name).startswith(name)):
+    first = filer.name.split()[0]
+    if name in filer.tickers or (name == first and first.isupper() and len(first) > 1 and not filer.name.isupper()):
+        return True
+    if name.isupper() and 1 < len(name) < 6 and _initials_of(filer.name).startswith(name):
         return True
     a, b = (re.findall(r"[a-z0-9]+", key(n)) for n in (name, filer.name))
     short, long = sorted((a, b), key=len)

@@ -17,6 +17,11 @@ SELLERS = (
     r"|subcontractors?|contractors?|outsourcing\s+partners?|(?:service\s+|cloud\s+|hosting\s+)?pro"
     r"viders?|manufacturers?|producers?)"
 )
+_LISTED_SELLERS = (
+    r"(?:suppliers?|vendors?|contract\s+manufacturers?|manufacturing\s+partners?|foundr(?:y|ies)|licensors?"
+    r"|outsourcing\s+partners?|(?:our|its|major|third-party|contract|sole|single|key|following|several)\s+(?:[\w-]+\s+){0,3}"
+    r"(?:manufacturers?|providers?|producers?|contractors?|subcontractors?))"
+)
 _PAPERS = (
     r"(?:contracts?|subcontracts?|orders?|agreements?|awards?|deals?|partnerships?|arrangements?|relationships?"
     r"|licen[cs]es?|task\s+orders?|BPA|IDIQ|MSA)"
@@ -90,6 +95,11 @@ _RULES = (
         rf"rity|sales|revenues?|receivables?)",
         buys=True,
     ),
+    _rule(
+        "sells-through",
+        rf"{FILER}\s+(?:[a-z]+\s+)?(?:sells?|sold|distributes?|markets?)\b[^.;]{{0,120}}?\b(?:to|in|at|through)\s+{_A}{_SOME}{_X}",
+        buys=True,
+    ),
     _rule("purchases-by", rf"\b(?:purchases|orders|bookings)\s+(?:made\s+)?by\s+{_A}{_X}", buys=True),
     _rule(
         "licensed-to",
@@ -137,7 +147,7 @@ _RULES = (
     ),
     _rule(
         "supplier-list",
-        rf"\b{SELLERS}\b{_GAP}{{0,140}}?(?:\b{_LISTED}\s*,?\s*(?:at\s+this\s+time\s*:?,?\s*)?{_A}{_SOME}"
+        rf"\b{_LISTED_SELLERS}\b{_GAP}{{0,140}}?(?:\b{_LISTED}\s*,?\s*(?:at\s+this\s+time\s*:?,?\s*)?{_A}{_SOME}"
         rf"|{_SET_OFF}\s*{_A}){_X}",
         buys=False,
     ),
@@ -263,7 +273,7 @@ _FAR = re.compile(
 )
 _HEADS = (
     ("customer-list-far", re.compile(rf"\b{BUYERS}\b", re.I), True),
-    ("supplier-list-far", re.compile(rf"\b{SELLERS}\b", re.I), False),
+    ("supplier-list-far", re.compile(rf"\b{_LISTED_SELLERS}\b", re.I), False),
 )
 _REACH = 300
 

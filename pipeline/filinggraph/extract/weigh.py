@@ -12,7 +12,7 @@ _STRONG = frozenset(
     "buys-from bought-from uses-ours".split()
 )
 _MEDIUM = frozenset(
-    "customer-is supplier-is sales-to licensed-to grants-license contracts-with made-by grants-us "
+    "sells-through customer-is supplier-is sales-to licensed-to grants-license contracts-with made-by grants-us "
     "supplier-paper supply-paper distribution-paper distributes-theirs has-contract "
     "agreed-to-sell agreed-to-buy selects order-from won-from awarded-for awards-to hired-by apposed-customer "
     "apposed-supplier licenses-to customer-list-far supplier-list-far".split()
@@ -54,6 +54,8 @@ def told(features: Mapping[str, float]) -> dict[str, float]:
         else:
             side = "sells" if _sells(rule) else "buys"
         tier = "strong" if rule in _STRONG else "medium" if rule in _MEDIUM else "weak"
+        if tier != "strong" and "against" in features:
+            continue
         found[f"{tier}-{side}"] += 1
     return found
 
@@ -95,7 +97,7 @@ def side(mentions: Iterable[Mapping[str, float]]) -> float:
         counts = told({n: v for n, v in told_.items() if n not in either and n != "t:supply-paper"})
         for tier, weight in zip(TIERS, (4, 2, 0.7), strict=True):
             total += weight * (min(counts[f"{tier}-buys"], 2) - min(counts[f"{tier}-sells"], 2))
-        total += 0.5 * bool(either) + 1.5 * features.get("government", 0.0)
+        total += 0.5 * bool(either) + 4 * features.get("government", 0.0)
         total -= 1.5 * features.get("report", 0.0) * ("t:supply-paper" in features)
     return total
 
