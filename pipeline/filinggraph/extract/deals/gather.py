@@ -127,7 +127,15 @@ def believed_events(candidates: Iterable[EventCandidate]) -> list[Answer]:
         kind = c.happening.kind
         p = _rare(c) if kind in RARE else 0.0 if c.features["e_tentative"] else probability("event", c.features)
         scored.setdefault(kind, []).append(Answer(c, p))
-    return _settled([a for answers in scored.values() for a in _best(answers, BELIEVED["event"])])
+    return _settled([a for answers in scored.values() for a in _best(answers, _least(answers[0]))])
+
+
+def _least(answer: Answer) -> float:
+    """Reports speak of much that is no deal, so more is asked of them than of releases; of rare kinds less is known."""
+    candidate = answer.candidate
+    if isinstance(candidate, EventCandidate) and candidate.happening.kind in RARE:
+        return 0.38
+    return BELIEVED["reported event" if candidate.features.get("d_report") else "event"]
 
 
 def _settled(answers: list[Answer]) -> list[Answer]:
