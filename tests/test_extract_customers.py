@@ -169,3 +169,10 @@ def test_prose_without_a_speaker_is_by_the_company() -> None:
         read_bytes(b"The segment's sales went mostly to agencies of the government in 2003.", "p.txt").documents[0]
     )
     assert who.filer.name == "the Company"
+
+
+def test_a_definition_names_only_the_other_side() -> None:
+    text = document(
+        'On May 3, 1990 the Company and the National Valve Association (the "NVA") entered into an agreement.'
+    )
+    assert context(text).party("NVA").name == "National Valve Association"

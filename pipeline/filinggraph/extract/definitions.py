@@ -6,6 +6,9 @@ from filinggraph.extract.lexicon import GOVERNMENT, NOT_A_NAME
 from filinggraph.extract.spelling import NAME, SUFFIXED, clean, key
 
 _GOVERNMENT = re.compile(GOVERNMENT)
+_FILER_AND = re.compile(
+    r"^(?:\d{4},?\s+)?(?:[Tt]he\s+)?(?:Company|Registrant|Corporation|Group|Partnership)\s+and\s+(?:the\s+)?(?=[A-Z])"
+)
 _DEFINED = re.compile(
     r"\(\s*(?:(?:collectively|together|hereinafter|herein|hereafter|referred to(?: herein)? as"
     r"|individually)[,\s]+)*(?:the\s+|an?\s+|or\s+)*"
@@ -46,6 +49,7 @@ def name_before(text: str, position: int) -> str:
         if not tail.strip(" ,"):
             best = match.group()
     best = re.sub(r"^(?:The|In|On|As|At|Our|While|When|Under|From|With|By|To|For|If)\s+(?=[A-Z])", "", best)
+    best = _FILER_AND.sub("", best)
     parts = re.split(r"\s+(?:and|with|from|by)\s+(?=[A-Z])", best)
     name = clean(parts[-1]) if not _GOVERNMENT.search(best) else clean(best)
     return name if len(name) > 2 and key(name) not in NOT_A_NAME else ""
