@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 FORMATS = ("table", "csv", "json", "parquet", "markdown")
+_FIGURES = ("number", "integer", "percent", "days")
+_WHOLE = (*_FIGURES, "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,34 +104,58 @@ def as_parquet(answer: Answer) -> bytes:
 def as_table(answer: Answer, width: int) -> str:
     """Aligned columns for a terminal, each row's quotes in full on lines of their own below it.
 
-    Other long texts are cut so that a row fits into width; a column keeps at least 8 characters.
+    Long texts are cut so that a row fits into width; a column of text keeps at least 8 characters, and dates and
+    figures are never cut. Where that does not fit, each row is written as a record, a value a line.
     """
     if not answer.columns:
         return ""
     shown = [i for i, c in enumerate(answer.columns) if c.type != "quote"]
-    quotes = [i for i, c in enumerate(answer.columns) if c.type == "quote"]
     heads = [answer.columns[i].name for i in shown]
     cells = [[_visible(plain(row[i])) for i in shown] for row in answer.rows]
-    widths = _widths([max([_width(h), *(_width(row[i]) for row in cells)]) for i, h in enumerate(heads)], width)
-    right = [answer.columns[i].type in ("number", "integer", "percent", "days") for i in shown]
-    lines = [_line(heads, widths, right), _line(["-" * w for w in widths], widths, right)]
-    for row, full in zip(cells, answer.rows, strict=True):
-        lines.append(_line(row, widths, right))
-        for i in quotes:
-            if full[i] is not None:
-                said = f"\N{LEFT DOUBLE QUOTATION MARK}{_visible(plain(full[i]))}\N{RIGHT DOUBLE QUOTATION MARK}"
-                lines += textwrap.wrap(said, max(width, 30), initial_indent="    ", subsequent_indent="    ")
+    full = [max([_width(h), *(_width(row[i]) for row in cells)]) for i, h in enumerate(heads)]
+    kinds = [answer.columns[i].type for i in shown]
+    least = [w if kind in _WHOLE else min(w, 8) for w, kind in zip(full, kinds, strict=True)]
     noun = "row" if len(answer) == 1 else "rows"
-    return "\n".join([*lines, f"({len(answer)} {noun})"]) + "\n"
+    closing = f"({len(answer)} {noun})"
+    if answer.rows and len(shown) > 1 and sum(least) + 2 * (len(least) - 1) > width:
+        return "\n".join([*_records(answer, heads, cells, width), closing]) + "\n"
+    widths = _widths(full, least, width)
+    right = [kind in _FIGURES for kind in kinds]
+    lines = [_line(heads, widths, right), _line(["-" * w for w in widths], widths, right)]
+    for row, values in zip(cells, answer.rows, strict=True):
+        lines += [_line(row, widths, right), *_quotes(answer, values, width)]
+    return "\n".join([*lines, closing]) + "\n"
 
 
-def _widths(wanted: list[int], width: int) -> list[int]:
-    """Widths that fit beside one another: the widest columns give way first."""
-    widths, room = list(wanted), width - 2 * (len(wanted) - 1)
-    while sum(widths) > room and max(widths) > 8:
-        widest = max(range(len(widths)), key=widths.__getitem__)
-        second = sorted(widths)[-2] if len(widths) > 1 else 0
-        widths[widest] = max(8, widths[widest] - max(1, min(sum(widths) - room, widths[widest] - second)))
+def _records(answer: Answer, heads: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> Iterator[str]:
+    """Every row as lines of name and value, its quotes, and an empty line; values that are not there are left out."""
+    name = max(map(_width, heads))
+    for row, values in zip(cells, answer.rows, strict=True):
+        for head, cell in zip(heads, row, strict=True):
+            if cell:
+                lead = head + " " * (name - _width(head) + 2)
+                room = max(width, name + 22)
+                yield from textwrap.wrap(lead + cell, room, subsequent_indent=" " * (name + 2), break_on_hyphens=False)
+        yield from _quotes(answer, values, width)
+        yield ""
+
+
+def _quotes(answer: Answer, values: Sequence[Value], width: int) -> Iterator[str]:
+    """The quotes of a row in full, indented."""
+    for column, value in zip(answer.columns, values, strict=True):
+        if column.type == "quote" and value is not None:
+            said = f"\N{LEFT DOUBLE QUOTATION MARK}{_visible(plain(value))}\N{RIGHT DOUBLE QUOTATION MARK}"
+            yield from textwrap.wrap(said, max(width, 30), initial_indent="    ", subsequent_indent="    ")
+
+
+def _widths(full: Sequence[int], least: Sequence[int], width: int) -> list[int]:
+    """Widths that fit beside one another: the widest columns that may give way do so first."""
+    widths, room = list(full), width - 2 * (len(full) - 1)
+    while sum(widths) > room:
+        able = [i for i, w in enumerate(widths) if w > least[i]]
+        if not able:
+            break
+        widths[max(able, key=widths.__getitem__)] -= 1
     return widths
 
 

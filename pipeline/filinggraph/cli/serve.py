@@ -45,5 +45,8 @@ def serve(
         result_bytes=result_limit * 1_000_000,
         memory_bytes=memory_limit * 1_000_000,
     )
-    click.echo(f"filinggraph: http://{host}:{port}/ (SPARQL at /sparql); stop with Ctrl-C", err=True)
-    run.serve(graph, host, port, limits)
+    run.serve(graph, host, port, limits, _announce)
+
+
+def _announce(url: str) -> None:
+    click.echo(f"filinggraph: {url} (SPARQL at /sparql); stop with Ctrl-C", err=True)

@@ -4,13 +4,14 @@ import contextlib
 import logging
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import uvicorn
 
 from filinggraph.errors import SettingsError
 from filinggraph.serve.app import application
 from filinggraph.serve.pool import Limits
+from filinggraph.store import open_store
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -25,10 +26,16 @@ def listen(host: str, port: int) -> socket.socket:
     return found
 
 
-def serve(locator: str, host: str, port: int, limits: Limits) -> None:
-    """Serve the graph until interrupted."""
+def serve(locator: str, host: str, port: int, limits: Limits, announce: Callable[[str], None]) -> None:
+    """Serve the graph until interrupted; `announce` is told the base URL once the port is held.
+
+    Raises StoreError when there is no graph, SettingsError when the port cannot be had.
+    """
     logging.getLogger("filinggraph.serve").setLevel(logging.INFO)
+    with open_store(locator, read_only=True):
+        pass
     with listen(host, port) as bound:
+        announce(f"http://{host}:{bound.getsockname()[1]}/")
         _server(locator, limits, "info").run(sockets=[bound])
 
 
