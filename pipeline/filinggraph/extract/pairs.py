@@ -62,7 +62,8 @@ def candidates(document: Document) -> tuple[Context, list[Candidate]]:
         reading = read(unit, mentions)
         shared = _shared(unit, who, report=report) | {"position": unit.start / size, "size": math.log10(size)}
         ruled = _ruled(unit, mentions, who, report=report)
-        labels = entities(unit.text)
+        told = any(name[:2] in ("t:", "d:") for rules in ruled.values() for name in rules)
+        labels = entities(unit.text) if told else ()  # names that no rule ties to a dealing are dropped anyway
         for number, mention in enumerate(mentions):
             name = mention.party.name
             if mention.party.filer or reading.places[number] < 0 or key(name) == key(who.filer.name):
