@@ -177,3 +177,55 @@ def test_what_is_found_does_not_depend_on_what_was_read_before() -> None:
     first = found(text)
     found("The Company's contract with Fir Motors, Inc. expires on June 30, 2010.")
     assert found(text) == first
+
+
+FLAT = """Birch Power, Inc. (the "Company") runs plants. The table lists them:
+
+Plant
+Fuel
+Began Operation
+Contract
+Expiration Date
+Customer(s)
+Ash Hill
+Gas
+1998
+2018
+Northern Gas &
+Electric
+Elm Point
+(1),(2)
+Wind
+2007
+Beech Gap
+(1)
+Wind
+2006
+2021
+Fir Utilities
+Cedar Run
+Coal
+2000
+2030
+Oak Energy Co.
+"""
+
+
+def test_a_table_with_a_cell_a_line_gives_a_contract_a_row_and_none_for_a_row_without_an_end() -> None:
+    text = read_bytes(FLAT.replace("\n", "\n\n").encode(), "passage.txt").documents[0]
+    facts = [f for f in extract(text, (contracts,)) if isinstance(f, ContractFact)]
+    assert [(f.subject, f.customer.name, f.expires.value) for f in facts if f.customer and f.expires] == [
+        ("Ash Hill", "Northern Gas & Electric", "2018"),
+        ("Beech Gap", "Fir Utilities", "2021"),
+        ("Cedar Run", "Oak Energy Co.", "2030"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "header", ["Lease\n\nExpiration Date", "Contract\n\nValue", "Option Contract\n\nExpiration Date"]
+)
+def test_lines_under_a_header_that_is_no_end_of_a_commercial_contract_give_nothing(header: str) -> None:
+    text = FLAT.replace("\n", "\n\n").replace("Contract\n\nExpiration Date", header)
+    assert not [
+        f for f in extract(read_bytes(text.encode(), "p.txt").documents[0], (contracts,)) if isinstance(f, ContractFact)
+    ]

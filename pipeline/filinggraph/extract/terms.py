@@ -1,13 +1,11 @@
 """What a sentence says of a contract's time: its end, its start, its signing, its term, its renewal, its notice."""
 
-import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from filinggraph.extract.dates import find_dates
 from filinggraph.extract.durations import find_durations
-from filinggraph.model import Precision, Renewal, When
+from filinggraph.model import Renewal
 
 _END = re.compile(
     r"\b(?:expir(?:e|es|ed|ing|y|ation)(?:\s+(?:date|of\s+the\s+(?:contract|agreement|term)))?"
@@ -112,46 +110,11 @@ _CURRENCIES = {"$": "USD", "us$": "USD", "u.s. $": "USD", "u.s.$": "USD", "usd":
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A value of a contract found in a sentence, with the range of the words that give it."""
+    """A length of time found in a sentence, with the range of the words that give it."""
 
     start: int
     end: int
-    when: When | None = None
-    duration: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """What one sentence says of a contract's time."""
-
-    expires: Said | None = None
-    effective: Said | None = None
-    signed: Said | None = None
-    term: Said | None = None
-    renewal: Renewal | None = None
-    renewal_term: str = ""
-    notice_period: str = ""
-
-
-def read_times(text: str) -> Times:
-    """Ends, starts, signing, term, renewal and notice in a sentence about a contract."""
-    expires = effective = signed = None
-    for start, end, when in find_dates(text):
-        if when.earliest is None or when.precision is Precision.UNKNOWN:
-            continue
-        lead = text[max(0, start - 110) : start]
-        said = Said(start, end, when)
-        if _is_end(lead, text, start) and expires is None:
-            expires = said
-        elif _START.search(lead) and not re.search(
-            r"\bas\s+of\s*$", re.sub(r"\b(?:effective|dated|amended)\s+as\s+of\s*$", "", lead), re.I
-        ):
-            effective = effective or said
-        elif _LEADS.match(text[:start]) or _SIGNED.search(lead):
-            signed = signed or said
-    renewal = Renewal.AUTO if _RENEW_AUTO.search(text) else Renewal.OPTION if _RENEW_OPTION.search(text) else None
-    renewal_term, notice = _renewal_term(text, renewal), _notice(text)
-    return Times(expires, effective, signed, _term(text), renewal, renewal_term, notice)
+    duration: str
 
 
 def _is_end(lead: str, text: str, start: int) -> bool:
@@ -194,10 +157,6 @@ def is_term(text: str, start: int, end: int) -> bool:
     return any((s <= start and end <= e) or start <= s < end for s, e in _term_spans(text))
 
 
-def _term(text: str) -> Said | None:
-    return next(_terms(text), None)
-
-
 def _term_spans(text: str) -> list[tuple[int, int]]:
     return [(said.start, said.end) for said in _terms(text)]
 
@@ -222,18 +181,18 @@ def _terms(text: str) -> Iterator[Said]:
             before,
             re.I,
         ):
-            yield Said(start, end, duration=duration)
+            yield Said(start, end, duration)
             continue
         adjective = re.match(r"-|\s?-", text[start:end][::-1][4:6]) or "-" in text[start:end]
         if (
             adjective or re.search(r"\b(?:an?|the|new|initial|our|its|this|into|each)\s*$", before, re.I)
         ) and _AFTER_TERM.match(after):
-            yield Said(start, end, duration=duration)
+            yield Said(start, end, duration)
             continue
         if _TERM.search(before) and re.match(
             r"\s*(?:,|\.|;|\)|$|from|beginning|commencing|with|and|period|term|unless|through)", after, re.I
         ):
-            yield Said(start, end, duration=duration)
+            yield Said(start, end, duration)
 
 
 def renewal_of(text: str) -> tuple[Renewal | None, str]:
@@ -281,13 +240,3 @@ def find_value(text: str) -> tuple[int, int, str, str] | None:
         if best is None or number > float(best[2]):
             best = (match.start(), match.end(), f"{number:.2f}", _CURRENCIES.get(match["cur"].lower(), "USD"))
     return best
-
-
-def same_day(left: When | None, right: When | None) -> bool:
-    """True when two times begin on one day."""
-    return left is not None and right is not None and left.earliest == right.earliest
-
-
-def start_day(when: When | None) -> datetime.date | None:
-    """The first day of a time that is exact to the day."""
-    return when.earliest if when is not None and when.precision is Precision.DAY else None

@@ -81,7 +81,6 @@ _CLASSES: Mapping[str, str] = {
     "age": r"warrant(?:y|ies)|lead\s+time|trial|pilot|phase|shelf|lives|life|aged?|guarantee|delivery"
     r"|deliveries|completion|completed",
 }  # fmt: skip
-NAMES = tuple(_CLASSES)
 _ALL = re.compile(
     r"(?<![\w-])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _CLASSES.items()) + r")(?![\w])", re.I
 )

@@ -1,0 +1,136 @@
+"""Contracts in tables that a filing lost the grid of: a cell a line, the end of a contract beside its customer."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from filinggraph.extract.contract_tables import IS_BUYER, IS_END, NOT_COMMERCIAL, Row, row_fact, when_of
+from filinggraph.extract.names import context
+from filinggraph.model import BlockKind, ContractFact, Document
+
+_NOTE = re.compile(r"^(?:\(\w{1,3}\)[\s,]*)+$")
+_WORDS = re.compile(r"[A-Za-z]{2}")
+_RUNS_ON = re.compile(r"(?:,|&|\band|\bof)$")
+SHORT = 70
+HEADER_LINES = 3
+LEAST_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that was a cell: a time ("time"), words ("words") or a figure ("figure")."""
+
+    start: int
+    end: int
+    text: str
+    sort: str
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the body of a table begins among its lines, and whether its ends stand before its customers."""
+
+    body: int
+    end_first: bool
+
+
+def flat_contracts(document: Document) -> Iterator[ContractFact]:
+    """Every end of a contract that stands beside a customer in the rows under headers that say so."""
+    who = context(document)
+    for run in _runs(document):
+        columns = _columns(run)
+        if columns is None:
+            continue
+        rows = [
+            Row((first.start, first.end), (end.start, end.end), (buyer.start, buyer.end))
+            for first, end, buyer in _rows(run[columns.body :], end_first=columns.end_first)
+        ]
+        facts = [f for row in rows if (f := row_fact(document, row, who, "contract-in-lines")) is not None]
+        if len(facts) >= LEAST_ROWS:
+            yield from facts
+
+
+def _runs(document: Document) -> Iterator[list[Line]]:
+    """Runs of short lines outside of tables, marks of notes left out."""
+    run: list[Line] = []
+    for block in document.blocks:
+        if block.kind is BlockKind.TABLE:
+            yield run
+            run = []
+            continue
+        for match in re.finditer(r"\S[^\n]*", document.text[block.start : block.end]):
+            shown = match.group().rstrip()
+            if len(shown) >= SHORT:
+                yield run
+                run = []
+            elif not _NOTE.match(shown):
+                start = block.start + match.start()
+                run.append(Line(start, start + len(shown), shown, _sort(shown)))
+    yield run
+
+
+def _sort(text: str) -> str:
+    if when_of(text) is not None and len(text.split()) <= 3:
+        return "time"
+    return "words" if _WORDS.search(text) and text[:1].isupper() else "figure"
+
+
+def _columns(run: Sequence[Line]) -> Columns | None:
+    """The first HEADER_LINES lines or fewer that name the end of a contract, next to one that names a customer."""
+    for index, line in enumerate(run):
+        if not IS_BUYER.search(line.text):
+            continue
+        above, below = run[max(0, index - HEADER_LINES) : index], run[index + 1 : index + 1 + HEADER_LINES]
+        if _names_end([above[-size:] for size in range(1, len(above) + 1)]):
+            return Columns(index + 1, end_first=True)
+        if size := _names_end([below[:size] for size in range(1, len(below) + 1)]):
+            return Columns(index + 1 + size, end_first=False)
+    return None
+
+
+def _names_end(headers: Sequence[Sequence[Line]]) -> int:
+    """How many lines name the end of a contract, 0 for none; lines about leases or loans beside them forbid it."""
+    if headers and NOT_COMMERCIAL.search(" ".join(c.text for c in headers[-1])):
+        return 0
+    return next((len(h) for h in headers if IS_END.search(" ".join(c.text for c in h))), 0)
+
+
+def _rows(body: Sequence[Line], *, end_first: bool) -> Iterator[tuple[Line, Line, Line]]:
+    """(first cell, end, customer) of every row that has as many times in a row as most rows have."""
+    places = []
+    for start in range(len(body)):
+        count = _times_from(body, start)
+        place = start + count if end_first else start - 1
+        if count and 0 <= place < len(body) and body[place].sort == "words":
+            places.append((start, count, place))
+    if len(places) < LEAST_ROWS:
+        return
+    most = _most([count for _, count, _ in places])
+    length = _most([b[2] - a[2] for a, b in pairwise(places)])
+    for start, count, place in places:
+        if count != most:
+            continue  # a time of another column: this row has no end
+        top = place - length + 1 if end_first else place
+        first = body[top] if top >= 0 and body[top].sort == "words" else body[place]
+        yield first, body[start + count - 1 if end_first else start], _whole(body, place)
+
+
+def _times_from(body: Sequence[Line], start: int) -> int:
+    """How many times stand in a row from a cell on; none where a time stands before it."""
+    if start and body[start - 1].sort == "time":
+        return 0
+    return next((i for i, c in enumerate(body[start:]) if c.sort != "time"), len(body) - start)
+
+
+def _whole(body: Sequence[Line], place: int) -> Line:
+    """A customer's name with its next line where the first runs on ("Gas &")."""
+    cell = body[place]
+    if _RUNS_ON.search(cell.text) and place + 1 < len(body) and body[place + 1].sort == "words":
+        return Line(cell.start, body[place + 1].end, f"{cell.text} {body[place + 1].text}", "words")
+    return cell
+
+
+def _most(counts: Sequence[int]) -> int:
+    return Counter(counts).most_common(1)[0][0]
