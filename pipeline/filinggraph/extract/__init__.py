@@ -8,7 +8,7 @@ from filinggraph.extract.agreements import agreements, is_agreement
 from filinggraph.extract.contracts import contracts
 from filinggraph.extract.customers import customers
 from filinggraph.extract.events import events
-from filinggraph.extract.language import CHOSEN_MODEL
+from filinggraph.extract.language import CHOSEN_MODEL, forget
 from filinggraph.extract.limit import OutOfTimeError, at_most
 from filinggraph.extract.risks import risks
 from filinggraph.extract.shares import shares
@@ -49,6 +49,7 @@ def extract_within(
         extractors = AGREEMENT_EXTRACTORS if is_agreement(document) else EXTRACTORS
     facts: list[Fact] = []
     late: list[str] = []
+    forget()
     token = CHOSEN_MODEL.set(model)
     try:
         for extractor in extractors:

@@ -62,7 +62,7 @@ class Mention:
     party: Party
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Context:
     """What a document says of who is who: its filer, and every alias with the party that it stands for."""
 
@@ -129,7 +129,8 @@ def organizations(text: str, who: Context, *, strict: bool = False) -> list[Ment
     return found
 
 
-def names_of_any_kind(text: str, who: Context) -> list[Mention]:
+@lru_cache(maxsize=4096)
+def names_of_any_kind(text: str, who: Context) -> tuple[Mention, ...]:
     """Every capitalised name but places, things and persons by title, for use where the syntax decides."""
     found: list[Mention] = []
     for start, end in candidates(text, who):
@@ -146,10 +147,11 @@ def names_of_any_kind(text: str, who: Context) -> list[Mention]:
         ):
             continue
         found.append(Mention(start, end, known or Party(name, kind_of(name))))
-    return found
+    return tuple(found)
 
 
-def candidates(text: str, who: Context) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4096)
+def candidates(text: str, who: Context) -> tuple[tuple[int, int], ...]:
     """Ranges of text that look like names: capitalised runs, cut at list words where the parts stand alone."""
     bodies = [m.span() for m in _GOVERNMENT.finditer(text)]
     out: list[tuple[int, int]] = []
@@ -161,7 +163,8 @@ def candidates(text: str, who: Context) -> list[tuple[int, int]]:
         elif len(inside) == 1 and _only_a_word_of_it(text, *inside[0], start, end):
             bodies.remove(inside[0])
             out.extend(_parts(text, start, end, who))
-    return sorted({*bodies, *((s, e + (text[e : e + 1] == "." and bool(_CUT.search(text[s:e])))) for s, e in out)})
+    ends = ((s, e + (text[e : e + 1] == "." and bool(_CUT.search(text[s:e])))) for s, e in out)
+    return tuple(sorted({*bodies, *ends}))
 
 
 def _only_a_word_of_it(text: str, start: int, end: int, first: int, last: int) -> bool:

@@ -3,14 +3,14 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from filinggraph.extract.clue_features import Habits, around, form, read
 from filinggraph.extract.clues import classes
 from filinggraph.extract.dealings import dealings
 from filinggraph.extract.guards import beside_the_point
-from filinggraph.extract.language import entities
+from filinggraph.extract.language import entities, foresee
 from filinggraph.extract.masking import Masked
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.names import Context, Mention, context, names_of_any_kind
@@ -53,17 +53,19 @@ def candidates(document: Document) -> tuple[Context, list[Candidate]]:
     found: dict[str, list[Seen]] = defaultdict(list)
     parties: dict[str, Party] = {}
     vocabulary: dict[str, bool] = {}
+    described = []
     for unit in units(document):
         if not _deals(unit, vocabulary):
             continue
         mentions = names_of_any_kind(unit.text, who)
-        if all(m.party.filer for m in mentions):
-            continue
+        if not all(m.party.filer for m in mentions):
+            shared = _shared(unit, who, report=report) | {"position": unit.start / size, "size": math.log10(size)}
+            described.append((unit, mentions, shared, _ruled(unit, mentions, who, report=report)))
+    foresee(unit.text for unit, _, _, ruled in described if _tells(ruled))
+    for unit, mentions, shared, ruled in described:
         reading = read(unit, mentions)
-        shared = _shared(unit, who, report=report) | {"position": unit.start / size, "size": math.log10(size)}
-        ruled = _ruled(unit, mentions, who, report=report)
-        told = any(name[:2] in ("t:", "d:") for rules in ruled.values() for name in rules)
-        labels = entities(unit.text) if told else ()  # names that no rule ties to a dealing are dropped anyway
+        # names that no rule ties to a dealing are dropped anyway
+        labels = entities(unit.text) if _tells(ruled) else ()
         for number, mention in enumerate(mentions):
             name = mention.party.name
             if mention.party.filer or reading.places[number] < 0 or key(name) == key(who.filer.name):
@@ -74,6 +76,11 @@ def candidates(document: Document) -> tuple[Context, list[Candidate]]:
             found[name].append(Seen(unit, mention, features))
     pooled = [Candidate(parties[n], found[n]) for n in found]
     return who, _families(pooled, document)
+
+
+def _tells(ruled: Mapping[str, Mapping[str, float]]) -> bool:
+    """True when a rule of grammar ties some name of the statement to a dealing."""
+    return any(name[:2] in ("t:", "d:") for rules in ruled.values() for name in rules)
 
 
 def _deals(unit: Unit, vocabulary: dict[str, bool]) -> bool:

@@ -1,6 +1,7 @@
 """How names are spelled: the grammar of capitalised names, and the forms in which they are compared."""
 
 import re
+from functools import lru_cache
 
 from filinggraph.extract.lexicon import SUFFIX
 
@@ -22,12 +23,14 @@ NAME = re.compile(
 SUFFIXED = re.compile(rf"[,\s](?:{SUFFIX})$", re.I)
 
 
+@lru_cache(maxsize=50_000)
 def key(name: str) -> str:
     """A name as aliases are looked up: no case, article, possessive or final period."""
     name = re.sub(r"[’']s$|[’']$", "", " ".join(name.split()))
     return re.sub(r"^the\s+", "", name, flags=re.I).rstrip(".,;:").casefold()
 
 
+@lru_cache(maxsize=50_000)
 def clean(name: str) -> str:
     """A name without article, possessive, trademark signs and stray punctuation."""
     name = " ".join(name.replace("®", "").replace("™", "").split())
