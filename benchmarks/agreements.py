@@ -32,6 +32,7 @@ from sklearn.model_selection import GroupKFold
 from filinggraph.exchange import as_line
 from filinggraph.extract.agreements import choose, is_agreement, parts, terms
 from filinggraph.extract.agreements.compose import MODELS, Reading, compose, read
+from filinggraph.extract.agreements.starts import Start
 from filinggraph.extract.durations import add
 from filinggraph.extract.durations import parts as months_and_days
 from filinggraph.extract.ranker import Features, Ranker, ranker_of, rankers
@@ -163,9 +164,7 @@ def ends(example: Example, candidate: terms.TermCandidate) -> Iterable[str]:
     """The ends that a candidate could mean, counted from the labelled dates."""
     days = [example.gold[k] for k in ("effective", "signed")]
     starts = [
-        choose.Start(datetime.date.fromisoformat(d), 0, 1, "")
-        for d in days
-        if d and re.fullmatch(r"\d{4}-\d\d-\d\d", d)
+        Start(datetime.date.fromisoformat(d), 0, 1, "") for d in days if d and re.fullmatch(r"\d{4}-\d\d-\d\d", d)
     ]
     for start in starts or [None]:
         end = choose.end_of(example.reading.text, candidate, start, start)

@@ -13,6 +13,7 @@ from filinggraph.extract.agreements import agreements, is_agreement
 from filinggraph.extract.agreements.clauses import clauses
 from filinggraph.extract.agreements.kinds import kind_of
 from filinggraph.extract.agreements.mentions import mentions
+from filinggraph.extract.agreements.starts import defined
 from filinggraph.extract.durations import add
 from filinggraph.extract.expiry import Rounding, end_of_term, next_expiry, of_contract
 from filinggraph.model import Amount, ContractFact, Document, ExpiresHow, PartyKind, Precision, Renewal
@@ -165,6 +166,28 @@ def test_a_computed_end_lists_its_inputs_with_their_words() -> None:
     assert (start.value, " ".join(start.evidence.quote.split())) == ("2011-01-31", "the 31st day of January, 2011")
     assert (term.value, " ".join(term.evidence.quote.split())) == ("P13M", "thirteen (13) months")
     assert end.value == "2012-02-29"
+
+
+@pytest.mark.parametrize(
+    ("says", "day"),
+    [
+        ('"Commencement Date" means 16 October 2005.', datetime.date(2005, 10, 16)),
+        ("The commencement date of this contract will be October 16, 2005.", datetime.date(2005, 10, 16)),
+        ('Deliveries begin on October 16, 2005 (the "Commencement Date").', datetime.date(2005, 10, 16)),
+        ('"Commencement Date" means the day on which the first pump is delivered.', None),
+        ('"Commencement Date" means 16 October 2005. "Commencement Date" means 17 October 2005.', None),
+    ],
+)
+def test_a_term_counts_from_the_day_that_the_contract_gives_to_its_named_start(
+    says: str, day: datetime.date | None
+) -> None:
+    clause = "It shall run for five years from the Commencement Date."
+    text = f"{says}\n{clause}"
+    start = text.index("five years")
+    found = defined(text, (len(says) + 1, len(text)), start, start + len("five years"))
+    assert (found.day if found else None) == day
+    if found:
+        assert "2005" in text[found.start : found.end]
 
 
 def test_renewal_and_notice_are_read() -> None:

@@ -1,13 +1,12 @@
 """From candidates to answers: which candidates a question admits, what each would mean, and which one is best."""
 
-import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from filinggraph.extract.agreements import parties, signing, terms
+from filinggraph.extract.agreements import parties, signing, starts, terms
 from filinggraph.extract.agreements.mentions import is_legal_suffix
-from filinggraph.extract.dates import find_dates
+from filinggraph.extract.agreements.starts import Start
 from filinggraph.extract.expiry import Rounding, end_of_term
 from filinggraph.extract.ranker import Ranker
 from filinggraph.model import Precision, Span, When
@@ -38,7 +37,6 @@ _TERM_CUES = (
     *("whole term core", "whole commence continue", "whole ends on", "after defines term", "whole term colon"),
     *("before initial", "before term of", "in thisagreementshall", "in expires"),
 )
-_STARTS = re.compile(r"\b(?:commenc|begin|effective|start|from)\w*\b[^.;]{0,60}$", re.IGNORECASE)
 _FROM_SIGNING = re.compile(
     r"\b(?:date\s+(?:hereof|of\s+(?:this|execution|signature))|execution|signing)\b", re.IGNORECASE
 )
@@ -75,18 +73,8 @@ class End:
 
     value: str
     when: When | None
-    start: "Start | None" = None
+    start: Start | None = None
     rounding: Rounding = Rounding.ANNIVERSARY
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """A day from which a term may count, where it is printed, and what it is called."""
-
-    day: datetime.date
-    start: int
-    end: int
-    label: str
 
 
 def select_parties(
@@ -218,7 +206,8 @@ def end_of(text: str, c: terms.TermCandidate, effective: Start | None, signed: S
         return End("perpetual", When("perpetual", Precision.PERPETUAL))
     if c.kind == "date":
         return End(c.value, c.when) if c.when and c.value not in ("", "redacted") else None
-    start = _start_in_sentence(text, c)
+    place = (c.sentence, c.start, c.end)
+    start = starts.in_sentence(text, *place) or starts.defined(text, *place)
     if start is None and counts_from_event(text, c):
         return None
     if start is None:
@@ -248,15 +237,3 @@ def _rounding(text: str, c: terms.TermCandidate) -> Rounding:
     if _MONTH_END.search(nearby):
         return Rounding.MONTH_END
     return Rounding.YEAR_END if _YEAR_END.search(nearby) else Rounding.ANNIVERSARY
-
-
-def _start_in_sentence(text: str, c: terms.TermCandidate) -> Start | None:
-    """The day that the candidate's own sentence counts from: "for three years commencing on May 1, 2004"."""
-    low, high = max(c.sentence[0], c.start - 300), min(c.sentence[1], c.end + 200)
-    found = [
-        Start(when.earliest, start, end, "commencement")
-        for start, end, when in find_dates(text, low, high)
-        if when.precision is Precision.DAY and when.earliest and _STARTS.search(text, max(low, start - 90), start)
-    ]
-    after = [s for s in found if s.start >= c.end]
-    return after[0] if after else found[-1] if found else None

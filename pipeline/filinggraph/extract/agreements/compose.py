@@ -9,6 +9,7 @@ from filinggraph.extract.agreements import choose, parties, people, signing, ter
 from filinggraph.extract.agreements.clauses import Clause, clauses, sentence
 from filinggraph.extract.agreements.kinds import Title, title
 from filinggraph.extract.agreements.opening import Opening, opening
+from filinggraph.extract.agreements.starts import Start
 from filinggraph.extract.numbers import cardinal
 from filinggraph.extract.ranker import Ranker, rankers
 from filinggraph.model import (
@@ -275,10 +276,10 @@ class _Writer:
         raise TypeError(f"clause {clause.field} with {value!r} has no field in a contract")
 
 
-def _start(candidate: signing.DateCandidate | None, label: str) -> choose.Start | None:
+def _start(candidate: signing.DateCandidate | None, label: str) -> Start | None:
     if candidate is None or candidate.when.precision is not Precision.DAY or candidate.when.earliest is None:
         return None
-    return choose.Start(candidate.when.earliest, candidate.start, candidate.end, label)
+    return Start(candidate.when.earliest, candidate.start, candidate.end, label)
 
 
 def _how(fact: ContractFact, best: terms.TermCandidate, computed: bool) -> ExpiresHow:

@@ -1,6 +1,7 @@
 """When an agreement was signed and from when it counts: its dates with the words around them, for the ranker."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from filinggraph.extract.agreements.opening import Opening
@@ -21,6 +22,7 @@ _BEFORE = (
     ("on", r"\bon\s+(?:this\s+|the\s+)*$"),
     ("this", r"\b(?:this|the)\s*$"),
     ("commence", r"\b(?:commenc|begin|start)[a-z]*\b[^.;]{0,30}$"),
+    ("commencement date", r"\bcommencement\s+date\b[^.;]{0,60}$"),
     ("end", r"\b(?:end|expir|terminat|until|through|to|ended|ending)[a-z]*\b[^.;]{0,20}$"),
     ("that certain", r"\b(?:that\s+certain|prior|original|certain|previous)\b[^.;]{0,60}$"),
     ("amended", r"\b(?:amended|restated|supplemented)\b[^.;]{0,30}$"),
@@ -41,6 +43,13 @@ _AFTER = (
     ("period", r"\s*\."),
     ("slash sign", r"[^\n]{0,60}(?:By:|/s/)"),
 )
+_BEGINS = re.compile(
+    r"ffective\s+Date[\"”’']{0,2}\)?\s*(?:(?:of|for)\s+(?:this|the)\s+\w+\s+)?(?:(?:shall|will)\s+(?:mean|be)|means?|is|:)"
+    r"|ffective\s+(?:as\s+of|on|from|this)\b|ommenc(?:e|es|ing)\s+(?:on|as\s+of|from)\b"
+    r"|ommencement\s+Date[\"”’']{0,2}\)?\s*(?:(?:of|for)\s+(?:this|the)\s+\w+\s+)?(?:(?:shall|will)\s+(?:mean|be)|means?|is|:)",
+    re.IGNORECASE,
+)
+_PHRASE, _GAP, _LATE = 60, 12, 99
 _PATTERNS_BEFORE = tuple((n, re.compile(p, re.IGNORECASE)) for n, p in _BEFORE)
 _PATTERNS_AFTER = tuple((n, re.compile(p, re.IGNORECASE)) for n, p in _AFTER)
 _EFFECTIVE_DATE = re.compile(r"effective\s+date", re.IGNORECASE)
@@ -114,8 +123,24 @@ def candidates(text: str, parts: Opening) -> list[DateCandidate]:
                 and (when.value or when.earliest)
             ):
                 found.append(_describe(text, parts, a, b, when, index, document))
+    found += [_describe(text, parts, a, b, when, _LATE, document) for a, b, when in _later(text, ranges)]
     _relate(found)
     return found
+
+
+def _later(text: str, ranges: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, When]]:
+    """Days outside the ranges that are said to be a start: "effective as of July 1, 2018" in the last clauses."""
+    for cue in ("ffective", "ommenc"):
+        at = text.find(cue)
+        while at >= 0:
+            if not any(low <= at < high for low, high in ranges):
+                phrase = _BEGINS.match(text, at)
+                if phrase:
+                    stop = min(len(text), phrase.end() + _PHRASE)
+                    for start, end, when in find_dates(text, phrase.end(), stop)[:1]:
+                        if when.precision is Precision.DAY and start - phrase.end() <= _GAP:
+                            yield start, end, when
+            at = text.find(cue, at + len(cue))
 
 
 def _document_features(text: str, parts: Opening) -> dict[str, float]:
@@ -166,6 +191,7 @@ def _describe(
     f["from start"] = float(start)
     f["to end"] = float(len(text) - start)
     f["index"] = float(index)
+    f["late"] = float(index == _LATE)
     f["withheld"] = float(when.precision is Precision.UNKNOWN)
     f["month only"] = float(when.precision is Precision.MONTH)
     return DateCandidate(start, end, when, f)
@@ -200,6 +226,8 @@ def _relate(found: list[DateCandidate]) -> None:
         f["earliest"] = float(bool(days) and c.when.value == days[0])
         f["any effective"] = float(any("after effective" in o.features for o in found))
         f["any defines effective"] = float(any("before defines effective" in o.features for o in found))
+        f["any commence"] = float(any("after commence" in o.features for o in found))
+        f["other commence"] = float(any("after commence" in o.features and o.when.value != c.when.value for o in found))
         f["any preamble"] = float(bool(preamble))
         f["first preamble"] = float(bool(preamble) and preamble[0] is c)
         f["other plain date"] = float(any(o.when.value != c.when.value for o in plain))
