@@ -12,7 +12,6 @@ from filinggraph.model import (
     BlockKind,
     Cell,
     ContractFact,
-    Detail,
     Document,
     Evidence,
     ExpiresHow,
@@ -99,7 +98,6 @@ def row_fact(document: Document, row: Row, who: Context, rule: str) -> ContractF
         subject=subject,
         expires=when,
         expires_how=ExpiresHow.STATED,
-        details=(Detail("expires", Evidence.of(document, *row.end, rule="contract-table-end")),),
         confidence=0.85,
     )
 
