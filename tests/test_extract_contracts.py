@@ -229,3 +229,60 @@ def test_lines_under_a_header_that_is_no_end_of_a_commercial_contract_give_nothi
     assert not [
         f for f in extract(read_bytes(text.encode(), "p.txt").documents[0], (contracts,)) if isinstance(f, ContractFact)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "The Company entered into a service agreement with Larch Motors, Inc. in July 2022. Under the agreement,"
+            " the Company committed to spend $10 million for a period of 18 months beginning July 2022.",
+            "2023-12",
+        ),
+        (
+            "In November 2018, the Company entered into a supply agreement with Larch Motors, Inc. The agreement is for"
+            " a term of three years.",
+            "2021-11",
+        ),
+    ],
+)
+def test_a_term_is_counted_from_the_sentence_before(text: str, value: str) -> None:
+    facts = [f for f in found(text) if f.expires]
+    assert [f.expires.value for f in facts if f.expires] == [value]
+    assert facts[0].expires_how is ExpiresHow.COMPUTED
+    assert [s.label for s in facts[0].derivation] == ["start", "term", "end = start + term"]
+
+
+def test_the_length_of_an_extension_is_not_counted_from_its_signing() -> None:
+    text = "In June 2008, the Company signed a three-year extension to its supply agreement with Larch Motors, Inc."
+    facts = found(text)
+    assert facts
+    assert not [f for f in facts if f.expires]
+
+
+def test_each_of_two_deals_in_a_sentence_keeps_its_own_term() -> None:
+    text = (
+        "The Company signed a five-year supply agreement with Larch Motors, Inc. and a separate two-year supply"
+        " agreement with Maple Foods Corp."
+    )
+    terms = {name: f.term for f in found(text) for name in other(f)}
+    assert terms == {"Larch Motors, Inc.": "P5Y", "Maple Foods Corp.": "P2Y"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Larch Motors, Inc. has licenses to these patents, which expire in 2017.",
+        "The Company's agreement with the Internal Revenue Service covers tax years through 2016.",
+    ],
+)
+def test_the_end_of_a_patent_or_of_tax_years_is_no_end_of_a_contract(sentence: str) -> None:
+    assert not [f for f in found(sentence) if f.expires]
+
+
+def test_a_day_in_may_is_no_condition() -> None:
+    text = (
+        "The Company was awarded a contract by Larch Motors, Inc. The performance period is from May 1, 2024,"
+        " to April 30, 2029."
+    )
+    assert [f.expires.value for f in found(text) if f.expires] == ["2029-04-30"]

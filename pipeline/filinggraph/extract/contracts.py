@@ -26,6 +26,7 @@ from filinggraph.model import (
     When,
 )
 
+_LENGTHENS = re.compile(r"\b(?:exten(?:d|ds|ded|ding|sion)|renew\w*|additional|further)\b", re.I)
 _AWARDED = re.compile(r"\b(?:award(?:ed|s)?|announc(?:ed|es)|won|wins|selected)\b", re.I)
 
 
@@ -94,15 +95,18 @@ def _proof(document: Document, sentence: Sentence, rule: str) -> Evidence:
 def _end(document: Document, deal: Deal) -> tuple[When | None, ExpiresHow, tuple[DerivationStep, ...]]:
     """The stated end, or the start plus the term at the precision of the start.
 
-    A term of years or months from a day ends on its anniversary, less one day; from a month in the month reached; from
-    a year in the year reached. The day of an award or an announcement is no start.
+    A term of years or months from a day ends on its anniversary, less one day; from a month that it begins in, in the
+    month before the one reached; from a month of signing in the month reached; from a year in the year reached. The day
+    of an award or an announcement is no start, and the length of an extension is not counted from its signing.
     """
     if deal.expires is not None:
         return deal.expires.told.when, ExpiresHow.STATED, ()
     begin = deal.effective or deal.signed
     if begin is None or deal.term is None or not _counts(begin, deal):
         return None, ExpiresHow.UNKNOWN, ()
-    last = _after(begin.told.when, deal.term.told.duration)
+    if deal.effective is None and _lengthens(deal.term):
+        return None, ExpiresHow.UNKNOWN, ()
+    last = _after(begin.told.when, deal.term.told.duration, begins=deal.effective is not None)
     if last is None or begin.told.when is None:
         return None, ExpiresHow.UNKNOWN, ()
     steps = (
@@ -122,7 +126,13 @@ def _counts(begin: Held, deal: Deal) -> bool:
     return (exact or same) and not _AWARDED.search(begin.sentence.text)
 
 
-def _after(start: When | None, term: str) -> When | None:
+def _lengthens(term: Held) -> bool:
+    """True for the length of an extension: it is counted from the end of the term before, which nobody has told."""
+    low, high = max(0, term.told.start - 40), term.told.end + 40
+    return bool(_LENGTHENS.search(term.sentence.text[low:high]))
+
+
+def _after(start: When | None, term: str, *, begins: bool) -> When | None:
     """The time that lies a term after a start, as exact as the start; None where either cannot be counted."""
     if start is None or start.earliest is None or not any(parts(term)):
         return None
@@ -130,6 +140,9 @@ def _after(start: When | None, term: str) -> When | None:
         if start.precision is Precision.DAY:
             last = end_of_term(start.earliest, term, Rounding.DAY_BEFORE)
             return replace(dates.day(last), inferred=True)
+        if start.precision is Precision.MONTH and begins:
+            last = end_of_term(start.earliest, term, Rounding.DAY_BEFORE)
+            return replace(dates.month(last.year, last.month), inferred=True)
         reached = add(start.earliest, term)
     except OverflowError:
         return None

@@ -73,7 +73,8 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
 PATTERNS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _PATTERNS)
 CUE = re.compile(
     r"agreement|contract|award|order|partner|arrangement|licen[cs]|renew|terminat|expir|extend|amend|select|chosen|sponsor|collaborat|transition|deal\b|"
-    r"supply|option|recompete|engaged|appointed|alliance|won\b|wins\b",
+    r"supply|option|recompete|engaged|appointed|alliance|won\b|wins\b|"
+    r"period\s+of\s+performance|(?:performance|ordering|base)\s+period",
     re.I,
 )
 _DENIED = re.compile(

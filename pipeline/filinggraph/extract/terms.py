@@ -68,7 +68,7 @@ _TERM = re.compile(
 )
 _NOT_A_TERM = re.compile(
     r"\b(?:every|within|past|last|previous|prior|ago|next|after|before|old|experience|more\s+than"
-    r"|over|for\s+(?:more|over|nearly|almost)|history|notice|warranty|option(?:s|al)?|additional"
+    r"|over(?!\s+(?:an?|the|its)\s)|for\s+(?:more|over|nearly|almost)|history|notice|warranty|option(?:s|al)?|additional"
     r"|trial|"
     r"pilot|renewal\s+(?:terms?|periods?)|extension\s+(?:terms?|periods?)|successive|anniversary"
     r"|days?['’]|delivery|deliveries|lead|relationship|decades?|track|phase-in|phase|first"
@@ -94,6 +94,9 @@ _RENEW_OPTION = re.compile(
         r"|\brenewal\s+options?"
     ),
     re.I,
+)
+_SEASONS_BEFORE = re.compile(
+    r"\b(?:for|in|during|of)\s+(?:each\s+of\s+)?the\s+(?:\d{4}\s*,\s*)*\d{4}\s*,?\s+and\s+$", re.I
 )
 _NOTICE = re.compile(r"\bnotice\b", re.I)
 _VALUE = re.compile(
@@ -131,7 +134,12 @@ def _is_end(lead: str, text: str, start: int) -> bool:
 
 def is_end(text: str, start: int) -> bool:
     """True where the words before a date make it an end."""
-    return _is_end(text[max(0, start - 110) : start], text, start)
+    return _is_end(text[max(0, start - 110) : start], text, start) or _ends_seasons(text, start)
+
+
+def _ends_seasons(text: str, start: int) -> bool:
+    """True for the last year of "for the 2025 and 2026 seasons"."""
+    return bool(_SEASONS_BEFORE.search(text[:start]) and re.match(r"\d{4}\s+(?:\w+\s+){0,3}seasons\b", text[start:]))
 
 
 def is_start(text: str, start: int) -> bool:

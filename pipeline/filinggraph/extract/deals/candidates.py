@@ -2,13 +2,13 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from filinggraph.extract.deals.cues import cues, nearness
 from filinggraph.extract.deals.frames import chosen
 from filinggraph.extract.deals.kinds import is_other
-from filinggraph.extract.deals.scenes import Scene, smooth
+from filinggraph.extract.deals.scenes import Scene, smooth, without_option
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.deals.told import Told
 from filinggraph.extract.happenings import Happening, happenings, tentative
@@ -20,6 +20,11 @@ from filinggraph.model import Document, Modality, Precision
 _AUXILIARY = re.compile(
     r"(?:(?P<have>has|have|had|having)|(?P<be>is|are|was|were|been|being|be)|(?P<will>will|shall|to)|(?P<modal>may|might|could"
     r"|would|can|should|must)|(?P<not>not|n['’]t|never))(?=\s+(?:\w+\s+){0,2}$)",
+    re.I,
+)
+_FROM = re.compile(
+    r"\s*(?:(?:period|term)\b)?,?\s*(?:(?:which|that)\s+)?(?:beginning|began|commenc(?:ing|ed)|start(?:ing|ed)|from|effective)"
+    r"\s+(?:on\s+|in\s+|as\s+of\s+)?$",
     re.I,
 )
 _SECTIONS = ("1", "1A", "5", "7", "8", "9B", "1.01", "1.02", "2.02", "7.01", "8.01")
@@ -49,7 +54,7 @@ def setting(document: Document, scene: Scene, *, report: bool) -> dict[str, floa
     """Where and how a scene speaks: kind of document, section, mode, length, what stands in it."""
     text = scene.text
     section = scene.sentence.block.section.removeprefix("Item ").strip()
-    mode = modality_of(text)
+    mode = modality_of(without_option(text))
     return {
         "d_report": float(report),
         "d_8k": float(document.type.startswith("8-K")),
@@ -194,13 +199,59 @@ def time_candidates(scene: Scene, base: Features, written: datetime.date | None)
             "w_lead": float(told.when is not None and is_lead(scene.text[: told.start])),
             "w_term": float(told.when is None and is_term(scene.text, told.start, told.end)),
             "w_order": float(order),
+            "w_joined": float(_joined(scene, order)),
             "w_hyphen": float("-" in scene.text[told.start : told.end]),
             "w_tentative": float(_conditional(scene.text, told.start)),
             **_nearest_happening(scene, told),
         }
         for side in sides:
+            if not within_reach(scene, told, side, sides):
+                continue
             features = {**about, **beside(scene, side, told.start, told.end)}
             yield TimeCandidate(scene, told, side, {**features, **_time_rules(features)})
+
+
+def _joined(scene: Scene, order: int) -> bool:
+    """True for a length and a day that it is counted from, side by side: "for two years beginning January 2024"."""
+    for a, b in ((order - 1, order), (order, order + 1)):
+        if a < 0 or b >= len(scene.times):
+            continue
+        first, second = scene.times[a], scene.times[b]
+        if first.when is None and second.when is not None and _FROM.match(scene.text[first.end : second.start]):
+            return True
+    return False
+
+
+def within_reach(scene: Scene, told: Told, side: Side, sides: Sequence[Side]) -> bool:
+    """False where the names of another deal, or another time of its sort, stand between a time and a side.
+
+    Names in one list ("with Alpha and Beta") are of one deal. Where names and times take turns, the sentence's first
+    says which way they go: "with Alpha for two years and Beta for one", "two years with Alpha and one with Beta".
+    """
+    placed = [s for s in sides if s.start >= 0]
+    if side.start < 0 or len(placed) < 2 or not scene.filer:
+        return True
+    groups: list[list[Side]] = []
+    for s in sorted(placed, key=lambda s: s.start):
+        if groups and is_listed(scene.text[groups[-1][-1].end : s.start]):
+            groups[-1].append(s)
+        else:
+            groups.append([s])
+    if len(groups) < 2:
+        return True
+    alike = [t for t in scene.times if (t.when is None) == (told.when is None)]
+    own = next(i for i, g in enumerate(groups) if side in g)
+    before = [i for i, g in enumerate(groups) if g[0].start < told.start]
+    nearest = {before[-1]} if before else set()
+    nearest |= {before[-1] + 1 if before else 0}
+    if len(alike) > 1 and before and before[-1] + 1 < len(groups):
+        nearest = {before[-1]} if groups[0][0].start < alike[0].start else {before[-1] + 1}
+    return own in nearest
+
+
+def is_listed(gap: str) -> bool:
+    """True for the words between two names of one list: both are other sides of the filer, not of one another."""
+    return bool(re.fullmatch(r"\s*(?:\([^)]*\))?\s*(?:,|;|and|,\s*and|&|/)?\s*(?:the\s+)?", gap))
 
 
 def _time_rules(f: Features) -> dict[str, float]:
@@ -235,7 +286,10 @@ def _nearest_happening(scene: Scene, told: Told) -> dict[str, float]:
 def _conditional(text: str, start: int) -> bool:
     return bool(
         re.search(
-            r"\b(?:if|unless|may|could|option\s+to|right\s+to|potential\s+to|upon)\b[^.;]{0,60}$", text[:start], re.I
+            r"\b(?:if|unless|may(?!\s+\d)|could|option\s+to|right\s+to|potential\s+to|upon)\b[^.;]{0,60}$"
+            r"|\bpatents?\b[^.;]{0,50}\bexpir\w+[^.;]{0,60}$",
+            text[:start],
+            re.I,
         )
     )
 

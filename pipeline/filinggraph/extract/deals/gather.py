@@ -9,6 +9,7 @@ from filinggraph.extract.deals.candidates import (
     EventCandidate,
     TimeCandidate,
     event_candidates,
+    is_listed,
     setting,
     time_candidates,
 )
@@ -171,6 +172,8 @@ def believed_times(candidates: Iterable[TimeCandidate]) -> dict[str, list[Answer
     """For each field and time the sides that it is believed of."""
     scored: dict[tuple[str, int], list[Answer]] = {}
     for c in candidates:
+        if c.told.duration.endswith(("D", "W")):
+            continue  # phases and notices are counted in days and weeks, terms are not
         for name in ("term",) if c.told.when is None else ("expires", "effective"):
             p = max(probability(name, c.features), _plain(name, c.features))
             scored.setdefault((name, c.told.start), []).append(Answer(c, p))
@@ -192,6 +195,8 @@ def _plain(name: str, f: Features) -> float:
     known = get("s_score", 0) >= 2.2 or get("s_refers", 0) or get("s_main", 0)
     if not known or any(get(x, 0) for x in ("t_other", "t_hedged", "w_tentative", "s_nobody")):
         return 0.0
+    if name in ("term", "effective") and get("w_joined", 0):
+        return 0.5
     if name == "expires":
         noun = max(
             get("w_agreement<", 0), get("w_partner<", 0), get("w_license<", 0), get("w_term<", 0), get("w_order<", 0)
@@ -236,7 +241,7 @@ def _by_side(
             if name not in held or held[name].confidence < answer.confidence:
                 held[name] = answer
     named = sorted((g for g in groups.values() if g[0].start >= 0), key=lambda g: g[0].start)
-    if not scene.filer and len(named) == 2 and not _listed(scene.text[named[0][0].end : named[1][0].start]):
+    if not scene.filer and len(named) == 2 and not is_listed(scene.text[named[0][0].end : named[1][0].start]):
         (first, happened, told), (second, more, also) = named
         return [(between(scene.text, first, second), {**also, **told}, _once([*happened, *more]))]
     if not scene.filer and len(named) == 1 and (subject := _subject(scene, named[0][0])) is not None:
@@ -257,11 +262,6 @@ def _subject(scene: Scene, other: Side) -> Side | None:
         ),
         None,
     )
-
-
-def _listed(gap: str) -> bool:
-    """True for the words between two names of one list: both are other sides of the filer, not of one another."""
-    return bool(re.fullmatch(r"\s*(?:\([^)]*\))?\s*(?:,|;|and|,\s*and|&|/)?\s*(?:the\s+)?", gap))
 
 
 def _once(answers: Iterable[Answer]) -> list[Answer]:

@@ -12,7 +12,7 @@ _OTHER_KIND = re.compile(
     r"underwrit\w+|warrants?|swap|hedg\w+|forward\s+contracts?|foreign\s+currency|derivative"
     r"|confidentiality|non-?compet\w+|indemnif\w+|shareholder|stockholder|voting"
     r"|board\s+of\s+directors|private\s+placement|"
-    r"consent\s+decree|plea|tax\s+sharing|pension|401|severance|change\s+(?:in|of)\s+control"
+    r"consent\s+decree|plea|tax\s+(?:sharing|years?|returns?|audits?)|Internal\s+Revenue|pension|401|severance|change\s+(?:in|of)\s+control"
     r"|letter\s+of\s+credit|guarant(?:y|ee)\s+agreement|escrow|repurchase)\b",
     re.I,
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from filinggraph.extract.deals.cues import Cues, cues
 from filinggraph.extract.deals.frames import chosen
 from filinggraph.extract.deals.kinds import is_other, is_private
-from filinggraph.extract.deals.sides import Side, Voices, elsewhere, nobody, voices
+from filinggraph.extract.deals.sides import Side, Voices, elsewhere, is_thing, nobody, voices
 from filinggraph.extract.deals.told import Told, times_told
 from filinggraph.extract.document_dates import document_date
 from filinggraph.extract.happenings import CUE, Happening, triggers
@@ -37,6 +37,7 @@ _TIMED = frozenset(
 )
 _OTHER_TEXT = re.compile(r"^EX-(?!13|99)\d", re.I)
 LONGEST = 3000
+_OPTION = re.compile(r",?\s+(?:and\s+)?(?:may|can|could)\s+be\s+(?:further\s+)?(?:extended|renewed|terminated)\b", re.I)
 _LENGTH = re.compile(r"\b[\w()]+[\s-](?:years?|months?)\b", re.I)
 _ABBREVIATED = re.compile(
     r"\b(?:Inc|Corp|Co|Ltd|U\.S|U\.K|S\.A|N\.V|B\.V|L\.P|N\.A|No|St|Dr|Mr|Ms|[A-Z])\.(?=\s*[\w,(]|[’'])|\d\.(?=\d)"
@@ -127,7 +128,9 @@ def read(
         return None
     found = cues(text)
     classes = {name for _, _, name in found}
-    if modality_of(text) is Modality.FORWARD_LOOKING or (is_other(text) if report else is_private(text)):
+    if modality_of(without_option(text)) is Modality.FORWARD_LOOKING or (
+        is_other(text) if report else is_private(text)
+    ):
         return None
     if sum(c.isupper() for c in text) > 0.6 * sum(c.isalpha() for c in text):
         return None
@@ -138,6 +141,12 @@ def read(
     if not happened and not times:
         return None
     return found, happened, times
+
+
+def without_option(text: str) -> str:
+    """The text up to the words that say that something "may be extended": what is said before them is no guess."""
+    option = _OPTION.search(text)
+    return text[: option.start()] if option else text
 
 
 def _is_dateline(text: str, told: Told, written: datetime.date | None) -> bool:
@@ -229,11 +238,15 @@ def _main(document: Document, who: Context, counts: Counter[str], title: str) ->
                 continue
             looked += 1
             for side in spoken_of(sentence.text, voices(sentence.text, who, counts, title).sides):
-                if side.party:
+                if side.party and not _is_person(side):
                     total = seen.get(side.party.name, (0.0, side))[0] + side.weight / (1 + 0.3 * looked)
                     seen[side.party.name] = (total, side)
     ranked = sorted(seen.values(), key=lambda v: -v[0])[:2]
     return tuple(elsewhere(side, "main", float(place)) for place, (_, side) in enumerate(ranked))
+
+
+def _is_person(side: Side) -> bool:
+    return bool(side.features.get("s_label_PERSON")) and not side.features.get("s_suffix")
 
 
 def _is_short(document: Document, block: Block) -> bool:
@@ -246,7 +259,11 @@ def _is_short(document: Document, block: Block) -> bool:
 
 def _named_in_heading(heading: str, who: Context) -> tuple[Side, ...]:
     """The name that a heading is, or begins with."""
-    mentions = [m for m in names_of_any_kind(heading, who) if not m.party.filer and m.start == 0]
+    mentions = [
+        m
+        for m in names_of_any_kind(heading, who)
+        if not m.party.filer and m.start == 0 and not is_thing(m.party, who.filer)
+    ]
     return tuple(
         Side(m.party, source="heading", weight=1.0, features={"s_suffix": float(bool(SUFFIXED.search(m.party.name)))})
         for m in mentions[:1]

@@ -27,7 +27,7 @@ _NO_SIDE = re.compile(
     r"|Code|Dates?|Stock|Shares?|Securities|Amendments?|Schedules?|Periods?|Terms?|Grants?|Executives?|Participants?"
     r"|Optionees?|Employees?|Directors?|Statements?|Instruments|Tables?|Revenues?|Segments?|Quarter|Facility"
     r"|Loans?|Reports?|Units?|Rights?|Officer|President|Chairman|Awards?|Certificate|Policy|Trustee|Lender|Borrower|Agent"
-    r"|Hires|Ratio|Value|Division|Contents|Taxes|Assets|Liabilities|RSUs|Hedges|Topic|Rule|Regulation|Purchase|Warrants?|Debentures?|Licenses?|Orders?|Order)"
+    r"|Hires|Ratio|Value|Division|Contents|Taxes|Assets|Liabilities|RSUs|Hedges|Topic|Rule|Regulation|Purchase|Warrants?|Debentures?|Licenses?|Orders?|Commitments?|Obligations?|Exposures?|Subscriptions?|Policies|Risks?|Contents|Million|Billion)"
     r"|^(?:Effective|Consolidated|ASC|ASU|SFAS|FASB|Topic|Pursuant|Highlights?|Please|Earlier|Later|Also|Prior|Concurrent\w*|Certain|There|Trading|Table|Hedges?|Contributing"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues|Wed|Thurs?|Fri|Official|OF|FOR|THE|TRANSITION)\b.*)$"
 )
@@ -49,6 +49,7 @@ _OBJECT = re.compile(
     r"[’']?s?\s+(?:[\w-]+\s+){0,3}(?:agreements?|contracts?|licen[cs]es?|partnership|arrangement|alliance|deal|order)\b",
     re.I,
 )
+_ADVERB = re.compile(r"[A-Z][a-z]+ly,")
 _LABELS = ("ORG", "PERSON", "GPE", "PRODUCT", "FAC", "NORP", "WORK_OF_ART", "DATE", "LAW", "EVENT", "LOC")
 MOST = 7
 _JOINED = re.compile(r"(?:the\s+)?(?:Company|Registrant|Corporation|Group)\s+and\s+(?:the\s+)?(?=[A-Z])")
@@ -83,13 +84,15 @@ def voices(text: str, who: Context, counts: Counter[str], title: str) -> Voices:
     loose = [
         m
         for m in map(_without_filer, names_of_any_kind(text, who))
-        if not any(m.start < o.end and o.start < m.end for o in strict) and not _is_thing(m.party, who.filer)
+        if not any(m.start < o.end and o.start < m.end for o in strict)
+        and not is_thing(m.party, who.filer)
+        and not (m.start == 0 and _ADVERB.match(text))
     ]
     filer = any(m.party.filer for m in (*strict, *loose)) or bool(
         re.search(r"\b(?:we|our|us|the\s+(?:company|registrant|group|corporation|firm|contractor))\b", text, re.I)
     )
     labels = {p: label for low, high, label in entities(text) for p in range(low, high)}
-    named = [("strict", m) for m in strict if not m.party.filer and not _is_thing(m.party, who.filer)]
+    named = [("strict", m) for m in strict if not m.party.filer and not is_thing(m.party, who.filer)]
     named += [("loose", m) for m in loose if not m.party.filer]
     found = [_side(text, m, source, labels, counts, title) for source, m in named]
     found += [_side(text, m, "unnamed", labels, counts, title) for m in _anonymous(text, found)]
@@ -125,7 +128,7 @@ def _without_filer(mention: Mention) -> Mention:
     return Mention(mention.end - len(name), mention.end, replace(mention.party, name=name))
 
 
-def _is_thing(party: Party, filer: Party) -> bool:
+def is_thing(party: Party, filer: Party) -> bool:
     """True for a capitalised name of a paper, a right or an office, and for a part of the filer named after it."""
     if party.kind is not PartyKind.COMPANY:
         return False
