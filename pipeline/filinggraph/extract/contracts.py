@@ -27,6 +27,7 @@ from filinggraph.model import (
 )
 
 _LENGTHENS = re.compile(r"\b(?:exten(?:d|ds|ded|ding|sion)|renew\w*|additional|further)\b", re.I)
+_CONTRACTS = re.compile(r"^(?!.*\b(?:contract|agreement)\b).*\b(?:contracts|agreements)\b", re.I | re.S)
 _AWARDED = re.compile(r"\b(?:award(?:ed|s)?|announc(?:ed|es)|won|wins|selected)\b", re.I)
 
 
@@ -75,7 +76,7 @@ def _fact(document: Document, deal: Deal) -> ContractFact:
         renewal_term=deal.renewal_term,
         notice_period=deal.notice_period,
         value=Amount(Decimal(money[2]), money[3]) if money else None,
-        represents_multiple=deal.plural,
+        represents_multiple=_several(deal),
         inferred=how is ExpiresHow.COMPUTED,
         details=tuple(details),
         confidence=_confidence(deal),
@@ -84,8 +85,16 @@ def _fact(document: Document, deal: Deal) -> ContractFact:
 
 def _confidence(deal: Deal) -> float:
     """That of the least sure field."""
-    held = [h for h in (deal.expires, deal.effective, deal.signed, deal.term) if h is not None]
-    return min(h.confidence for h in held)
+    return min(h.confidence for h in _held(deal))
+
+
+def _several(deal: Deal) -> bool:
+    """True where the text speaks of contracts, in the plural, when it names the pair or one of their times."""
+    return deal.plural or any(_CONTRACTS.search(h.sentence.text) for h in _held(deal))
+
+
+def _held(deal: Deal) -> list[Held]:
+    return [h for h in (deal.expires, deal.effective, deal.signed, deal.term) if h is not None]
 
 
 def _proof(document: Document, sentence: Sentence, rule: str) -> Evidence:
