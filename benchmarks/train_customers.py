@@ -155,7 +155,7 @@ def report(cases: list[Case], options: argparse.Namespace) -> None:
     chance |= {id(c): run.score(together([s.features for s in c.seen])) for c in left}
     seen = {id(c): run.score(together([s.features for s in c.seen])) for case in cases for _, c in case.found}
     print(f"{len(rows.labels)} candidates, {sum(rows.labels)} right, {len(set(rows.groups))} filers")
-    for least in (0.3, LEAST, 0.5):
+    for least in (0.4, LEAST, 0.65):
         print(f"out of fold, from {least}: {score(cases, chance, least, shares, False)}")
     print(f"in sample, from {LEAST}: {score(cases, seen, LEAST, shares, False)}")
     if options.errors:

@@ -5,6 +5,7 @@ import pytest
 from filinggraph.extract.customers import customers
 from filinggraph.extract.masking import Masked
 from filinggraph.extract.names import Context, context, names_of_any_kind
+from filinggraph.extract.pairs import candidates
 from filinggraph.extract.ties import ties
 from filinggraph.model import Document, Party
 from filinggraph.read import read_bytes
@@ -31,6 +32,45 @@ def told(sentence: str) -> set[tuple[str, str]]:
     """(name, "buys" or "sells") of every tie that the grammar of one sentence gives."""
     masked = Masked(sentence, names_of_any_kind(sentence, WHO))
     return {(t.party.name, "buys" if t.buys else "sells") for t in ties(masked)}
+
+
+def rules(sentence: str) -> dict[str, set[str]]:
+    """The rules that tie each name of one sentence."""
+    masked = Masked(sentence, names_of_any_kind(sentence, WHO))
+    found: dict[str, set[str]] = {}
+    for tie in ties(masked):
+        found.setdefault(tie.party.name, set()).add(tie.rule)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule", "sure"),
+    [
+        ("Our customers include Borealis Power Corp. and Castor Rail Ltd.", "sure-customers", True),
+        ("Customers of our rivals include Borealis Power Corp. and Castor Rail Ltd.", "sure-customers", False),
+        (
+            "Major suppliers of zinc were, in alphabetical order: Borealis Power Corp.; and Castor Rail Ltd.",
+            "sure-suppliers",
+            True,
+        ),
+        (
+            "Our suppliers compete with larger makers, including Borealis Power Corp. and Castor Rail Ltd.",
+            "sure-suppliers",
+            False,
+        ),
+    ],
+)
+def test_lists_of_ones_own_customers_are_told_from_those_of_others(sentence: str, rule: str, sure: bool) -> None:
+    found = rules(sentence)
+    for name in ("Borealis Power Corp.", "Castor Rail Ltd."):
+        assert (rule in found.get(name, set())) is sure
+
+
+def test_names_of_one_list_share_what_tells_their_kind() -> None:
+    _, found = candidates(document("Our customers include Borealis Power Corp., Castor Rail Ltd. and Dorado."))
+    described = [s.features for c in found for s in c.seen]
+    assert len(described) == 3
+    assert {round(f["list-suffix"], 2) for f in described} == {0.67}
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """What speaks for and against a name being a customer or supplier: the words around it, its form, its document."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from filinggraph.extract.clues import Word, classes, words
@@ -18,6 +18,7 @@ _JOINS = re.compile(
 )
 _SELF = re.compile(r"\b(?:we|us|our|ours|the\s+(?:company|registrant|group|corporation|firm|partnership))\b", re.I)
 _REACH = 30
+_OF_KIND = ("e:ORG", "suffix", "ordinary", "government", "sign")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,20 @@ class Habits:
         """Which part of a name's words the document also writes in small letters."""
         parts = list(re.findall(r"[A-Za-z]{3,}", name))
         return sum(w.casefold() in self.small for w in parts) / len(parts) if parts else 0.0
+
+
+def of_list(reading: Reading, described: Mapping[int, Mapping[str, float]]) -> dict[int, dict[str, float]]:
+    """What the names of one list share, for each of its members: names in a row are of one kind.
+
+    `described` holds the form and the label of each mention by its number.
+    """
+    found: dict[int, dict[str, float]] = {}
+    for number in described:
+        peers = [n for n in described if reading.lists[n] == reading.lists[number]]
+        found[number] = {
+            f"list-{name}": sum(described[n].get(name, 0.0) for n in peers) / len(peers) for name in _OF_KIND
+        }
+    return found
 
 
 def form(name: str, unit: Unit, mention: Mention, who: Context, habits: Habits) -> dict[str, float]:

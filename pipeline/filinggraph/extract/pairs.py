@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from filinggraph.extract.clue_features import Habits, around, form, read
+from filinggraph.extract.clue_features import Habits, around, form, of_list, read
 from filinggraph.extract.clues import classes
 from filinggraph.extract.dealings import dealings
 from filinggraph.extract.guards import beside_the_point
@@ -66,12 +66,18 @@ def candidates(document: Document) -> tuple[Context, list[Candidate]]:
         reading = read(unit, mentions)
         # names that no rule ties to a dealing are dropped anyway
         labels = entities(unit.text) if _tells(ruled) else ()
-        for number, mention in enumerate(mentions):
+        others = {
+            number: form(mention.party.name, unit, mention, who, habits) | _label(labels, mention)
+            for number, mention in enumerate(mentions)
+            if not mention.party.filer and reading.places[number] >= 0
+        }
+        alike = of_list(reading, others)
+        for number, own in others.items():
+            mention = mentions[number]
             name = mention.party.name
-            if mention.party.filer or reading.places[number] < 0 or key(name) == key(who.filer.name):
+            if key(name) == key(who.filer.name):
                 continue
-            features = around(reading, number) | shared | ruled.get(name, {})
-            features |= form(name, unit, mention, who, habits) | _label(labels, mention)
+            features = around(reading, number) | shared | ruled.get(name, {}) | own | alike[number]
             parties.setdefault(name, mention.party)
             found[name].append(Seen(unit, mention, features))
     pooled = [Candidate(parties[n], found[n]) for n in found]

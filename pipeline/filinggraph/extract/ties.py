@@ -68,6 +68,20 @@ _RULES = (
         buys=True,
     ),
     _rule(
+        "sure-customers",
+        rf"(?:\b(?:our|its)|{FILER}(?:[’']s)?)\s+(?:[\w-]+,?\s+){{0,6}}?(?:customers|clients|clientele|client\s+roster)\b(?!\s+(?:of|for)\s)"
+        rf"(?![^.;]{{0,120}}\bcompet){_GAP}{{0,90}}?\b(?:include[sd]?|including|such\s+as|span|namely|are|were)\b\s*:?\s*{_A}"
+        rf"(?:(?!who\b|whose\b|in\b|by\b|for\b|through\b|than\b)[^\s.;{ANOTHER[1:-1]}\uf8ff]+\s+){{0,6}}?{_X}",
+        buys=True,
+    ),
+    _rule(
+        "sure-suppliers",
+        rf"(?:\b(?:suppliers|vendors)\s+of\b|\b(?:our|its|key|major|following|principal|primary)\s+(?:[\w-]+\s+){{0,3}}(?:suppliers|vendors|foundries))\b"
+        rf"(?![^.;]{{0,120}}\bcompet){_GAP}{{0,140}}?(?:\b(?:include[sd]?|including|such\s+as|namely)\b\s*:?|:)\s*{_A}"
+        rf"{_SOME}{_X}",
+        buys=False,
+    ),
+    _rule(
         "our-customer-is",
         rf"{_X}[\s,]*(?:(?:is|was|are|were|has\s+been|became|remains?|as|which\s+is|each|both|who\s+is)"
         rf"\s+)+(?:one\s+of\s+)?(?:our|its|{FILER}[’']s)\s+(?:[\w-]+\s+){{0,3}}?{BUYERS}\b",

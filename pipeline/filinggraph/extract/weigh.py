@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from filinggraph.model import Party, PartyKind
 
 _STRONG = frozenset(
+    "sure-customers sure-suppliers "
     "customer-list our-customer-is customer-apposed accounts-for purchases-by awarded-by supplier-list "
     "our-supplier-is supplier-apposed allows-us "
     "to-buy-theirs supplies-us relies-on relies-on-name awardees is-customer-of is-supplier-of deals-including "
@@ -31,7 +32,7 @@ _AGAINST = (
 ).split()
 _FORM = (
     "against suffix government capitals acronym words ordinary digits sign kin possessive known hyphen capital-next "
-    "quoted title "
+    "quoted title list-e:ORG list-suffix list-ordinary list-government list-sign t:sure-customers t:sure-suppliers "
     "hedged report unknown-filer list begins lead item length count mentions size position e:ORG "
     "e:PERSON e:GPE e:PRODUCT "
     "e:DATE e:LAW e:WORK_OF_ART e:FAC e:NORP e:CARDINAL e:MONEY"
@@ -61,6 +62,7 @@ def told(features: Mapping[str, float]) -> dict[str, float]:
 
 
 _SELLS = frozenset(
+    "sure-suppliers "
     "allows-us our-supplier-is supply-paper supplier-list supplier-list-far supplier-is supplier-apposed "
     "apposed-supplier bought-from made-by relies-on relies-on-name "
     "supplies-us grants-us license-of distributes-theirs to-buy-theirs supplier-paper awardees".split()
