@@ -136,3 +136,11 @@ def test_a_server_killed_under_a_loader_loses_nothing_and_has_nothing_twice(empt
     if empty_neo4j.server is None:
         missing("a server of its own to kill; unset NEO4J_URI")
     killed_server(empty_neo4j.server, FILINGS, 1.0)
+
+
+def test_an_index_that_a_killed_server_left_without_its_constraint_is_no_hindrance(empty_neo4j: Neo4j) -> None:
+    name = "filinggraph_party_id"
+    in_database(empty_neo4j, f"CREATE RANGE INDEX {name} FOR (n:Party) ON (n.id)")
+    with empty_neo4j.store() as store:
+        store.write(sample())
+    assert {"name": name} in in_database(empty_neo4j, "SHOW CONSTRAINTS YIELD name RETURN name")

@@ -46,7 +46,9 @@ def statements() -> Iterator[str]:
 def prepare(session: Session) -> None:
     """Declare the schema and wait for its indexes. Raises StoreError for a graph of another format."""
     check(session)
-    for text in statements():
+    wanted = tuple(statements())
+    _drop_orphans(session, " ".join(text for text in wanted if text.startswith("CREATE CONSTRAINT")))
+    for text in wanted:
         session.run(text).consume()
     _await(session)
     session.run(f"MERGE (s:{STORE} {{id: 'store'}}) SET s.format = $format", {"format": FORMAT}).consume()
@@ -63,6 +65,17 @@ def _await(session: Session, seconds: float = 300) -> None:
         if "POPULATING" not in states.values():
             return
         time.sleep(0.1)
+
+
+def _drop_orphans(session: Session, constraints: str) -> None:
+    """Take away indexes of constraints that were never made: a server killed in between leaves such a one behind."""
+    text = (
+        "SHOW INDEXES YIELD name, owningConstraint WHERE name STARTS WITH 'filinggraph_' AND owningConstraint IS NULL "
+        "RETURN name"
+    )
+    for name in [row["name"] for row in session.run(text)]:
+        if f"CONSTRAINT {name} IF" in constraints:
+            drop(session, name)
 
 
 def drop(session: Session, name: str) -> None:
