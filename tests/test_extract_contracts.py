@@ -286,3 +286,30 @@ def test_a_day_in_may_is_no_condition() -> None:
         " to April 30, 2029."
     )
     assert [f.expires.value for f in found(text) if f.expires] == ["2029-04-30"]
+
+
+def test_a_beginning_before_a_far_end_does_not_take_the_year_of_that_end() -> None:
+    text = "a two-year base period beginning April 9, followed by three option years ending on April 8, 2029."
+    assert [t.when.value for t in times_told(text, datetime.date(2024, 2, 1)) if t.when] == ["2024-04-09", "2029-04-08"]
+    assert [t.when.value for t in times_told(text, None) if t.when] == ["2029-04-08"]
+    near = times_told("in force from May 5 to December 31, 2025.", None)
+    assert [t.when.value for t in near if t.when] == ["2025-05-05", "2025-12-31"]
+
+
+def test_what_may_be_extended_is_not_yet_extended() -> None:
+    text = (
+        "The Company has entered into a six-month consulting agreement with Larch Advisors LLC. The $50,000 agreement,"
+        " effective July 16, 2025, may be extended for up to one year."
+    )
+    facts = [f for f in found(text) if f.effective]
+    assert [(f.effective.value, f.term, f.expires.value) for f in facts if f.effective and f.expires] == [
+        ("2025-07-16", "P6M", "2026-01-15")
+    ]
+
+
+def test_the_agreement_of_an_employee_ends_no_contract_with_a_customer() -> None:
+    text = (
+        "The Company entered into an employment agreement with John Larch on November 30, 2006. The initial term of the"
+        " Agreement expires November 30, 2008. These agreements cover approximately 45 employees and expire in 2009."
+    )
+    assert not [f for f in found(text) if f.expires]

@@ -27,6 +27,7 @@ _FROM = re.compile(
     r"\s+(?:on\s+|in\s+|as\s+of\s+)?$",
     re.I,
 )
+_UNTIL = re.compile(r",?\s*(?:to|through|until|till)\s+$", re.I)
 _SECTIONS = ("1", "1A", "5", "7", "8", "9B", "1.01", "1.02", "2.02", "7.01", "8.01")
 
 
@@ -212,12 +213,19 @@ def time_candidates(scene: Scene, base: Features, written: datetime.date | None)
 
 
 def _joined(scene: Scene, order: int) -> bool:
-    """True for a length and a day that it is counted from, side by side: "for two years beginning January 2024"."""
+    """True for a length with the day that it is counted from, or a beginning with its end, side by side.
+
+    "for two years beginning January 2024", "from May 1, 2024, to April 30, 2029".
+    """
     for a, b in ((order - 1, order), (order, order + 1)):
         if a < 0 or b >= len(scene.times):
             continue
         first, second = scene.times[a], scene.times[b]
-        if first.when is None and second.when is not None and _FROM.match(scene.text[first.end : second.start]):
+        between = scene.text[first.end : second.start]
+        if first.when is None and second.when is not None and _FROM.match(between):
+            return True
+        spans = a == order and first.when is not None and second.when is not None and _UNTIL.match(between)
+        if spans and is_start(scene.text, first.start) and is_end(scene.text, second.start):
             return True
     return False
 

@@ -22,7 +22,7 @@ _VERB = (
 _FRAMES: tuple[tuple[str, str, str], ...] = (
     # name, words right before the name, words right after it ("" for anything)
     ("with", rf"\b{NOUN}\b[^.;]{{0,110}}?\bwith\s+{_WORDS}$", ""),
-    ("from", rf"\b(?:{NOUN}|award\w*|order\w*|selected|received|won)\b[^.;]{{0,90}}?\bfrom\s+{_WORDS}$", ""),
+    ("from", rf"\b(?:{NOUN}|award\w*|order\w*|selected|received|won|rights)\b[^.;]{{0,90}}?\bfrom\s+{_WORDS}$", ""),
     ("by", rf"\b(?:awarded|selected|chosen|contracted|retained|engaged|tapped|issued|placed|named|appointed"
     rf"|picked|terminated|renewed|extended|modification|procured"
     rf"|manufactured|produced|supplied|licensed|distributed|marketed)\b[^.;]{{0,110}}?\bby\s+{_WORDS}$", ""),
@@ -52,7 +52,7 @@ _COMPILED = tuple(
 WORTH = {"with": 3.0, "from": 2.5, "by": 3.0, "made": 3.0, "verbwith": 2.0, "between": 2.5, "for": 0.8,
          "subject": 1.8, "joint": 1.5, "partner": 2.0, "object": 1.2, "role": 1.2, "dash": 1.8}  # fmt: skip
 _REFERS = re.compile(
-    r"\b(?:the|this|these|that|such|our|its|their|both|each|all)\s+(?:[\w$,.-]+\s+){0,4}?(?:agreements?|contracts?|partnerships?"
+    r"\b(?:the|this|these|that|such|our|its|their|both|each|all)\s+(?:(?:[\w-]+|\$[\d,.]+)\s+){0,4}?(?:agreements?|contracts?|partnerships?"
     r"|arrangements?|licen[cs]es?|orders?|awards?|sponsorships?|collaborations?|alliances?|deals?|term|option|periods?|extension"
     r"|renewal|amendment|engagement|mandate|project|program|relationship)\b|^\W*(?:it|they|under|A\s+(?:one|two|three|four|five)-year)\b",
     re.I,

@@ -33,6 +33,7 @@ from filinggraph.model import Document, EventKind, Modality, Party, Renewal, Whe
 _ENDED = re.compile(
     r"\bexpired\b|\bno\s+longer\b|\bnot\s+been\s+obligated\b|\bexpir\w+\b[^.;]{0,90}\b(?:19|20)\d\d\b", re.I
 )
+_BY = re.compile(r"\bby\s+(?:an?\s+)?(?:additional\s+|further\s+|another\s+)?$", re.I)
 _GOING_ON = frozenset({EventKind.AWARD, EventKind.RENEWAL, EventKind.AMENDMENT})
 _BEFORE_RARE = re.compile(
     r"\b(?:if|may(?!\s+\d)|might|could|unless|can\s+be|right\s+to|either\s+party|each\s+party|would)\b", re.I
@@ -172,8 +173,8 @@ def believed_times(candidates: Iterable[TimeCandidate]) -> dict[str, list[Answer
     """For each field and time the sides that it is believed of."""
     scored: dict[tuple[str, int], list[Answer]] = {}
     for c in candidates:
-        if c.told.duration.endswith(("D", "W")):
-            continue  # phases and notices are counted in days and weeks, terms are not
+        if c.told.duration.endswith(("D", "W")) or (c.told.duration and _BY.search(c.scene.text[: c.told.start])):
+            continue  # phases and notices are counted in days and weeks, terms are not; "by a year" is a change
         for name in ("term",) if c.told.when is None else ("expires", "effective"):
             p = max(probability(name, c.features), _plain(name, c.features))
             scored.setdefault((name, c.told.start), []).append(Answer(c, p))

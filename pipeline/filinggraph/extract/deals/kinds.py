@@ -20,7 +20,8 @@ _OTHER_KIND = re.compile(
 _KINDS = (
     ("lease", r"\b(?:lease|sublease|landlord|tenant)\b"),
     ("credit", r"\b(?:credit\s+(?:agreement|facility)|loan\s+agreement|revolv\w+|indenture|term\s+loan)\b"),
-    ("employment", r"\bemployment\s+agreement|\bseverance\b"),
+    ("employment", (r"\bemployment\s+agreement|\bseverance\b|\bcollective\s+bargaining\b"
+r"|\bcovers?\s+(?:approximately\s+|about\s+)?[\d,]+\s+(?:\w+\s+)?employees\b")),
     ("equity", (r"\b(?:stock|share|securities|equity)\s+(?:purchase|subscription)\s+agreement"
 r"|\bregistration\s+rights\b")),
     ("franchise", r"\bfranchis\w+"),

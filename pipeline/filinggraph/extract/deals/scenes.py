@@ -37,6 +37,11 @@ _TIMED = frozenset(
 )
 _OTHER_TEXT = re.compile(r"^EX-(?!13|99)\d", re.I)
 LONGEST = 3000
+_SAID_BEFORE = re.compile(r"\b(?:the|this|such|these)\s+agreements?\b", re.I)
+_BROUGHT_IN = re.compile(
+    r"\b(?:an?|its|our|new|two|three|several)\s+(?:[\w-]+\s+){0,5}?(?:agreements?|contracts?|orders?|partnerships?)\b",
+    re.I,
+)
 _OPTION = re.compile(r",?\s+(?:and\s+)?(?:may|can|could)\s+be\s+(?:further\s+)?(?:extended|renewed|terminated)\b", re.I)
 _LENGTH = re.compile(r"\b[\w()]+[\s-](?:years?|months?)\b", re.I)
 _ABBREVIATED = re.compile(
@@ -79,7 +84,7 @@ def scenes(document: Document) -> Iterator[Scene]:
     before: list[tuple[int, int, Side]] = []
     heading = ""
     heading_sides: tuple[Side, ...] = ()
-    number = 0
+    number, private = 0, False
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.HEADING or _is_short(document, block):
             text = document.text[block.start : block.end]
@@ -91,13 +96,15 @@ def scenes(document: Document) -> Iterator[Scene]:
         if not CUE.search(document.text, block.start, block.end):
             continue
         passed: list[Sentence] = []
+        private = private and block.kind is BlockKind.PARAGRAPH
         for sentence in split(document, block):
             number += 1
             if is_headline(sentence):
                 continue
             passed.append(sentence)
             told = read(sentence, written, report=report)
-            if told is None:
+            private = (is_private(sentence.text) or private) and not _opens_deal(sentence.text)
+            if told is None or (private and _SAID_BEFORE.search(sentence.text)):
                 continue
             found, happened, times = told
             heard = voices(sentence.text, who, counts, title)
@@ -134,13 +141,19 @@ def read(
         return None
     if sum(c.isupper() for c in text) > 0.6 * sum(c.isalpha() for c in text):
         return None
-    happened = tuple(triggers(smooth(text)))
+    told = len(without_option(text))
+    happened = tuple(h for h in triggers(smooth(text)) if h.end <= told)
     if not happened and not (classes & _NOUNS and (classes & _TIMED or _LENGTH.search(text))):
         return None
-    times = tuple(t for t in times_told(text, written) if not _is_dateline(text, t, written))
+    times = tuple(t for t in times_told(text, written) if t.start < told and not _is_dateline(text, t, written))
     if not happened and not times:
         return None
     return found, happened, times
+
+
+def _opens_deal(text: str) -> bool:
+    """True for a sentence that brings in an agreement of a commercial kind."""
+    return bool(_BROUGHT_IN.search(text)) and not is_private(text)
 
 
 def without_option(text: str) -> str:

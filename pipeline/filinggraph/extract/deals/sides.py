@@ -49,7 +49,7 @@ _OBJECT = re.compile(
     r"[’']?s?\s+(?:[\w-]+\s+){0,3}(?:agreements?|contracts?|licen[cs]es?|partnership|arrangement|alliance|deal|order)\b",
     re.I,
 )
-_ADVERB = re.compile(r"[A-Z][a-z]+ly,")
+_ADVERB = re.compile(r"[A-Z][a-z]+ly(?:,|\s+[-–—])")
 _LABELS = ("ORG", "PERSON", "GPE", "PRODUCT", "FAC", "NORP", "WORK_OF_ART", "DATE", "LAW", "EVENT", "LOC")
 MOST = 7
 _JOINED = re.compile(r"(?:the\s+)?(?:Company|Registrant|Corporation|Group)\s+and\s+(?:the\s+)?(?=[A-Z])")

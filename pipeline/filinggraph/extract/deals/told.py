@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from filinggraph.extract.dates import day, find_dates, find_durations, month, year
+from filinggraph.extract.terms import is_end
 from filinggraph.model import Precision, When
 
 _SEASON = re.compile(
@@ -28,6 +29,7 @@ _RELATIVE = re.compile(
     r"|(?P<later>later|earlier)\s+(?:in\s+)?(?:this|the)\s+(?P<unit2>year|month))\b",
     re.I,
 )
+_RANGE = re.compile(r",?\s*(?:to|through|until|till|and|-|–)\s*")
 _WHOLE = re.compile(r"\b(?P<n>year|half-year|month)-?long\b", re.I)
 _ANNIVERSARY = re.compile(
     r"\b(?P<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fifteenth|twentieth)\s+(?:annual\s+)?anniversary\b",
@@ -113,8 +115,10 @@ def _bare_days(text: str, dated: list[Told], written: datetime.date | None) -> l
             continue
         near = [t for t in dated if t.when and t.when.precision is Precision.DAY and t.when.earliest]
         number, day_number = _MONTHS.index(m["m"][:3].casefold()) + 1, int(m["d"])
-        if near:
-            closest = min(near, key=lambda t: abs(t.start - m.start()))
+        closest = min(near, key=lambda t: abs(t.start - m.start())) if near else None
+        if closest and _is_far_end(text, closest, m.end()):
+            near, closest = [], None
+        if closest:
             years = [closest.when.earliest.year] if closest.when and closest.when.earliest else []
         else:
             years = [written.year - 1, written.year, written.year + 1] if written else []
@@ -128,6 +132,11 @@ def _bare_days(text: str, dated: list[Told], written: datetime.date | None) -> l
             best = min(days, key=lambda d: abs((d - written).days)) if written and not near else days[0]
             found.append(Told(m.start(), m.end(), "bare", day(best, inferred=True)))
     return found
+
+
+def _is_far_end(text: str, dated: Told, end: int) -> bool:
+    """True for a later day that ends something, unless the day without a year begins the same range ("May 5 to …")."""
+    return dated.start > end and is_end(text, dated.start) and not _RANGE.fullmatch(text[end : dated.start])
 
 
 def _relative(text: str, written: datetime.date | None) -> list[Told]:
