@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filinggraph.extract import dates
-from filinggraph.model import Precision
+from filinggraph.extract.document_dates import document_date
+from filinggraph.model import Document, FilingHeader, Precision
 
 
 def values(text: str) -> list[tuple[str, str]]:
@@ -167,3 +168,17 @@ def test_any_text_gives_ordered_spans_within_it(text: str) -> None:
     for start, end, _ in dates.find_dates(text):
         assert last <= start < end <= len(text)
         last = end
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "ERIE, PA - (WIRE) - February 8, 2005. Harbor Tools announced",
+        "ERIE, PA -- February 8, 2005 -- Harbor Tools announced",
+        "ERIE, Pa., February 8, 2005 (WIRE) Harbor Tools announced",
+    ],
+)
+def test_a_release_is_dated_by_its_dateline_rather_than_by_its_filing(opening: str) -> None:
+    filing = FilingHeader(id="a", filed=datetime.date(2005, 2, 9))
+    release = Document("a/x", "x", "x", opening, type="EX-99.1", filing=filing)
+    assert document_date(release) == datetime.date(2005, 2, 8)

@@ -26,7 +26,7 @@ def document_date(document: Document) -> datetime.date | None:
         day = _date(match)
         before = document.text[max(0, match.start() - 120) : match.start()].rpartition("\n")[2]
         after = document.text[match.end() : match.end() + 60]
-        dateline = re.match(r"\s*(?:[-–—/(]|\s*--|\n|$|[A-Z])", after) and re.search(
+        dateline = re.match(r"\s*(?:[-–—/(]|\s*--|\n|$|[A-Z]|\.\s+[A-Z])", after) and re.search(
             r"(?:^|[,)/\-–—(])\s*$|^\W*$|^(?:date|dated|released?)\W*$", before, re.I
         )
         if day and dateline:

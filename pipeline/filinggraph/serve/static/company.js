@@ -110,9 +110,15 @@ function contract(row, on) {
     details.length ? h("p", { class: "muted" }, details.join(" · ")) : null);
 }
 
+function eventDate(row) {
+  if (row.date) return shortDate(row.date, row.precision);
+  if (row.precision === "openEnded") return "length not known";
+  return row.announced ? `told ${shortDate(row.announced, "day")}` : "no date";
+}
+
 function event(row) {
   return h("li", {},
-    h("span", { class: "date" }, row.date ? shortDate(row.date, row.precision) : row.precision === "openEnded" ? "length not known" : "no date"),
+    h("span", { class: "date" }, eventDate(row)),
     h("a", { href: evidenceUrl(row.event) }, title(row.kind)),
     h("span", {}, [row.supplier && link(row.supplierId, row.supplier), row.customer && [row.supplier ? " – " : "", link(row.customerId, row.customer)]], row.subject && h("span", { class: "muted" }, ` · ${row.subject}`)));
 }
