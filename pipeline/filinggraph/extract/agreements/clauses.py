@@ -82,6 +82,7 @@ _VALUE = re.compile(
     r"(?:\s*(?P<scale>million|billion|thousand))?",
     re.IGNORECASE,
 )
+_MONEY = ("$", "€", "£", "¥", "USD", "EUR", "GBP", "RMB", "CNY", "CHF", "JPY", "NIS", "AUD")
 _CURRENCY = {"€": "EUR", "£": "GBP", "RMB": "CNY", "¥": "JPY", "NIS": "ILS", "CDN$": "CAD", "C$": "CAD"}
 _SCALE = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _SUBJECT = re.compile(
@@ -195,7 +196,7 @@ def _minimum(text: str) -> Clause | None:
 
 
 def _value(text: str) -> Clause | None:
-    match = _VALUE.search(text)
+    match = next(_around(_VALUE, text, _MONEY, 160, 60), None)
     if match is None:
         return None
     try:

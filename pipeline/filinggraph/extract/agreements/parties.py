@@ -97,6 +97,13 @@ _BEFORE = (
     ("signs", re.compile(r"(?:By|BY|Name|Title|Its)\s*:?\s*(?:/s/)?\s*$|/s/\s*$")),
     ("subordinate", _SUBORDINATE),
 )
+_ENDINGS = {  # what the text ends in before each of these can match, to spare the search
+    "with": ("with", "to", "from", "the"),
+    "of": ("of", "in", "for", "at", "under", "the"),
+    "by": ("by", "the"),
+    "alias": ("as", "a", "called"),
+    "subordinate": ("of", "by", "in", "for", "the"),
+}
 _AFTER = (
     ("organised", _ORGANISED),
     ("located", _LOCATED),
@@ -122,6 +129,8 @@ _ADDRESS = re.compile(
     r"(?:(?!\band\b)[^()\"“”;:\n]){0,140}$",
     re.IGNORECASE,
 )
+_ADDRESS_ENDS = '()"“”;:\n'
+_CUE = 24  # characters that the words before an address take at most
 _DEFINED_NEARBY = 120
 _JOINS = re.compile(r"\s+(?:and|AND|And|&)\s+")
 _OF_FORMS = frozenset(("liability", "stock", "public", "private", "joint", "general"))
@@ -230,17 +239,21 @@ def _describe(text: str, candidate: Candidate, region: str, mention: Mention, in
     f[f"count {region}"] = f.get(f"count {region}", 0.0) + 1.0
     f[f"first {region}"] = min(f.get(f"first {region}", 1e4), float(index))
     f[f"at {region}"] = min(f.get(f"at {region}", 1e4), float(mention.start - span.start))
+    tail = before.rstrip().casefold()
+    subordinate = False
     for name, pattern in _BEFORE:
-        if pattern.search(before):
+        if (name not in _ENDINGS or tail.endswith(_ENDINGS[name])) and pattern.search(before):
             f[f"{region} after {name}"] = 1.0
+            subordinate = subordinate or name == "subordinate"
     for name, pattern in _AFTER:
         if pattern.match(after):
             f[f"{region} before {name}"] = 1.0
-    if region != "signature" and _SUBORDINATE.search(before):
+    if region != "signature" and subordinate:
         f["subordinate"] = f.get("subordinate", 0.0) + 1.0
     if region != "signature":
         around = text[max(span.start, mention.start - 160) : mention.start]
-        f["addressed"] = f.get("addressed", 0.0) + bool(_ADDRESS.search(around))
+        opened = max(0, max(map(around.rfind, _ADDRESS_ENDS)) - _CUE)  # an address does not go over these
+        f["addressed"] = f.get("addressed", 0.0) + bool(_ADDRESS.search(around, opened))
     if _INDIVIDUAL.match(after):
         f["individual"] = 1.0
     if mention.joined:

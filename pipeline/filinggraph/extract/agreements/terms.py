@@ -182,20 +182,14 @@ def _describe(text: str, c: TermCandidate) -> None:
     before = text[max(c.start - 180, 0) : c.start].lower()
     after = text[c.end : min(len(text), c.end + 240)].lower()
     sentence = text[max(low, c.start - 500) : min(high, c.end + 500)].lower()
-    for name, pattern in words.BEFORE:
-        if pattern.search(before):
-            f["before " + name] = 1.0
+    f.update(("before " + name, 1.0) for name in words.marks(words.BEFORE, before, words.BEFORE_NEEDS))
     for name, pattern in words.AFTER:
         if pattern.search(after):
             f["after " + name] = 1.0
-    for name, pattern in words.SENTENCE:
-        if pattern.search(sentence):
-            f["in " + name] = 1.0
+    f.update(("in " + name, 1.0) for name in words.marks(words.SENTENCE, sentence, words.SENTENCE_NEEDS))
     lead = text[max(low, c.start - 420) : c.start].replace("¦", " ")
     marked = f"{lead}¦{text[c.start : c.end]}¦{text[c.end : min(high, c.end + 220)]}".lower()
-    for name, pattern in words.WHOLE:
-        if pattern.search(marked):
-            f["whole " + name] = 1.0
+    f.update(("whole " + name, 1.0) for name in words.marks(words.WHOLE, marked, words.WHOLE_NEEDS))
     previous = text[max(0, low - 300) : low]
     f["renewal before"] = float("renew" in previous.casefold() or "extend" in previous.casefold())
     f["heading near"] = float(bool(words.HEADING.search(text, max(0, low - 70), low + 60)))
