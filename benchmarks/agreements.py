@@ -31,7 +31,7 @@ from sklearn.model_selection import GroupKFold
 
 from filinggraph.exchange import as_line
 from filinggraph.extract.agreements import choose, is_agreement, parts, terms
-from filinggraph.extract.agreements.compose import MODELS, Reading, compose, read
+from filinggraph.extract.agreements.compose import MODELS, Reading, compose, read, traits_of
 from filinggraph.extract.agreements.starts import Start
 from filinggraph.extract.durations import add
 from filinggraph.extract.durations import parts as months_and_days
@@ -43,6 +43,7 @@ from filinggraph.settings import Settings
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 QUESTIONS = ("party", "signed", "effective", "expires", "renewal_term", "notice_period")
+WORDED = ("expires", "renewal_term")  # questions whose models weigh the words about a candidate, too
 FIGURES = ("parties", "signed", "effective", "expires", "renewal_term", "notice_period")
 FOLDS = 5
 CALIBRATION_FOLDS = 3
@@ -150,6 +151,8 @@ def term_rows(data: Sequence[Example], question: str) -> Rows:
             else:
                 right = bool(gold) and same_duration(candidate.value, gold)
             append(rows, candidate.features, right, example, candidate)
+            if question in WORDED:
+                rows.traits.append(traits_of(example.reading.text, candidate))
     return rows
 
 
@@ -208,7 +211,7 @@ def models(data: Sequence[Example], run: Callable[..., Iterable[Any]], folds: in
 
 
 def bare(rows: Rows) -> Rows:
-    return Rows(rows.features, rows.labels, rows.groups)
+    return Rows(rows.features, rows.labels, rows.groups, traits=rows.traits)
 
 
 def unseen(data: Sequence[Example], run: Callable[..., Iterable[Any]]) -> list[ContractFact | None]:

@@ -4,28 +4,36 @@ Needs scikit-learn (the `train` extra), which the product itself does not. Seeds
 same model.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from scipy.sparse import csr_matrix
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from filinggraph.extract.ranker import Features
+from filinggraph.extract.ranker import WORDING, Features
 
 FOLDS = 5
+TRAIT_FOLDS = 4
+FREQUENT, LOOSENESS, SLIGHT = 3, 0.03, 0.003
 
 
 @dataclass
 class Rows:
-    """Candidates as features, whether each is right, the group (filer) it comes from, and what it stands for."""
+    """Candidates as features, whether each is right, the group (filer) it comes from, and what it stands for.
+
+    `traits`, where given, are of the words about each candidate; a linear model of them makes a feature of the trees.
+    """
 
     features: list[Features] = field(default_factory=list)
     labels: list[bool] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
     owners: list[Any] = field(default_factory=list)
+    traits: list[frozenset[str]] = field(default_factory=list)
 
 
 SHAPE = {"n_estimators": 140, "max_depth": 3, "learning_rate": 0.07, "subsample": 0.7, "max_features": 0.35,
@@ -43,13 +51,20 @@ def fit(
 
     With a bag of several, the model is the mean of as many, each fitted to other samples of the rows.
     """
-    names = sorted({name for row in rows.features for name in row})
+    names = sorted({name for row in rows.features for name in row} | ({WORDING} if rows.traits else set()))
     x = np.array([[row.get(name, 0.0) for name in names] for row in rows.features])
-    y = np.array(rows.labels)
+    y, groups = np.array(rows.labels), np.array(rows.groups)
     raw = np.zeros(len(y))
-    for train, test in GroupKFold(folds).split(x, y, rows.groups):
+    for train, test in GroupKFold(folds).split(x, y, groups):
+        if rows.traits:
+            seen = [rows.traits[i] for i in train]
+            x[train, names.index(WORDING)] = unseen_weights(seen, y[train], groups[train])
+            weights = trait_weights(seen, y[train])
+            x[test, names.index(WORDING)] = [weigh(weights, rows.traits[i]) for i in test]
         for seed in range(bag):
             raw[test] += classifier(seed, shape).fit(x[train], y[train]).decision_function(x[test]) / bag
+    if rows.traits:
+        x[:, names.index(WORDING)] = unseen_weights(rows.traits, y, groups)
     scale = LogisticRegression(C=1e6).fit(raw.reshape(-1, 1), y)
     slope, intercept = float(scale.coef_[0, 0]), float(scale.intercept_[0])
     fitted = [classifier(seed, shape).fit(x, y) for seed in range(bag)]
@@ -64,7 +79,34 @@ def fit(
         "intercept": round(intercept, 4),
         "trees": [_nodes(e.tree_, fitted[0].learning_rate / bag, place) for e in estimators],
     }
+    if rows.traits:
+        value["traits"] = trait_weights(rows.traits, y)
     return value, 1 / (1 + np.exp(-(slope * raw + intercept)))
+
+
+def trait_weights(traits: Sequence[frozenset[str]], y: np.ndarray) -> dict[str, float]:
+    """Weight of each trait that is frequent enough, by logistic regression; weights near 0 are left out."""
+    counts = Counter(t for row in traits for t in row)
+    names = sorted(t for t, n in counts.items() if n >= FREQUENT)
+    place = {t: i for i, t in enumerate(names)}
+    cells = [(r, place[t]) for r, row in enumerate(traits) for t in sorted(row) if t in place]
+    at, column = zip(*cells, strict=True)
+    table = csr_matrix((np.ones(len(cells)), (at, column)), shape=(len(traits), len(names)))
+    weights = LogisticRegression(C=LOOSENESS, solver="liblinear").fit(table, y).coef_[0]
+    return {t: round(float(w), 4) for t, w in zip(names, weights, strict=True) if abs(w) >= SLIGHT}
+
+
+def unseen_weights(traits: Sequence[frozenset[str]], y: np.ndarray, groups: np.ndarray) -> np.ndarray:
+    """What the traits of each row weigh to a model that has not seen its group."""
+    found = np.zeros(len(y))
+    for train, test in GroupKFold(TRAIT_FOLDS).split(y, y, groups):
+        weights = trait_weights([traits[i] for i in train], y[train])
+        found[test] = [weigh(weights, traits[i]) for i in test]
+    return found
+
+
+def weigh(weights: Mapping[str, float], traits: frozenset[str]) -> float:
+    return sum(weights.get(t, 0.0) for t in sorted(traits))
 
 
 def _nodes(tree: Any, rate: float, place: dict[int, int]) -> list[list[float]]:

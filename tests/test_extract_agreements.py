@@ -14,6 +14,7 @@ from filinggraph.extract.agreements.clauses import clauses
 from filinggraph.extract.agreements.kinds import kind_of
 from filinggraph.extract.agreements.mentions import mentions
 from filinggraph.extract.agreements.starts import defined
+from filinggraph.extract.agreements.wording import wording
 from filinggraph.extract.durations import add
 from filinggraph.extract.expiry import Rounding, end_of_term, next_expiry, of_contract
 from filinggraph.model import Amount, ContractFact, Document, ExpiresHow, PartyKind, Precision, Renewal
@@ -166,6 +167,15 @@ def test_a_computed_end_lists_its_inputs_with_their_words() -> None:
     assert (start.value, " ".join(start.evidence.quote.split())) == ("2011-01-31", "the 31st day of January, 2011")
     assert (term.value, " ".join(term.evidence.quote.split())) == ("P13M", "thirteen (13) months")
     assert end.value == "2012-02-29"
+
+
+def test_words_are_told_by_side_and_nearness_and_numbers_are_alike() -> None:
+    text = "shall continue in effect for a period of 24 months from the Effective Date"
+    start = text.index("24")
+    traits = wording(text, start, start + len("24 months"), "duration", "P24M")
+    assert {"b0of", "b1shall", "bperiod of", "a0from", "afrom the", "v:P24M", "dur:a0from"} <= traits
+    assert not {"a0of", "b0shall"} & traits
+    assert "b00" in wording("2 of 24 months", 5, 14, "duration", "P24M")
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,18 @@ def test_many_are_scored_as_one_by_one() -> None:
     assert model.scores([]) == []
 
 
+def test_words_about_a_candidate_weigh_as_one_feature_of_the_trees() -> None:
+    model = ranker_of(
+        {**MODEL, "names": ["wording", "length"], "traits": {"b0for": 0.4, "a0years": 0.3, "bwarranty": -2.0}}
+    )
+    assert model.score(model.worded({}, frozenset(("b0for", "a0years", "unheard of")))) == pytest.approx(
+        probability(0.1 + 2.0 + 0.25)
+    )
+    assert model.score(model.worded({}, frozenset(("b0for", "bwarranty")))) == pytest.approx(
+        probability(0.1 - 1.0 + 0.25)
+    )
+
+
 def test_a_file_holds_a_model_a_question(tmp_path: Path) -> None:
     path = tmp_path / "models.json"
     path.write_text(json.dumps({"party": MODEL}), encoding="utf-8")

@@ -7,7 +7,8 @@ A model file holds one model a question: its feature names, its trees as flat no
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Features = Mapping[str, float]
+WORDING = "wording"
 _LEAF = -1
 
 
@@ -23,7 +25,8 @@ class Ranker:
     """A sum of decision trees, scaled to a probability.
 
     `features`, `values`, `left` and `right` have a row a tree and a column a node, its root first; a leaf leads to
-    itself, and its value is what the tree adds. `depth` is that of the deepest tree.
+    itself, and its value is what the tree adds. `depth` is that of the deepest tree. `traits` weighs the words about a
+    candidate; their sum is a feature of its own, WORDING.
     """
 
     names: tuple[str, ...]
@@ -35,6 +38,7 @@ class Ranker:
     depth: int
     slope: float = 1.0
     intercept: float = 0.0
+    traits: Mapping[str, float] = field(default_factory=dict)
 
     def score(self, features: Features) -> float:
         """Calibrated probability that the candidate with these features is right."""
@@ -54,6 +58,10 @@ class Ranker:
         totals = self.base + self.values[trees, node].sum(axis=1)
         return [1.0 / (1.0 + math.exp(-(self.slope * float(t) + self.intercept))) for t in totals]
 
+    def worded(self, features: Features, traits: AbstractSet[str]) -> Features:
+        """The features together with what the words about the candidate weigh."""
+        return {**features, WORDING: sum(self.traits.get(t, 0.0) for t in sorted(traits))}
+
 
 @lru_cache(maxsize=8)
 def rankers(path: Path) -> dict[str, Ranker]:
@@ -63,11 +71,13 @@ def rankers(path: Path) -> dict[str, Ranker]:
 
 def ranker_of(value: Mapping[str, object]) -> Ranker:
     """The model that a value of a model file describes."""
-    names, trees = value["names"], value["trees"]
-    if not isinstance(names, list) or not isinstance(trees, list):
-        raise TypeError("names and trees of a model must be lists")
+    names, trees, traits = value["names"], value["trees"], value.get("traits", {})
+    if not isinstance(names, list) or not isinstance(trees, list) or not isinstance(traits, dict):
+        raise TypeError("names and trees of a model must be lists, its traits a table of weights")
     numbers = {key: float(str(value[key])) for key in ("base", "slope", "intercept")}
-    return Ranker(tuple(map(str, names)), numbers["base"], *_arrays(trees), numbers["slope"], numbers["intercept"])
+    return Ranker(
+        tuple(map(str, names)), numbers["base"], *_arrays(trees), numbers["slope"], numbers["intercept"], traits
+    )
 
 
 def _arrays(

@@ -10,8 +10,9 @@ from filinggraph.extract.agreements.clauses import Clause, clauses, sentence
 from filinggraph.extract.agreements.kinds import Title, title
 from filinggraph.extract.agreements.opening import Opening, opening
 from filinggraph.extract.agreements.starts import Start
+from filinggraph.extract.agreements.wording import wording
 from filinggraph.extract.numbers import cardinal
-from filinggraph.extract.ranker import Ranker, rankers
+from filinggraph.extract.ranker import Features, Ranker, rankers
 from filinggraph.model import (
     Amount,
     ContractFact,
@@ -47,6 +48,7 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _PROOF = 400
+_RULED_OUT = 70  # characters before the word
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,13 +223,16 @@ class _Writer:
     def _ranked(self, question: str, found: Sequence[terms.TermCandidate]) -> list[tuple[float, terms.TermCandidate]]:
         ranker = self.models[question]
         able = choose.admitted(question, found)
-        scored = list(zip(ranker.scores([c.features for c in able]), able, strict=True))
+        rows: list[Features] = [c.features for c in able]
+        if ranker.traits:
+            rows = [ranker.worded(c.features, traits_of(self.text, c)) for c in able]
+        scored = list(zip(ranker.scores(rows), able, strict=True))
         return sorted(scored, key=lambda s: (-s[0], s[1].start))
 
     def _renewal(self, fact: ContractFact, found: Sequence[terms.TermCandidate]) -> ContractFact:
         ranked = self._ranked("renewal_term", found)
         if not ranked or ranked[0][0] < choose.THRESHOLDS["renewal_term"]:
-            none = _NO_RENEWAL.search(self.text)
+            none = _no_renewal(self.text)
             if none:
                 self.note("renewal", none.start(), none.end())
             return replace(fact, renewal=Renewal.NONE) if none else fact
@@ -274,6 +279,20 @@ class _Writer:
             case "value", Amount():
                 return replace(fact, value=value)
         raise TypeError(f"clause {clause.field} with {value!r} has no field in a contract")
+
+
+def _no_renewal(text: str) -> re.Match[str] | None:
+    """The first words that rule a renewal out, looked for where a sentence speaks of renewing at all."""
+    for cue in re.finditer(r"[Rr]enew|[Ee]xtend|RENEW|EXTEND", text):
+        found = _NO_RENEWAL.search(text, max(0, cue.start() - _RULED_OUT), min(len(text), cue.end() + 12))
+        if found:
+            return found
+    return None
+
+
+def traits_of(text: str, c: terms.TermCandidate) -> frozenset[str]:
+    """The traits of the words about a term candidate."""
+    return wording(text, c.start, c.end, c.kind, c.value)
 
 
 def _start(candidate: signing.DateCandidate | None, label: str) -> Start | None:
