@@ -109,3 +109,14 @@ def test_every_event_is_proved_by_its_sentence() -> None:
     for fact in facts:
         for proof in fact.evidence:
             assert source.text[proof.start : proof.end] == proof.quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Secondly, no relevant tenders for deliveries to Larch Motors, Inc. were awarded in the second half of 2025.",
+        "The Merger Agreement contains certain termination rights for the Company and Larch Motors, Inc.",
+    ],
+)
+def test_what_was_not_awarded_and_what_a_merger_allows_is_no_event(text: str) -> None:
+    assert not found(text)

@@ -81,6 +81,10 @@ _DENIED = re.compile(
     r"\b(?:has|have|had|did|does|do|is|are|was|were)\s+not\s+(?:yet\s+)?(?:enter|sign|execut|terminat|amend|renew|receiv|been\s+(?:terminat|amend|cancel))",
     re.I,
 )
+_NONE = re.compile(
+    r"\bno\s+(?:[^\s;:]+\s+){1,14}?(?:was|were|has\s+been|have\s+been)\s+(?:awarded|signed|renewed|terminated|amended)\b",
+    re.I,
+)
 _TENTATIVE = re.compile(
     r"\b(?:letters?\s+of\s+intent|LOI|non-?binding|memorand(?:um|a)\s+of\s+understanding|MOU|term\s+sheet|proposed|proposals?|offer(?:ed|s)?\s+to|intends?\s+to|plans?\s+to|"
     r"expects?\s+to\s+(?:enter|sign|award|select|be\s+awarded)|seek(?:s|ing)?\s+to|negotiating|in\s+negotiations|discussions|bid(?:ding)?\s+(?:for|on)|"
@@ -144,7 +148,8 @@ def _hides(first: EventKind, second: EventKind) -> bool:
 def tentative(text: str, start: int, end: int, kind: EventKind) -> bool:
     """True when what the words at start:end say is denied, planned, conditional or a mere right."""
     window = text[max(0, start - 70) : min(len(text), end + 25)]
-    if _DENIED.search(window) and kind not in (EventKind.NON_AWARD, EventKind.NON_RENEWAL):
+    none = any(m.start() < end and start < m.end() for m in _NONE.finditer(text))
+    if (none or _DENIED.search(window)) and kind not in _REFUSALS:
         return True
     if kind in (EventKind.NON_AWARD, EventKind.NON_RENEWAL, EventKind.TRANSITION):
         return bool(

@@ -12,7 +12,8 @@ _OTHER_KIND = re.compile(
     r"underwrit\w+|warrants?|swap|hedg\w+|forward\s+contracts?|foreign\s+currency|derivative"
     r"|confidentiality|non-?compet\w+|indemnif\w+|shareholder|stockholder|voting"
     r"|board\s+of\s+directors|private\s+placement|"
-    r"consent\s+decree|plea|tax\s+(?:sharing|years?|returns?|audits?)|Internal\s+Revenue|pension|401|severance|change\s+(?:in|of)\s+control"
+    r"consent\s+decree|plea|tax\s+(?:sharing|years?|returns?|audits?)|Internal\s+Revenue|treasury\s+locks?|accelerated\s+share|ASR|debt\s+issuance"
+    r"|(?:sell|acquire|divest)\s+(?:[\w%-]+\s+){0,5}business(?:es)?|pension|401|severance|change\s+(?:in|of)\s+control"
     r"|letter\s+of\s+credit|guarant(?:y|ee)\s+agreement|escrow|repurchase)\b",
     re.I,
 )
@@ -23,7 +24,7 @@ _KINDS = (
     ("employment", (r"\bemployment\s+agreement|\bseverance\b|\bcollective\s+bargaining\b"
 r"|\bcovers?\s+(?:approximately\s+|about\s+)?[\d,]+\s+(?:\w+\s+)?employees\b")),
     ("equity", (r"\b(?:stock|share|securities|equity)\s+(?:purchase|subscription)\s+agreement"
-r"|\bregistration\s+rights\b")),
+r"|\bregistration\s+rights\b|\bmerger\s+agreement\b|\bplan\s+of\s+merger\b")),
     ("franchise", r"\bfranchis\w+"),
     ("distribution", r"\bdistribut(?:e|or|ion|ing|orship)\w*|\bresell\w*|\bwholesal\w+"),
     ("license", r"\b(?:licen[cs]\w*|sublicens\w+|royalt\w+|televis\w+|telecast\w*|broadcast\w*)\b"),
