@@ -83,6 +83,10 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 _MONEY = ("$", "€", "£", "¥", "USD", "EUR", "GBP", "RMB", "CNY", "CHF", "JPY", "NIS", "AUD")
+_LEAST = (
+    *("minimum", "Minimum", "MINIMUM", "take", "Take", "TAKE"),
+    *(f" to {verb}" for verb in ("purchase", "buy", "order", "sell")),
+)
 _CURRENCY = {"€": "EUR", "£": "GBP", "RMB": "CNY", "¥": "JPY", "NIS": "ILS", "CDN$": "CAD", "C$": "CAD"}
 _SCALE = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _SUBJECT = re.compile(
@@ -133,7 +137,8 @@ def _around(
 
 
 def _law(text: str) -> Clause | None:
-    match = _LAW.search(text)
+    begun = next(_around(_LAW, text, ("law", "Law", "LAW", "statutes"), 240, 160), None)
+    match = _LAW.match(text, begun.start()) if begun else None  # to its very end
     if match is None:
         return None
     place = match["law"] or match["adjective"]
@@ -187,7 +192,7 @@ def _control(text: str) -> Clause | None:
 
 def _minimum(text: str) -> Clause | None:
     """The first minimum that is not denied ("no minimum purchase is required")."""
-    for match in _MINIMUM.finditer(text):
+    for match in _around(_MINIMUM, text, _LEAST, 40, 160):
         span = sentence(text, match.start(), match.end(), 300)
         denied = _DENIED.search(text, max(span.start, match.start() - 40), match.start())
         if not denied and len(text[span.start : span.end].split()) >= _SENTENCE_WORDS:
