@@ -3,6 +3,7 @@
 import pytest
 
 from filinggraph.extract.customers import customers
+from filinggraph.extract.definitions import definitions
 from filinggraph.extract.masking import Masked
 from filinggraph.extract.names import Context, context, names_of_any_kind
 from filinggraph.extract.pairs import candidates
@@ -216,3 +217,16 @@ def test_a_definition_names_only_the_other_side() -> None:
         'On May 3, 1990 the Company and the National Valve Association (the "NVA") entered into an agreement.'
     )
     assert context(text).party("NVA").name == "National Valve Association"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('between the Company and Borealis-Castor-Elm Inc. ("BCE"), BCE sells', ("Borealis-Castor-Elm Inc.", "BCE")),
+        ('we supply Dorado Corp. ("Dorado"), which', ("Dorado Corp.", "Dorado")),
+        ('sells to Oak, Elm and Co. ("Oak"), and', ("Oak, Elm and Co.", "Oak")),
+        ('It is sold. ("BCE"), which', None),
+    ],
+)
+def test_a_short_name_stands_for_a_name_that_ends_in_a_period(text: str, found: tuple[str, str] | None) -> None:
+    assert definitions(text) == ([found] if found else [])

@@ -22,7 +22,7 @@ def definitions(text: str) -> list[tuple[str, str]]:
     """(full name, alias) pairs that the text defines in parentheses."""
     pairs: list[tuple[str, str]] = []
     for match in _DEFINED.finditer(text):
-        full = name_before(text, match.start())
+        full = _whole(name_before(text, match.start()), match["alias"], text[: match.start()])
         for alias in (match["alias"], match["second"]):
             if (
                 full
@@ -40,17 +40,24 @@ def definitions(text: str) -> list[tuple[str, str]]:
     return pairs
 
 
+def _whole(name: str, alias: str, before: str) -> str:
+    """'Oak, Elm and Co. ("Oak")': a name that begins with its alias and a comma, which else would end it."""
+    at = before.rfind(name) if name else -1
+    return f"{alias}, {name}" if at > 0 and before[:at].endswith(f"{alias}, ") else name
+
+
 def name_before(text: str, position: int) -> str:
     """The full name that ends at a position, or "" when none does."""
     window = text[max(0, position - 140) : position].rstrip()
     best = ""
     for match in NAME.finditer(window):
         tail = window[match.end() :]
-        if not tail.strip(" ,"):
-            best = match.group()
+        closed = "." if tail.startswith(".") and SUFFIXED.search(f" {match.group()}") else ""
+        if not tail[len(closed) :].strip(" ,"):
+            best = match.group() + closed
     best = re.sub(r"^(?:The|In|On|As|At|Our|While|When|Under|From|With|By|To|For|If)\s+(?=[A-Z])", "", best)
     best = _FILER_AND.sub("", best)
-    parts = re.split(r"\s+(?:and|with|from|by)\s+(?=[A-Z])", best)
+    parts = re.split(r"\s+(?:and|with|from|by)\s+(?=[A-Z])(?!(?:Co|Company|Sons|Bros)\b)", best)
     name = clean(parts[-1]) if not _GOVERNMENT.search(best) else clean(best)
     return name if len(name) > 2 and key(name) not in NOT_A_NAME else ""
 
