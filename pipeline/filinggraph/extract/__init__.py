@@ -9,6 +9,7 @@ from filinggraph.extract.contracts import contracts
 from filinggraph.extract.customers import customers
 from filinggraph.extract.events import events
 from filinggraph.extract.language import CHOSEN_MODEL, forget
+from filinggraph.extract.language import model as load_model
 from filinggraph.extract.limit import OutOfTimeError, at_most
 from filinggraph.extract.risks import risks
 from filinggraph.extract.shares import shares
@@ -51,6 +52,8 @@ def extract_within(
     late: list[str] = []
     forget()
     token = CHOSEN_MODEL.set(model)
+    if seconds:  # loading takes time that is not the document's, and must not be cut off in the middle
+        load_model(model)
     try:
         for extractor in extractors:
             try:
