@@ -4,7 +4,7 @@ import pytest
 
 from filinggraph.extract import extract
 from filinggraph.extract.events import events
-from filinggraph.model import Document, EventFact, EventKind, Modality
+from filinggraph.model import Document, EventFact, EventKind, Modality, PartyKind
 from filinggraph.read import read_bytes
 
 FILER = 'Harbor Tools, Inc. (the "Company") makes tools.\n\n'
@@ -120,3 +120,13 @@ def test_every_event_is_proved_by_its_sentence() -> None:
 )
 def test_what_was_not_awarded_and_what_a_merger_allows_is_no_event(text: str) -> None:
     assert not found(text)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Larch Motors, Inc. awarded U.S. Army contract for trucks", "U.S. Army awards Larch Motors, Inc. truck contract"],
+)
+def test_of_a_company_and_a_government_body_the_body_buys(headline: str) -> None:
+    (event,) = [f for f in found(f"{headline}\n\nThe trucks are built in Ohio.") if f.kind is EventKind.AWARD]
+    assert event.customer is not None
+    assert event.customer.kind is PartyKind.GOVERNMENT

@@ -6,7 +6,7 @@ from filinggraph.extract.dealings import dealings
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.masking import Masked
 from filinggraph.extract.names import Context, Mention, organizations
-from filinggraph.model import Party
+from filinggraph.model import Party, PartyKind
 
 Roles = tuple[Party | None, Party | None, tuple[Party, ...]]
 
@@ -97,10 +97,16 @@ def _other_buys(text: str, other: Side) -> bool:
 
 
 def between(text: str, subject: Side, other: Side) -> Roles:
-    """Sides of a sentence that names both and not the filer: "X awarded Y", "Y was awarded by X", "X agreed with Y"."""
+    """Sides of a sentence that names both and not the filer: "X awarded Y", "Y was awarded by X", "X agreed with Y".
+
+    Of a company and a government body the body buys, also in a headline that leaves "was" out ("Y awarded Army order").
+    """
     first, second = subject.party, other.party
     if first is None or second is None:
         return first, second, tuple(p for p in (first, second) if p)
+    if (first.kind is PartyKind.GOVERNMENT) != (second.kind is PartyKind.GOVERNMENT):
+        seller, buyer = (second, first) if first.kind is PartyKind.GOVERNMENT else (first, second)
+        return seller, buyer, (seller, buyer)
     gap = text[subject.end : other.start]
     gives = re.search(
         r"\b(?:award(?:s|ed)?|select(?:s|ed)?|chose|chosen|appoint(?:s|ed)?|engag(?:es|ed)|hir(?:es|ed)"
