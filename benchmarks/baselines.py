@@ -105,6 +105,8 @@ def _passages(document: Document) -> Iterator[str]:
 def _filer(document: Document) -> str:
     if document.filing.filer:
         return document.filing.filer.name
+    if re.search(r"\b[Tt]he Company\b", document.text):
+        return "the Company"
     names = Counter(e.text for e in _nlp()(" ".join(document.text[:4000].split())).ents if e.label_ == "ORG")
     return names.most_common(1)[0][0] if names else "the Company"
 
