@@ -14,7 +14,6 @@ scikit-learn, which the product itself does not. Seeds are fixed: the same label
 import argparse
 import collections
 import datetime
-import importlib.util
 import json
 import re
 import sys
@@ -27,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from forest import Rows, fit
+from gold import scorer
 from sklearn.model_selection import GroupKFold
 
 from filinggraph.exchange import as_line
@@ -223,15 +223,6 @@ def unseen(data: Sequence[Example], run: Callable[..., Iterable[Any]]) -> list[C
         for i in held:
             found[i] = data[i].fact(fold)
     return found
-
-
-def scorer() -> Any:
-    spec = importlib.util.spec_from_file_location("score", SHARED / "eval/score.py")
-    if spec is None or spec.loader is None:
-        sys.exit(f"{SHARED / 'eval/score.py'}: not there; it holds the rules of scoring")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def score(data: Sequence[Example], facts: Sequence[ContractFact | None]) -> tuple[dict[str, Any], list[str]]:

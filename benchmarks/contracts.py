@@ -8,7 +8,6 @@ Needs scikit-learn, which the product itself does not. Texts and labels: ../shar
 """
 
 import argparse
-import importlib.util
 import json
 import pickle
 import re
@@ -24,6 +23,7 @@ from typing import Any
 
 import numpy as np
 from forest import Rows
+from gold import scorer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 from sklearn.preprocessing import StandardScaler
@@ -49,15 +49,6 @@ FIELDS = ("expires", "effective", "term")
 STRENGTH = {"event": 0.0015, "expires": 1.0, "effective": 0.003, "term": 0.003}
 # Ends are too few to weigh hundreds of features: the rule's own number, and what it rests on most.
 ONLY = {"expires": ("r_expires", "w_end", "w_tentative", "s_refers", "d_report")}
-
-
-def scorer(shared: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", shared / "eval/score.py")
-    if spec is None or spec.loader is None:
-        sys.exit(f"{shared}: no eval/score.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @dataclass

@@ -16,9 +16,9 @@ FIELDS = ("expires", "effective", "term")
 
 
 @lru_cache(maxsize=1)
-def scorer() -> ModuleType:
-    """`score.py` as a module. Ends the program where the shared folder is not there."""
-    path = SHARED / "eval/score.py"
+def scorer(shared: Path = SHARED) -> ModuleType:
+    """`score.py` of the shared folder as a module. Ends the program where it is not there."""
+    path = shared / "eval/score.py"
     if not path.is_file():
         sys.exit(f"{path}: not there; gold and its scorer are needed")
     spec = importlib.util.spec_from_file_location("score", path)

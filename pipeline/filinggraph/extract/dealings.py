@@ -15,7 +15,6 @@ _DEAL = (
     r"|subscriptions?|renewals?|extensions?|modifications?|engagements?|projects?|mandates?|commitments?|tenders?"
     r"|bids?|licen[cs]es?|MSA|BPA|PO|IDIQ|options?|vehicles?|schedules?|program(?:me)?s?|bookings?|sales?)"
 )
-_HAVE = r"(?:(?:has|have|had|will|would|is|are|was|were|today|recently|also|now|again|previously|formally)\s+)*"
 _AWARDED = (
     r"(?:awarded|selected|chosen|engaged|retained|hired|contracted|tapped|picked|commissioned|re-?selected"
     r"|down-?selected)"

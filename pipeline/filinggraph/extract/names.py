@@ -43,7 +43,6 @@ _SECOND_HALF = re.compile(
 )
 
 
-NOT_A_DEALER = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Messrs|Prof)\b|\d|^[a-z]|^[A-Z]{2,5}s?$")
 _NOT_ANYONE = re.compile(
     r"^[A-Z]{2,5}s$|^\w+(?:ally|ively|arily|ently|antly|ously)$|^(?:Thus|Year|Years|Months|Quarter|Hence)\b"
     r"|^(?:Japanese|Chinese|Korean|German|French|Italian|Indian|Canadian|British|European|Israeli|Swiss|Dutch|Spanish)$|^(?:Mr|Mrs|Ms|Dr|Messrs|Prof)\b|\b\d|^[a-z]+$|^(?:RFP|SBIR|STTR|IDIQ|MSA|SOW|LOI|MOU|NDA|OEM|ESG|SaaS|IoT|API"

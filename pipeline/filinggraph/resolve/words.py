@@ -86,7 +86,6 @@ _PUBLIC = _words(
     "human social services service state city county town village municipal memorial general community regional "
     "hospital medical center university college library of and the government federal national"
 )
-_BANK_HEAD = _words("bank banc bancorp bancshares bankshares savings trust credit")
 
 # Single words that name many bodies: without a legal form or more words they say little.
 _SHARED = _words(

@@ -171,14 +171,6 @@ def open_path(path: Path, *, read_only: bool) -> Embedded:
     return Embedded(str(path), rdf, _lock(path))
 
 
-def _difference(before: Source, now: Source, touched: set[str]) -> tuple[PropertyGraph, PropertyGraph] | None:
-    """What was and what is around the subjects; None when the former state cannot be read any more."""
-    try:
-        return around_both(before, now, touched)
-    except OSError:  # a write may merge the files that an older view of the store still points at
-        return None
-
-
 def state_of(source: Source) -> str:
     """Fingerprint of what filings there are and what they say."""
     return hashlib.sha256("\n".join(f"{i} {d}" for i, d in source.digests.items()).encode()).hexdigest()
