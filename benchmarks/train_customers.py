@@ -1,7 +1,7 @@
 """Train the model that accepts customers and suppliers, and measure it on filers that it has not seen.
 
 python benchmarks/train_customers.py                    out-of-fold scores, folds grouped by filer
-python benchmarks/train_customers.py --train            the same, and writes extract/customers.json
+python benchmarks/train_customers.py --train            the same, and writes extract/customers/model.json
 python benchmarks/train_customers.py --errors           the same, and prints what is missed and what is false
 
 Needs scikit-learn (the `train` extra), which the product itself does not. Documents and gold: ../shared. Seeds are
@@ -21,9 +21,9 @@ from gold import PROSE, filer_of, golds, read_lines, scorer
 from train_shares import documents
 
 from filinggraph.extract.customers import LEAST, MODEL
-from filinggraph.extract.pairs import Candidate, candidates
+from filinggraph.extract.customers.pairs import Candidate, candidates
+from filinggraph.extract.customers.weigh import buys, strength, together
 from filinggraph.extract.ranker import ranker_of
-from filinggraph.extract.weigh import buys, strength, together
 from filinggraph.model import Document, Party
 
 

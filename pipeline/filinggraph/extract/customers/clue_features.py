@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from filinggraph.extract.clues import Word, classes, words
+from filinggraph.extract.customers.clues import Word, classes, words
+from filinggraph.extract.customers.units import Unit
 from filinggraph.extract.lexicon import ACRONYMS, GOVERNMENT
 from filinggraph.extract.names import Context, Mention
 from filinggraph.extract.spelling import SUFFIXED, clean, key
-from filinggraph.extract.units import Unit
 
 _GOVERNMENT = re.compile(GOVERNMENT)
 _JOINS = re.compile(

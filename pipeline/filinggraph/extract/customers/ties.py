@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from filinggraph.extract.masking import ANOTHER, FILER, Masked
+from filinggraph.extract.customers.masking import ANOTHER, FILER, Masked
 from filinggraph.model import Party
 
 BUYERS = (

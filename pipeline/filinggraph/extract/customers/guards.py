@@ -2,7 +2,7 @@
 
 import re
 
-from filinggraph.extract.masking import ANOTHER, FILER, Masked
+from filinggraph.extract.customers.masking import ANOTHER, FILER, Masked
 
 _X = rf"(?P<who>{ANOTHER})"
 _FEW = rf"(?:[^\s.;{ANOTHER[1:-1]}]+\s+){{0,3}}?"

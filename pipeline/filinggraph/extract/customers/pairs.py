@@ -6,17 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from filinggraph.extract.clue_features import Habits, around, form, of_list, read
-from filinggraph.extract.clues import classes
-from filinggraph.extract.dealings import dealings
-from filinggraph.extract.guards import beside_the_point
+from filinggraph.extract.customers.clue_features import Habits, around, form, of_list, read
+from filinggraph.extract.customers.clues import classes
+from filinggraph.extract.customers.dealings import dealings
+from filinggraph.extract.customers.guards import beside_the_point
+from filinggraph.extract.customers.masking import Masked
+from filinggraph.extract.customers.ties import ties
+from filinggraph.extract.customers.units import Unit, units
 from filinggraph.extract.language import entities, foresee
-from filinggraph.extract.masking import Masked
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.names import Context, Mention, context, names_of_any_kind
 from filinggraph.extract.spelling import key
-from filinggraph.extract.ties import ties
-from filinggraph.extract.units import Unit, units
 from filinggraph.model import Document, Modality, Party
 
 DEALING = frozenset(

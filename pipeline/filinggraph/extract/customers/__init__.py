@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from filinggraph.extract.pairs import Candidate, candidates
+from filinggraph.extract.customers.pairs import Candidate, candidates
+from filinggraph.extract.customers.weigh import buys, strength, together
 from filinggraph.extract.ranker import rankers
-from filinggraph.extract.weigh import buys, strength, together
 from filinggraph.model import CustomerFact, Document, Evidence, Party
 
-MODEL = Path(__file__).with_name("customers.json")  # written by benchmarks/train_customers.py --train
+MODEL = Path(__file__).with_name("model.json")  # written by benchmarks/train_customers.py --train
 LEAST = 0.55
 _LARGEST = re.compile(r"\blargest\s+(?:single\s+)?customer\b(?!s)", re.I)
 _ROLES = ("distributor", "wholesaler", "reseller", "licensee", "retailer", "dealer")
