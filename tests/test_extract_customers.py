@@ -205,6 +205,42 @@ def test_a_release_is_by_whom_it_names_with_a_ticker(text: str, name: str) -> No
     assert who.filer.name.rstrip(".") == name.rstrip(".")
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Castor Fuel adds Borealis Rowers to sponsorships\n\nCastor Fuel has added another team to its lineup of "
+            "sponsorships, the Borealis Rowers. Castor Fuel will show its brand on the boats.",
+            "Castor Fuel"),
+        (
+            "$4.2M software contract awarded\n\nMay 5, 2021\n\nDORADO Corp\n\nDORADO was awarded a $4.2M "
+            "modification by the Army to test software.",
+            "DORADO Corp"),
+        (
+            "Q&A with Ann Miller, Founder & CEO at Castor Works\n\nAnn Miller is the founder of Castor Works, Ltd., "
+            "an agency. Castor Works also secured contracts with several clients.",
+            "Castor Works, Ltd."),
+        (
+            "9C Energie AG Adjusts Its Forecast for the Year\n\n9C Energie AG lowers its forecast of sales. "
+            "The order intake of 9C Energie AG was weak.",
+            "9C Energie AG"),
+        (
+            "CASTOR INVESTMENTS CELEBRATES BIG WINS AT THE TOUR\n\nSALT FLATS, NV, July 18, 2024 /Some-Wire/ -- "
+            "Castor Investments®, the title sponsor, celebrated there. Castor Investments has signed for a year.",
+            "Castor Investments"),
+        ("DORADO CO., INC.\n\nNOTES TO STATEMENTS\n\nThree clients gave 33% of revenues.", "DORADO CO., INC."),
+        ("Note 10 - Clients\n\nThree clients gave 33% of revenues.\n\nDORADO DATA, INC.", "DORADO DATA, INC."),
+        (
+            "FORM 8-K\n\nDate of Report: March 30, 2010 Dorado Corporation\n\n(Exact name of registrant as "
+            "specified in its charter)",
+            "Dorado Corporation"),
+    ],
+)  # fmt: skip
+def test_a_text_without_a_ticker_is_by_whom_its_head_names(text: str, name: str) -> None:
+    who = context(read_bytes(text.encode(), "release.txt").documents[0])
+    assert who.filer.name.rstrip(".") == name.rstrip(".")
+
+
 def test_prose_without_a_speaker_is_by_the_company() -> None:
     who = context(
         read_bytes(b"The segment's sales went mostly to agencies of the government in 2003.", "p.txt").documents[0]

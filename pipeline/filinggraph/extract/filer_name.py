@@ -5,7 +5,7 @@ import re
 from filinggraph.extract.definitions import name_before
 from filinggraph.extract.lexicon import SUFFIX, THE_COMPANY
 from filinggraph.extract.speaker import speaker
-from filinggraph.extract.spelling import SUFFIXED, TICKER, clean, key
+from filinggraph.extract.spelling import NAME, SUFFIXED, TICKER, clean, key
 from filinggraph.model import Document, Party
 
 COMPANY = re.compile(rf"^(?:{THE_COMPANY})$", re.I)
@@ -16,6 +16,7 @@ _LABELLED = re.compile(
 _EXACT_NAME = re.compile(
     r"\(?\s*exact\s+name\s+of\s+(?:the\s+)?(?:small\s+business\s+)?(?:registrant|issuer|company)", re.I
 )
+_DATED = re.compile(r"^.*\b(?:19|20)\d\d\s+(?=[A-Z])")
 
 
 def filer_of(document: Document) -> tuple[Party, tuple[str, ...]]:
@@ -44,16 +45,25 @@ def _cover_name(document: Document) -> str:
         return clean(labelled["name"])
     exact = _EXACT_NAME.search(document.text[:8000])
     if not exact:
-        return ""
+        return _page_name(document.text)
     lines = [" ".join(line.split()) for line in document.text[: exact.start()].splitlines() if line.strip(" _-*\t")]
-    name = clean(lines[-1]) if lines else ""
+    name = clean(_DATED.split(lines[-1])[-1]) if lines else ""
     if (
         len(lines) > 1
         and SUFFIXED.search(" " + name)
-        and (len(name.split()) < 2 or (lines[-2].isupper() and len(name.split()) < 3))
+        and (len(name.split()) < 2 or (re.fullmatch(r"[A-Z .,&'’]+", lines[-2]) and len(name.split()) < 3))
     ):
         name = clean(f"{lines[-2]} {name}")
     return name if 2 < len(name) < 90 and name[0].isalnum() and not re.search(r"\b(?:19|20)\d\d\b", name) else ""
+
+
+def _page_name(text: str) -> str:
+    """A name in legal form that is all of the first or of the last line, as pages of a report bear it."""
+    lines = text.strip().splitlines() or [""]
+    for line in (lines[0].strip(), lines[-1].strip()):
+        if len(line) < 70 and line.isupper() and SUFFIXED.search(line.rstrip(".")) and NAME.fullmatch(line.rstrip(".")):
+            return clean(line)
+    return ""
 
 
 def _own_names(text: str) -> tuple[str, ...]:

@@ -214,7 +214,8 @@ NOT_A_PARTY = (
     r"|According|Under)\b"
     r"|\w(?:Wire|Newswire|NewsWire|NewsBreaks|NewsWires|Network\s+News)\b|^IBN$|^(?:About|Contact)\b"
     r"|\bJoint\s+Venture\s+of\b"
-    r"|\b(?:Wins|Secures|Announces|Awarded|Signs|Receives)\b|^[A-Z]\d+$|^\d"
+    r"|\b(?:Wins|Secures|Announces|Awarded|Signs|Receives)\b|^[A-Z]\d+$"
+    r"|^\d[\d.,]*(?![\w&’'-])|^\d+(?:st|nd|rd|th)\b(?!\s+Century)|^\d+-(?:[a-z]|Year|Month|Day)"
 )
 
 # Companies and bodies that write themselves in capitals; other lone capitals are products, terms or abbreviations.

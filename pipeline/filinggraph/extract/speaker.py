@@ -2,11 +2,14 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 
 from filinggraph.extract.language import entities
 from filinggraph.extract.lexicon import GENERIC_HEADS, GOVERNMENT, NOT_A_NAME, NOT_A_PARTY, PLACES
 from filinggraph.extract.spelling import NAME, SUFFIXED, TICKER, clean, key
 from filinggraph.model import BlockKind, Document
+
+Votes = dict[str, dict[str, float]]
 
 _HEADLINE = re.compile(
     r"^\W*(?P<who>[A-Z0-9][^.:;]{1,60}?)(?:[’']s)?\s+(?:(?:Has|Is|Been|Was)\s+)*(?:Award(?:ed|s)?|"
@@ -16,6 +19,11 @@ _HEADLINE = re.compile(
     r"Engages?|Books?|Gets?|Strikes?|Agrees?|Bags?|Provides?|Terminates?|Receives|Wins|"
     r"Lead|To\s+[A-Z]\w+|to\s+[A-Za-z]\w+|seeing|discusses|CEO|COO|Q[1-4]|First|Second|Third|Fourth)\b"
 )
+_BEGINS = re.compile(rf"\W*(?P<who>{NAME.pattern})\s+(?!as\b|is\b|was\b|has\b)[a-z]+s\s")
+_ACTS = re.compile(
+    r"(?P<who>[A-Z0-9][\w&’'-]*)(?:\s+[A-Z][\w&’'-]*){0,4}?\s+(?:[A-Za-z][a-z]{2,}s|[Tt]o\s+[A-Z]?[a-z]+)\s+\w"
+)
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Tt]he (?:Company|Registrant|Group|Corporation))\b")
 _ANNOUNCES = re.compile(
     r"\b(?:has\s+|have\s+|is\s+|are\s+)?(?:today\s+|also\s+)?(?:announced?s?|announcing|reported|reports|said|"
     r"(?:is\s+|are\s+)?(?:pleased|proud|delighted|excited|thrilled)\s+to\s+(?:announce|report|share|advise))\b"
@@ -28,8 +36,9 @@ _LEAD_VERB = re.compile(
     re.I,
 )
 _ABOUT = re.compile(r"^\W*(?:About|ABOUT)\s+(?P<name>[A-Z0-9][^\n:]{1,70}?)\s*(?:[:(].*)?$", re.M)
-_FIRST_PERSON = re.compile(r"\b(?:we|our|[Tt]he (?:Company|Registrant|Group|Corporation)(?:[’']s)?)\b")
-_TITLE = re.compile(r"\s+(?:CEO|COO|CFO|CTO|President|Chairman|Chief|Founder|Vice|Managing|Executive|Director)\b.*$")
+_TITLE = re.compile(
+    r"(?:^|\s+)(?:CEO|COO|CFO|CTO|President|Chairman|Chief|Founder|Vice|Managing|Executive|Director)\b.*$"
+)
 _ASIDE = re.compile(r"\s*\([^()]*\)|\s*[\"“][^\"”]*[\"”]")
 _APPOSITION = re.compile(
     r",\s+(?:an?|the|one of|which|who|provider|leader|leading|developer|maker|manufacturer)\b.*$", re.I
@@ -57,14 +66,24 @@ _RELEASED = re.compile(
 _TITLED = re.compile(rf"(?P<who>{NAME.pattern})[’']?s?,?\s+(?:CEO|COO|CFO|managing director|president|founder)\b")
 
 
+_OFFICER = re.compile(
+    r"\b(?:CEO|COO|CFO|CTO|[Cc]hief\s+[\w ]+?\s+[Oo]fficer|[Pp]resident|[Ff]ounder|[Cc]hairman)\s+(?:of|at)"
+    rf"\s+(?:the\s+)?(?P<who>{NAME.pattern})"
+)
 _LED = re.compile(r"\b(?:with|from|by|to|for|of|at|in|and|on|against)\s+(?:the\s+)?$", re.I)
+
+
+def _titled(text: str) -> bool:
+    """True where the first line of a text is its title, and no sentence."""
+    line = text.strip().partition("\n")[0].rstrip().removesuffix("...")
+    return len(line) <= 250 and not line.rstrip().endswith((".", ";", ","))
 
 
 def _headlined(text: str) -> list[tuple[str, int]]:
     """Names of the headline that no preposition leads, with how often the text comes back to them."""
-    line = text.strip().partition("\n")[0]
-    if len(line) > 250 or line.rstrip().endswith((".", ";", ",")):
+    if not _titled(text):
         return []
+    line, _, below = text.strip().partition("\n")
     found: dict[str, int] = {}
     for match in NAME.finditer(line):
         if _LED.search(line[: match.start()]):
@@ -72,43 +91,76 @@ def _headlined(text: str) -> list[tuple[str, int]]:
         words = clean(match.group()).split()
         for size in range(min(len(words), 5), 0, -1):
             name = " ".join(words[:size])
-            count = text.count(name) - line.count(name)
-            if len(name) > 2 and count > 1:
-                found.setdefault(name, count)
+            back = re.findall(rf"\b{re.escape(name)}\b", below, re.I if name.isupper() else 0)
+            if len(name) > 1 and len(back) > (1 if found or match.start() else 0) and not words[size - 1].islower():
+                found.setdefault(max(sorted(set(back)), key=back.count), len(back))
                 break
     return list(found.items())
+
+
+def _acts(text: str) -> bool:
+    """True where the title says what somebody does, the text comes back to the name, and nobody speaks as "we"."""
+    title, _, below = text.strip().partition("\n")
+    name = NAME.match(title)
+    acts = _ACTS.match(title) if name and _titled(text) and not _FIRST_PERSON.search(below) else None
+    return bool(acts and re.search(rf"\b{re.escape(acts['who'])}\b", below))
 
 
 def speaker(document: Document) -> str:
     """Full name of the organization that a release is by, or "" when no name stands out."""
     text = document.text[:8000]
-    votes: dict[str, float] = defaultdict(float)
     blocks = [b for b in document.blocks[:14] if b.kind is not BlockKind.TABLE]
-    for number, block in enumerate(blocks):
-        _vote_paragraph(votes, document.text[block.start : block.end], first=number == 0)
-    for about in _ABOUT.finditer(document.text):
-        _vote(votes, about["name"], 4)
+    parts = [document.text[b.start : b.end] for b in blocks]
+    votes: Votes = defaultdict(dict)
     headlined = _headlined(text)
-    if not _RELEASED.search(text) and not (headlined and headlined[0][1] > 2):
+    officers = [m["who"] for m in _OFFICER.finditer(text.strip().partition("\n")[0])] if _titled(text) else []
+    alone = [name for part in parts[:5] if (name := _alone(part)) and _begins_one(name, parts)]
+    told = (headlined and headlined[0][1] > 2) or _acts(text)
+    if not (_RELEASED.search(text) or told or officers or alone):
         return ""
+    for number, part in enumerate(parts):
+        _vote_paragraph(votes, part, first=number == 0)
+    for about in _ABOUT.finditer(document.text):
+        _vote(votes, "about", about["name"], 4)
     for number, ticker in enumerate(TICKER.finditer(text)):
         before = _last_name(_ASIDE.sub("", text[max(0, ticker.start() - 200) : ticker.start()]))
-        _vote(votes, re.split(r"\s(?:Of|With|And|For|To|By|In|From)\s", before)[-1], 1.5 if number else 5)
+        weight = 1.5 if number else 5
+        _vote(votes, "ticker", re.split(r"\s(?:Of|With|And|For|To|By|In|From)\s", before)[-1], weight)
     for titled in _TITLED.finditer(text[:2500]):
-        _vote(votes, titled["who"], 2)
-    for name, count in headlined:
-        _vote(votes, name, 0.4 * min(count, 6))
-    lead = next((document.text[b.start : b.end] for b in blocks if b.end - b.start > 120), "")
-    lead_body = _body(lead)
-    subject = _LEAD_SUBJECT.match(lead_body)
-    if subject and (_DATELINE.match(lead) or votes):
-        _vote(votes, subject["who"], 3)
-    if not votes and _FIRST_PERSON.search(text):
-        return ""
-    for start, end, label in entities(lead_body[:600]):
-        if label == "ORG":
-            _vote(votes, lead_body[start:end], 1.5 if start < 3 else 0.7)
+        _vote(votes, "titled", titled["who"], 2)
+    for name in officers:
+        _vote(votes, "officer", name, 3)
+    for name in alone:
+        _vote(votes, "alone", name, 2)
+    for number, (name, count) in enumerate(headlined):
+        _vote(votes, "headlined", name, 0.4 * min(count, 6) + (0 if number else 1))
+    _vote_lead(votes, parts[1:] if _titled(text) else parts)
     return _winner(votes, document.text)
+
+
+def _vote_lead(votes: Votes, parts: Sequence[str]) -> None:
+    """The first long paragraph: its subject, and the organizations that it names."""
+    lead = next((p for p in parts if len(p) > 120), "")
+    body = _body(lead)
+    subject = _LEAD_SUBJECT.match(body)
+    if subject and (_DATELINE.match(lead) or votes):
+        _vote(votes, "lead", subject["who"], 3)
+    for start, end, label in entities(body[:600]):
+        if label == "ORG":
+            _vote(votes, "named in lead", body[start:end], 1.5 if start < 3 else 0.7)
+
+
+def _alone(paragraph: str) -> str:
+    """A name that is all of a short line, as a page's byline is."""
+    line = paragraph.strip()
+    name = NAME.match(line) if len(line) < 70 else None
+    return name.group() if name and not line[name.end() :].strip(" .®™") else ""
+
+
+def _begins_one(name: str, parts: Sequence[str]) -> bool:
+    """True where a sentence of the text starts with the first word of a name and a verb."""
+    first = re.escape(name.split()[0])
+    return any(re.match(rf"{first}\s+(?:was|is|has|will|[a-z]+ed)\b", _body(p)) for p in parts)
 
 
 def _body(paragraph: str) -> str:
@@ -119,22 +171,24 @@ def _body(paragraph: str) -> str:
     return body
 
 
-def _vote_paragraph(votes: dict[str, float], paragraph: str, *, first: bool) -> None:
+def _vote_paragraph(votes: Votes, paragraph: str, *, first: bool) -> None:
     body = _body(paragraph) if not first else paragraph
     headline = _HEADLINE.match(paragraph) if first and len(paragraph) < 250 else None
     if headline:
-        _vote(votes, _last_name(headline["who"]) or headline["who"], 3)
+        begins = _BEGINS.match(paragraph)
+        _vote(votes, "headline", begins["who"] if begins else _last_name(headline["who"]) or headline["who"], 3)
     head = NAME.match(body.lstrip('"“ '))
     if first and head and _LEAD_VERB.match(body.lstrip('"“ ')[head.end() :]):
-        _vote(votes, head.group(), 1)
+        _vote(votes, "head", head.group(), 1)
     said = _ANNOUNCES.search(_ASIDE.sub("", body)[:600])
     if said:
         before = _APPOSITION.sub("", _ASIDE.sub("", body)[: said.start()].rstrip(" ,"))
         for part in re.split(r"\s+and\s+(?:The\s+|the\s+)?(?=[A-Z])", _last_name(before)):
-            _vote(votes, part, 4)
+            _vote(votes, "announces", part, 4)
 
 
-def _vote(votes: dict[str, float], name: str, weight: float) -> None:
+def _vote(votes: Votes, ground: str, name: str, weight: float) -> None:
+    """A ground counts once for a name, as strongly as it is ever met."""
     name = clean(_TITLE.sub("", clean(re.sub(r"^(?:CEO|President|Chairman|Chief|CFO)\s+of\s+", "", clean(name)))))
     if re.search(NOT_A_PARTY, name) or all(w.casefold().strip(".,") in GENERIC_HEADS for w in name.split()):
         return
@@ -142,7 +196,7 @@ def _vote(votes: dict[str, float], name: str, weight: float) -> None:
         return
     if re.search(GOVERNMENT, name):
         weight /= 2
-    votes[name] += weight
+    votes[name][ground] = max(votes[name].get(ground, 0.0), weight)
 
 
 def _last_name(text: str) -> str:
@@ -153,14 +207,11 @@ def _last_name(text: str) -> str:
     return last
 
 
-def _winner(votes: dict[str, float], text: str) -> str:
+def _winner(votes: Votes, text: str) -> str:
     """The name with most votes; shorter and longer forms of it count together, the longest in legal form is given."""
-    if not votes:
+    pooled = {name: _pooled(votes, name) + min(text.count(name), 6) * 0.3 for name in votes}
+    if not pooled:
         return ""
-    pooled = {
-        name: sum(w for other, w in votes.items() if _same(name, other)) + min(text.count(name), 6) * 0.3
-        for name in votes
-    }
     best = max(pooled, key=lambda n: (round(pooled[n], 3), len(n), n))
     if pooled[best] < 1.5:
         return ""
@@ -175,6 +226,15 @@ def _winner(votes: dict[str, float], text: str) -> str:
         if written
         else max(family, key=lambda n: (round(pooled[n], 3), not n.isupper(), n))
     )
+
+
+def _pooled(votes: Votes, name: str) -> float:
+    """What a name and its shorter and longer forms have on each ground, the best of them once."""
+    strongest: dict[str, float] = {}
+    for kin in (other for other in votes if _same(name, other)):
+        for ground, weight in votes[kin].items():
+            strongest[ground] = max(strongest.get(ground, 0.0), weight)
+    return sum(strongest.values())
 
 
 def _same(left: str, right: str) -> bool:

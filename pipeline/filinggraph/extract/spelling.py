@@ -17,8 +17,9 @@ NAME = re.compile(
     rf"(?:[A-Z0-9][\w'’&.\-/]*(?:®|™)?|[a-z]{{1,2}}[A-Z]\w+|[a-z]\w+(?=[ \u00a0]+(?:AG|SE|plc|PLC|N"
     rf"V|ASA|GmbH|Inc|Ltd|AB)\b))(?:(?:[ \u00a0]+(?:of|and|for|the|de|du"
     rf"|des|la|le|van|von|&|und|y|et)){{0,2}}[ \u00a0]+"
-    rf"(?:(?:Co|Corp|Inc)\.(?=,?[ \u00a0]+(?:Ltd|Limited|LLC|Inc|KG)\b)|{WORD}))*"
-    rf"(?:,?[ \u00a0]+(?:{SUFFIX})(?![\w]))*"
+    rf"(?:(?:Co|Corp|Inc)\.(?=,?[ \u00a0]+(?:Ltd|Limited|LLC|Inc|KG)\b)|{WORD}"
+    rf"|[a-z]\w+(?=,?[ \u00a0]+(?:Inc|Corp|Ltd|LLC|plc|AG|SE)\b)|\d{{1,3}}(?=,?[ \u00a0]+(?:{SUFFIX})(?!\w))))*"
+    rf"(?:,?[ \u00a0]+(?:{SUFFIX}|(?:INC|CORP|CO|LTD)\.?)(?![\w]))*"
 )
 SUFFIXED = re.compile(rf"[,\s](?:{SUFFIX})$", re.I)
 
