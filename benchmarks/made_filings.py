@@ -23,7 +23,7 @@ from filinggraph.model import (
     ShareFact,
     When,
 )
-from filinggraph.resolve.resolution import Entity
+from filinggraph.resolve import Candidate, Entity
 from filinggraph.semantics.assertions import Run
 from filinggraph.semantics.quads import FilingGraph
 from filinggraph.semantics.rdf import describe
@@ -67,9 +67,15 @@ class World:
     def filers(self, filing: str) -> Sequence[Entity]:
         return [self.entity("", self.suppliers[int(filing[-6:]) % len(self.suppliers)])]
 
+    def doubts(self, entity_id: str) -> Sequence[Candidate]:
+        return ()
+
     def contract(self, document: str, fact: Fact) -> str:
         if isinstance(fact, ContractFact | EventFact) and fact.supplier and fact.customer:
             return f"{fact.supplier.cik} {fact.customer.cik}"
+        return ""
+
+    def formerly(self, document: str, fact: Fact) -> str:
         return ""
 
     def holds(self, document: str, fact: Fact, field: str) -> bool:

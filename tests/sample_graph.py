@@ -31,9 +31,10 @@ ANNUAL = """Sales to Northern Locker Group Incorporated were 42% of net sales in
 Sales to Quayside Motors Ltd. were 15% of net sales in fiscal 2003. Our supply agreement with Northern Locker Group
 Incorporated, effective January 1, 2003, ends on December 31, 2005 and renews unless notice is given 90 days before. We
 may lose Quayside Motors Ltd. as a customer."""
+NAMESAKE = m.Party("Quayside Motors Inc.")
 LATER = """Our supply agreement with Northern Locker Group Incorporated, effective January 1, 2003, now ends on
 June 30, 2006. Sales to Northern Locker Group Incorporated were 44% of net sales in fiscal 2004. Customer A made up 12%
-of revenue."""
+of revenue. We may sell to Quayside Motors Inc. again."""
 EMPTY = "This amendment has no further content."
 SCRIPT = """<script>alert(1)</script> Sales to the United States Postal Service were 61% of revenue in fiscal 2004."""
 
@@ -154,6 +155,13 @@ def filings() -> list[tuple[m.Filing, tuple[m.Fact, ...]]]:
         _share(later, STEEL, LOCKER, "44", 2004, "44% of net sales in fiscal 2004"),
         _share(later, STEEL, UNNAMED, "12", None, "Customer A made up 12%", basis="revenue"),
         agreement(later, "now ends on\nJune 30, 2006", DAY(2006, 6, 30)),
+        m.CustomerFact(
+            evidence=(_quote(later, "may sell to Quayside Motors Inc. again", "may-sell"),),
+            supplier=STEEL,
+            customer=NAMESAKE,
+            modality=m.Modality.FORWARD_LOOKING,
+            confidence=0.4,
+        ),
     )
     odd = (
         _share(script, MARKUP, POST, "61", 2004, "61% of revenue in fiscal 2004", basis="revenue"),

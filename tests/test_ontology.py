@@ -113,6 +113,7 @@ def _everything() -> rdflib.Graph:
         maker, buyer, title="Amendment No. 1 to Supply Agreement", relation="amends", relates_to="Supply Agreement"
     )
     change.contract(maker, buyer, kind="license", relation="supersedes", relates_to="License Agreement")
+    change.customer(maker, m.Party("Meridian Stores plc"))
     change.share(maker, m.Party("Customer A", m.PartyKind.UNNAMED), "11")
     change.share(maker, m.Party("five largest customers", m.PartyKind.GROUP), "40")
     said = all_said([base, change])

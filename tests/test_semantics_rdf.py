@@ -15,7 +15,7 @@ from tests import locker_release as release
 from tests.hand_made import Paper, all_said, day
 
 import filinggraph.model as m
-from filinggraph.resolve import Resolution, resolve
+from filinggraph.resolve import Resolution, read_companies, resolve
 from filinggraph.semantics.assertions import Run
 from filinggraph.semantics.quads import FilingGraph, Triples, decimal_text, nquads
 from filinggraph.semantics.rdf import describe
@@ -322,6 +322,65 @@ def test_an_identifier_learnt_later_leaves_a_pointer_from_the_old_iri() -> None:
     assert {(q.subject, q.object) for g in after for q in g.quads if q.predicate == REPLACED_BY} == {
         (o, n) for o in old for n in new
     }
+
+
+def test_a_contract_known_earlier_than_was_thought_leaves_a_pointer_from_its_old_iri() -> None:
+    first, second = Paper("0000000011-04-000001", "2004-03-01"), Paper("0000000011-05-000001", "2005-03-01")
+    first.contract(MAKER, BUYER, title="Supply Agreement")
+    second.contract(MAKER, BUYER, title="Supply Agreement", signed=day("2004-02-01"))
+    (old,) = set(_of_class(_graph(second), "Contract"))
+    _, both = _graphs([first, second])
+    (new,) = {node for graph in both for node in _of_class(graph, "Contract")}
+    assert old != new
+    pointers = [[(q.subject, q.object) for q in graph.quads if q.predicate == REPLACED_BY] for graph in both]
+    assert pointers == [[], [(old, new)]]
+
+
+def test_the_old_iri_of_a_contract_is_no_pointer_where_another_contract_bears_it() -> None:
+    first, second = Paper("0000000011-04-000001", "2004-03-01"), Paper("0000000011-05-000001", "2005-03-01")
+    first.contract(MAKER, BUYER, title="Supply Agreement", expires=day("2004-12-31"))
+    second.contract(MAKER, BUYER, title="Supply Agreement", signed=day("2004-02-01"))
+    second.contract(MAKER, BUYER, title="License Agreement", kind="license")
+    _, both = _graphs([first, second])
+    contracts = {node for graph in both for node in _of_class(graph, "Contract")}
+    pointers = {(q.subject, q.object) for graph in both for q in graph.quads if q.predicate == REPLACED_BY}
+    assert len(contracts) == 2
+    assert len(pointers) == 1
+    assert not {old for old, _ in pointers} & contracts
+
+
+def test_a_doubtful_match_is_a_node_of_which_each_filing_tells_its_own_side() -> None:
+    one, other = Paper("0000000011-04-000001", "2004-03-01"), Paper("0000000011-05-000001", "2005-03-01")
+    one.customer(MAKER, BUYER)
+    one.share(MAKER, BUYER, "12")
+    other.customer(MAKER, m.Party("Meridian Stores plc"))
+    resolution, graphs = _graphs([one, other])
+    (doubt,) = resolution.candidates
+    (node,) = {match for graph in graphs for match in _of_class(graph, "CandidateMatch")}
+    sides = [_values(graph, "mayDenote", node) for graph in graphs]
+    assert sorted(sides) == sorted([[f"{ID}party/{doubt.left}"], [f"{ID}party/{doubt.right}"]])
+    for graph in graphs:
+        assert _values(graph, "candidateScore", node) == ["0.7"]
+        assert _values(graph, "ground", node) == [doubt.evidence]
+        (proof,) = _values(graph, "supportedBy", node)
+        assert _values(graph, "quote", NamedNode(proof)) == ["Statement 1."]
+    assert not [q for graph in graphs for q in graph.quads if q.predicate == REPLACED_BY]
+
+
+def test_a_doubtful_match_with_a_company_of_the_list_gives_its_name_and_number(tmp_path: Path) -> None:
+    listed = tmp_path / "companies.csv"
+    listed.write_text("cik,name,ticker\n0000000777,Meridian Stores plc,\n")
+    paper = Paper("0000000011-04-000001", "2004-03-01")
+    paper.customer(MAKER, BUYER)
+    said = all_said([paper])
+    resolution = resolve(said, companies=read_companies(listed))
+    graph = describe(*said[0], resolution, RUN)
+    (node,) = _of_class(graph, "CandidateMatch")
+    assert (_values(graph, "listedName", node), _values(graph, "listedCik", node)) == (
+        ["Meridian Stores plc"],
+        ["0000000777"],
+    )
+    assert "cik-0000000777" not in str(graph.quads)
 
 
 def test_other_names_stand_only_in_filings_that_use_them() -> None:

@@ -11,7 +11,7 @@ import click
 
 from filinggraph.build import decisions
 from filinggraph.build.folder import Folder
-from filinggraph.resolve import Candidate, Problem, resolve
+from filinggraph.resolve import LEAST, Candidate, Problem, resolve
 
 # The first four are those of an overrides file: fill in the statement and give the file to --overrides.
 COLUMNS = (
@@ -32,7 +32,7 @@ COLUMNS = (
 @click.argument("graph", type=click.Path(path_type=Path))
 @click.option("--companies", type=click.Path(path_type=Path), help="Reference list: company_tickers.json or CSV.")
 @click.option("--overrides", type=click.Path(path_type=Path), help="Decisions so far: TOML or CSV.")
-@click.option("--least", default=0.4, show_default=True, help="Lowest score to list (0 to 1).")
+@click.option("--least", default=LEAST, show_default=True, help="Lowest score to list (0 to 1).")
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
 @click.pass_context
 def review(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from filinggraph.model import Fact, Filing
 from filinggraph.resolve.across import Doubt, link_across, link_identifiers
 from filinggraph.resolve.assemble import assemble
-from filinggraph.resolve.candidates import candidates
+from filinggraph.resolve.candidates import LEAST, by_entity, candidates
 from filinggraph.resolve.companies import Companies, read_companies
 from filinggraph.resolve.contracts import contracts
 from filinggraph.resolve.decide import Decided
@@ -69,15 +69,16 @@ def _resolve(
     joined = _join(found, companies, decisions, settled or {})
     entities, ids = joined.entities, joined.ids
     by_party = {key: ids[place] for key, place in found.places.items()}
-    keys, lives = contracts(found, by_party, entities)
+    about = contracts(found, by_party, entities)
     own = [
         Problem("ownCustomer", place, f"{entities[ids[left]].name} is given as its own customer")
         for left, right, place in found.self_sales
         if ids[left] == ids[right]
     ]
+    doubtful = candidates(found, joined.groups, joined.doubts, entities, ids, companies)
     return Resolution(
         entities,
-        candidates(found, joined.groups, joined.doubts, entities, ids, companies),
+        doubtful,
         tuple(
             sorted(
                 {*found.problems, *joined.problems, *joined.decided.problems, *own},
@@ -85,10 +86,12 @@ def _resolve(
             )
         ),
         relationships(found, ids),
-        lives,
+        about.lives,
         by_party,
         {filing: tuple(ids[place] for place in places) for filing, places in found.headers.items()},
-        keys,
+        about.keys,
+        about.former,
+        by_entity(doubtful),
     )
 
 
@@ -118,6 +121,7 @@ def _join(
 
 
 __all__ = [
+    "LEAST",
     "Candidate",
     "Companies",
     "Conflict",

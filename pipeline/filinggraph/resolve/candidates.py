@@ -18,6 +18,7 @@ from filinggraph.resolve.within import SUBSIDIARY
 
 BLOCK = 24  # names in a block that are compared with one another; larger blocks only with their neighbours
 NEIGHBOURS = 4
+LEAST = 0.4  # score below which a doubtful match is not worth a look
 ALIKE = 90.0  # per cent
 _DESCRIPTIVE = frozenset(("companies", "group", "holdings", "holding", "stores", "industries", "enterprises"))
 
@@ -64,6 +65,16 @@ def candidates(
         for (left, right), (score, why) in best.items()
     ]
     return tuple(sorted(listed, key=lambda c: (-c.score, c.left, c.right)))
+
+
+def by_entity(found: Sequence[Candidate]) -> dict[str, tuple[Candidate, ...]]:
+    """The candidates of score LEAST and above by the entities that they are about."""
+    listed: dict[str, list[Candidate]] = defaultdict(list)
+    for one in found:
+        if one.score >= LEAST:
+            listed[one.left].append(one)
+            listed[one.right].append(one)
+    return {entity_id: tuple(some) for entity_id, some in listed.items()}
 
 
 Pair = tuple[str, str, float, str]

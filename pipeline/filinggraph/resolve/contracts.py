@@ -19,6 +19,15 @@ FEW = 50  # contracts of one pair that a statement is compared with one by one
 AWARD_DAYS = 400  # an award may be known so long before the first words about its contract
 
 
+@dataclass(frozen=True, slots=True)
+class Contracts:
+    """The contract key of each fact and event, the life of each contract, and the keys that facts alone would give."""
+
+    keys: Mapping[tuple[str, Fact], str]
+    lives: Mapping[str, ContractLife]
+    former: Mapping[tuple[str, Fact], str]
+
+
 @dataclass(slots=True)
 class _Said:
     """One statement with what is needed to find its contract. `sides` are the ids of supplier and customer, or ""."""
@@ -125,10 +134,8 @@ def _day(said: Terms) -> str:
     return said.signed.value if said.signed and said.signed.precision is Precision.DAY else ""
 
 
-def contracts(
-    found: Collected, ids: Mapping[tuple[str, Party], str], entities: Mapping[str, Entity]
-) -> tuple[dict[tuple[str, Fact], str], dict[str, ContractLife]]:
-    """The contract key of each contract fact and event, and the life of each contract."""
+def contracts(found: Collected, ids: Mapping[tuple[str, Party], str], entities: Mapping[str, Entity]) -> Contracts:
+    """Which contract each contract fact and event is about, and the life of each contract."""
     changes = _changes(fact for _, fact in found.statements)
     said = [_said(header, fact, ids, entities, changes) for header, fact in found.statements]
     blocks: dict[tuple[str, ...], _Block] = defaultdict(_Block)
@@ -228,9 +235,7 @@ def _alive(contract: _Contract, event: _Said) -> bool:
     return not ends or not happened or happened <= max(ends) + datetime.timedelta(AWARD_DAYS)
 
 
-def _keyed(
-    made: Sequence[_Contract], blocks: Mapping[tuple[str, ...], _Block]
-) -> tuple[dict[tuple[str, Fact], str], dict[str, ContractLife]]:
+def _keyed(made: Sequence[_Contract], blocks: Mapping[tuple[str, ...], _Block]) -> Contracts:
     keys: dict[int, str] = {}
     taken: set[str] = set()
     for contract in made:
@@ -253,7 +258,23 @@ def _keyed(
         suppliers, customers = _roles(contract.said)
         told = life(key, statements, parties=tuple(sorted(contract.parties)), supersedes=tuple(older))
         lives[key] = replace(told, suppliers=suppliers, customers=customers)
-    return by_fact, {key: lives[key] for key in sorted(lives)}
+    return Contracts(by_fact, {key: lives[key] for key in sorted(lives)}, _former(made, keys))
+
+
+def _former(made: Sequence[_Contract], keys: Mapping[int, str]) -> dict[tuple[str, Fact], str]:
+    """For each statement the key that its contract has where it is the first one known, unless that means another."""
+    own = {id(s): _key(s) for c in made for s in c.said}
+    claims: dict[str, set[int]] = defaultdict(set)
+    for contract in made:
+        for statement in contract.said:
+            claims[own[id(statement)]].add(id(contract))
+    live = set(keys.values())
+    return {
+        (s.document, s.fact): own[id(s)]
+        for c in made
+        for s in c.said
+        if own[id(s)] not in live and len(claims[own[id(s)]]) == 1
+    }
 
 
 def _roles(said: Sequence[_Said]) -> tuple[frozenset[str], frozenset[str]]:

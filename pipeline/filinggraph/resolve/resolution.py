@@ -21,6 +21,12 @@ class Resolution:
     _parties: Mapping[tuple[str, Party], str]
     _filers: Mapping[str, tuple[str, ...]]
     _contracts: Mapping[tuple[str, Fact], str]
+    _former: Mapping[tuple[str, Fact], str]
+    _doubts: Mapping[str, tuple[Candidate, ...]]
+
+    def doubts(self, entity_id: str) -> tuple[Candidate, ...]:
+        """The doubtful matches of that entity that are worth a look: those of score LEAST and above."""
+        return self._doubts.get(entity_id, ())
 
     def entity(self, document_id: str, party: Party) -> Entity:
         """Whom the party of a fact of that document denotes; one that was not resolved stands for itself."""
@@ -34,6 +40,10 @@ class Resolution:
     def contract(self, document_id: str, fact: Fact) -> str:
         """Key of the contract that the fact is about, the same in all filings; "" when it is about none."""
         return self._contracts.get((document_id, fact), "")
+
+    def formerly(self, document_id: str, fact: Fact) -> str:
+        """Key that the contract of the fact has as long as no earlier statement about it is known, or ""."""
+        return self._former.get((document_id, fact), "")
 
     def holds(self, document_id: str, fact: Fact, field: str) -> bool:
         """True when what the fact gives for that field of its contract is what is known now.

@@ -10,7 +10,7 @@ from filinggraph.semantics.assertions import assert_property, assert_sides, asse
 from filinggraph.semantics.events import describe_amendment
 from filinggraph.semantics.parties import Life, Work
 from filinggraph.semantics.quads import Value
-from filinggraph.semantics.terms import LABEL, fgv, named
+from filinggraph.semantics.terms import LABEL, REPLACED_BY, fgv, named
 from filinggraph.semantics.times import describe_time
 
 _EXPIRES_HOW = {
@@ -93,6 +93,9 @@ def describe_contract(work: Work, fact: ContractFact) -> NamedNode:
     if contract.amended:
         describe_amendment(work, fact, node)
     _earlier(contract)
+    former = work.resolution.formerly(document, fact)
+    if former:
+        work.triples.add(named("contract", former, *mode(fact)), REPLACED_BY, node)
     return node
 
 

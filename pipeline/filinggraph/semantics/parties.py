@@ -1,13 +1,13 @@
 """Parties as RDF: who takes part, under which names and identifiers; and what resolution must tell for that."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Protocol
 
 from pyoxigraph import NamedNode
 
-from filinggraph.model import Fact, Party, PartyKind
+from filinggraph.model import Evidence, Fact, Party, PartyKind
 from filinggraph.semantics.quads import Triples
 from filinggraph.semantics.terms import ALT_LABEL, LABEL, REPLACED_BY, entity_iri, fgv, named
 
@@ -58,6 +58,40 @@ class Life(Protocol):
     @property
     def supersedes(self) -> Sequence[str]:
         """Keys of contracts that this one took over."""
+        ...
+
+
+class Doubtful(Protocol):
+    """Two entities that may be one, or an entity and a company of the reference list."""
+
+    @property
+    def left(self) -> str:
+        """Id of the one."""
+        ...
+
+    @property
+    def right(self) -> str:
+        """Id of the other."""
+        ...
+
+    @property
+    def left_name(self) -> str:
+        """Name of the one."""
+        ...
+
+    @property
+    def right_name(self) -> str:
+        """Name of the other."""
+        ...
+
+    @property
+    def score(self) -> float:
+        """How much speaks for it, from 0 to 1."""
+        ...
+
+    @property
+    def evidence(self) -> str:
+        """What speaks for it, in words."""
         ...
 
 
@@ -141,8 +175,16 @@ class Resolved(Protocol):
         """Whom the party of a fact of that document denotes."""
         ...
 
+    def doubts(self, entity_id: str) -> Sequence[Doubtful]:
+        """The doubtful matches of that party that are worth a look."""
+        ...
+
     def contract(self, document_id: str, fact: Fact) -> str:
         """Key of the contract that the fact is about, or ""."""
+        ...
+
+    def formerly(self, document_id: str, fact: Fact) -> str:
+        """Key that the contract of the fact has as long as no earlier statement about it is known, or ""."""
         ...
 
     @property
@@ -165,20 +207,32 @@ class Resolved(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """The description of a filing in the making: where it goes, who is who, and which run says so."""
+    """The description of a filing in the making: where it goes, who is who, and which run says so.
+
+    `named` gathers whom the filing names, by their ids, with the first passage that does, or None.
+    """
 
     triples: Triples
     resolution: Resolved
     run: NamedNode
+    named: dict[str, Evidence | None] = field(default_factory=dict)
 
     def party(self, fact: Fact, party: Party) -> NamedNode:
         """Node of the party, described."""
-        entity = self.resolution.entity(fact.evidence[0].document, party)
+        proof = fact.evidence[0]
+        entity = self.resolution.entity(proof.document, party)
+        first = self.named.get(entity.id)
+        if first is None or _place(proof) < _place(first):
+            self.named[entity.id] = proof
         return describe_party(self.triples, entity, self.resolution.entities, party)
 
     def contract(self, fact: Fact) -> str:
         """Key of the contract that the fact is about, or ""."""
         return self.resolution.contract(fact.evidence[0].document, fact)
+
+
+def _place(proof: Evidence) -> tuple[str, int, int, str]:
+    return proof.document, proof.start, proof.end, proof.rule
 
 
 def describe_party(

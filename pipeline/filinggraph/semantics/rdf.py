@@ -17,6 +17,7 @@ from filinggraph.model import (
 )
 from filinggraph.semantics.assertions import Run, assert_sides, assert_time, assert_whole, mode, plain, run_node
 from filinggraph.semantics.contracts import describe_contract
+from filinggraph.semantics.doubts import describe_doubts
 from filinggraph.semantics.events import describe_event, link_transitions
 from filinggraph.semantics.parties import Resolved, Work, describe_party
 from filinggraph.semantics.quads import FilingGraph, Triples
@@ -30,8 +31,8 @@ def describe(filing: Filing, facts: Sequence[Fact], resolution: Resolved, run: R
     """The graph of one filing: the same filing, facts and resolution give the same bytes, in whatever order."""
     triples = Triples()
     graph = filing_iri(filing.header.id)
-    _filing(triples, filing, resolution)
     work = Work(triples, resolution, run_node(triples, run))
+    _filing(work, filing)
     for fact in facts:
         match fact:
             case CustomerFact():
@@ -45,11 +46,12 @@ def describe(filing: Filing, facts: Sequence[Fact], resolution: Resolved, run: R
             case RiskFact():
                 _risk(work, fact)
     link_transitions(work, facts)
+    describe_doubts(work)
     return triples.graph(filing.header.id, graph)
 
 
-def _filing(triples: Triples, filing: Filing, resolution: Resolved) -> None:
-    header = filing.header
+def _filing(work: Work, filing: Filing) -> None:
+    triples, resolution, header = work.triples, work.resolution, filing.header
     node = filing_iri(header.id)
     triples.type(node, "Filing")
     triples.add(node, "accessionNumber", header.id)
@@ -62,6 +64,7 @@ def _filing(triples: Triples, filing: Filing, resolution: Resolved) -> None:
     names = {r.cik: Party(r.name) for r in header.registrants if r.cik}
     for entity in resolution.filers(header.id):
         named_here = names.get(entity.cik)
+        work.named.setdefault(entity.id, None)
         triples.add(node, "filedBy", describe_party(triples, entity, resolution.entities, named_here))
     for document in filing.documents:
         part = document_iri(document.id)

@@ -13,13 +13,13 @@ _FALLS_WITH = frozenset(
     ONTOLOGY + name
     for name in (
         "about", "aboutRelationship", "supplier", "customer", "party", "object", "issuedBy", "inDocument",
-        "signedDate", "effectiveDate", "expiryDate", "when", "announced",
+        "signedDate", "effectiveDate", "expiryDate", "when", "announced", "mayDenote",
     )
 )  # fmt: skip
 _ROOTS = frozenset(ONTOLOGY + name for name in ("Filing", "Document", "ExtractionRun", "Assertion"))
 _SUPPLIER, _CUSTOMER, _HAS_CUSTOMER = (ONTOLOGY + name for name in ("supplier", "customer", "hasCustomer"))
 _RELATIONSHIP = ONTOLOGY + "CustomerRelationship"
-_HANGS_ON = frozenset((ONTOLOGY + "issuedBy", REPLACED_BY.value))
+_HANGS_ON = frozenset((ONTOLOGY + "issuedBy", ONTOLOGY + "mayDenote", REPLACED_BY.value))
 
 
 def without(graph: FilingGraph, nodes: set[str]) -> FilingGraph:
