@@ -241,6 +241,34 @@ def test_a_text_without_a_ticker_is_by_whom_its_head_names(text: str, name: str)
     assert who.filer.name.rstrip(".") == name.rstrip(".")
 
 
+def test_the_subject_of_an_item_is_the_filer() -> None:
+    text = (
+        b"Item 1.01 Entry into a Material Agreement.\n\nOn May 5, 2010, Dorado Corp. entered into a lease with Elm LLC."
+    )
+    assert context(read_bytes(text, "item.txt").documents[0]).filer.name == "Dorado Corp."
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Castor Data Selects Borealis for Cloud Work", ["Castor Data", "Borealis", "Cloud Work"]),
+        ("the contract with Castor Oil for the Gulf Moon ended", ["Castor Oil", "Gulf Moon"]),
+        ("paid by the Centers for Medicare & Medicaid Services", ["Centers for Medicare & Medicaid Services"]),
+        ('sales to Bits "B" Us and Castor rose', ['Bits "B" Us', "Castor"]),
+        ("we sold chips to SK bravo Inc. and First Castor", ["SK bravo Inc.", "First Castor"]),
+        ("Castor Gas and Electric Company buys meters", ["Castor Gas and Electric Company"]),
+        ("the U.S. Army Radio-Electronics Command ordered", ["U.S. Army Radio-Electronics Command"]),
+    ],
+)
+def test_a_name_ends_where_the_name_ends(text: str, names: list[str]) -> None:
+    assert [text[m.start : m.end] for m in names_of_any_kind(text, WHO)] == names
+
+
+def test_initials_after_or_stand_for_the_name() -> None:
+    text = document("Our wafers come from Castor Silicon Making Company Limited, or CSMC, in Lyon.")
+    assert context(text).party("CSMC").name == "Castor Silicon Making Company Limited"
+
+
 def test_prose_without_a_speaker_is_by_the_company() -> None:
     who = context(
         read_bytes(b"The segment's sales went mostly to agencies of the government in 2003.", "p.txt").documents[0]

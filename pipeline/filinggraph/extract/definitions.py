@@ -2,7 +2,7 @@
 
 import re
 
-from filinggraph.extract.lexicon import GOVERNMENT, NOT_A_NAME
+from filinggraph.extract.lexicon import GOVERNMENT, NOT_A_NAME, SECOND_HALF
 from filinggraph.extract.spelling import NAME, SUFFIXED, clean, key
 
 _GOVERNMENT = re.compile(GOVERNMENT)
@@ -14,6 +14,9 @@ _DEFINED = re.compile(
     r"|individually)[,\s]+)*(?:the\s+|an?\s+|or\s+)*"
     r"[\"“”‘'']{1,2}(?P<alias>[^\"“”’']{2,60}?)[,.]?[\"“”’']{1,2}(?:\s*(?:,|or"
     r"|and)\s*(?:the\s+)?[\"“‘](?P<second>[^\"“”’']{2,60}?)[,.]?[\"”’])?[^()]{0,60}\)"
+)
+_APPOSED = re.compile(
+    r",\s+or\s+(?:[\"“](?P<quoted>[A-Z][\w&. -]{1,30}?),?[\"”]|(?P<plain>[A-Z][A-Z&]{1,9}))(?=[,.;)])"
 )
 _ACRONYM = re.compile(r"\((?P<alias>[A-Z][A-Z&.\-]{1,10}|[A-Z][a-z]+)\)")
 
@@ -37,6 +40,11 @@ def definitions(text: str) -> list[tuple[str, str]]:
         alias = match["alias"]
         if full and (_initials(full, alias) or (alias.casefold() in full.casefold() and SUFFIXED.search(full))):
             pairs.append((full, alias))
+    for match in _APPOSED.finditer(text):
+        full = name_before(text, match.start())
+        alias = match["quoted"] or match["plain"]
+        if full and (_initials(full, alias) or alias.casefold() in full.casefold()):
+            pairs.append((full, alias))
     return pairs
 
 
@@ -57,7 +65,7 @@ def name_before(text: str, position: int) -> str:
             best = match.group() + closed
     best = re.sub(r"^(?:The|In|On|As|At|Our|While|When|Under|From|With|By|To|For|If)\s+(?=[A-Z])", "", best)
     best = _FILER_AND.sub("", best)
-    parts = re.split(r"\s+(?:and|with|from|by)\s+(?=[A-Z])(?!(?:Co|Company|Sons|Bros)\b)", best)
+    parts = re.split(rf"\s+(?:and|with|from|by)\s+(?=[A-Z])(?!{SECOND_HALF})", best)
     name = clean(parts[-1]) if not _GOVERNMENT.search(best) else clean(best)
     return name if len(name) > 2 and key(name) not in NOT_A_NAME else ""
 

@@ -17,6 +17,11 @@ _EXACT_NAME = re.compile(
     r"\(?\s*exact\s+name\s+of\s+(?:the\s+)?(?:small\s+business\s+)?(?:registrant|issuer|company)", re.I
 )
 _DATED = re.compile(r"^.*\b(?:19|20)\d\d\s+(?=[A-Z])")
+_ITEM = re.compile(r"^\W*Item\s+\d\.\d\d\b", re.M | re.I)
+_REPORTS = re.compile(
+    rf"\b(?:On|Effective(?:\s+as\s+of)?|As\s+of)\s+[A-Z][a-z]+\s+\d{{1,2}},\s+\d{{4}},?\s+(?P<who>{NAME.pattern}),?"
+    r"\s+(?:entered|executed|received|issued|signed|amended|terminated|announced|delivered|gave|agreed|was|and)\b"
+)
 
 
 def filer_of(document: Document) -> tuple[Party, tuple[str, ...]]:
@@ -34,7 +39,7 @@ def filer_of(document: Document) -> tuple[Party, tuple[str, ...]]:
         name = written or name or header.name
         return Party(name, cik=header.cik, tickers=header.tickers or tickers, filer=True), own[1:]
     if not name:
-        name = speaker(document)
+        name = _reporting(text) or speaker(document)
     return Party(name or "the Company", tickers=tickers if name else (), filer=True), own[1:]
 
 
@@ -55,6 +60,13 @@ def _cover_name(document: Document) -> str:
     ):
         name = clean(f"{lines[-2]} {name}")
     return name if 2 < len(name) < 90 and name[0].isalnum() and not re.search(r"\b(?:19|20)\d\d\b", name) else ""
+
+
+def _reporting(text: str) -> str:
+    """The subject of the first sentence of a Form 8-K item: "On May 3, 2010, Acme Corp. entered into …"."""
+    item = _ITEM.search(text[:8000])
+    subject = _REPORTS.search(text, item.end(), item.end() + 600) if item else None
+    return clean(subject["who"]) if subject and not COMPANY.match(clean(subject["who"])) else ""
 
 
 def _page_name(text: str) -> str:

@@ -22,7 +22,7 @@ GOVERNMENT = (
     r"|Agency)\s+of\s+(?:the\s+)?[A-Z]\w+(?:(?:\s+(?:and|of|the|for)){0,2}\s+[A-Z]\w+)*"
     r"|(?:[A-Z]\w+\s+){0,3}(?:Army|Navy|Air\s+Force|Marine\s+Corps|Coast\s+Guard|Space\s+Force"
     r"|Postal\s+Service|Customs|Treasury|Mint|Census\s+Bureau|Forest\s+Service|Secret\s+Service"
-    r"|Marshals\s+Service|Special\s+Operations\s+Command)(?:\s+(?:[A-Z]\w+\s*){0,4}(?:Command|Center"
+    r"|Marshals\s+Service|Special\s+Operations\s+Command)(?:\s+(?:[A-Z][\w-]+\s*){0,4}(?:Command|Center"
     r"|Agency|Corps|Directorate))?)"
     r"|\b(?:[A-Z][\w.]+(?:['’]s)?\s+)?(?:Department|Ministry|Office"
     r"|Bureau)\s+of\s+(?:the\s+)?[A-Z]\w+(?:(?:\s*,?\s+(?:and|of|the|for|&)){0,2}\s+[A-Z]\w+)*"
@@ -88,6 +88,7 @@ NOT_A_NAME = _listed(
     north america | latin america | america | americas | emea | asia pacific | apac | monday | tuesday |
     wednesday | thursday | friday | saturday | sunday | customer | customers | net sales | sales | revenue |
     revenues | company | fiscal | inc | corp | llc | co | ltd | no | the | our | we | it | in | on | as | at |
+    filer | issuer |
     ended | years | year | months | total | products | services | segment | segments | accounts receivable |
     concentration | concentrations | credit risk | major customers | significant customers |
     significant customer | customer concentration | business | general | overview | competition | backlog |
@@ -194,6 +195,26 @@ GENERIC_HEADS = frozenset(
         "for",
         "inc",
     ]
+)
+
+# What makes one name of two halves around an "and".
+SECOND_HALF = (
+    r"(?:Co|Company|Sons?|Bros|Brothers|Partners|Associates|Gamble|Johnson|Decker|Young|Power|Light|Medicaid"
+    r"|Company,? Inc|Electric|Gas|Noble|Poor|Taylor|Whitney|Allied)\b"
+)
+# Verbs of titles, in which every word is capitalised: a name ends before one, and another begins after it.
+TITLE_VERBS = (
+    r"(?:Selects?|Chooses|Picks|Taps|Names|Awards|Signs|Inks|Extends|Renews|Expands|Enters|Wins|Receives|Secures"
+    r"|Lands|Books|Loses|Orders|Purchases|Buys|Acquires|Announces|Reports|Completes|Launches|Partners|Teams|Provides"
+    r"|Supplies|Delivers|Deploys|Implements|Adopts|Appoints|Begins|Starts|Terminates|Ends|Cancels|Exercises|Amends"
+    r"|Agrees|Joins|Unveils|Reaches|Gets|Has|Is|Will|Was|Were|Are|Of|With|From|By|To|As|Its|Over|Under|Through|Into)"
+)
+# What takes " for " into a name ("Centers for Medicare"); after any other word " for " says what a deal is about.
+FOR_WHOM = (
+    r"(?:Academy|Administration|Agency|Alliance|Association|Authority|Bank|Board|Bureau|Cent(?:er|re)s?|Coalition"
+    r"|College|Commission|Committee|Consortium|Corporation|Council|Department|Directorate|Forum|Foundation|Fund"
+    r"|Hospital|Institutes?|League|Ministry|Network|Office|Organi[sz]ation|Partnership|Partners|Program|School|Service"
+    r"|Society|Trust|Union|University)"
 )
 
 # What a capitalised phrase with such a head or part names is no party: papers, programmes, titles, events, places.

@@ -11,13 +11,16 @@ from filinggraph.extract.language import entities
 from filinggraph.extract.lexicon import (
     ACRONYMS,
     COUNTED,
+    FOR_WHOM,
     GENERIC_HEADS,
     GOVERNMENT,
     LETTERED,
     NOT_A_NAME,
     NOT_A_PARTY,
     PLACES,
+    SECOND_HALF,
     SUFFIX,
+    TITLE_VERBS,
 )
 from filinggraph.extract.spelling import NAME, SUFFIXED, clean, key
 from filinggraph.model import Document, Party, PartyKind
@@ -27,6 +30,7 @@ _UNNAMED = re.compile(LETTERED)
 _COUNTED = re.compile(COUNTED, re.I)
 _NOT_A_PARTY = re.compile(NOT_A_PARTY)
 _JOINTS = re.compile(
+    rf"(?<=\w)\s+{TITLE_VERBS}\s+(?=[A-Z\d])|"
     r"\s+(?:and|or)\s+(?:the\s+)?|(?<=[A-Za-z]{3}\.)(?<!Inc\.)(?<!Corp\.)(?<!Bros\.)(?<!Ltd\.)(?<!Cos\.)\s+|(?<=[a-z.)])\s+(?P<anew>(?:The|We|Our|In|It|Its|This|These|Those|As|Under|During|On|For"
     r"|At|If|When|While|Sales|Revenues?|There|Such|Each|Although|However|Since|Additionally|Mr|Ms|Mrs|Dr)\b(?!\.?\s+of\b))"
 )
@@ -35,12 +39,11 @@ _LEAD = re.compile(
     r"|When|Approximately|Customers?|Suppliers?|However|Although|Since|With|Purchases|If|An?|Also|Then|Including|Like"
     r"|Currently|Recently|Today|Additionally|Former|Our)\s+|\d[\d,.]*(?:-[a-z]+)*\s+)"
 )
+_FOR = re.compile(r"(?<!\w)(?P<word>\w+)\s+for\s+(?:the\s+)?(?=[A-Z])")
+_FOR_WHOM = re.compile(FOR_WHOM)
 _SEAT = re.compile(rf"(?P<name>.+?[, ](?:{SUFFIX}))\s+of\s+[A-Z]\w+")
 _CUT = re.compile(r"\s(?:Inc|Corp|Co|Cos|Ltd|Bros|N\.V|S\.A|L\.P|L\.L\.C|A\.G|B\.V|C\.V|K\.K|N\.A)$")
-_SECOND_HALF = re.compile(
-    r"(?:Co|Company|Sons?|Bros|Brothers|Partners|Associates|Gamble|Johnson|Decker|Young|Power|Light|Medicaid"
-    r"|Company,? Inc|Electric|Gas|Noble|Poor|Taylor|Whitney|Allied)\b"
-)
+_SECOND_HALF = re.compile(SECOND_HALF)
 
 
 _NOT_ANYONE = re.compile(
@@ -195,6 +198,10 @@ def _parts(text: str, start: int, end: int, who: Context) -> list[tuple[int, int
         or (re.search(r"\d|\b[A-Z]{2,}\b|-", owner["own"]) and not SUFFIXED.search(whole))
     ):
         return [(start, start + owner.end("owner"))]
+    for cut in _FOR.finditer(whole):
+        if not _FOR_WHOM.fullmatch(cut["word"]):
+            left = _parts(text, start, start + cut.end("word"), who)
+            return [*left, *_parts(text, start + cut.end(), end, who)]
     pieces: list[tuple[int, int]] = []
     position = start
     for joint in [*_JOINTS.finditer(whole), None]:
@@ -225,7 +232,7 @@ def _credible(name: str, labels: Mapping[int, str], start: int, end: int, *, str
     if strict:
         capitals = len(words) == 1 and name.isupper() and key(name) not in ACRONYMS
         return not capitals and inside.count("ORG") * 2 > end - start
-    if not inside:
+    if not inside or (len(words) > 2 and len(inside) * 3 < end - start):
         return len(words) > 1 and not all(w.isupper() for w in words)
     label = max(set(inside), key=inside.count)
     return label in ("ORG", "PERSON", "PRODUCT", "FAC", "WORK_OF_ART", "NORP", "GPE") and (

@@ -12,7 +12,7 @@ TICKER = re.compile(
     ),
     re.I,
 )
-WORD = r"(?:[A-Z][\w'’&.\-/]*[\w®]|[A-Z]|\d+[A-Z][\w]*|&|[a-z]?[A-Z]\w*)"
+WORD = r"(?:[A-Z][\w'’&.\-/]*[\w®]|[A-Z]|[\"“”‘’'][A-Z][\"“”’']|\d+[A-Z][\w]*|&|[a-z]?[A-Z]\w*)"
 NAME = re.compile(
     rf"(?:[A-Z0-9][\w'’&.\-/]*(?:®|™)?|[a-z]{{1,2}}[A-Z]\w+|[a-z]\w+(?=[ \u00a0]+(?:AG|SE|plc|PLC|N"
     rf"V|ASA|GmbH|Inc|Ltd|AB)\b))(?:(?:[ \u00a0]+(?:of|and|for|the|de|du"
@@ -28,6 +28,7 @@ SUFFIXED = re.compile(rf"[,\s](?:{SUFFIX})$", re.I)
 def key(name: str) -> str:
     """A name as aliases are looked up: no case, article, possessive or final period."""
     name = re.sub(r"[’']s$|[’']$", "", " ".join(name.split()))
+    name = re.sub(r"^(the\s+)?U\.?\s?S\.?\s+(?=[A-Z])", r"\1U.S. ", name)
     return re.sub(r"^the\s+", "", name, flags=re.I).rstrip(".,;:").casefold()
 
 
