@@ -212,6 +212,49 @@ def test_what_is_told_aside_in_a_hypothetical_sentence_is_a_share() -> None:
     assert [(percent, period) for _, percent, _, _, period in found] == [(20, "FY2004")]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Castor, our main charterer, provided 61% of our charter revenues in 2004 (2003: 58%).",
+            {("Castor", 61, "FY2004"), ("Castor", 58, "FY2003")}),
+        (
+            "Castor and Borealis each represented at least 15% of our total revenue in 2004.",
+            {("Castor", 15, "FY2004"), ("Borealis", 15, "FY2004")}),
+        (
+            "We derived 87% of our 2004 revenue from contracts with the U.S. government, of which the Navy accounted "
+            "for 34% and the Air Force for 21%.",
+            {("U.S. government", 87, "FY2004"), ("Navy", 34, "FY2004"), ("Air Force", 21, "FY2004")}),
+        (
+            "In 2004, Castor Diagnostics contributed 28% and Borealis Labs 19% to our revenue (2003: 25% and 21%).",
+            {
+                ("Castor Diagnostics", 28, "FY2004"), ("Borealis Labs", 19, "FY2004"),
+                ("Castor Diagnostics", 25, "FY2003"), ("Borealis Labs", 21, "FY2003"),
+            }),
+        (
+            "Castor Depot represented 37 percent of sales in 2004, up from 33 percent the year before; Borealis Corp. "
+            "represented 11 percent.",
+            {("Castor Depot", 37, "FY2004"), ("Castor Depot", 33, "FY2003"), ("Borealis Corp.", 11, "FY2004")}),
+        (
+            "Sales to Castor Shops amounted to $18,300,000 (14% of sales) in 2004 and $15,100,000 (12%) in 2003.",
+            {("Castor Shops", 14, "FY2004"), ("Castor Shops", 12, "FY2003")}),
+        (
+            "We made 20% of our sales to Castor Corp. and 15% to Borealis Inc. in 2004.",
+            {("Castor Corp.", 20, "FY2004"), ("Borealis Inc.", 15, "FY2004")}),
+        (
+            "Sales to Castor Corp. were 20% of net sales in 2004 and sales to Borealis Inc. were 15%.",
+            {("Castor Corp.", 20, "FY2004"), ("Borealis Inc.", 15, "FY2004")}),
+    ],
+)  # fmt: skip
+def test_clauses_hand_on_parties_and_years(text: str, found: set[tuple[str, float, str]]) -> None:
+    assert {(name, percent, period) for name, percent, _, _, period in rows(text)} == found
+
+
+def test_a_heading_is_no_part_of_the_sentence_below() -> None:
+    body = "Major Customers of Ours\n\nIBM accounted for less than 10% of revenue in 2004 and 13% in 2003."
+    assert rows(body) == [("IBM", 10, "<", "revenue", "FY2004"), ("IBM", 13, "=", "revenue", "FY2003")]
+
+
 def test_a_named_supplier_sells_to_the_filer() -> None:
     (found,) = shares(
         document("Purchases from Intel Corporation accounted for approximately 40% of our total purchases in 2004.")

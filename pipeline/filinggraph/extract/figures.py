@@ -56,7 +56,7 @@ _OR_LESS = re.compile(r"^\s*or\s+(?:less|fewer|below)\b", re.I)
 _WORD = (
     r"(?!(?:of|in|to|from|by|for|at|as|on|with|was|were|is|are|be|who|which|that|whom|during"
     r"|account\w*|represent\w*|than"
-    r"|increase|decrease|decline|growth|percent|%)\b)(?:(?:non-)?U\.S\.?|[\w&’'/-]+(?:\.\w+)*)"
+    r"|increase|decrease|decline|growth|percent|%|(?:19|20)\d\d\s+and)\b)(?:(?:non-)?U\.S\.?|[\w&’'/-]+(?:\.\w+)*)"
 )  # fmt: skip
 _TOTAL = (
     r"(?:net\s+sales|sales\s+revenues?|sales|revenues?|turnover|billings?|accounts?\s+receivables?|trade\s+receivables?"
@@ -72,7 +72,7 @@ _LED = (
 )
 _TAIL = (
     r"(?:\s+(?:and\s+contract\s+assets|balances?|net|outstanding|(?:of|in|for|from)\s+(?:our\s+|its\s+"
-    r"|the\s+)?[\w&.’'-]+(?:\s+[\w&.’'-]+){0,5}?"
+    r"|the\s+)?(?!contracts|sales|agencies)[\w&.’'-]+(?:\s+(?!with\b|to\b)[\w&.’'-]+){0,5}?"
     r"\s(?:segments?|divisions?|government|region|sector|business\s+unit)|(?:in"
     r"|outside)\s+(?:of\s+)?(?:the\s+)?(?:United\s+States|U\.S\.?|North\s+America|Europe)))?"
 )

@@ -21,6 +21,12 @@ _SUBJECT_BASIS = re.compile(
     r"(?:\s+balances?)?)\s+(?:due\s+|derived\s+|generated\s+)?(?:from|to|with)\b",
     re.I,
 )
+_LEADS_ON = re.compile(r"\)?\s*(?:in|for|during)\s+(?:the\s+)?(?:fiscal\s+|years?\s+(?:ended\s+)?)*", re.I)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:the\s+(?:prior|previous|preceding)\s+(?:fiscal\s+)?year|the\s+(?:fiscal\s+)?year\s+(?:before|earlier)"
+    r"|a\s+year\s+(?:ago|earlier|before)|last\s+year)\b",
+    re.I,
+)
 _OF = re.compile(r"\s*,?\s*(?:each|respectively)?\s*,?\s*\(?\s*(?:of|in)\b", re.I)
 
 
@@ -93,7 +99,7 @@ def _take_parties(text: str, found: Sequence[_Reading], parts: Parts, before: Be
     for reading in found:
         clause = reading.clause
         if clause.nested and not reading.subject.buyers:
-            reading.subject = _bracketed(text, clause, parts, last)
+            reading.subject = _dealt(clause, found) or _bracketed(text, clause, parts, last)
         elif not reading.subject.buyers and last.buyers and inherits(clause):
             own = reading.subject
             reading.subject = replace(
@@ -114,6 +120,17 @@ def _take_parties(text: str, found: Sequence[_Reading], parts: Parts, before: Be
             reading.subject = replace(following, how="next")
         else:
             following = reading.subject
+
+
+def _dealt(clause: Clause, found: Sequence[_Reading]) -> Subject | None:
+    """ "X contributed 28% and Y 19% (2021: 25% and 21%)": one party of each clause before for every percentage."""
+    ahead = [r for r in found if r.clause.last <= clause.start and not r.clause.nested]
+    one_each = len(ahead) == len(clause.figures) > 1 and all(
+        len(r.subject.buyers) == 1 and len(r.clause.figures) == 1 for r in ahead
+    )
+    return (
+        replace(ahead[0].subject, buyers=tuple(r.subject.buyers[0] for r in ahead), how="before") if one_each else None
+    )
 
 
 def _bracketed(text: str, clause: Clause, parts: Parts, last: Subject) -> Subject:
@@ -188,7 +205,9 @@ def _take_periods(text: str, found: Sequence[_Reading], parts: Parts, before: Be
     for number, reading in enumerate(found):
         if not reading.whens:
             nested = reading.clause.nested
-            if nested and len(last) == 1 and _beside(text, found, number):
+            clause = reading.clause
+            before_it = _YEAR_BEFORE.search(clause.masked, clause.start, clause.end)
+            if len(last) == 1 and ((nested and _beside(text, found, number)) or before_it):
                 reading.whens, reading.when_how = (year_before(last[0]),), "year before"
             elif (last or opening) and not (_COMPARES.search(reading.clause.before) and _next_own(found, number)):
                 reading.whens, reading.when_how = (last if nested or not opening else opening), "before"
@@ -197,7 +216,7 @@ def _take_periods(text: str, found: Sequence[_Reading], parts: Parts, before: Be
                 reading.whens, reading.when_how = (
                     (later, "next") if later else (before.whens, "earlier" if before.whens else "")
                 )
-        if not reading.clause.nested:
+        if not reading.clause.nested and reading.when_how != "year before":
             last = reading.whens
 
 
@@ -231,9 +250,9 @@ def _own_periods(text: str, reading: _Reading, periods: Sequence[Period]) -> Non
         chosen = behind[0] if behind else ahead[-1]
     elif clause.nested:
         beside = [p for p in periods if p.end <= clause.start and not text[p.end : clause.start].strip(" (")]
-        reading.whens, reading.when_how = (
-            (beside[-1].whens, "own") if beside and len(beside[-1].whens) == 1 else ((), "")
-        )
+        next_to = [p for p in periods if clause.end <= p.start and _LEADS_ON.fullmatch(text[clause.end : p.start])]
+        told = next((p.whens for p in (*beside[-1:], *next_to[:1]) if len(p.whens) == 1), ())
+        reading.whens, reading.when_how = (told, "own") if told else ((), "")
         return
     else:
         return

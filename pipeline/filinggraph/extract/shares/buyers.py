@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from filinggraph.extract.lexicon import LETTERED
 from filinggraph.extract.names import Context, Mention, names_of_any_kind, organizations
+from filinggraph.extract.spelling import NAME
 from filinggraph.model import Party, PartyKind
 
 _HEADS = (
@@ -140,7 +141,9 @@ def _named(text: str, mention: Mention) -> Buyer:
 
 def _in_place(text: str, buyer: Buyer) -> bool:
     """True for a name where only a party can stand: "other than X", "sales to X", "customer, X"."""
-    return not _MONTH.search(buyer.party.name) and bool(_SLOT.search(text[max(0, buyer.start - 60) : buyer.start]))
+    if _MONTH.search(buyer.party.name):
+        return False
+    return bool(_SLOT.search(text[max(0, buyer.start - 60) : buyer.start]) or _HOLDS.match(text, buyer.end))
 
 
 _NOT_A_BUYER = re.compile(
@@ -157,6 +160,13 @@ _SLOT = re.compile(
     r"|receivables?)\s+from|\bpurchases\s+by|\bcontracts?\s+with"
     r"|\b(?:customer|client|distributor|licensee)s?\s*[,:–—-])\s*(?:the\s+)?$",
     re.I,
+)
+_HOLDS = re.compile(
+    rf"(?:\s*(?:,|,?\s+and|\s+&)\s+(?:the\s+)?{NAME.pattern})*"
+    r"(?:\s*\([^()]{2,40}\)|\s*,\s+(?:our|an?|the|one)\s+[^,.;%]{3,60},)?"
+    r"\s+(?:(?:each|both|together|alone|individually|also|collectively|has|have)\s+)*(?:account(?:ed|s)\s+for"
+    r"|represent(?:ed|s)|compris(?:ed|es)|constituted|contributed|generated|made\s+up|provided|was\s+responsible\s+for)"
+    r"\s+(?:[a-z]+\s+){0,3}\d+(?:\.\d+)?\s?(?:%|per\s?cent)\s+of\s+(?:[\w’']+\s+){0,5}?(?:sales|revenues?|receivables?)\b"
 )
 
 

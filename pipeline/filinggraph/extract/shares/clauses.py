@@ -15,7 +15,8 @@ _LIST = re.compile(
 _BREAK = re.compile(
     r";|[–—]\s|\b(?:while|whereas|however|but|although|followed\s+by|versus|vs\.?)\b"
     r"|,?\s*\b(?:as\s+)?compared\s+(?:to|with)\b"
-    r"|\bwith\s+(?=[^;]{0,90}\b(?:account|represent|compris|contribut|constitut))",
+    r"|(?<!contracts )(?<!contract )(?<!agreements )(?<!agreement )(?<!business )\bwith\s+"
+    r"(?=[^;]{0,90}\b(?:account|represent|compris|contribut|constitut))",
     re.I,
 )
 _TURN = re.compile(r"\b(?:however|but|although|though|whereas|while)\b,?|;", re.I)

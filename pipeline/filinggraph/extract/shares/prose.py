@@ -115,9 +115,10 @@ def passages(document: Document) -> Iterator[list[Block]]:
 def _goes_on(text: str, left: Block, right: Block) -> bool:
     if right.kind is not BlockKind.PARAGRAPH and len(text[right.start : right.end]) > 60:
         return False
-    return bool(_UNFINISHED.search(text[max(left.start, left.end - 40) : left.end])) and bool(
-        _GOES_ON.match(text[right.start : right.start + 20])
-    )
+    begins = text[right.start : right.start + 20]
+    if _SUBJECT.match(begins) and (left.kind is BlockKind.HEADING or left.end - left.start < 60):
+        return False
+    return bool(_UNFINISHED.search(text[max(left.start, left.end - 40) : left.end]) and _GOES_ON.match(begins))
 
 
 def sentences(document: Document, passage: Sequence[Block]) -> Iterator[Sentence]:
@@ -137,6 +138,7 @@ def sentences(document: Document, passage: Sequence[Block]) -> Iterator[Sentence
 
 
 _UNFINISHED = re.compile(r"(?:[a-z,\d%—–-]|[a-z]\))\s*$")
+_SUBJECT = re.compile(r"[A-Z]\w+\s+(?:who|which|that|and|accounted)\b")
 _GOES_ON = re.compile(
     r"[a-z(\d%$,]|(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December|[A-Z]\w+\s+(?:who|which|that|and|accounted))\b"
@@ -204,7 +206,8 @@ def _supplies(stated: Stated, text: str) -> bool:
 
 _TOLD_ASIDE = re.compile(
     r"\b(?:which|who)\s+(?:\w+ly\s+|together\s+|each\s+|has\s+|have\s+)?"
-    r"(?:accounted|represented|comprised|constituted|contributed|generated|purchased|made\s+up)\b",
+    r"(?:account(?:ed|s)|represent(?:ed|s)|compris(?:ed|es)|constitut(?:ed|es)|contribut(?:ed|es)|generat(?:ed|es)"
+    r"|purchased|ma(?:de|kes)\s+up)\b",
     re.I,
 )
 _LARGEST = re.compile(r"\blargest\s+(?:single\s+)?(?:customer|client|distributor)\b(?!s)", re.I)

@@ -13,7 +13,7 @@ VERB = re.compile(
     r"|responsible\s+for|total(?:l?ed|s|l?ing)?|amount(?:ed|s|ing)?\s+to|aggregat(?:ed|es|ing)"
     r"|equal(?:l?ed|s)?|exceed(?:ed|s|ing)?"
     r"|came|comes?|purchased|bought|consist(?:ed|s)\s+of|attributable|attributed|derived?|were|was|is|are|been|had"
-    r"|ranked|included?|owed)\b",
+    r"|ranked|included?|owed|made|earned|received|billed)\b",
     re.I,
 )
 STRONG = re.compile(
@@ -76,6 +76,7 @@ _SAME = re.compile(
     r"|became|remained|as|of|the|our)\b[\s,:–—-]*)*",
     re.I,
 )
+_OF_A_PLACE = re.compile(r"^\s+(?:in|for)\s+(?:the\s+)?[A-Z][\w.]+(?:\s+[A-Z][\w.]+)?(?=,)")
 _ASIDE = re.compile(
     r",\s*(?:(?:none|all|most|each|some|both|one)\s+of\s+)?(?:who|whom|which"
     r"|whose)\b[^,;]*,(?=\s*(?:and\s+)?(?:have\s+|has\s+)?\w+)",
@@ -168,7 +169,7 @@ def _spelled_out(text: str, lists: list[list[Buyer]]) -> list[tuple[Buyer, ...]]
         if (
             out
             and len(text[out[-1][-1].end : found[0].start]) < 60
-            and _SAME.fullmatch(text[out[-1][-1].end : found[0].start])
+            and _SAME.fullmatch(_OF_A_PLACE.sub("", text[out[-1][-1].end : found[0].start]))
         ):
             left, right = out[-1], found
             if _single(right[0]) and not _single(left[0]) and not _denies(left[0]):
