@@ -86,7 +86,8 @@ def forget() -> None:
     for name, module in list(sys.modules.items()):
         if name.startswith("filinggraph.extract"):
             for value in vars(module).values():
-                if hasattr(value, "cache_clear") and getattr(value, "__name__", "") not in ("model", "rankers"):
+                clears = hasattr(value, "cache_clear") and not isinstance(value, type)
+                if clears and getattr(value, "__name__", "") not in ("model", "rankers"):
                     value.cache_clear()
 
 

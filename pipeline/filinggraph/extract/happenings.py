@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from filinggraph.extract.sieve import Sieve
 from filinggraph.model import EventKind
 
 NOUN = (
@@ -71,6 +72,7 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
     ),
 )
 PATTERNS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _PATTERNS)
+_SAID = Sieve(PATTERNS, lambda item: item[1])
 CUE = re.compile(
     r"agreement|contract|award|order|partner|arrangement|licen[cs]|renew|terminat|expir|extend|amend|select|chosen|sponsor|collaborat|transition|deal\b|"
     r"supply|option|recompete|engaged|appointed|alliance|won\b|wins\b|"
@@ -112,7 +114,7 @@ def triggers(text: str) -> list[Happening]:
     if not CUE.search(text):
         return []
     found: list[Happening] = []
-    for kind, pattern in PATTERNS:
+    for kind, pattern in _SAID.left(text):
         for match in pattern.finditer(text):
             if not any(h.start < match.end() and match.start() < h.end and h.kind in _REFUSALS for h in found):
                 found.append(Happening(kind, match.start(), match.end()))
@@ -124,7 +126,7 @@ def happenings(text: str) -> list[Happening]:
     if not CUE.search(text):
         return []
     found: list[Happening] = []
-    for kind, pattern in PATTERNS:
+    for kind, pattern in _SAID.left(text):
         for match in pattern.finditer(text):
             taken = any(h.start < match.end() and match.start() < h.end for h in found if _hides(h.kind, kind))
             if (

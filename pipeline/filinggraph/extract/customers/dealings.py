@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from filinggraph.extract.customers.masking import ANOTHER, PARTY, Masked
 from filinggraph.extract.names import Context
+from filinggraph.extract.sieve import Sieve
 from filinggraph.model import Party, PartyKind
 
 _PARTY = PARTY
@@ -138,6 +139,7 @@ _VERBS = (
         owned=True,
     ),
 )
+_SAID = Sieve(_VERBS, lambda verb: verb.words)
 _MADE_BY = re.compile(
     r"\b(?:supplied|manufactured|provided|built|hosted|executed|managed|operated|constructed|fabricated|assembled"
     r"|processed|delivered|performed|packaged|produced)\s+(?:\w+ly\s+)?(?:for\s+(?:us|the\s+\w+)\s+)?by\s+(?:the\s+)?",
@@ -253,7 +255,7 @@ def _told(masked: Masked, who: Context, *, release: bool) -> Iterator[Told]:
 
 def _by_verbs(masked: Masked, who: Context, *, release: bool) -> Iterator[Told]:
     taken: set[int] = set()
-    for verb in _VERBS:
+    for verb in _SAID.left(masked.text):
         for match in verb.words.finditer(masked.text):
             if match.end() in taken:
                 continue

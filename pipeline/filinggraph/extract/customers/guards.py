@@ -3,6 +3,7 @@
 import re
 
 from filinggraph.extract.customers.masking import ANOTHER, FILER, Masked
+from filinggraph.extract.sieve import Sieve
 
 _X = rf"(?P<who>{ANOTHER})"
 _FEW = rf"(?:[^\s.;{ANOTHER[1:-1]}]+\s+){{0,3}}?"
@@ -37,13 +38,13 @@ _REASONS = (
     rf"\b(?:president|officer|director|chairman|partner|manager|analyst|professor|degree|counsel|attorney)\b[^.;{ANOTHER[1:-1]}]{{0,40}}?\b(?:of|at|for|with|from)\s+{_FEW}{_X}",
     rf"\b(?:joined|served|worked|employed|graduated)\b[^.;{ANOTHER[1:-1]}]{{0,40}}?\s{_X}",
 )  # fmt: skip
-_PATTERNS = tuple(re.compile(reason, re.I) for reason in _REASONS)
+_PATTERNS = Sieve((re.compile(reason, re.I) for reason in _REASONS), lambda pattern: pattern)
 
 
 def beside_the_point(masked: Masked) -> frozenset[str]:
     """Names of the sentence that it mentions as rivals, regulators, lenders, targets, opponents or employers."""
     found: set[str] = set()
-    for pattern in _PATTERNS:
+    for pattern in _PATTERNS.left(masked.text):
         for match in pattern.finditer(masked.text):
             found.update(p.name for p in masked.at(match["who"]) or ())
     return frozenset(found)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from filinggraph.extract.customers.masking import ANOTHER, FILER, Masked
+from filinggraph.extract.sieve import Sieve
 from filinggraph.model import Party
 
 BUYERS = (
@@ -289,15 +290,18 @@ _HEADS = (
     ("customer-list-far", re.compile(rf"\b{BUYERS}\b", re.I), True),
     ("supplier-list-far", re.compile(rf"\b{_LISTED_SELLERS}\b", re.I), False),
 )
+_NEAR = Sieve(_RULES, lambda rule: rule[1])
+_FAR_HEADS = Sieve(_HEADS, lambda head: head[1])
 _REACH = 300
 
 
 def _far(masked: Masked) -> Iterator[Tie]:
     """Lists that hang on "such as", "including" or a colon, some way behind the word that says what they list."""
-    for match in _FAR.finditer(masked.text):
+    heads = _FAR_HEADS.left(masked.text)
+    for match in _FAR.finditer(masked.text) if heads else ():
         before = masked.text[max(0, match.start() - _REACH) : match.start()]
         before = re.split(r"(?<=[a-z])\.\s+(?=[A-Z])", before)[-1]
-        for name, head, buys in _HEADS:
+        for name, head, buys in heads:
             if head.search(before):
                 for party in masked.at(match["who"]) or ():
                     yield Tie(party, buys, name)
@@ -305,7 +309,9 @@ def _far(masked: Masked) -> Iterator[Tie]:
 
 def ties(masked: Masked) -> Iterator[Tie]:
     """Every tie that the sentence states, in the order of the rules; one name may be tied in several ways."""
-    for name, pattern, buys in _RULES:
+    if not masked.members.keys() - {FILER}:
+        return
+    for name, pattern, buys in _NEAR.left(masked.text):
         for match in pattern.finditer(masked.text):
             if name in _PAPER_RULES and _NO_SALE.search(masked.text, max(0, match.start() - 40), match.end() + 40):
                 continue

@@ -1,0 +1,186 @@
+"""Which of many patterns can match a text at all: the words that a pattern needs are read off it, and looked up.
+
+A pattern such as `\\b(?:awards?|awarded)\\b[^.]*\\bto\\b` cannot match a text without "award". What each pattern needs is
+derived from its own syntax tree, so patterns may be changed freely. A word is looked at once; then a text costs one
+look-up a word, where searching for every pattern would cost a walk over the text each.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from re import _parser  # type: ignore[attr-defined]  # the standard library's own reader of patterns, without stubs
+from typing import Any, Generic, TypeVar
+
+Item = TypeVar("Item")
+Texts = frozenset[str]
+Needs = tuple[Texts, ...]
+
+MOST = 200  # alternatives that are spelled out; beyond, what stands on both sides is asked for on its own
+LONGEST_MEMORY = 50_000
+_WORD = re.compile("[a-z0-9]+")
+_GAP = " "
+_EMPTY: Texts = frozenset({""})
+_GAPS: Texts = frozenset({_GAP})
+# Letters beyond ASCII that match an ASCII letter where case is ignored.
+_FOLDED = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"})
+
+
+class Sieve(Generic[Item]):
+    """Items with a pattern each, of which `left` gives those whose pattern can match a text."""
+
+    __slots__ = ("_bits", "_by_start", "_items", "_masks")
+
+    def __init__(self, items: Iterable[Item], pattern: Callable[[Item], re.Pattern[str]]) -> None:
+        self._items = tuple(items)
+        numbers: dict[Texts, int] = {}
+        self._masks = tuple(
+            sum(1 << numbers.setdefault(need, len(numbers)) for need in needs(pattern(item))) for item in self._items
+        )
+        by_start: dict[str, dict[str, int]] = {}
+        for need, number in numbers.items():
+            for literal in need:
+                same = by_start.setdefault(literal[:2], {})
+                same[literal] = same.get(literal, 0) | 1 << number
+        self._by_start = {start: tuple(same.items()) for start, same in by_start.items()}
+        self._bits: dict[str, int] = {}
+
+    def left(self, text: str) -> list[Item]:
+        """The items, in order, whose pattern may match the text; what is left out cannot match anywhere in it."""
+        bits, present = self._bits, 0
+        for word in words(text):
+            known = bits.get(word)
+            present |= self._look(word) if known is None else known
+        return [item for item, mask in zip(self._items, self._masks, strict=True) if mask & present == mask]
+
+    def cache_clear(self) -> None:
+        """Forget the words seen so far."""
+        self._bits.clear()
+
+    def _look(self, word: str) -> int:
+        found = 0
+        for at in range(len(word) - 1):
+            for literal, bits in self._by_start.get(word[at : at + 2], ()):
+                if word.startswith(literal, at):
+                    found |= bits
+        if len(self._bits) >= LONGEST_MEMORY:
+            self._bits.clear()
+        self._bits[word] = found
+        return found
+
+
+@lru_cache(maxsize=1024)
+def words(text: str) -> frozenset[str]:
+    """The runs of ASCII letters and digits of a text, in lower case."""
+    return frozenset(_WORD.findall(_lower(text)))
+
+
+def needs(pattern: re.Pattern[str]) -> Needs:
+    """Sets of literals in lower case: a text that the pattern matches has in its `words` one at least of each set."""
+    return _settled(*_sequence(_parser.parse(pattern.pattern, pattern.flags)))
+
+
+def _lower(text: str) -> str:
+    return text.lower() if text.isascii() else text.translate(_FOLDED).lower()
+
+
+# What a part of a pattern tells: every text that it can match (None: not known), any run of other characters than ASCII
+# letters and digits written as one gap; and what must stand in the text besides.
+Told = tuple[Texts | None, Needs]
+_UNKNOWN: Told = (None, ())
+_NOTHING: Told = (_EMPTY, ())
+
+
+def _sequence(parts: Iterable[tuple[Any, Any]]) -> Told:
+    run, found, whole = _EMPTY, [], True
+    for part in parts:
+        texts, more = _part(*part)
+        found += more
+        if texts is not None and len(run) * len(texts) <= MOST:
+            run = frozenset(a + b for a in run for b in texts)
+            continue
+        found += _asked(run)
+        run, whole = texts or _EMPTY, False
+    return (run, tuple(found)) if whole else (None, _settled(run, tuple(found)))
+
+
+def _part(kind: Any, value: Any) -> Told:
+    """What one node of the tree tells; kinds that are not named here tell nothing, which is always right."""
+    match str(kind):
+        case "LITERAL":
+            return _character(value), ()
+        case "IN":
+            return _one_of(value), ()
+        case "AT" | "ASSERT_NOT":
+            return _NOTHING
+        case "ASSERT":
+            return _EMPTY, _settled(*_sequence(value[1]))
+        case "SUBPATTERN":
+            return _sequence(value[3])
+        case "ATOMIC_GROUP":
+            return _sequence(value)
+        case "BRANCH":
+            return _branch([_sequence(way) for way in value[1]])
+        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
+            return _repeated(int(value[0]), int(value[1]), _sequence(value[2]))
+    return _UNKNOWN
+
+
+def _character(code: int) -> Texts:
+    small = _lower(chr(code))
+    return frozenset({small}) if _WORD.fullmatch(small) else _GAPS
+
+
+def _one_of(members: Sequence[tuple[Any, Any]]) -> Texts | None:
+    texts: set[str] = set()
+    for kind, value in members:
+        match str(kind), str(value):
+            case "LITERAL", _:
+                texts |= _character(value)
+            case "CATEGORY", "CATEGORY_SPACE" | "CATEGORY_NOT_WORD":
+                texts |= _GAPS
+            case "RANGE", _ if value[0] > max(_FOLDED):
+                texts |= _GAPS
+            case _:
+                return None
+    return frozenset(texts)
+
+
+def _branch(ways: Sequence[Told]) -> Told:
+    exact = [texts for texts, _ in ways if texts is not None]
+    if len(exact) == len(ways) and sum(map(len, exact)) <= MOST:
+        return frozenset().union(*exact), ()
+    asked = [_settled(*way) for way in ways]
+    if not all(asked):
+        return _UNKNOWN
+    return None, (_shortest(frozenset().union(*(max(need, key=_worth) for need in asked))),)
+
+
+def _worth(need: Texts) -> tuple[int, int, list[str]]:
+    """How rare a text is that meets the need: long literals and few of them."""
+    return min(map(len, need)), -len(need), sorted(need)
+
+
+def _repeated(least: int, most: int, told: Told) -> Told:
+    texts, more = told
+    if texts is not None and texts <= _EMPTY | _GAPS:
+        return texts | (_EMPTY if least == 0 else frozenset()), more if least else ()
+    if least == most == 1:
+        return told
+    if least:
+        return None, _settled(texts, more)
+    return (None if texts is None or most > 1 else texts | _EMPTY), ()
+
+
+def _settled(texts: Texts | None, found: Needs) -> Needs:
+    return found if texts is None else (*found, *_asked(texts))
+
+
+def _asked(texts: Texts) -> Needs:
+    """The longest word of each text, or nothing when one of them has no word of two letters."""
+    longest = frozenset(max(text.split(_GAP), key=len) for text in texts)
+    return (_shortest(longest),) if longest and min(map(len, longest)) > 1 else ()
+
+
+def _shortest(need: Texts) -> Texts:
+    """The same need without the literals that hold another of it."""
+    return frozenset(a for a in need if not any(b in a for b in need if b != a))
