@@ -65,6 +65,23 @@ def entities(text: str) -> Entities:
     return _SEEN[CHOSEN_MODEL.get(), text[:LONGEST_READ]]
 
 
+class Labels:
+    """What the model calls each character of a sentence; it reads the sentence only when asked."""
+
+    __slots__ = ("_spans", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._spans: Entities | None = None
+
+    def inside(self, start: int, end: int) -> list[str]:
+        """The labels of the characters from start to end, one each, without those that have none."""
+        if self._spans is None:
+            self._spans = entities(self._text)
+        shared = ((min(e, end) - max(s, start), label) for s, e, label in self._spans)
+        return [label for size, label in shared for _ in range(size)]
+
+
 def foresee(texts: Iterable[str]) -> None:
     """Read many sentences together, which takes half the time; `entities` then has them at hand."""
     name = CHOSEN_MODEL.get()

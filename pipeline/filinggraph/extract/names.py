@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from filinggraph.extract.definitions import definitions, spelled
 from filinggraph.extract.filer_name import COMPANY, filer_of
-from filinggraph.extract.language import entities
+from filinggraph.extract.language import Labels
 from filinggraph.extract.lexicon import (
     ACRONYMS,
     COUNTED,
@@ -117,7 +117,7 @@ def organizations(text: str, who: Context, *, strict: bool = False) -> list[Ment
     `strict` wants one of these for every name; otherwise the sentence itself (a subject of "accounted for") is taken
     as a ground for names that the model calls something else.
     """
-    labels = {position: label for start, end, label in entities(text) for position in range(start, end)}
+    labels = Labels(text)
     found: list[Mention] = []
     for start, end in candidates(text, who):
         name = clean(text[start:end])
@@ -220,7 +220,7 @@ def _parts(text: str, start: int, end: int, who: Context) -> list[tuple[int, int
     return [(pieces[0][0], pieces[1][1])] if joined else pieces
 
 
-def _credible(name: str, labels: Mapping[int, str], start: int, end: int, *, strict: bool) -> bool:
+def _credible(name: str, labels: Labels, start: int, end: int, *, strict: bool) -> bool:
     words = name.split()
     if _GOVERNMENT.fullmatch(name) or (SUFFIXED.search(name) and len(words) > 1):
         return True
@@ -228,13 +228,14 @@ def _credible(name: str, labels: Mapping[int, str], start: int, end: int, *, str
         return False
     if re.search(r"\d{4}|%", name) or re.fullmatch(r"[\d.,]+", name):
         return False
-    inside = [labels[p] for p in range(start, end) if p in labels]
+    if strict and len(words) == 1 and name.isupper() and key(name) not in ACRONYMS:
+        return False
+    inside = labels.inside(start, end)
     if strict:
-        capitals = len(words) == 1 and name.isupper() and key(name) not in ACRONYMS
-        return not capitals and inside.count("ORG") * 2 > end - start
+        return inside.count("ORG") * 2 > end - start
     if not inside or (len(words) > 2 and len(inside) * 3 < end - start):
         return len(words) > 1 and not all(w.isupper() for w in words)
-    label = max(set(inside), key=inside.count)
+    label = max(sorted(set(inside)), key=inside.count)
     return label in ("ORG", "PERSON", "PRODUCT", "FAC", "WORK_OF_ART", "NORP", "GPE") and (
         label != "GPE" or len(words) == 1
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from filinggraph.extract.deals import deals
 from filinggraph.extract.language import split
-from filinggraph.extract.names import context, organizations
+from filinggraph.extract.names import Context, context, organizations
 from filinggraph.model import BlockKind, Boilerplate, Document, Evidence, Modality, Party, RiskFact, RiskKind
 
 _HARM = re.compile(
@@ -25,9 +25,9 @@ _THIS = re.compile(
 def risks(document: Document) -> Iterator[RiskFact]:
     """Every such warning; one that hangs on "if" is hedged, one that calls harm likely is not."""
     who = context(document)
-    last: tuple[Party, ...] = ()
     told = tuple(d.customer for d in deals(document) if d.customer is not None and not d.customer.filer)
     seen: set[tuple[str, RiskKind]] = set()
+    before: list[str] = []  # sentences on losses, read for names only where a later one points back
     for block in document.blocks:
         if block.kind is BlockKind.TABLE or block.boilerplate in (Boilerplate.SAFE_HARBOR, Boilerplate.CONTACT):
             continue
@@ -37,13 +37,12 @@ def risks(document: Document) -> Iterator[RiskFact]:
         for sentence in split(document, block):
             if len(sentence.text) > 3000:
                 continue
-            named = (
-                tuple(m.party for m in organizations(sentence.text, who, strict=True) if not m.party.filer)
-                if _LOSS.search(sentence.text)
-                else ()
-            )
-            if _HARM.search(sentence.text) and _LOSS.search(sentence.text):
-                parties = named or ((last or told[:1]) if _THIS.search(sentence.text) else ())
+            if not _LOSS.search(sentence.text):
+                continue
+            if _HARM.search(sentence.text):
+                parties = _named(sentence.text, who)
+                if not parties and _THIS.search(sentence.text):
+                    parties = _last_named(before, who) or told[:1]
                 kind = RiskKind.CONTRACT_LOSS if _CONTRACT.search(sentence.text) else RiskKind.CUSTOMER_CONCENTRATION
                 for party in parties[:3]:
                     if (party.name, kind) not in seen:
@@ -56,4 +55,17 @@ def risks(document: Document) -> Iterator[RiskFact]:
                             modality=Modality.ASSERTED,
                             confidence=0.75,
                         )
-            last = named or last
+            before.append(sentence.text)
+
+
+def _named(text: str, who: Context) -> tuple[Party, ...]:
+    return tuple(m.party for m in organizations(text, who, strict=True) if not m.party.filer)
+
+
+def _last_named(before: list[str], who: Context) -> tuple[Party, ...]:
+    """The parties of the last sentence that names any; the sentences behind it are dropped."""
+    while before:
+        if named := _named(before[-1], who):
+            return named
+        before.pop()
+    return ()

@@ -1,8 +1,8 @@
 """Which of many patterns can match a text at all: the words that a pattern needs are read off it, and looked up.
 
-A pattern such as `\\b(?:awards?|awarded)\\b[^.]*\\bto\\b` cannot match a text without "award". What each pattern needs is
-derived from its own syntax tree, so patterns may be changed freely. A word is looked at once; then a text costs one
-look-up a word, where searching for every pattern would cost a walk over the text each.
+The pattern "\\b(?:awards?|awarded)\\b[^.]*\\bto\\b" matches no text without "award". What a pattern needs is derived
+from its own syntax tree, so patterns may be changed freely. A word is looked at once; then a text costs one look-up a
+word, where searching for every pattern would cost a walk over the text each.
 """
 
 import re
@@ -91,7 +91,8 @@ _NOTHING: Told = (_EMPTY, ())
 
 
 def _sequence(parts: Iterable[tuple[Any, Any]]) -> Told:
-    run, found, whole = _EMPTY, [], True
+    run, whole = _EMPTY, True
+    found: list[Texts] = []
     for part in parts:
         texts, more = _part(*part)
         found += more

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from filinggraph.extract.language import entities
+from filinggraph.extract.language import Labels
 from filinggraph.extract.lexicon import PLACES
 from filinggraph.extract.names import Context, Mention, names_of_any_kind, organizations, unnamed
 from filinggraph.extract.spelling import SUFFIXED
@@ -91,7 +91,7 @@ def voices(text: str, who: Context, counts: Counter[str], title: str) -> Voices:
     filer = any(m.party.filer for m in (*strict, *loose)) or bool(
         re.search(r"\b(?:we|our|us|the\s+(?:company|registrant|group|corporation|firm|contractor))\b", text, re.I)
     )
-    labels = {p: label for low, high, label in entities(text) for p in range(low, high)}
+    labels = Labels(text)
     named = [("strict", m) for m in strict if not m.party.filer and not is_thing(m.party, who.filer)]
     named += [("loose", m) for m in loose if not m.party.filer]
     found = [_side(text, m, source, labels, counts, title) for source, m in named]
@@ -138,12 +138,10 @@ def is_thing(party: Party, filer: Party) -> bool:
     return not party.aliases and bool(_NO_SIDE.search(party.name))
 
 
-def _side(
-    text: str, mention: Mention, source: str, labels: Mapping[int, str], counts: Counter[str], title: str
-) -> Side:
+def _side(text: str, mention: Mention, source: str, labels: Labels, counts: Counter[str], title: str) -> Side:
     before, after = text[max(0, mention.start - 90) : mention.start], text[mention.end : mention.end + 90]
     name = mention.party.name
-    inside = [labels[p] for p in range(mention.start, mention.end) if p in labels]
+    inside = labels.inside(mention.start, mention.end)
     label = max(sorted(set(inside)), key=inside.count) if inside else ""
     lead = _PREPOSITION.search(before)
     word = lead["word"].casefold() if lead else ""

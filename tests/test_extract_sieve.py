@@ -1,0 +1,88 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from filinggraph.extract.customers import guards, ties
+from filinggraph.extract.happenings import PATTERNS
+from filinggraph.extract.sieve import Sieve, needs, words
+
+OF_HAPPENINGS = tuple(pattern for _, pattern in PATTERNS)
+OF_TIES = tuple(pattern for _, pattern, _ in ties._RULES)
+SHAPES = tuple(
+    re.compile(p, re.I)
+    for p in (
+        r"sk[iy]s?|\bkiss\b", r"(?:ab)+c{0,2}d", r"(?=[^.]*\bby\b)made", r"x?y?z", r"[cs]at\s*s", r"a(?!b)cd|e\w*f",
+        r"(?P<n>on|off)\s(?P=n)", r"non-?bind(?:ing|s)", r"(?<=to )go", r"[^a]bc", r"[a-c]de|fg*h",
+    )
+)  # fmt: skip
+
+
+def asked(pattern: str, flags: int = re.I) -> set[frozenset[str]]:
+    return set(needs(re.compile(pattern, flags)))
+
+
+def test_a_pattern_needs_a_word_of_each_of_its_parts() -> None:
+    assert asked(r"\bawards?\b[^.]*\bto\s+(?:sell|supply|supplied)") == {
+        frozenset({"award"}), frozenset({"sell", "supply", "supplied"})
+    }  # fmt: skip
+
+
+def test_what_may_be_left_out_is_not_needed() -> None:
+    assert asked(r"(?:not\s+)?renew(?:ed|al)?") == {frozenset({"renew"})}
+
+
+def test_a_look_ahead_needs_its_words_and_a_denied_one_does_not() -> None:
+    assert asked(r"made(?=[^.]*\bby\b)(?!.*\bus\b)") == {frozenset({"made"}), frozenset({"by"})}
+
+
+def test_an_alternative_without_words_leaves_nothing_needed() -> None:
+    assert asked(r"customers|\d+%") == set()
+
+
+def test_words_are_found_inside_longer_ones() -> None:
+    sieve = Sieve([re.compile(r"licens\w*", re.I)], lambda p: p)
+    assert sieve.left("It sublicenses brands.")
+    assert not sieve.left("It sells brands.")
+
+
+def test_items_keep_their_order() -> None:
+    items = [("b", re.compile("beta")), ("a", re.compile("alpha")), ("c", re.compile("gamma"))]
+    assert [n for n, _ in Sieve(items, lambda item: item[1]).left("Gamma, alpha and beta")] == ["b", "a", "c"]
+
+
+@pytest.mark.parametrize("text", ["\u212aiss", "\u017fki", "SK\u0130", "sk\u0131s", "KISS"])
+def test_letters_that_match_where_case_is_ignored_are_known(text: str) -> None:
+    assert SHAPES[0].search(text)
+    assert Sieve(SHAPES[:1], lambda p: p).left(text)
+
+
+def literals(patterns: tuple[re.Pattern[str], ...]) -> list[str]:
+    return sorted({literal for pattern in patterns for need in needs(pattern) for literal in need})
+
+
+SIEVES = tuple((patterns, Sieve(patterns, lambda p: p)) for patterns in (SHAPES, OF_HAPPENINGS, OF_TIES))
+FREE = st.text(alphabet="abcdefghksxyz iyn.\u017f\u0131\u212a\u0130-", max_size=12)
+SAID = st.lists(
+    st.sampled_from([*literals(OF_HAPPENINGS + OF_TIES), "to", "the", "with", "by", "\ue000", "\uf8ff", ".", "not"]),
+    max_size=12,
+).map(" ".join)
+
+
+@given(st.one_of(FREE, SAID))
+def test_what_is_left_out_matches_nowhere(text: str) -> None:
+    for patterns, sieve in SIEVES:
+        left = sieve.left(text)
+        assert [p for p in patterns if p.search(text) and p not in left] == []
+
+
+def test_the_patterns_that_are_sieved_all_need_some_word() -> None:
+    for patterns in (OF_HAPPENINGS, OF_TIES, guards._REASONS):
+        found = [needs(re.compile(p, re.I) if isinstance(p, str) else p) for p in patterns]
+        assert found
+        assert all(found)
+
+
+def test_words_are_runs_of_letters_and_digits_in_lower_case() -> None:
+    assert words("Non-Renewal of IBM’s 3M deal") == {"non", "renewal", "of", "ibm", "s", "3m", "deal"}
