@@ -313,3 +313,79 @@ def test_the_agreement_of_an_employee_ends_no_contract_with_a_customer() -> None
         " Agreement expires November 30, 2008. These agreements cover approximately 45 employees and expire in 2009."
     )
     assert not [f for f in found(text) if f.expires]
+
+
+def values(text: str) -> set[tuple[str, str, str, str]]:
+    """(other side, beginning or signing, end, term) of each contract that a text tells of."""
+    out = set()
+    for f in found(text):
+        begin, end = f.effective or f.signed, f.expires
+        out.add((" and ".join(sorted(other(f))), begin.value if begin else "", end.value if end else "", f.term))
+    return out
+
+
+def test_the_name_of_an_agreement_stands_for_its_parties_wherever_it_is_used() -> None:
+    text = (
+        'On May 3, 2005, the Company entered into a supply agreement with Larch Motors, Inc. (the "Supply Agreement").'
+        "\n\nOn June 1, 2005, the Company opened an office in Oslo.\n\nRowan Bank, Inc. moved its seat."
+        "\n\nThe Supply Agreement expires on June 30, 2009."
+    )
+    assert values(text) == {("Larch Motors, Inc.", "2005-05-03", "2009-06-30", "")}
+
+
+def test_an_agreement_that_was_extended_is_one_contract_with_the_term_it_has_now() -> None:
+    text = (
+        "In June 2019, the Company entered into a three-year supply agreement with Larch Motors, Inc.\n\n"
+        "The supply agreement with Larch Motors, Inc. was amended in June 2020 to extend its term to five years."
+    )
+    assert {(name, term) for name, _, _, term in values(text)} == {("Larch Motors, Inc.", "P5Y")}
+
+
+def test_each_of_two_deals_in_one_sentence_keeps_its_own_time() -> None:
+    text = (
+        "The Company engaged Rowan Media LLC for a yearlong campaign starting May 8, 2025, and Birch Consulting LLC "
+        "for six months beginning May 5 to support outreach."
+    )
+    assert values(text) == {
+        ("Rowan Media LLC", "2025-05-08", "2026-05-07", "P1Y"),
+        ("Birch Consulting LLC", "2025-05-05", "2025-11-04", "P6M"),
+    }
+
+
+def test_a_number_of_companies_stands_for_those_that_the_document_lists() -> None:
+    text = (
+        "The Company has selected three companies to supply hand tools under a new contract. The period of performance "
+        "of the contracts runs through August 31, 2025.\n\nThe following companies have been awarded the contract:\n\n"
+        "Alder Works Inc., of Largo, Maryland\n\nBirch Forge LLC, of Denver\n\nCedar Tools Corp., of Boston"
+    )
+    assert {(name, end) for name, _, end, _ in values(text)} == {
+        ("Alder Works Inc.", "2025-08-31"),
+        ("Birch Forge LLC", "2025-08-31"),
+        ("Cedar Tools Corp.", "2025-08-31"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "end"),
+    [
+        ("The Company has a manufacturing agreement with Larch Motors, Inc. that will continue into 2025.", "2025"),
+        (
+            "The Company terminated its supply agreement with Larch Motors, Inc. effective January 31, 2000.",
+            "2000-01-31",
+        ),
+        ("Pursuant to a 1986 agreement with Larch Motors, Inc. for 10 years, the Company makes tools.", "1996"),
+    ],
+)
+def test_other_words_for_an_end(sentence: str, end: str) -> None:
+    assert {(name, last) for name, _, last, _ in values(sentence)} == {("Larch Motors, Inc.", end)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Company signed a three-year supply agreement with Larch Motors, Inc., a unit of Rowan Holdings.",
+        "The Company signed a three-year agreement with Larch Motors, Inc. to sell its ToolRight® drills in Chile.",
+    ],
+)
+def test_who_explains_a_side_what_is_sold_and_where_is_no_side(sentence: str) -> None:
+    assert values(sentence) == {("Larch Motors, Inc.", "", "", "P3Y")}

@@ -130,3 +130,30 @@ def test_of_a_company_and_a_government_body_the_body_buys(headline: str) -> None
     (event,) = [f for f in found(f"{headline}\n\nThe trucks are built in Ohio.") if f.kind is EventKind.AWARD]
     assert event.customer is not None
     assert event.customer.kind is PartyKind.GOVERNMENT
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        (f"The Company extended and expanded its partnership with {LARCH}", EventKind.RENEWAL),
+        (f"The Company has again secured the trust of {LARCH}, renewing its contract for a year.", EventKind.RENEWAL),
+        (f"The Company has been awarded a potential contract worth $34 million by {LARCH}", EventKind.AWARD),
+        (f"The Company is teaming up with {LARCH} to launch a line of tools.", EventKind.AWARD),
+        (f"The Company has acquired distribution rights from {LARCH}", EventKind.AWARD),
+    ],
+)
+def test_of_verbs_read_two_ways_one_kind_is_told(sentence: str, kind: EventKind) -> None:
+    assert told(sentence) == {(kind, LARCH)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"No such agreement was reached with {LARCH}",
+        f"The Company looks forward to teaming up with {LARCH} on new tools.",
+        f"{LARCH} has partnered with the Company in the past.",
+        f"The agreement with {LARCH} contains a provision that permits the Company to terminate it at any time.",
+    ],
+)
+def test_what_is_hoped_for_allowed_or_long_past_is_no_event(sentence: str) -> None:
+    assert not found(sentence)

@@ -63,11 +63,13 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
         EventKind.AWARD,
         rf"\b(?:has\s+|have\s+|was\s+|were\s+|been\s+|is\s+)*(?:award(?:ed|s|ing)?|won|wins?|winning|secur(?:ed|es|ing)|received|receives?|clinch\w*|land(?:ed|s)|book(?:ed|s)|procured|obtained|captured|bags?)\b{_GAP}\b{NOUN}\b"
         rf"|\b(?:enter(?:ed|s|ing)\s+(?:into|in)|sign(?:ed|s|ing)|execut(?:ed|es|ing)|inked|inks|conclud(?:ed|es)|finaliz(?:ed|es)|reached|struck|formaliz\w+|formed|forged|"
-        rf"established|announc(?:ed|es|ing|e)|complet(?:ed|es)\s+negotiations|negotiated|consummated|made|agreed\s+to|agreed\s+on|landed|granted|unveil(?:ed|s))\b{_GAP}\b{NOUN}\b"
+        rf"established|announc(?:ed|es|ing|e)|clos(?:ed|es)|complet(?:ed|es)\s+negotiations|negotiated|consummated|made|agreed\s+to|agreed\s+on|landed|granted|unveil(?:ed|s))\b{_GAP}\b{NOUN}\b"
         rf"|\b(?:selected|selects|chosen|chose|picked|appointed|named|tapped|contracted|commissioned|engaged|hired|retained|designated)\b\s*(?:{_GAP})(?:\b(?:to|as|for|by)\b)"
-        rf"|\b(?:signing|execution|award|formalization)\s+of\b{_GAP}\b{NOUN}\b|\bnew\s+(?:multi-year\s+)?(?:contract|agreement|partnership|order)\b|\bawarded\s+(?:by|to)\b|\b{NOUN}\s+(?:was|were|has\s+been|is)\s+(?:also\s+|recently\s+)?(?:awarded|signed|concluded|reached|executed|finali[sz]ed|placed|issued)\b"
+        rf"|\b(?:signing|execution|award|formalization)\s+of\b{_GAP}\b{NOUN}\b|(?<!the\s)(?<!this\s)\bnew\s+(?:multi-year\s+)?(?:contract|agreement|partnership|order)\b|\bawarded\s+(?:by|to)\b|\b{NOUN}\s+(?:was|were|has\s+been|is)\s+(?:also\s+|recently\s+)?(?:awarded|signed|concluded|reached|executed|finali[sz]ed|placed|issued)\b"
         rf"|\b{NOUN}\b[^.;]{{0,60}}?\b(?:signed|entered\s+into|executed|completed|concluded|awarded)\s+(?:in|on|with)\b"
         r"|\b(?:secured|won|gained|landed|signed|added)\s+(?:an?\s+|several\s+|two\s+|three\s+)?(?:[\w-]+\s+){0,3}(?:customers?|clients?)\b"
+        r"|\bacquir(?:ed|es)\s+(?:[\w-]+\s+){0,4}rights\b[^.;]{0,20}\bfrom\b"
+        r"|\b(?:an?|its)\s+(?:new\s+)?(?:binding|definitive|landmark|exclusive)\s+(?:[\w-]+\s+){0,4}(?:agreement|contract|deal)\s+with\b"
         rf"|\b(?:partner(?:ed|s)|partnering|team(?:ed|s|ing)\s+up)\s+with\b|\b(?:supply|deliver|provide)\b[^.;]{{0,50}}\bunder\s+(?:a|the)\s+new\b|\bwill\s+become\s+the\s+new\b",
     ),
 )
@@ -75,7 +77,7 @@ PATTERNS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _PATTERN
 _SAID = Sieve(PATTERNS, lambda item: item[1])
 CUE = re.compile(
     r"agreement|contract|award|order|partner|arrangement|licen[cs]|renew|terminat|expir|extend|amend|select|chosen|sponsor|collaborat|transition|deal\b|"
-    r"supply|option|recompete|engaged|appointed|alliance|won\b|wins\b|"
+    r"supply|option|team(?:ed|ing|s)?\s+up|recompete|engaged|appointed|alliance|won\b|wins\b|secured\b|rights\b|joint\s+venture|"
     r"period\s+of\s+performance|(?:performance|ordering|base)\s+period",
     re.I,
 )
@@ -84,7 +86,7 @@ _DENIED = re.compile(
     re.I,
 )
 _NONE = re.compile(
-    r"\bno\s+(?:[^\s;:]+\s+){1,14}?(?:was|were|has\s+been|have\s+been)\s+(?:awarded|signed|renewed|terminated|amended)\b",
+    r"\bno\s+(?:[^\s;:]+\s+){1,14}?(?:was|were|has\s+been|have\s+been)\s+(?:awarded|signed|reached|concluded|executed|entered\s+into|renewed|terminated|amended)\b",
     re.I,
 )
 _TENTATIVE = re.compile(
@@ -92,7 +94,8 @@ _TENTATIVE = re.compile(
     r"expects?\s+to\s+(?:enter|sign|award|select|be\s+awarded)|seek(?:s|ing)?\s+to|negotiating|in\s+negotiations|discussions|bid(?:ding)?\s+(?:for|on)|"
     r"may\s+(?:be\s+)?(?:terminat|renew|extend|amend|cancel|award)|can\s+(?:be\s+)?terminat|right\s+to\s+(?:terminat|renew|extend|cancel)|option\s+to\s+(?:renew|extend|terminat)|"
     r"unless\s+(?:terminated|renewed|extended|either|sooner|earlier)|if\s+(?:the|this|either|any|we)\b|upon\s+(?:the\s+)?(?:termination|expiration)|"
-    r"(?:subject|prior)\s+to\s+(?:earlier\s+)?termination|until\s+terminated|terminable|renewable|cancel+able|automatically\s+renew|shortlisted|finalist|potential)\b",
+    r"look(?:s|ing)?\s+forward\s+to\s+(?:teaming|partnering|working|entering|signing)|in\s+the\s+past|(?:is|are)\s+partnered|opportunity\s+for|"
+    r"(?:subject|prior)\s+to\s+(?:earlier\s+)?termination|until\s+terminated|terminable|renewable|cancel+able|automatically\s+renew|shortlisted|finalist|(?<!awarded\sa\s)(?<!awarded\s)potential)\b",
     re.I,
 )
 

@@ -37,6 +37,13 @@ _THROUGH = re.compile(
     ),
     re.I,
 )
+_INTO = re.compile(
+    r"\b(?:continu\w*|remain\w*|extend\w*|run(?:s|ning)?|last(?:s|ing)?)\s+(?:(?:in\s+(?:effect|force)|well)\s+)?into\s+$"
+    r"|\b(?:expir(?:ation|y)|end|conclusion)\s+of\b[^.;]{0,110}\b(?:agreement|contract|licen[cs]e|arrangement|term)\s+(?:in|on)\s+$"
+    r"|\b(?:terminat|cancel|expir)\w+\b[^.;]{0,60}\beffective(?:\s+(?:as\s+of|on|in))?\s+$",
+    re.I,
+)
+_YEAR_OF = re.compile(r"^(?:19|20)\d\d\s+(?:[\w-]+\s+){0,4}?(?:agreement|contract|licen[cs]e|arrangement)\b", re.I)
 _FROM_TO = re.compile(r"\bfrom\b[^.;]{0,40}\bto\s+$", re.I)
 _START = re.compile(
     r"\b(?:effective(?:\s+(?:date|as))?|commenc(?:e|es|ed|ing)|beg[ia]n(?:s|ning)?|begun|starting"
@@ -125,10 +132,12 @@ def _is_end(lead: str, text: str, start: int) -> bool:
         r"\b(?:year|years|month|months|quarter|period|weeks)s?\s+end(?:ed|ing)\s*$", lead, re.I
     ):
         return True
+    if _INTO.search(lead):
+        return True
     if not (_THROUGH.search(lead) or _FROM_TO.search(lead)):
         return False
     return bool(_END.search(text[max(0, start - 200) : start])) and not re.search(
-        r"\b(?:available|sales?|increase|grow|growth|guidance|outlook)\b[^.;]{0,25}$", lead, re.I
+        r"\b(?:available|sales?|increase|grow|growth|guidance|outlook|tax\s+years?)\b[^.;]{0,25}$", lead, re.I
     )
 
 
@@ -145,14 +154,18 @@ def _ends_seasons(text: str, start: int) -> bool:
 def is_start(text: str, start: int) -> bool:
     """True where the words before a date make it a beginning."""
     lead = text[max(0, start - 110) : start]
-    return bool(_START.search(lead)) and not re.search(
-        r"\bas\s+of\s*$", re.sub(r"\b(?:effective|dated|amended)\s+as\s+of\s*$", "", lead), re.I
+    return (
+        bool(_START.search(lead))
+        and not _INTO.search(lead)
+        and not re.search(r"\bas\s+of\s*$", re.sub(r"\b(?:effective|dated|amended)\s+as\s+of\s*$", "", lead), re.I)
     )
 
 
 def is_signing(text: str, start: int) -> bool:
     """True where the words before a date say that something was agreed then."""
-    return bool(_SIGNED.search(text[max(0, start - 110) : start]))
+    lead = text[max(0, start - 110) : start]
+    year_of = re.search(r"\b(?:an?|the|its|our|their)\s+$", lead, re.I) and _YEAR_OF.match(text[start : start + 80])
+    return bool(_SIGNED.search(lead) or year_of)
 
 
 def is_lead(before: str) -> bool:

@@ -28,6 +28,7 @@ _FROM = re.compile(
     re.I,
 )
 _UNTIL = re.compile(r",?\s*(?:to|through|until|till)\s+$", re.I)
+_YEAR_OF = re.compile(r"(?:19|20)\d\d\s+(?:[a-z][\w-]*\s+){0,3}(?:agreement|contract|licen[cs]e)\b")
 _SECTIONS = ("1", "1A", "5", "7", "8", "9B", "1.01", "1.02", "2.02", "7.01", "8.01")
 
 
@@ -186,7 +187,8 @@ def beside(scene: Scene, side: Side, start: int, end: int) -> dict[str, float]:
 
 def time_candidates(scene: Scene, base: Features, written: datetime.date | None) -> Iterator[TimeCandidate]:
     """Each time of a scene with each side that the scene is about."""
-    sides = chosen(smooth(scene.text), scene.sides)
+    text = smooth(scene.text)
+    sides = chosen(text, scene.sides)
     happened = {f"o_{h.kind.value}": 1.0 for h in scene.happenings}
     for order, told in enumerate(scene.times):
         about = {
@@ -194,15 +196,16 @@ def time_candidates(scene: Scene, base: Features, written: datetime.date | None)
             **happened,
             **nearness(scene.cues, told.start, told.end, "w_"),
             **_when(told, written),
-            "w_end": float(told.when is not None and is_end(scene.text, told.start)),
-            "w_start": float(told.when is not None and is_start(scene.text, told.start)),
-            "w_signing": float(told.when is not None and is_signing(scene.text, told.start)),
-            "w_lead": float(told.when is not None and is_lead(scene.text[: told.start])),
-            "w_term": float(told.when is None and is_term(scene.text, told.start, told.end)),
+            "w_end": float(told.when is not None and is_end(text, told.start)),
+            "w_start": float(told.when is not None and is_start(text, told.start)),
+            "w_signing": float(told.when is not None and is_signing(text, told.start)),
+            "w_lead": float(told.when is not None and is_lead(text[: told.start])),
+            "w_term": float(told.when is None and is_term(text, told.start, told.end)),
             "w_order": float(order),
+            "w_yearof": float(bool(_YEAR_OF.match(text[told.start : told.start + 60]))),
             "w_joined": float(_joined(scene, order)),
             "w_hyphen": float("-" in scene.text[told.start : told.end]),
-            "w_tentative": float(_conditional(scene.text, told.start)),
+            "w_tentative": float(_conditional(text, told.start)),
             **_nearest_happening(scene, told),
         }
         for side in sides:

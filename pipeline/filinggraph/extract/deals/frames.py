@@ -28,6 +28,10 @@ _FRAMES: tuple[tuple[str, str, str], ...] = (
     rf"|manufactured|produced|supplied|licensed|distributed|marketed)\b[^.;]{{0,110}}?\bby\s+{_WORDS}$", ""),
     ("made", rf"\b{_MAKER}\s+(?:to\s+)?{_WORDS}$", ""),
     ("verbwith", rf"\b{_VERB}\w*\b[^.;]{{0,60}}?\bwith\s+{_WORDS}$", ""),
+    ("second", rf"\b{_MAKER}\s[^.;]{{0,180}}?,?\s+and\s+(?:the\s+)?$",
+     r"^\s+(?:for|on|to|beginning|starting|through|over)\s+\w"),
+    ("jointly", r"\b(?:in\s+(?:conjunction|partnership|cooperation|collaboration)|together|jointly)\s+with\s+"
+     r"(?:the\s+)?$", ""),
     ("between", r"\b(?:between|among)\b[^.;]{0,80}$", ""),
     ("for", rf"\b{NOUN}\b[^.;]{{0,60}}?\b(?:for|to|of)\s+{_WORDS}$", ""),
     ("subject", "", rf"^\s*(?:\([^)]*\)\s*|[“\"][^”\"]*[”\"]\s*|,[^,]{{0,120}},\s*"
@@ -49,14 +53,16 @@ _COMPILED = tuple(
     )
     for name, before, after in _FRAMES
 )
-WORTH = {"with": 3.0, "from": 2.5, "by": 3.0, "made": 3.0, "verbwith": 2.0, "between": 2.5, "for": 0.8,
-         "subject": 1.8, "joint": 1.5, "partner": 2.0, "object": 1.2, "role": 1.2, "dash": 1.8}  # fmt: skip
+WORTH = {"with": 3.0, "from": 2.5, "by": 3.0, "made": 3.0, "verbwith": 2.0, "second": 2.5, "jointly": 2.0,
+         "between": 2.5, "for": 0.8, "subject": 1.8, "joint": 1.5, "partner": 2.0, "object": 1.2, "role": 1.2,
+         "dash": 2.5}  # fmt: skip
 _REFERS = re.compile(
     r"\b(?:the|this|these|that|such|our|its|their|both|each|all)\s+(?:(?:[\w-]+|\$[\d,.]+)\s+){0,4}?(?:agreements?|contracts?|partnerships?"
     r"|arrangements?|licen[cs]es?|orders?|awards?|sponsorships?|collaborations?|alliances?|deals?|term|option|periods?|extension"
     r"|renewal|amendment|engagement|mandate|project|program|relationship)\b|^\W*(?:it|they|under|A\s+(?:one|two|three|four|five)-year)\b",
     re.I,
 )
+BY_NAME = 3.5
 _IN_WORDS = ("strict", "loose", "unnamed")
 
 
@@ -81,7 +87,7 @@ def score(side: Side, found: Sequence[str]) -> float:
     total += sum(w / (1 + i) for i, w in enumerate(worth[:3]))
     total += 1.2 * f.get("s_strict", 0) + f.get("s_suffix", 0) + f.get("s_gov", 0) + 0.5 * f.get("s_known", 0)
     total += 0.35 * min(f.get("s_count", 0), 3) + 0.5 * f.get("s_title", 0)
-    total -= 1.5 * f.get("s_label_PERSON", 0) * (1 - f.get("s_suffix", 0))
+    total -= 1.5 * f.get("s_label_PERSON", 0) * (1 - f.get("s_suffix", 0)) * ("dash" not in found)
     total -= 1.0 * (
         f.get("s_label_DATE", 0) + f.get("s_label_LAW", 0) + f.get("s_label_PRODUCT", 0) + f.get("s_label_NORP", 0)
     )
@@ -114,11 +120,18 @@ def chosen(text: str, sides: Sequence[Side]) -> list[Side]:
     )
     heading = next((s for s in sides if s.source == "heading" and s.features.get("s_suffix")), None)
     if heading is not None and (not ranked or _is_unnamed(ranked[0])):
-        return [replace(heading, weight=2.5, features={**heading.features, "f_dash": 1.0, "s_score": 2.5})]
+        told = {"f_dash": 1.0, "s_score": 2.5, "s_refers": float(bool(_REFERS.search(text)))}
+        return [replace(heading, weight=2.5, features={**heading.features, **told})]
+    paper = [s for s in sides if s.source == "paper"]
+    if paper and (not ranked or ranked[0].weight < BY_NAME):
+        return [replace(s, features={**s.features, "s_refers": 1.0}) for s in paper[:3]]
     refers = bool(_REFERS.search(text))
     if ranked and (ranked[0].weight >= 2.2 or elsewhere is None or not refers):
         best = ranked[0]
         gap = 3.2 if best.weight > 5 else 2.0
+        if best.features.get("f_second"):
+            first = [s for s in ranked[1:] if s.features.get("f_made") and s.start < best.start]
+            return [best, *first[-1:]]
         return [best, *(s for s in ranked[1:4] if s.weight >= 2.5 and s.weight >= best.weight - gap)]
     if elsewhere is not None and refers:
         return [replace(elsewhere, features={**elsewhere.features, "s_refers": 1.0})]

@@ -15,29 +15,23 @@ from filinggraph.extract.deals.candidates import (
 )
 from filinggraph.extract.deals.frames import frames
 from filinggraph.extract.deals.judge import BELIEVED, MODELS, RARE, SURE_START, probability
-from filinggraph.extract.deals.kinds import commercial_kind, is_other, kind_of
+from filinggraph.extract.deals.kinds import commercial_kind, kind_of
+from filinggraph.extract.deals.plain import plain_event, plain_time, rare_event
 from filinggraph.extract.deals.roles import Roles, between, pair
 from filinggraph.extract.deals.scenes import Scene, is_report, scenes, smooth
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.deals.subject import subject_of
 from filinggraph.extract.deals.told import Told
+from filinggraph.extract.deals.versions import retells, supersedes
 from filinggraph.extract.document_dates import document_date
-from filinggraph.extract.happenings import tentative
 from filinggraph.extract.language import Sentence
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.names import Context, context
-from filinggraph.extract.ranker import Features
 from filinggraph.extract.terms import is_lead, is_start, notice_of, renewal_of
 from filinggraph.model import Document, EventKind, Modality, Party, Renewal, When
 
-_ENDED = re.compile(
-    r"\bexpired\b|\bno\s+longer\b|\bnot\s+been\s+obligated\b|\bexpir\w+\b[^.;]{0,90}\b(?:19|20)\d\d\b", re.I
-)
 _BY = re.compile(r"\bby\s+(?:an?\s+)?(?:additional\s+|further\s+|another\s+)?$", re.I)
-_GOING_ON = frozenset({EventKind.AWARD, EventKind.RENEWAL, EventKind.AMENDMENT})
-_BEFORE_RARE = re.compile(
-    r"\b(?:if|may(?!\s+\d)|might|could|unless|can\s+be|right\s+to|either\s+party|each\s+party|would)\b", re.I
-)
+_FIELDS = ("expires", "effective", "signed", "term")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +121,10 @@ def believed_events(candidates: Iterable[EventCandidate]) -> list[Answer]:
     scored: dict[EventKind, list[Answer]] = {}
     for c in candidates:
         kind = c.happening.kind
-        p = _rare(c) if kind in RARE else 0.0 if c.features["e_tentative"] else probability("event", c.features)
+        if kind in RARE:
+            p = rare_event(c)
+        else:
+            p = 0.0 if c.features["e_tentative"] else max(probability("event", c.features), plain_event(c))
         scored.setdefault(kind, []).append(Answer(c, p))
     return _settled([a for answers in scored.values() for a in _best(answers, _least(answers[0]))])
 
@@ -141,32 +138,24 @@ def _least(answer: Answer) -> float:
 
 
 def _settled(answers: list[Answer]) -> list[Answer]:
-    """One of two kinds that one group of verbs is read as ("extended and expanded"): the likelier, of the same side."""
+    """One of two kinds that one group of verbs is read as, of the same side: the likelier.
+
+    What is "extended and expanded" is renewed, and who "secured the trust of Alpha, renewing its contract" won none.
+    """
 
     def rival(a: Answer, b: Answer) -> bool:
         x, y = a.candidate, b.candidate
         if not isinstance(x, EventCandidate) or not isinstance(y, EventCandidate) or x.side.party != y.side.party:
             return False
+        kinds = (x.happening.kind, y.happening.kind)
+        if kinds == (EventKind.AMENDMENT, EventKind.RENEWAL):
+            return abs(x.happening.start - y.happening.start) < 40
+        if kinds == (EventKind.AWARD, EventKind.RENEWAL) and not x.features["e_taken"] and y.features["e_taken"]:
+            return True
         near = abs(x.happening.start - y.happening.start) < 40
-        return near and {x.happening.kind, y.happening.kind} <= _GOING_ON and a.confidence < b.confidence
+        return near and set(kinds) == {EventKind.AWARD, EventKind.RENEWAL} and a.confidence < b.confidence
 
     return [a for a in answers if not any(rival(a, b) for b in answers)]
-
-
-def _rare(c: EventCandidate) -> float:
-    """Kinds too rare to learn: believed where nothing hedges them, of a side that stands well in the sentence."""
-    text, side = c.scene.text, c.side
-    around = text[max(0, c.happening.start - 80) : c.happening.end + 70]
-    if _BEFORE_RARE.search(around) or modality_of(text) is Modality.FORWARD_LOOKING or side.party is None:
-        return 0.0
-    if tentative(text, c.happening.start, c.happening.end, c.happening.kind) or is_other(text):
-        return 0.1
-    if c.happening.kind is EventKind.EXPIRATION and not _ENDED.search(text):
-        return 0.1
-    if side.start < 0:
-        return 0.5 if c.features.get("s_refers") else 0.2
-    least = 3.5 if c.features.get("d_report") else 1.5
-    return min(0.45 + 0.07 * side.weight, 0.85) if side.weight >= least else 0.2
 
 
 def believed_times(candidates: Iterable[TimeCandidate]) -> dict[str, list[Answer]]:
@@ -176,7 +165,9 @@ def believed_times(candidates: Iterable[TimeCandidate]) -> dict[str, list[Answer
         if c.told.duration.endswith(("D", "W")) or (c.told.duration and _BY.search(c.scene.text[: c.told.start])):
             continue  # phases and notices are counted in days and weeks, terms are not; "by a year" is a change
         for name in ("term",) if c.told.when is None else ("expires", "effective"):
-            p = max(probability(name, c.features), _plain(name, c.features))
+            if name == "effective" and c.features["w_end"] and not max(c.features["w_lead"], c.features["w_start"]):
+                continue
+            p = max(probability(name, c.features), plain_time(name, c.features))
             scored.setdefault((name, c.told.start), []).append(Answer(c, p))
     out: dict[str, list[Answer]] = {}
     ends: dict[int, float] = {}
@@ -188,26 +179,6 @@ def believed_times(candidates: Iterable[TimeCandidate]) -> dict[str, list[Answer
             continue  # one day is not both the end and the beginning
         out.setdefault(name, []).extend(best)
     return out
-
-
-def _plain(name: str, f: Features) -> float:
-    """Least probability of what is said in so many words of a contract whose other side is known."""
-    get = f.get
-    known = get("s_score", 0) >= 2.2 or get("s_refers", 0) or get("s_main", 0)
-    if not known or any(get(x, 0) for x in ("t_other", "t_hedged", "w_tentative", "s_nobody")):
-        return 0.0
-    if name in ("term", "effective") and get("w_joined", 0):
-        return 0.5
-    if name == "expires":
-        noun = max(
-            get("w_agreement<", 0), get("w_partner<", 0), get("w_license<", 0), get("w_term<", 0), get("w_order<", 0)
-        )
-        return 0.6 if get("w_end", 0) and noun and not get("w_option<", 0) and get("w_yearend<", 0) < 0.8 else 0.0
-    if name == "term":
-        noun = max(get("w_agreement>", 0), get("w_agreement<", 0), get("w_partner>", 0), get("w_license>", 0),
-                   get("w_term<", 0), get("w_order>", 0), get("w_renew<", 0))  # fmt: skip
-        return 0.5 if get("w_term", 0) and noun > 0.6 and not max(get("w_old<", 0), get("w_option<", 0)) > 0.8 else 0.0
-    return 0.0
 
 
 def _best(answers: Sequence[Answer], least: float) -> list[Answer]:
@@ -287,7 +258,17 @@ def _merge(found: list[Deal], roles: Roles, scene: Scene, told: dict[str, Answer
     supplier, customer, parties = roles
     names = frozenset(p.name for p in parties if not p.filer)
     deal = next((d for d in reversed(found) if d.names == names), None)
-    if deal is None or _clashes(deal, held):
+    if deal is not None and names and _clashes(deal, held):
+        told_before = {n: v.told for n in _FIELDS if (v := getattr(deal, n)) is not None}
+        now = {n: v.told for n, v in held.items()}
+        if not retells(told_before, now, scene.text, kinds):
+            deal = None
+        else:
+            for name in [n for n in held if n in told_before and supersedes(n, told_before[n], now[n])]:
+                setattr(deal, name, held[name])
+    elif deal is not None and _clashes(deal, held):
+        deal = None
+    if deal is None:
         plural = bool(re.search(r"\b(?:contracts|agreements)\b", scene.text))
         deal = Deal(supplier, customer, parties, kind_of(scene.text), plural=plural)
         found.append(deal)
@@ -317,7 +298,7 @@ def _held(scene: Scene, told: dict[str, Answer]) -> dict[str, Held]:
     for name, answer in told.items():
         if isinstance(answer.candidate, TimeCandidate):
             when = answer.candidate.told
-            place = "signed" if name == "effective" and not is_start(scene.text, when.start) else name
+            place = "signed" if name == "effective" and not is_start(smooth(scene.text), when.start) else name
             counted = any(t.duration for t in scene.times)
             if place == "effective" and answer.confidence < SURE_START and not counted:
                 place = "signed"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from filinggraph.extract.deals.cues import Cues, cues
 from filinggraph.extract.deals.frames import chosen
 from filinggraph.extract.deals.kinds import is_other, is_private
+from filinggraph.extract.deals.papers import paper_sides, papers_defined
 from filinggraph.extract.deals.sides import Side, Voices, elsewhere, is_thing, nobody, voices
 from filinggraph.extract.deals.told import Told, times_told
 from filinggraph.extract.document_dates import document_date
@@ -17,7 +18,7 @@ from filinggraph.extract.language import Sentence, split
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.names import Context, context, names_of_any_kind
 from filinggraph.extract.spelling import NAME, SUFFIXED, clean
-from filinggraph.model import Block, BlockKind, Boilerplate, Document, Modality
+from filinggraph.model import Block, BlockKind, Boilerplate, Document, Modality, PartyKind
 
 _SKIPPED = frozenset(
     {
@@ -44,6 +45,7 @@ _BROUGHT_IN = re.compile(
 )
 _OPTION = re.compile(r",?\s+(?:and\s+)?(?:may|can|could)\s+be\s+(?:further\s+)?(?:extended|renewed|terminated)\b", re.I)
 _LENGTH = re.compile(r"\b[\w()]+[\s-](?:years?|months?)\b", re.I)
+_COUNT = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ABBREVIATED = re.compile(
     r"\b(?:Inc|Corp|Co|Ltd|U\.S|U\.K|S\.A|N\.V|B\.V|L\.P|N\.A|No|St|Dr|Mr|Ms|[A-Z])\.(?=\s*[\w,(]|[’'])|\d\.(?=\d)"
 )
@@ -81,6 +83,8 @@ def scenes(document: Document) -> Iterator[Scene]:
     who, written, report = context(document), document_date(document), is_report(document)
     counts, title = _names(document), _title(document)
     main: tuple[Side, ...] = () if report else _main(document, who, counts, title)
+    papers = papers_defined(document, lambda text: spoken_of(text, voices(text, who, counts, title).sides))
+    listing = () if report else _listing(document, who, counts, title)
     before: list[tuple[int, int, Side]] = []
     heading = ""
     heading_sides: tuple[Side, ...] = ()
@@ -108,13 +112,16 @@ def scenes(document: Document) -> Iterator[Scene]:
                 continue
             found, happened, times = told
             heard = voices(sentence.text, who, counts, title)
-            if report and not any(s.weight >= 2.5 for s in heard.sides):
+            if not any(s.weight >= 2.5 for s in heard.sides):
                 before = [*before, *_named_above(passed[-5:-1], before, index, number, who, counts, title)]
             others = _others(heard, before, index, number, report=report)
             listed = _listed_below(document, index, who, counts, title) if sentence.text.endswith(":") else ()
+            if not listed and len(listing) > 1 and _means_list(heard.sides, others, listing):
+                listed = listing
             sides = (
                 *heard.sides,
                 *listed,
+                *paper_sides(sentence.text, papers, who, counts, document.text),
                 *others,
                 *(elsewhere(s, "heading", 1.0) for s in heading_sides),
                 *main,
@@ -189,7 +196,9 @@ def is_headline(sentence: Sentence) -> bool:
     """True for words in title case without a full stop, in which every word looks like a name."""
     words = [w for w in sentence.text.split() if w[0].isalpha() and len(w) > 3]
     capitals = sum(w[0].isupper() for w in words)
-    return len(words) > 3 and capitals >= 0.75 * len(words) and not sentence.text.rstrip().endswith((".", ";", ":"))
+    text = sentence.text.rstrip()
+    closed = text.endswith((".", ";", ":")) and not text.endswith(("...", "…")) and not SUFFIXED.search(text[:-1])
+    return len(words) > 3 and capitals >= 0.75 * len(words) and not closed
 
 
 def smooth(text: str) -> str:
@@ -227,6 +236,24 @@ def _listed_below(document: Document, index: int, who: Context, counts: Counter[
             break
         found.append(elsewhere(replace(first[0], weight=3.0), "listed", 0.0))
     return tuple(found)
+
+
+def _listing(document: Document, who: Context, counts: Counter[str], title: str) -> tuple[Side, ...]:
+    """The names listed below the document's first sentence about a deal that ends with a colon."""
+    for index, block in enumerate(document.blocks):
+        text = document.text[block.start : block.end].rstrip()
+        if text.endswith(":") and block.kind is not BlockKind.TABLE and triggers(smooth(text)):
+            listed = _listed_below(document, index, who, counts, title)
+            if len(listed) > 1:
+                return listed
+    return ()
+
+
+def _means_list(heard: Sequence[Side], others: Sequence[Side], listing: Sequence[Side]) -> bool:
+    """True for a sentence whose only other side is a number of companies, as many as the document lists by name."""
+    counts = {"several", "multiple", *_COUNT[len(listing) : len(listing) + 1]}
+    groups = [s.party for s in (heard or others) if s.party is not None and s.party.kind is PartyKind.GROUP]
+    return 0 < len(groups) == len(heard or others) and all(p.name.split()[0].casefold() in counts for p in groups)
 
 
 def _names(document: Document) -> Counter[str]:

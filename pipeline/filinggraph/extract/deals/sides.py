@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from filinggraph.extract.deals.bystanders import is_bystander
 from filinggraph.extract.language import Labels
 from filinggraph.extract.lexicon import PLACES
 from filinggraph.extract.names import Context, Mention, names_of_any_kind, organizations, unnamed
@@ -13,7 +14,7 @@ from filinggraph.extract.spelling import SUFFIXED
 from filinggraph.model import Party, PartyKind
 
 _UNNAMED_SIDE = re.compile(
-    r"\b(?P<who>(?:an?|another|one\s+of\s+(?:the|its|our)|two|three|four|five|six|several|numerous|multiple)\s+"
+    r"\b(?P<who>(?:an?|another|certain|one\s+of\s+(?:the|its|our)|two|three|four|five|six|several|numerous|multiple)\s+"
     r"(?:(?!(?:that|which|who|with|to|from|by|on|in|at|is|are|was|were|has|have|and|agreements?|contracts?|licen[cs]es?|deals?"
     r"|partnerships?|arrangements?|alliance|collaboration|orders?|period|number|variety|result|way|part)\b)[\w’'&-]+,?\s+(?:of\s+|for\s+)?){0,6}?"
     r"(?:manufacturer|maker|company|customer|client|distributor|provider|operator|retailer|OEM|bank|utility|agency"
@@ -23,13 +24,13 @@ _UNNAMED_SIDE = re.compile(
     r"|publisher|studio|government|city|county|ministry|insurer|payor|MVNO)s?)\b"
 )
 _NO_SIDE = re.compile(
-    r"(?:\b(?:Agreements?|Contracts?|Plans?|Acts?|Options?|Sections?|Articles?|Exhibits?|Notes?|Items?|Committee|Board"
+    r"(?:\b(?:Filer|Agreements?|Contracts?|Plans?|Acts?|Options?|Sections?|Articles?|Exhibits?|Notes?|Items?|Committee|Board"
     r"|Code|Dates?|Stock|Shares?|Securities|Amendments?|Schedules?|Periods?|Terms?|Grants?|Executives?|Participants?"
     r"|Optionees?|Employees?|Directors?|Statements?|Instruments|Tables?|Revenues?|Segments?|Quarter|Facility"
     r"|Loans?|Reports?|Units?|Rights?|Officer|President|Chairman|Awards?|Certificate|Policy|Trustee|Lender|Borrower|Agent"
     r"|Hires|Ratio|Value|Division|Contents|Taxes|Assets|Liabilities|RSUs|Hedges|Topic|Rule|Regulation|Purchase|Warrants?|Debentures?|Licenses?|Orders?|Commitments?|Obligations?|Exposures?|Subscriptions?|Policies|Risks?|Contents|Million|Billion)"
-    r"|^(?:Effective|Consolidated|ASC|ASU|SFAS|FASB|Topic|Pursuant|Highlights?|Please|Earlier|Later|Also|Prior|Concurrent\w*|Certain|There|Trading|Table|Hedges?|Contributing"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues|Wed|Thurs?|Fri|Official|OF|FOR|THE|TRANSITION)\b.*)$"
+    r"|^(?:Effective|Class|Tier|Grade|Civil|Consolidated|ASC|ASU|SFAS|FASB|Topic|Pursuant|Highlights?|Please|Earlier|Later|Also|Prior|Concurrent\w*|Certain|There|Trading|Table|Hedges?|Contributing"
+    r"|of|and|for|to|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues|Wed|Thurs?|Fri|Official|OF|FOR|THE|TRANSITION)\b.*)$"
 )
 _PREPOSITION = re.compile(
     r"(?P<word>\b(?:with|from|by|to|for|between|among|and|of|including|in|at|on|under|as|through|against|via|or|using"
@@ -94,6 +95,8 @@ def voices(text: str, who: Context, counts: Counter[str], title: str) -> Voices:
     labels = Labels(text)
     named = [("strict", m) for m in strict if not m.party.filer and not is_thing(m.party, who.filer)]
     named += [("loose", m) for m in loose if not m.party.filer]
+    everyone = [*strict, *loose]
+    named = [(source, m) for source, m in named if not is_bystander(text, m, everyone, labels)]
     found = [_side(text, m, source, labels, counts, title) for source, m in named]
     found += [_side(text, m, "unnamed", labels, counts, title) for m in _anonymous(text, found)]
     kept = sorted(sorted(found, key=lambda s: -s.weight)[:MOST], key=lambda s: s.start)
@@ -199,7 +202,7 @@ def _anonymous(text: str, named: Sequence[Side]) -> list[Mention]:
         ):
             continue
         words = " ".join(match["who"].split())
-        plural = re.match(r"(?:two|three|four|five|six|several|numerous|multiple)\b", words, re.I)
+        plural = re.match(r"(?:certain|two|three|four|five|six|several|numerous|multiple)\b", words, re.I)
         kind = PartyKind.GROUP if plural else PartyKind.UNNAMED
         found.append(Mention(match.start("who"), match.end("who"), Party(words, kind)))
     return [m for m in found if not any(m.start < s.end and s.start < m.end for s in named)][:3]

@@ -23,6 +23,9 @@ _BARE_DAY = re.compile(
     r"\b(?P<m>January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)\s+(?P<d>[12]\d|3[01]|0?[1-9])\b(?!\s*,?\s*(?:19|20)\d\d|\d|,\d{3}|\.\d)"
 )
+_YEAR_OF = re.compile(
+    r"\b(?:an?|the|its|our|their)\s+(?P<y>(?:19|20)\d\d)\s+(?:[a-z][\w-]*\s+){0,3}(?:agreement|contract|licen[cs]e)\b"
+)
 _RELATIVE = re.compile(
     r"\b(?:(?P<end>(?:at\s+)?(?:the\s+)?end\s+of\s+)?(?P<which>this|next|last|the\s+current|the\s+coming)\s+"
     r"(?P<unit>calendar\s+year|fiscal\s+year|year|month|quarter)"
@@ -56,6 +59,7 @@ def times_told(text: str, written: datetime.date | None) -> list[Told]:
     found += _seasons(text)
     found += _bare_days(text, found, written)
     found += _relative(text, written)
+    found += [Told(m.start("y"), m.end("y"), "date", year(int(m["y"]))) for m in _YEAR_OF.finditer(text)]
     lengths = [Told(s, e, "length", None, d) for s, e, d in find_durations(text) if d not in ("P0Y", "P0M", "P0D")]
     lengths += [
         Told(m.start(), m.end(), "length", None, {"year": "P1Y", "half-year": "P6M", "month": "P1M"}[m["n"].casefold()])

@@ -1,0 +1,76 @@
+"""Names in a sentence that nobody deals with: what describes a side, where things are, what is sold, whose they are."""
+
+import re
+from collections.abc import Sequence
+
+from filinggraph.extract.language import Labels
+from filinggraph.extract.names import Mention
+from filinggraph.extract.spelling import SUFFIXED
+from filinggraph.model import PartyKind
+
+_APPOSED = re.compile(
+    r"(?P<comma>,)\s+(?:(?:an?|the|one\s+of|part\s+of|formerly|itself)\s+(?=[a-z])|which\b|who\b|whose\b|led\s+by\b"
+    r"|owned\s+by\b|known\s+as\b|trading\s+as\b|an?\s+(?=[A-Z]))[^,;:]*$"
+)
+_CLAUSE = re.compile(
+    r"\b(?:we|company|registrant|has|have|had|will|shall|entered|signed|awarded|announced|agreed|selected|executed)\b",
+    re.I,
+)
+_AFTER_NAME = re.compile(r"(?:[)\]”\"®™]|[’']s?)?$")
+_IN_PLACE = re.compile(
+    r"\b(?:in|at|near|across|within|throughout|outside|of|to|for|around|and|than|as)\s+(?:the\s+)?$|,\s+$"
+)
+_BASED = re.compile(r"\s*(?:\([^)]*\)\s*)?[-–]?(?:based|headquartered|listed|wide)\b")
+_OWNED = re.compile(r"\b(?:its|our|their|your|his|her)\s+(?:(?:own|new|next|entire|full|flagship|latest)\s+)?$", re.I)
+_FILERS = re.compile(r"^(?:the\s+)?(?:Company|Registrant|Corporation|Group|Partnership)['’]s?\s", re.I)
+_SIGN = re.compile(r"\s?[®™]|\s?\((?:R|TM)\)")
+_THING = re.compile(
+    r"\s+(?:(?:[a-z][\w-]*|\d\S*)\s+)?(?:products?|solutions?|platforms?|software|devices?|systems?|technolog(?:y|ies)|drugs?"
+    r"|vaccines?|tablets?|tests?|games?|seasons?|vehicles?|trucks?|aircraft|satellites?|robots?|sensors?|chips?"
+    r"|processors?|modems?|brands?|trademarks?|films?|admission|fragrances?|features?|formulations?|treatments?|"
+    r"therap(?:y|ies)|tools?|modules?|servers?|phones?|app|apps|applications?|leaders?|space|industry|sector|market|protocol|ecosystem|community|engines?|turbines?|support|website|index)\b"
+)
+_DEAL_NOUN = re.compile(
+    r"[’']?s?\s+(?:[\w-]+\s+){0,3}(?:agreements?|contracts?|licen[cs]es?|partnership|arrangement|alliance|deal|orders?|awards?)\b",
+    re.I,
+)
+_ONE_OF_A_KIND = re.compile(r"\b(?:award\w*|w[io]n\w*|receiv\w+)\s+an?\s+$")
+_PLACES = ("GPE", "LOC")
+
+
+def is_bystander(text: str, mention: Mention, others: Sequence[Mention], labels: Labels) -> bool:
+    """True for a name that cannot be a side of the deal that its sentence tells of."""
+    if mention.party.filer:
+        return False
+    before, after = text[: mention.start], text[mention.end :]
+    if is_apposed(before, others) or _FILERS.match(mention.party.name):
+        return True
+    if mention.party.kind is not PartyKind.COMPANY or SUFFIXED.search(mention.party.name):
+        return False
+    return _is_thing_or_place(before, after, mention, labels)
+
+
+def is_apposed(before: str, others: Sequence[Mention]) -> bool:
+    """True where the words before a name explain another: "Alpha, a unit of", "Alpha, which counts"."""
+    found = _APPOSED.search(before)
+    if found is None or (
+        _CLAUSE.search(before[found.end("comma") :].partition(" which ")[0])
+        and not re.match(r",\s+(?:which|who|whose)\b", found.group())
+    ):
+        return False
+    head = before[: found.start("comma")].rstrip()
+    at = _AFTER_NAME.sub("", head)
+    aside = head.rfind("(") - 2 if head.endswith(")") else len(at)
+    return any(m.end == len(at) or aside <= m.end <= len(head) for m in others)
+
+
+def _is_thing_or_place(before: str, after: str, mention: Mention, labels: Labels) -> bool:
+    """True for a thing by its sign, its owner or the noun behind it, and for a place by the word before it."""
+    if _DEAL_NOUN.match(after):
+        return bool(_ONE_OF_A_KIND.search(before))
+    if _SIGN.match(after) or _BASED.match(after) or _OWNED.search(before) or _THING.match(after):
+        return True
+    if not _IN_PLACE.search(before):
+        return False
+    inside = labels.inside(mention.start, mention.end)
+    return 2 * sum(label in _PLACES for label in inside) > mention.end - mention.start

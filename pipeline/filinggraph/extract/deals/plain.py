@@ -1,0 +1,98 @@
+"""What is said in so many words: floors for what a model believes, by rules that need no learning."""
+
+import re
+
+from filinggraph.extract.deals.candidates import EventCandidate
+from filinggraph.extract.deals.kinds import is_other
+from filinggraph.extract.happenings import tentative
+from filinggraph.extract.modality import modality_of
+from filinggraph.extract.ranker import Features
+from filinggraph.model import EventKind, Modality, PartyKind
+
+_ENDED = re.compile(
+    r"\bexpired\b|\bno\s+longer\b|\bnot\s+been\s+obligated\b|\bexpir\w+\b[^.;]{0,90}\b(?:19|20)\d\d\b", re.I
+)
+_BEFORE_RARE = re.compile(
+    r"\b(?:if|may(?!\s+\d)|might|could|unless|can\s+be|right\s+to|either\s+party|each\s+party|would|permits?|allows?|entitles?)\b",
+    re.I,
+)
+_MADE = re.compile(
+    r"\b(?:enter(?:ed|s)\s+(?:into|in)|sign(?:ed|s)|execut(?:ed|es)|inked|award(?:ed|s)|w[oi]ns?|select(?:ed|s)|secur(?:ed|es)"
+    r"|renew(?:ed|s)|extend(?:ed|s)|obtained|received)\b",
+    re.I,
+)
+_ELSEWHERE = ("finance", "equity", "people", "lease", "legal", "tax", "acquire")
+_WORDS_OF_DEAL = ("agreement", "partner", "license", "order")
+_VERBS_OF_DEAL = ("enter", "sign", "award", "select", "partner", "license", "renew", "amend")
+_OF_NOBODY = frozenset({EventKind.TERMINATION, EventKind.NON_RENEWAL})
+_CHANGED = re.compile(
+    r"\b(?:was|were|been|is|we|company|companies|parties)\b.*\b(?:amended|extended|renewed|revised|expanded)\b", re.I
+)
+SURE = 0.6
+LIKELY = 0.5
+
+
+def rare_event(c: EventCandidate) -> float:
+    """Kinds too rare to learn: believed where nothing hedges them, of a side that stands well in the sentence."""
+    text, side = c.scene.text, c.side
+    around = text[max(0, c.happening.start - 80) : c.happening.end + 70]
+    if _BEFORE_RARE.search(around) or modality_of(text) is Modality.FORWARD_LOOKING:
+        return 0.0
+    if tentative(text, c.happening.start, c.happening.end, c.happening.kind) or is_other(text):
+        return 0.1
+    if c.happening.kind is EventKind.EXPIRATION and not _ENDED.search(text):
+        return 0.1
+    if side.party is None:
+        return 0.4 if c.happening.kind in _OF_NOBODY and not c.features.get("d_report") else 0.0
+    if side.start < 0:
+        return 0.5 if c.features.get("s_refers") else 0.2
+    least = 3.5 if c.features.get("d_report") else 1.5
+    return min(0.45 + 0.07 * side.weight, 0.85) if side.weight >= least else 0.2
+
+
+def plain_event(c: EventCandidate) -> float:
+    """Least probability of a deal made, renewed or changed, where a verb in the past says so of a side that is known.
+
+    A report says much of the kind in passing: there the sentence has to give a date as well ("In 2003, we entered").
+    """
+    get, kind, report = c.features.get, c.happening.kind, c.features.get("d_report", 0)
+    if not get("e_taken", 0) or any(get(x, 0) for x in ("e_tentative", "t_other", "t_hedged", "s_nobody")):
+        return 0.0
+    if any(get(f"h_{x}", 0) for x in _ELSEWHERE) or (report and not get("t_dates", 0)):
+        return 0.0
+    said = c.scene.text[c.happening.start : c.happening.end]
+    if get("s_score", 0) >= 2.5 and kind in (EventKind.AWARD, EventKind.RENEWAL):
+        passing = report and (get("n_acquire", 0) or re.match(r"received", said, re.I))
+        return SURE if _MADE.search(said) and not passing else 0.0
+    named = c.side.party is not None and c.side.party.kind in (PartyKind.COMPANY, PartyKind.GOVERNMENT)
+    if kind in (EventKind.AMENDMENT, EventKind.RENEWAL) and get("s_refers", 0) and named and get("t_dates", 0):
+        clean = not any(get(f"n_{x}", 0) for x in ("equity", "people", "account", "finance"))
+        return (
+            SURE if clean and _CHANGED.search(c.scene.text[max(0, c.happening.start - 60) : c.happening.end]) else 0.0
+        )
+    return 0.0
+
+
+def plain_time(name: str, f: Features) -> float:
+    """Least probability of what is said in so many words of a contract whose other side is known."""
+    get = f.get
+    known = get("s_score", 0) >= 2.2 or get("s_refers", 0) or get("s_main", 0)
+    if not known or any(get(x, 0) for x in ("t_other", "t_hedged", "w_tentative", "s_nobody")):
+        return 0.0
+    if name in ("term", "effective") and get("w_joined", 0):
+        return 0.5
+    if name == "effective":
+        made = get("w_lead", 0) and get("s_score", 0) >= 2.2 and any(get(f"w_{x}>", 0) > 0.3 for x in _VERBS_OF_DEAL)
+        if get("w_yearof", 0):
+            return LIKELY
+        return LIKELY if made and any(get(f"w_{x}>", 0) for x in _WORDS_OF_DEAL) else 0.0
+    if name == "expires":
+        noun = max(
+            get("w_agreement<", 0), get("w_partner<", 0), get("w_license<", 0), get("w_term<", 0), get("w_order<", 0)
+        )
+        return 0.6 if get("w_end", 0) and noun and not get("w_option<", 0) and get("w_yearend<", 0) < 0.8 else 0.0
+    if name == "term":
+        noun = max(get("w_agreement>", 0), get("w_agreement<", 0), get("w_partner>", 0), get("w_license>", 0),
+                   get("w_term<", 0), get("w_order>", 0), get("w_renew<", 0))  # fmt: skip
+        return 0.5 if get("w_term", 0) and noun > 0.6 and not max(get("w_old<", 0), get("w_option<", 0)) > 0.8 else 0.0
+    return 0.0
