@@ -34,7 +34,7 @@ class Server:
     home: Path
     bolt: int
     user: str = "neo4j"
-    password: str = field(default_factory=lambda: secrets.token_urlsafe(12), repr=False)
+    password: str = field(default_factory=lambda: secrets.token_hex(12), repr=False)
     process: subprocess.Popen[bytes] | None = None
     heap: str = "384m"
 

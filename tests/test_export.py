@@ -1,6 +1,7 @@
 """The graph in the formats of other tools, read back by these tools."""
 
 import datetime
+import importlib.util
 import json
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+from tests.conftest import missing
 from tests.sample_graph import graphs, write
 from tests.store_samples import telling
 
@@ -94,6 +96,20 @@ def test_frames_have_a_row_a_node_and_an_edge(store: Store) -> None:
     assert sum(map(len, frames.values())) == len(held.nodes) + len(held.edges)
     arrow = filinggraph.to_frames(store, engine="arrow")
     assert {name: table.num_rows for name, table in arrow.items()} == {n: len(f) for n, f in frames.items()}
+
+
+def test_polars_frames_hold_the_same_with_dates_and_lists_as_such(store: Store) -> None:
+    if importlib.util.find_spec("polars") is None:
+        missing("polars (pip install 'filinggraph[frames]')")
+    frames = filinggraph.to_frames(store, engine="polars")
+    arrow = filinggraph.to_frames(store, engine="arrow")
+    assert {name: frame.to_arrow().num_rows for name, frame in frames.items()} == {
+        name: table.num_rows for name, table in arrow.items()
+    }
+    (end,) = {row["expiresBy"] for row in frames["Contract"].iter_rows(named=True) if row["subject"] != "steel"}
+    assert end == datetime.date(2005, 2, 28)
+    (labels,) = [row["labels"] for row in frames["Party"].iter_rows(named=True) if row["id"] == STEEL]
+    assert labels == ["Company", "Organization", "Party"]
 
 
 def test_every_format_gives_the_same_bytes_again(graph: Path, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ def to_frames(graph: str | Path | Store, *, engine: Engine = "pandas") -> dict[s
     """Data frames of the graph at a locator, or in an open store, by node label ("Party") and edge type ("SUPPLIER").
 
     A node's frame has `id`, `kind`, its properties and `labels`; an edge's frame `source`, `target` and their labels.
-    Raises SettingsError when the engine (pandas: extra "frames"; polars) is not installed, StoreError for the graph.
+    Raises SettingsError when the engine (extra "frames") is not installed, StoreError for the graph.
     """
     if engine not in ENGINES:
         raise SettingsError(f"{engine!r}: no such engine; take one of {', '.join(ENGINES)}")
@@ -24,7 +24,7 @@ def to_frames(graph: str | Path | Store, *, engine: Engine = "pandas") -> dict[s
         try:
             library = importlib.import_module(engine)
         except ModuleNotFoundError as error:
-            raise SettingsError(f"{engine} is not installed; run: pip install {_PACKAGES[engine]}") from error
+            raise SettingsError(f"{engine} is not installed; run: pip install 'filinggraph[frames]'") from error
     if isinstance(graph, str | Path):
         with open_store(str(graph), read_only=True) as store:
             found = tables(store.property_graph())
@@ -35,6 +35,3 @@ def to_frames(graph: str | Path | Store, *, engine: Engine = "pandas") -> dict[s
     if engine == "polars":
         return {name: library.from_arrow(table) for name, table in found.items()}
     return {name: table.to_pandas(date_as_object=False) for name, table in found.items()}
-
-
-_PACKAGES = {"pandas": "'filinggraph[frames]'", "polars": "polars"}

@@ -4,11 +4,12 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from filinggraph.errors import SemanticsError
-from filinggraph.semantics.mapping import Key, NodeTable, Schema, mapping
+from filinggraph.semantics.mapping import Key, Schema, mapping
 from filinggraph.semantics.terms import ONTOLOGY, RDF_TYPE
 
 Scalar = str | int | float | bool | datetime.date
@@ -46,10 +47,13 @@ class PropertyGraph:
     edges: tuple[Edge, ...]
 
 
+Link = tuple[str, str, str]
+
+
 @dataclass(slots=True)
 class _Subject:
     classes: set[str] = field(default_factory=set)
-    values: dict[str, list[tuple[str, str, Scalar]]] = field(default_factory=lambda: defaultdict(list))
+    values: dict[str, list[tuple[str, Scalar]]] = field(default_factory=lambda: defaultdict(list))
 
 
 def project(quads: Iterable[Quad]) -> PropertyGraph:
@@ -58,54 +62,63 @@ def project(quads: Iterable[Quad]) -> PropertyGraph:
     Where filings give one node several values for a key that holds one, the filing that was filed last wins (then the
     greater graph name, then the greater value). Raises SemanticsError for a term that the ontology does not have.
     """
+    return projected(quads)[0]
+
+
+def projected(quads: Iterable[Quad]) -> tuple[PropertyGraph, list[Link]]:
+    """The property graph, and (type, source, target) of edges that lack a node, sorted. Raises SemanticsError."""
     schema = mapping()
-    listed = list(quads)
-    filed = {q.graph_name.value: q.object.value for q in listed if _is(q, _FILING_DATE)}  # type: ignore[union-attr]
+    filed: dict[str, str] = {}
     subjects: dict[str, _Subject] = defaultdict(_Subject)
-    links: set[tuple[str, str, str]] = set()
-    for quad in listed:
-        subject, predicate, value = quad.subject.value, quad.predicate.value, quad.object  # type: ignore[union-attr]
-        if predicate == RDF_TYPE.value:
-            subjects[subject].classes.add(value.value)  # type: ignore[union-attr]
-        elif predicate in schema.types:
-            links.add((schema.types[predicate], subject, value.value))  # type: ignore[union-attr]
+    links: set[Link] = set()
+    for each, term, value, name in quads:
+        subject, predicate = each.value, term.value
+        if predicate in schema.types:
+            links.add((schema.types[predicate], subject, value.value))
+        elif predicate == RDF_TYPE.value:
+            subjects[subject].classes.add(value.value)
         elif predicate in schema.keys:
-            graph = quad.graph_name.value  # type: ignore[union-attr]
-            scalar = _scalar(schema, schema.keys[predicate], value)  # type: ignore[arg-type]
-            subjects[subject].values[predicate].append((filed.get(graph, ""), graph, scalar))
+            scalar = _scalar(schema, schema.keys[predicate], value)
+            subjects[subject].values[predicate].append((name.value, scalar))
+            if predicate == _FILING_DATE:
+                filed[name.value] = value.value
         else:
             raise SemanticsError(f"{predicate}: not in the ontology's shapes; add it there")
-    nodes = {iri: _node(schema, iri, found) for iri, found in subjects.items() if found.classes}
-    edges = {
-        Edge(kind, source, target, nodes[source].base, nodes[target].base)
-        for kind, source, target in links
-        if source in nodes and target in nodes
-    }
-    return PropertyGraph(tuple(nodes[iri] for iri in sorted(nodes)), tuple(sorted(edges)))
+    nodes = {iri: _node(schema, iri, found, filed) for iri, found in subjects.items() if found.classes}
+    edges, missing = [], []
+    for link in sorted(links):
+        kind, source, target = link
+        if source in nodes and target in nodes:
+            edges.append(Edge(kind, source, target, nodes[source].base, nodes[target].base))
+        else:
+            missing.append(link)
+    return PropertyGraph(tuple(nodes[iri] for iri in sorted(nodes)), tuple(edges)), missing
 
 
-def _is(quad: Quad, predicate: str) -> bool:
-    return quad.predicate.value == predicate
-
-
-def _node(schema: Schema, iri: str, subject: _Subject) -> Node:
+def _node(schema: Schema, iri: str, subject: _Subject, filed: Mapping[str, str]) -> Node:
     known = [c for c in subject.classes if c in schema.bases]
     if not known:
         raise SemanticsError(f"{iri}: of a class that the ontology does not have: {sorted(subject.classes)}")
     finest = max(known, key=lambda c: (schema.depth[c], c))
     base = schema.bases[finest]
-    table: NodeTable = schema.nodes[base]
+    known_keys = _names(base)
     labels = tuple(sorted(c.removeprefix(ONTOLOGY) for c in known))
     properties: dict[str, Property] = {"id": iri, "kind": finest.removeprefix(ONTOLOGY)}
     for predicate, values in subject.values.items():
         key = schema.keys[predicate]
-        if key not in table.keys:
+        if key.name not in known_keys:
             raise SemanticsError(f"{iri}: {base} has no key {key.name} in the shapes; add it there")
         if key.many:
-            properties[key.name] = sorted({value for _, _, value in values}, key=str)
+            properties[key.name] = sorted({value for _, value in values}, key=str)
         else:
-            properties[key.name] = max(values, key=lambda v: (v[0], v[1], str(v[2])))[2]
+            last = values[0] if len(values) == 1 else max(values, key=lambda v: (filed.get(v[0], ""), v[0], str(v[1])))
+            properties[key.name] = last[1]
     return Node(labels, base, iri, dict(sorted(properties.items())))
+
+
+@cache
+def _names(base: str) -> frozenset[str]:
+    return frozenset(key.name for key in mapping().nodes[base].keys)
 
 
 def _scalar(schema: Schema, key: Key, value: NamedNode | Literal) -> Scalar:

@@ -2,19 +2,16 @@
 
 import shlex
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
-
-import pyoxigraph as ox
+from typing import Any
 
 from filinggraph.errors import QueryError, StoreError
 from filinggraph.semantics.mapping import mapping
-from filinggraph.semantics.property_graph import PropertyGraph, project
+from filinggraph.semantics.property_graph import project
 from filinggraph.semantics.quads import FilingGraph
-from filinggraph.store.protocol import Rows, SparqlResult, Written
-from filinggraph.store.rdf_file import asked, load, merged, replace, serialized
+from filinggraph.store.held import Held, merged
+from filinggraph.store.protocol import Rows, Written
+from filinggraph.store.rdf_file import load, replace, serialized
 from filinggraph.store.server_parts import Paper, Said, in_several, paper, said
 from filinggraph.store.server_schema import FORMAT, LINK, PART, SOURCE, STORE, WORDING, statements
 from filinggraph.store.tables import LABELS, cell, columns, csv_text, edges_by_type, nodes_by_base
@@ -24,18 +21,8 @@ _TYPES = {"string": "string", "integer": "long", "float": "double", "boolean": "
 NQUADS, COMMAND, SCHEMA = "graph.nq", "import.sh", "schema.cypher"
 
 
-@dataclass(slots=True)
-class BulkFolder:
+class BulkFolder(Held):
     """A folder of import files. `graph.nq` holds the statements, from which the others are made."""
-
-    locator: str
-    path: Path
-    read_only: bool = False
-    held: dict[str, FilingGraph] = field(default_factory=dict)
-
-    def digests(self) -> Mapping[str, str]:
-        """Digest of every filing, worked out from its statements."""
-        return {identity: graph.digest for identity, graph in self.held.items()}
 
     def write(self, graphs: Iterable[FilingGraph], *, remove: Collection[str] = ()) -> Written:
         """Put filings in and take others out; the N-Quads are written last, as they say that the rest is there."""
@@ -57,44 +44,13 @@ class BulkFolder:
         self.held = held
         return counts
 
-    def graphs(self, chosen: Collection[str] | None = None) -> Iterator[FilingGraph]:
-        """The statements of the chosen filings, of all when None."""
-        return (graph for identity, graph in self.held.items() if chosen is None or identity in chosen)
-
-    def quads(self) -> Iterator[ox.Quad]:
-        """Every statement."""
-        return (quad for graph in self.held.values() for quad in graph.quads)
-
-    def property_graph(self) -> PropertyGraph:
-        """The property graph that the CSV files hold."""
-        return project(self.quads())
-
     def cypher(self, text: str, parameters: Mapping[str, Any] | None = None) -> Rows:
         """Import files answer nothing."""
         raise QueryError(f"{self.path}: files for an import answer no Cypher; import them, or ask a folder")
 
-    def sparql(self, text: str, parameters: Mapping[str, ox.Literal | ox.NamedNode] | None = None) -> SparqlResult:
-        """Answer over the N-Quads."""
-        memory = ox.Store()
-        memory.bulk_extend(self.quads())
-        return asked(memory, text, parameters)
-
     def annotate(self, base: str, values: Mapping[str, Mapping[str, Any]], keys: Collection[str]) -> int:
         """No place for them here."""
         raise StoreError(f"{self.path}: files for an import hold filings alone; use a folder or a server")
-
-    def close(self) -> None:
-        """Nothing is held open."""
-
-    def __enter__(self) -> Self:
-        """The store itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close it."""
-        self.close()
 
 
 def open_path(path: Path, *, read_only: bool) -> BulkFolder:

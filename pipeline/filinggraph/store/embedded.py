@@ -16,11 +16,11 @@ from filinggraph.errors import StoreError
 from filinggraph.semantics.property_graph import PropertyGraph
 from filinggraph.semantics.quads import FilingGraph
 from filinggraph.store import ladybug
+from filinggraph.store.held import asked
 from filinggraph.store.ladybug import GraphFile
 from filinggraph.store.ladybug_changes import alter, annotate
 from filinggraph.store.portions import FILING_DATE, Source, around_both, portions
 from filinggraph.store.protocol import Rows, SparqlResult, Written
-from filinggraph.store.rdf_file import asked
 from filinggraph.store.rdf_folder import Draft, RdfFolder
 from filinggraph.store.statements import Change, batches
 

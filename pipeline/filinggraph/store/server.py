@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -21,7 +21,7 @@ from filinggraph.semantics.quads import FilingGraph
 from filinggraph.store import server_schema
 from filinggraph.store.protocol import Rows, SparqlResult, Written
 from filinggraph.store.server_parts import Paper, paper, unpacked
-from filinggraph.store.server_write import write_batch
+from filinggraph.store.server_write import Ledger, write_batch
 from filinggraph.store.statements import batches
 from filinggraph.store.tables import further
 
@@ -29,6 +29,7 @@ from filinggraph.store.tables import further
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 BATCH = 60_000
+REMEMBERED = 1_500_000
 PATIENCE = 60.0
 PASSING = (failures.ServiceUnavailable, failures.SessionExpired, failures.TransientError)
 T = TypeVar("T")
@@ -36,13 +37,17 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Server:
-    """A database of a server. `prepared` says that its schema has been declared."""
+    """A database of a server.
+
+    `prepared` says that its schema has been declared; `ledger` is what it holds as far as that need not be looked up.
+    """
 
     locator: str
     driver: neo4j.Driver
     database: str | None = None
     read_only: bool = False
     prepared: bool = False
+    ledger: Ledger | None = field(default_factory=Ledger)
 
     def digests(self) -> Mapping[str, str]:
         """Digest of every filing."""
@@ -169,6 +174,7 @@ class Server:
     def _prepare(self) -> None:
         if not self.prepared:
             with self._explained():
+                server_schema.check_version(self.driver.get_server_info().agent, self.locator)
                 self._patiently(server_schema.prepare)
             self.prepared = True
 
@@ -176,13 +182,28 @@ class Server:
         """One transaction, done again when its outcome is not known: it finds out itself what is in already."""
         while True:
             try:
-                return self._patiently(lambda s: s.execute_write(write_batch, list(papers), list(remove)))
+                counts, news = self._patiently(
+                    lambda s: s.execute_write(write_batch, list(papers), list(remove), self.ledger)
+                )
+                self._note(news)
+                return counts
+            except failures.ConstraintError as error:  # others' data is in the way, or has to be looked at
+                if self.ledger is None:
+                    raise self._trouble(error) from error
+                self.ledger = None
             except (failures.Neo4jError, failures.DriverError) as error:
                 index = server_schema.too_large(str(error))
                 if not index:
                     raise self._trouble(error) from error
                 with self._session() as session, self._explained():  # queries do without it, but only slower
                     server_schema.drop(session, index)
+
+    def _note(self, news: Ledger | None) -> None:
+        """Keep what a write made, as long as that is sure and takes no more than some hundred megabytes."""
+        if self.ledger is not None and news is not None:
+            self.ledger.take(news)
+        if news is None or (self.ledger is not None and len(self.ledger.owners) > REMEMBERED):
+            self.ledger = None
 
     def _patiently(
         self,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from filinggraph.semantics.mapping import mapping
-from filinggraph.semantics.property_graph import Edge, Node, PropertyGraph, project
+from filinggraph.semantics.property_graph import Edge, Node, PropertyGraph, project, projected
 from filinggraph.semantics.quads import FilingGraph, nquads
 from filinggraph.semantics.terms import ONTOLOGY, RDF_TYPE, filing_iri
 from filinggraph.store.portions import FILING_DATE
@@ -28,13 +28,13 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One filing, taken apart. `parts` are its statements by subject, `packed` all of them for safe keeping."""
+    """One filing, taken apart. `parts` are its N-Quads, a line each, by subject, `packed` the whole."""
 
     id: str
     digest: str
     filed: str
     packed: str
-    parts: Mapping[str, tuple[ox.Quad, ...]]
+    parts: Mapping[str, Sequence[str]]
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     links: tuple[Link, ...]
@@ -56,30 +56,28 @@ class Said:
 
 def paper(graph: FilingGraph) -> Paper:
     """The filing taken apart."""
-    whole = project(graph.quads)
-    parts: dict[str, list[ox.Quad]] = defaultdict(list)
-    for quad in graph.quads:
-        parts[quad.subject.value].append(quad)  # type: ignore[union-attr]
-    described = {node.id for node in whole.nodes}
-    types = mapping().types
-    links = tuple(
-        Link(types[quad.predicate.value], quad.subject.value, quad.object.value)  # type: ignore[union-attr]
-        for quad in graph.quads
-        if quad.predicate.value in types and not {quad.subject.value, quad.object.value} <= described  # type: ignore[union-attr]
-    )
+    whole, missing = projected(graph.quads)
+    text = nquads(graph.quads)
     filed = next((q.object.value for q in graph.quads if q.predicate == FILING_DATE), "")  # type: ignore[union-attr]
-    whole_text = nquads(graph.quads)
     return Paper(
         graph.id,
-        hashlib.sha256(whole_text).hexdigest(),
+        hashlib.sha256(text).hexdigest(),
         filed,
-        base64.b64encode(zlib.compress(whole_text, 1)).decode("ascii"),
-        {subject: tuple(quads) for subject, quads in parts.items()},
+        base64.b64encode(zlib.compress(text, 1)).decode("ascii"),
+        _by_subject(text),
         whole.nodes,
         whole.edges,
-        links,
+        tuple(Link(*link) for link in missing),
         len(graph.quads),
     )
+
+
+def _by_subject(text: bytes) -> dict[str, list[str]]:
+    """Lines of N-Quads by the IRI of their subject."""
+    parts: dict[str, list[str]] = defaultdict(list)
+    for line in text.decode().split("\n")[:-1]:
+        parts[line[1 : line.find(">")]].append(line)
+    return parts
 
 
 def unpacked(identity: str, packed: str) -> FilingGraph:
@@ -89,9 +87,8 @@ def unpacked(identity: str, packed: str) -> FilingGraph:
 
 def said(source: Paper, subject: str) -> Said:
     """What the filing says of subject."""
-    triples = [ox.Triple(q.subject, q.predicate, q.object) for q in source.parts[subject]]
-    text = (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
-    return Said(source.id, source.filed, text)
+    lines = "\n".join((*source.parts[subject], ""))
+    return Said(source.id, source.filed, lines.replace(f" {filing_iri(source.id)} .\n", " .\n"))
 
 
 def said_before(identity: str, packed: str, subjects: Collection[str]) -> dict[str, Said]:

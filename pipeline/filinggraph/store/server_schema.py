@@ -10,6 +10,7 @@ from filinggraph.errors import StoreError
 from filinggraph.semantics.mapping import mapping
 
 FORMAT = 1
+OLDEST = (5, 26)
 STORE, SOURCE = "FilingGraphStore", "FilingGraphSource"
 PART, WORDING, LINK = "FilingGraphPart", "FilingGraphWording", "FilingGraphLink"
 INDEXED = (
@@ -101,6 +102,13 @@ def check(session: Session) -> bool:
             f"this one has {FORMAT}); use that version, or load into another database"
         )
     return True
+
+
+def check_version(agent: str, where: str) -> None:
+    """Raise StoreError for a server that is too old to take labels as parameters, by what it calls itself."""
+    found = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
+    if found and (int(found[1]), int(found[2])) < OLDEST:
+        raise StoreError(f"{where}: is {agent}; writing needs Neo4j {OLDEST[0]}.{OLDEST[1]} or later")
 
 
 def _unique(label: str, key: str) -> str:

@@ -3,20 +3,19 @@
 What a filing alone describes is written as it comes. A node that several filings describe is worked out from all that
 they say of it: what each says is kept in nodes of the store's own (FilingGraphSource a filing, FilingGraphWording for
 each different thing said of a shared node, FilingGraphPart for who says it, FilingGraphLink for an edge to what the
-filing does not describe). `_filing` on a node is the
-one filing that describes it, "" where several do. All values travel as parameters; labels and types come from the
-ontology.
+filing does not describe). `_filing` on a node is the one filing that describes it, "" where several do. All values
+travel as parameters, and so do labels and types, which come from the ontology: few texts, planned once, make it all.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from neo4j import ManagedTransaction
 
 from filinggraph.semantics.mapping import mapping
-from filinggraph.semantics.property_graph import Edge
+from filinggraph.semantics.property_graph import Edge, Node
 from filinggraph.store.difference import Altered, Steps, steps
 from filinggraph.store.protocol import Written
 from filinggraph.store.server_parts import Link, Paper, Said, in_several, joint, paper, said, said_before, unpacked
@@ -28,17 +27,48 @@ T = TypeVar("T")
 K = TypeVar("K", str, tuple[Any, ...])
 
 
-def write_batch(tx: ManagedTransaction, papers: Sequence[Paper], remove: Collection[str] = ()) -> Written:
-    """Put papers in, each in place of its former version, and take filings out."""
+@dataclass(slots=True)
+class Ledger:
+    """What is in a database that was empty when this client began to fill it: the `_filing` of every node by its IRI.
+
+    It holds as long as `writes`, which every write of ours counts in the store's node, shows that nobody else wrote.
+    """
+
+    writes: int = 0
+    owners: dict[str, str] = field(default_factory=dict)
+
+    def take(self, news: "Ledger") -> None:
+        """Add what a write that succeeded made."""
+        if news.writes != self.writes + 1:  # the database was found empty
+            self.owners.clear()
+        self.owners.update(news.owners)
+        self.writes = news.writes
+
+
+def write_batch(
+    tx: ManagedTransaction, papers: Sequence[Paper], remove: Collection[str] = (), ledger: Ledger | None = None
+) -> tuple[Written, Ledger | None]:
+    """Put papers in, each in place of its former version, and take filings out.
+
+    Without a ledger, nodes that may be there are looked up. The second value is what the ledger has to take when the
+    transaction has succeeded; None when it no longer holds.
+    """
     # The first statement locks the store's node: loads into one database wait for one another and never deadlock.
-    tx.run(f"MERGE (s:{STORE} {{id: 'store'}}) SET s.format = s.format").consume()
-    kept = _kept(tx, [p.id for p in papers] + sorted(remove))
+    text = (
+        f"MERGE (s:{STORE} {{id: 'store'}}) SET s.writes = coalesce(s.writes, 0) + 1 "
+        f"RETURN s.writes, EXISTS {{ (:{SOURCE}) }}, EXISTS {{ (:{LINK}) }}"
+    )
+    writes, filled, waiting = tx.run(text).single(strict=True).values()
+    kept = _kept(tx, [p.id for p in papers] + sorted(remove)) if filled else {}
     todo = [p for p in papers if kept.get(p.id, ("",))[0] != p.digest]
     gone = sorted(identity for identity in set(remove) if identity in kept)
     former = [paper(unpacked(i, kept[i][1])) for i in [p.id for p in todo if p.id in kept] + gone]
-    if todo or former:
-        _Deed(tx, todo, former, gone).do()
-    return Written(len(todo), len(papers) - len(todo), len(gone))
+    known = None
+    if ledger is not None and not former:
+        known = ledger.owners if filled and writes == ledger.writes + 1 else None if filled else {}
+    owners = _Deed(tx, todo, former, gone, known, waiting).do() if todo or former else {}
+    counts = Written(len(todo), len(papers) - len(todo), len(gone))
+    return counts, Ledger(writes, owners) if known is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,53 +83,67 @@ class _Shares:
 
 @dataclass(slots=True)
 class _Deed:
-    """The work of one transaction. `former` are the versions that are replaced or removed."""
+    """The work of one transaction. `former` are the versions that are replaced or removed.
+
+    `known` gives the `_filing` of every node in the database, or is None; `waiting` says that older filings have links
+    that wait for nodes. `at` tells where the database has nodes, by their IRIs.
+    """
 
     tx: ManagedTransaction
     papers: Sequence[Paper]
     former: Sequence[Paper]
     gone: Sequence[str]
+    known: Mapping[str, str] | None
+    waiting: bool
+    at: dict[str, str] = field(default_factory=dict)
 
-    def do(self) -> None:
-        """All of it, in an order that works."""
+    def do(self) -> dict[str, str]:
+        """All of it, in an order that works; gives the `_filing` of nodes that the papers describe."""
         replaced = {p.id for p in self.former}
         fresh = [p for p in self.papers if p.id not in replaced]
         subjects = in_several(self.papers) | {s for p in self.former for s in p.parts}
         subjects |= {s for p in self.papers if p.id in replaced for s in p.parts}
-        created, met = self._create(fresh, subjects)
+        owners = self._owners()
+        subjects |= {node.id for p in fresh for node in p.nodes if node.id in owners}
+        created = {node.id: p.id for p in fresh for node in p.nodes if node.id not in subjects}
+        self._create((node, p.id) for p in fresh for node in p.nodes if node.id in created)
         self._forget(replaced)
-        shares = self._shares(subjects | met.keys(), met)
+        shares = self._shares(subjects, {s: owners[s] for s in subjects & owners.keys()})
         bases = {node.id: node.base for p in [*self.former, *self.papers] for node in p.nodes}
         todo = steps(joint(shares.before, bases), joint(shares.after, bases))
         self._alter(todo, shares, bases)
         self._edges([e for p in fresh for e in p.edges if e.source in created], "CREATE")
         self._edges(todo.edges_added, "MERGE")
-        self._link(sorted(created | {node.id for node in todo.nodes_added}))
+        self._link(sorted(created.keys() | {node.id for node in todo.nodes_added}))
         self._keep()
+        return created | {s: owner for s, owner in shares.owners_after.items() if s in bases}
 
-    def _create(self, fresh: Sequence[Paper], others: Collection[str]) -> tuple[set[str], dict[str, str]]:
-        """Make the nodes that one new filing describes; also gives those that were there, with their `_filing`."""
-        groups: dict[tuple[str, tuple[str, ...]], list[dict[str, Any]]] = defaultdict(list)
-        created: set[str] = set()
-        for each in fresh:
+    def _owners(self) -> dict[str, str]:
+        """`_filing` of what papers and former versions describe, where it has a node."""
+        groups: dict[str, set[str]] = defaultdict(set)
+        for each in [*self.papers, *self.former]:
             for node in each.nodes:
-                if node.id not in others:
-                    row = {"i": node.id, "f": each.id, "p": {**node.properties, "_filing": each.id}}
-                    groups[node.base, node.labels].append(row)
-                    created.add(node.id)
-        met: dict[str, str] = {}
-        for (base, labels), rows in sorted(groups.items()):
-            text = (
-                f"UNWIND $rows AS r MERGE (n:`{base}` {{id: r.i}}) ON CREATE SET n = r.p{_labels(base, labels)} "
-                f"WITH n, r WHERE coalesce(n._filing, '') <> r.f RETURN r.i AS id, coalesce(n._filing, '') AS filing"
-            )
-            met |= {found["id"]: found["filing"] for found in self._run(text, rows)}
-        return created - met.keys(), met
+                groups[node.base].add(node.id)
+        if self.known is not None:
+            return {iri: self.known[iri] for ids in groups.values() for iri in ids & self.known.keys()}
+        found: dict[str, str] = {}
+        for base, ids in sorted(groups.items()):
+            text = f"UNWIND $rows AS id MATCH (n:`{base}` {{id: id}}) "
+            for iri, filing, where in self._ask(text, sorted(ids), "id, coalesce(n._filing, ''), elementId(n)"):
+                found[iri], self.at[iri] = filing, where
+        return found
 
-    def _shares(self, subjects: Collection[str], met: Mapping[str, str]) -> _Shares:
+    def _create(self, nodes: Iterable[tuple[Node, str]]) -> None:
+        """Make nodes, each with its `_filing`, that are not there."""
+        listed = list(nodes)
+        rows = [[place, n.labels, {**n.properties, "_filing": filing}] for place, (n, filing) in enumerate(listed)]
+        text = "UNWIND $rows AS r CREATE (n:$(r[1])) SET n = r[2]"
+        for place, where in self._ask(text, rows, "r[0], elementId(n)"):
+            self.at[listed[place][0].id] = where
+
+    def _shares(self, subjects: Collection[str], owners: Mapping[str, str]) -> _Shares:
         """Look up who else speaks of the subjects, and note what each filing says of those that are shared now."""
         batch = {p.id for p in [*self.papers, *self.former]}
-        owners = {**self._owners(set(subjects) - met.keys()), **met}
         others = self._wordings([s for s, filing in owners.items() if filing == SHARED])
         alone = self._alone({s: filing for s, filing in owners.items() if filing != SHARED and filing not in batch})
         for subject, found in alone.items():
@@ -126,7 +170,8 @@ class _Deed:
         self._run(f"UNWIND $rows AS r CREATE (p:{PART}) SET p = r", parts)
         last: dict[str, dict[str, Any]] = {}
         for subject, found in words:
-            row = {"id": found.wording(subject), "subject": subject, **asdict(found)}
+            row = {"id": found.wording(subject), "subject": subject, "filing": found.filing, "filed": found.filed}
+            row["triples"] = found.triples
             held = last.setdefault(row["id"], row)
             if (found.filed, found.filing) > (held["filed"], held["filing"]):
                 last[row["id"]] = row
@@ -136,28 +181,12 @@ class _Deed:
         )
         self._run(text, [last[key] for key in sorted(last)])
 
-    def _owners(self, subjects: Collection[str]) -> dict[str, str]:
-        """`_filing` of those subjects that have a node."""
-        groups: dict[str, set[str]] = defaultdict(set)
-        for each in [*self.papers, *self.former]:
-            for node in each.nodes:
-                if node.id in subjects:
-                    groups[node.base].add(node.id)
-        found: dict[str, str] = {}
-        for base, ids in sorted(groups.items()):
-            text = f"UNWIND $rows AS id MATCH (n:`{base}` {{id: id}}) RETURN id, coalesce(n._filing, '') AS filing"
-            found |= {row["id"]: row["filing"] for row in self._run(text, sorted(ids))}
-        return found
-
     def _wordings(self, subjects: Iterable[str]) -> dict[str, list[Said]]:
         """What filings that stay say of shared subjects; where several say the same, the one filed last."""
-        text = (
-            f"UNWIND $rows AS subject MATCH (w:{WORDING} {{subject: subject}}) "
-            "RETURN subject, w.triples AS triples, w.filed AS filed, w.filing AS filing"
-        )
+        text = f"UNWIND $rows AS subject MATCH (w:{WORDING} {{subject: subject}})"
         found: dict[str, list[Said]] = defaultdict(list)
-        for row in self._run(text, sorted(subjects)):
-            found[row["subject"]].append(Said(row["filing"], row["filed"], row["triples"]))
+        for subject, *words in self._ask(text, sorted(subjects), "subject, w.filing, w.filed, w.triples"):
+            found[subject].append(Said(*words))
         return found
 
     def _alone(self, owners: Mapping[str, str]) -> dict[str, Said]:
@@ -166,9 +195,9 @@ class _Deed:
         for subject, filing in owners.items():
             wanted[filing].append(subject)
         found: dict[str, Said] = {}
-        text = f"UNWIND $rows AS id MATCH (s:{SOURCE} {{id: id}}) RETURN id, s.statements AS packed"
-        for row in self._run(text, sorted(wanted), size=200):
-            found |= said_before(row["id"], row["packed"], frozenset(wanted[row["id"]]))
+        text = f"UNWIND $rows AS id MATCH (s:{SOURCE} {{id: id}})"
+        for identity, packed in self._ask(text, sorted(wanted), "id, s.statements", size=200):
+            found |= said_before(identity, packed, frozenset(wanted[identity]))
         return found
 
     def _alter(self, todo: Steps, shares: _Shares, bases: Mapping[str, str]) -> None:
@@ -180,10 +209,15 @@ class _Deed:
             self._run(text, [[e.source, e.target] for e in edges])
         for base, taken in _by(todo.nodes_taken, lambda node: node.base):
             self._run(f"UNWIND $rows AS id MATCH (n:`{base}` {{id: id}}) DETACH DELETE n", [n.id for n in taken])
-        for (base, labels), added in _by(todo.nodes_added, lambda node: (node.base, node.labels)):
+            for node in taken:
+                self.at.pop(node.id, None)
+        there = shares.owners.keys() - {node.id for node in todo.nodes_taken}
+        self._create((n, shares.owners_after[n.id]) for n in todo.nodes_added if n.id not in there)
+        others = (node for node in todo.nodes_added if node.id in there)
+        for (base, labels), added in _by(others, lambda node: (node.base, node.labels)):
             rows = [{"i": n.id, "p": {**n.properties, "_filing": shares.owners_after[n.id]}} for n in added]
             text = f"UNWIND $rows AS r MERGE (n:`{base}` {{id: r.i}}) SET n += r.p{_labels(base, labels)}"
-            self._run(text, rows)
+            self.at |= dict(self._ask(text, rows, "r.i, elementId(n)"))
         self._change(todo.nodes_altered)
         came = {node.id for node in todo.nodes_added}
         moved = [s for s, owner in shares.owners_after.items() if owner != shares.owners.get(s) and s not in came]
@@ -200,21 +234,29 @@ class _Deed:
             self._run(text, [{"i": change.id, "p": change.properties} for change in changes])
 
     def _edges(self, edges: Iterable[Edge], verb: str) -> None:
-        """Make edges; CREATE where the source is new, so that the edge cannot be there."""
-        for (kind, source, target), found in _by_pair(edges):
-            text = (
-                f"UNWIND $rows AS r MATCH (a:`{source}` {{id: r[0]}}) MATCH (b:`{target}` {{id: r[1]}}) "
-                f"{verb} (a)-[:`{kind}`]->(b)"
-            )
-            self._run(text, [[e.source, e.target] for e in found])
+        """Make edges; CREATE where the source is new, so that the edge cannot be there. Those without a node wait."""
+        listed = list(edges)
+        self._locate({end for e in listed for end in ((e.source_base, e.source), (e.target_base, e.target))})
+        text = (
+            "UNWIND $rows AS r MATCH (a) WHERE elementId(a) = r[0] MATCH (b) WHERE elementId(b) = r[1] "
+            f"{verb} (a)-[:$(r[2])]->(b)"
+        )
+        ends = dict.fromkeys((self.at.get(e.source), self.at.get(e.target), e.type) for e in listed)
+        self._run(text, [list(row) for row in ends if row[0] and row[1]])
+
+    def _locate(self, nodes: Iterable[tuple[str, str]]) -> None:
+        """Look up where the nodes are, given by base label and IRI, whose places are not known yet."""
+        for base, found in _by((n for n in sorted(nodes) if n[1] not in self.at), lambda node: node[0]):
+            text = f"UNWIND $rows AS id MATCH (n:`{base}` {{id: id}})"
+            self.at |= dict(self._ask(text, [iri for _, iri in found], "id, elementId(n)"))
 
     def _link(self, came: Sequence[str]) -> None:
         """Make the edges that wait for nodes: those of the batch, and older ones for which a node came."""
         links = {link for p in self.papers for link in p.links}
-        if self.tx.run(f"MATCH (l:{LINK}) RETURN count(l) AS n").single(strict=True)["n"]:
+        if self.waiting:
             for end in ("source", "target"):
-                text = f"UNWIND $rows AS id MATCH (l:{LINK} {{{end}: id}}) RETURN l.type, l.source, l.target"
-                links |= {Link(*row.values()) for row in self._run(text, came)}
+                text = f"UNWIND $rows AS id MATCH (l:{LINK} {{{end}: id}})"
+                links |= {Link(*row) for row in self._ask(text, came, "l.type, l.source, l.target")}
         pairs = {kind: table.pairs for kind, table in mapping().edges.items()}
         edges = [Edge(k.type, k.source, k.target, *pair) for k in links for pair in pairs[k.type]]
         self._edges(sorted(edges), "MERGE")
@@ -228,11 +270,8 @@ class _Deed:
     def _forget(self, filings: Iterable[str]) -> None:
         """Drop what was kept of former versions."""
         self._run(f"UNWIND $rows AS id MATCH (l:{LINK} {{filing: id}}) DELETE l", sorted(filings))
-        text = (
-            f"UNWIND $rows AS id MATCH (p:{PART} {{filing: id}}) WITH p, p.wording AS wording DELETE p "
-            "RETURN DISTINCT wording"
-        )
-        wordings = sorted({row["wording"] for row in self._run(text, sorted(filings))})
+        text = f"UNWIND $rows AS id MATCH (p:{PART} {{filing: id}}) WITH p, p.wording AS wording DELETE p"
+        wordings = sorted({wording for (wording,) in self._ask(text, sorted(filings), "wording")})
         text = (
             f"UNWIND $rows AS id MATCH (w:{WORDING} {{id: id}}) OPTIONAL MATCH (p:{PART} {{wording: id}}) "
             "WITH w, max([p.filed, p.filing]) AS last, count(p) AS n "
@@ -246,10 +285,16 @@ class _Deed:
         rows = [{"i": p.id, "p": {"id": p.id, "digest": p.digest, "statements": p.packed}} for p in self.papers]
         self._run(f"UNWIND $rows AS r MERGE (s:{SOURCE} {{id: r.i}}) SET s = r.p", rows)
 
-    def _run(self, text: str, rows: Sequence[Any], size: int = ROWS, **more: Any) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = []
+    def _run(self, text: str, rows: Sequence[Any]) -> None:
+        for start in range(0, len(rows), ROWS):
+            self.tx.run(text, rows=rows[start : start + ROWS]).consume()
+
+    def _ask(self, text: str, rows: Sequence[Any], columns: str, *, size: int = ROWS) -> list[list[Any]]:
+        """The columns of every row found; each call answers in one record, which is read much faster than many."""
+        found: list[list[Any]] = []
         for start in range(0, len(rows), size):
-            found += self.tx.run(text, rows=rows[start : start + size], **more).data()
+            answer = self.tx.run(f"{text} RETURN collect([{columns}])", rows=rows[start : start + size])
+            found += answer.single(strict=True)[0]
         return found
 
 
