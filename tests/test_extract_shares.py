@@ -303,6 +303,28 @@ def test_tables_of_regions_products_and_statements_hold_no_customers(lead: str, 
     assert list(shares(read_bytes(html.encode(), "acme.htm").documents[0])) == []
 
 
+def test_columns_under_two_spans_of_months_take_their_own() -> None:
+    body = (
+        "<p>Net revenue from significant customers, those of 10% or more of net revenue, was as follows:</p><table>"
+        "<tr><td></td><td colspan=2>Three Months Ended</td><td colspan=2>Nine Months Ended</td></tr>"
+        "<tr><td></td><td>Sept 30, 2004</td><td>Sept 30, 2003</td><td>Sept 30, 2004</td><td>Sept 30, 2003</td></tr>"
+        "<tr><td>Castor Buy</td><td>27%</td><td>25%</td><td>26%</td><td>24%</td></tr>"
+        "<tr><td>Borealis Micro</td><td>13%</td><td>*</td><td>*</td><td>*</td></tr></table>"
+    )
+    page = f"<html><body><p>ACME WIDGETS, INC.</p>{body}</body></html>"
+    found = shares(read_bytes(page.encode(), "acme-10q.htm").documents[0])
+    assert {(float(f.percent), f.period.value) for f in found if f.period and f.customer.name == "Castor Buy"} == {
+        (27, "Q3-2004"), (25, "Q3-2003"), (26, "9M-2004-09-30"), (24, "9M-2003-09-30")
+    }  # fmt: skip
+
+
+def test_outstanding_receivables_are_a_basis_and_outstanding_shares_none() -> None:
+    held = "At December 31, 2004, one customer accounted for 31% of outstanding accounts receivable."
+    stake = "At December 31, 2004, one customer held 31% of the outstanding shares."
+    assert [(n, p, b) for n, p, _, b, _ in rows(held)] == [("one customer", 31, "outstanding accounts receivable")]
+    assert rows(stake) == []
+
+
 def test_receivables_in_a_table_are_as_of_the_day_over_the_column() -> None:
     html = (
         "<html><body><p>ACME WIDGETS, INC.</p><p>Customers that accounted for 10% or more of "

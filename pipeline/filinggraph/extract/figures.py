@@ -20,7 +20,7 @@ _PERCENT = re.compile(
     rf"(?P<digits>\d{{1,3}}(?:\.\d+)?)(?P<sign>{_SIGN})"
     rf"|\b(?P<words>(?:{_SPELLED})(?:[\s-](?:{_SPELLED}))?)\s+(?:\(\d+(?:\.\d+)?\s?%?\)\s*)?per\s?cent\b"
     r"|\b(?P<part>one[\s-]half|half|one[\s-]third|two[\s-]thirds|one[\s-]quarter|one[\s-]fourth"
-    r"|three[\s-]quarters|one[\s-]fifth|a\s+third|a\s+quarter|a\s+majority)(?=\s+of\b)",
+    r"|three[\s-]quarters|one[\s-]fifth|a\s+third|a\s+quarter|a\s+fifth|a\s+majority)(?=\s+of\b)",
     re.I,
 )
 _PARTS: dict[str, Decimal | int] = {

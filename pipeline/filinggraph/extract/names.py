@@ -51,7 +51,7 @@ _NOT_ANYONE = re.compile(
     r"|^(?:Japanese|Chinese|Korean|German|French|Italian|Indian|Canadian|British|European|Israeli|Swiss|Dutch|Spanish)$|^(?:Mr|Mrs|Ms|Dr|Messrs|Prof)\b|\b\d|^[a-z]+$|^(?:RFP|SBIR|STTR|IDIQ|MSA|SOW|LOI|MOU|NDA|OEM|ESG|SaaS|IoT|API"
     r"|MW|MWh|GW|kW|EV|EVs|AI|IT|IP|LNG|EPC|PPA|R&D|M&A|ERP|CRM|LTE|TV|USD|EUR|GAAP)$"
     r"|^(?:Consequently|Initial|Accordingly|Subsequently|Meanwhile|Recently|Currently|Previously|Together|Upon|Once|Such"
-    r"|After|Before|Following|Based|End|Early|Late|Mid|Some|Most|Many|Any|Other|Both|Key|Highlights?)\b"
+    r"|After|Before|Following|Based|End|Early|Late|Mid|Some|Most|Many|Any|Other|Both|Key|Highlights?|Below|Above|Such|Sold|Net|Gross)\b"
     r"|^(?:All|First|Second)(?:\s+(?:[A-Z]?[a-z]+s|Quarter|Half|Amendment|Phase|Year|Lien|Tier|Time|Nine|Six|Three))?$"
 )
 

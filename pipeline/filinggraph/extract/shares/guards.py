@@ -31,7 +31,7 @@ _GROWTH_BEFORE = re.compile(
 _RATE_AFTER = re.compile(
     r"\s*(?:\(\d+%?\)\s*)?(?:[a-z-]+\s+){0,2}(?:increase|decrease|growth|decline|reduction|improvement"
     r"|ownership|interest|stake|owned|equity|discount|senior|convertible|notes|coupon"
-    r"|gross\s+margin|margin|of\s+(?:the\s+)?(?:increase|decrease|decline|growth|outstanding|shares"
+    r"|gross\s+margin|margin|of\s+(?:the\s+)?(?:increase|decrease|decline|growth|outstanding(?!\s+(?:\w+\s+)?(?:receivables?|balances?))|shares"
     r"|voting|common|stock|equity|capital|employees|our\s+employees)"
     r"|higher|lower|compounded|per\s+annum|tax|complete|subsidiary)\b",
     re.I,

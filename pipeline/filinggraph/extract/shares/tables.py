@@ -164,12 +164,20 @@ def period_row(heads: Sequence[str], lead: str, calendar: Calendar) -> list[When
                 f"{above.group().strip().rstrip(',')}, {s}" if above and re.fullmatch(r"[\d\s]+", s) else s
                 for s in stacked
             ]
-            span = _ENDED.search(" ".join((*lines[max(0, number - 1) : number], line)))
-            prefix = f"{span['what']} ended " if span else ""
-            return [w for s in words for p in find_periods(prefix + _listed(s), calendar) for w in p.whens]
+            spans = list(_ENDED.finditer(" ".join((*lines[max(0, number - 1) : number], line))))
+            return [w for s in words for w in _spanned(s, [f"{span['what']} ended " for span in spans], calendar)]
         if number < len(lines) - 9:
             break
     return [w for s in stacked for p in find_periods(_listed(s), calendar) for w in p.whens]
+
+
+def _spanned(row: str, spans: Sequence[str], calendar: Calendar) -> list[When]:
+    """The periods of a row under one or more spans ("Three months ended", "Nine months ended"), in equal parts."""
+    read = [[w for p in find_periods(span + _listed(row), calendar) for w in p.whens] for span in spans or [""]]
+    part, rest = divmod(len(read[0]), len(read))
+    if rest or any(len(whens) != len(read[0]) for whens in read):
+        return read[0]
+    return [w for number, whens in enumerate(read) for w in whens[number * part : (number + 1) * part]]
 
 
 _ENDED = re.compile(
