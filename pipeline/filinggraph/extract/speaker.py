@@ -43,7 +43,7 @@ _ASIDE = re.compile(r"\s*\([^()]*\)|\s*[\"“][^\"”]*[\"”]")
 _APPOSITION = re.compile(
     r",\s+(?:an?|the|one of|which|who|provider|leader|leading|developer|maker|manufacturer)\b.*$", re.I
 )
-_DATELINE = re.compile(r"^.{0,120}?(?:--|—|–|\s-\s?|/\s|\)\s*[-–—]+)\s*(?=[A-Z\"“])")
+_DATELINE = re.compile(r"^.{0,120}?(?:--|—|–|\s-\s?|/\s|(?<=[12]\d\d\d):\s|\)\s*[-–—]+)\s*(?=[A-Z\"“])")
 
 _LEAD_SUBJECT = re.compile(
     rf"(?:(?:[A-Z]\w+\s+(?:of\s+)?)?\w+,\s+)?(?:The\s+|the\s+)?(?P<who>{NAME.pattern})(?:®|™)?"
