@@ -219,14 +219,15 @@ def test_what_is_told_aside_in_a_hypothetical_sentence_is_a_share() -> None:
             "Castor, our main charterer, provided 61% of our charter revenues in 2004 (2003: 58%).",
             {("Castor", 61, "FY2004"), ("Castor", 58, "FY2003")}),
         (
-            "Castor and Borealis each represented at least 15% of our total revenue in 2004.",
+            "Major Customers\n\nCastor and Borealis each represented at least 15% of our total revenue in 2004.",
             {("Castor", 15, "FY2004"), ("Borealis", 15, "FY2004")}),
         (
             "We derived 87% of our 2004 revenue from contracts with the U.S. government, of which the Navy accounted "
             "for 34% and the Air Force for 21%.",
             {("U.S. government", 87, "FY2004"), ("Navy", 34, "FY2004"), ("Air Force", 21, "FY2004")}),
         (
-            "In 2004, Castor Diagnostics contributed 28% and Borealis Labs 19% to our revenue (2003: 25% and 21%).",
+            "Our customers are Castor Diagnostics and Borealis Labs. In 2004, Castor Diagnostics contributed 28% and "
+            "Borealis Labs 19% to our revenue (2003: 25% and 21%).",
             {
                 ("Castor Diagnostics", 28, "FY2004"), ("Borealis Labs", 19, "FY2004"),
                 ("Castor Diagnostics", 25, "FY2003"), ("Borealis Labs", 21, "FY2003"),
@@ -248,6 +249,14 @@ def test_what_is_told_aside_in_a_hypothetical_sentence_is_a_share() -> None:
 )  # fmt: skip
 def test_clauses_hand_on_parties_and_years(text: str, found: set[tuple[str, float, str]]) -> None:
     assert {(name, percent, period) for name, percent, _, _, period in rows(text)} == found
+
+
+def test_segments_and_brands_are_no_customers() -> None:
+    body = (
+        "Our segments are Vaccines, Diagnostics and Devices. Vaccines accounted for 60% of revenue in 2004, "
+        "Diagnostics 25% and Devices 15%. Fluvex accounted for 45% of vaccine sales."
+    )
+    assert rows(body) == []
 
 
 def test_a_heading_is_no_part_of_the_sentence_below() -> None:

@@ -42,9 +42,12 @@ def _settled(probability: float, features: Features) -> float:
 
     An unnamed customer, a government body, or whoever sales were made to, with a verb of share and a basis of sales or
     receivables, was right in 99 of 100 cases of the development gold. A name that the document uses more as its own
-    thing (a segment, a brand) than as somebody whom it sells to was right in none.
+    thing (a segment, a brand) than as somebody whom it sells to was right in none. A name that only its place in the
+    sentence makes a party needs more: to be sold to, or called a customer, or stand under such a heading.
     """
     if features.get("own thing") and not features["government"]:
+        return min(probability, OWN)
+    if features["named"] and not (features["sure"] or features["evidence"] or features["core in heading"]):
         return min(probability, OWN)
     settled = features["clear"] and (not features["named"] or features["government"] or features["how sold"])
     return max(probability, SETTLED) if settled else probability

@@ -14,6 +14,10 @@ from filinggraph.extract.shares.subjects import STRONG
 from filinggraph.extract.spelling import SUFFIXED, key
 from filinggraph.model import Comparator, Document, PartyKind
 
+_SIDE = (
+    r"(?:customers?|distributors?|clients?|wholesalers?|retailers?|licensees?|resellers?|charterers?|tenants?|lessees?"
+    r"|purchasers?|buyers?|payors?)"
+)
 _CORE = re.compile(
     r"\b(?:customers?|customer-entit\w+|clients?|distributors?|wholesalers?|retailers?|resellers?"
     r"|licensees?|lessees?|tenants?|payors?|purchasers?|buyers?"
@@ -54,20 +58,24 @@ _OWNED = re.compile(
     r"|software|platform)\b"
 )
 _OWNED_BEFORE = re.compile(r"\b(?:our|its|segments?[,:]?|brands?[,:]?|products?[,:]?|sales\s+of|versions?\s+of)\s+$")
+_ONE_OF_OURS = re.compile(
+    r"\b(?:segments|divisions|product\s+lines|product\s+groups|business\s+units|brands|franchises)\b"
+    r"(?:(?!\b(?:to|by|from|customers?)\b)[^.;])*$"
+)
 _SOLD_BEFORE = re.compile(
     r"\b(?:sales|sold|shipments|revenues?|receivables?|contracts?|due|sell|supply|provide|agreements?)\b[^.]{0,40}"
     r"\b(?:to|from|with|by)\s+(?:the\s+)?$",
     re.I,
 )
 _NEAR_BEFORE = re.compile(
-    r"\b(?:customers?|distributors?|clients?|wholesalers?|retailers?|licensees?)\b[^.;]{0,40}?(?:,"
+    rf"\b{_SIDE}\b[^.;]{{0,40}}?(?:,"
     r"|[–—:-]|such\s+as|includ\w+|like"
-    r"|were|was|is|are)\s+(?:[A-Z][^.;]{0,40},\s+)?(?:and\s+)?$"
+    r"|were|was|is|are)\s+(?:[A-Z][^.;]{0,80}(?:,|\s+and)\s+)?(?:and\s+)?(?:the\s+)?$"
 )
 _NEAR_AFTER = re.compile(
     r",?\s*(?:\([^)]*\)\s*)?,?\s*(?:(?:is|was|are|were|has\s+been|an?|our|the|its|one\s+of|which|who"
     r"|Company[’']s)\b\s*){1,5}"
-    r"(?:\w+\s+){0,3}(?:customers?|distributors?|clients?|wholesalers?|retailers?|licensees?)\b"
+    rf"(?:\w+\s+){{0,3}}{_SIDE}\b"
 )
 MOST = 40
 _HOWS = ("verb", "sold", "direct", "weak", "side", "behind", "before", "earlier", "next")
@@ -180,8 +188,8 @@ def _elsewhere(text: str, name: str, aliases: tuple[str, ...]) -> tuple[float, f
     sold = owned = near = 0.0
     for form in forms[:3]:
         for match in islice(re.finditer(re.escape(form) + r"\b", text), MOST):
-            before, after = text[max(0, match.start() - 70) : match.start()], text[match.end() : match.end() + 60]
+            before, after = text[max(0, match.start() - 120) : match.start()], text[match.end() : match.end() + 60]
             sold += bool(_SOLD_BEFORE.search(before))
-            owned += bool(_OWNED.match(after)) or bool(_OWNED_BEFORE.search(before))
+            owned += bool(_OWNED.match(after)) or bool(_OWNED_BEFORE.search(before) or _ONE_OF_OURS.search(before))
             near += bool(_NEAR_BEFORE.search(before)) or bool(_NEAR_AFTER.match(after))
     return sold, owned, near
