@@ -13,7 +13,7 @@ from filinggraph.model import Precision, Span, When
 
 # Probabilities from which on an answer is given: about those of the best F1 on companies that no model has seen.
 THRESHOLDS = {
-    "party": 0.5,
+    "party": 0.58,
     "signed": 0.25,
     "effective": 0.4,
     "expires": 0.3,
@@ -24,7 +24,8 @@ _FORMS = {
     "incorporated": "inc", "corporation": "corp", "limited": "ltd", "company": "co", "lcc": "llc", "na": "", "pte": "",
     "pty": "", "aktiengesellschaft": "ag",
 }  # fmt: skip
-_SECOND_PARTY = 0.25
+_SECOND_PARTY, _SURE = 0.25, 0.9
+_LIST = 3  # signers that make a list
 _RENEWAL_CUES = (
     "in renew",
     "whole renew core",
@@ -82,7 +83,8 @@ def select_parties(
 ) -> list[parties.Candidate]:
     """The candidates above the threshold, in the order of the text; two are kept where two are fairly likely.
 
-    A candidate that overlaps a likelier one, or is a longer or shorter form of its name, is left out.
+    A candidate that overlaps a likelier one, or is a longer or shorter form of its name, is left out, and so is one
+    of the signature pages alone whose name begins as that of a party that the agreement presents.
     """
     chosen: list[parties.Candidate] = []
     for candidate in sorted(found, key=lambda c: (-c.score, c.best.start)):
@@ -90,7 +92,33 @@ def select_parties(
             break
         if not any(_same(candidate, other) for other in chosen):
             chosen.append(candidate)
+    presented = [c for c in chosen if not _signs_only(c)]
+    if len(presented) >= 2:
+        chosen = [c for c in chosen if c.score >= _SURE or c in presented or not any(_kin(c, p) for p in presented)]
+    chosen += _listed(found, chosen)
     return sorted(chosen, key=lambda c: c.best.start)
+
+
+def _listed(found: Sequence[parties.Candidate], chosen: Sequence[parties.Candidate]) -> list[parties.Candidate]:
+    """Who signs in a long list, each under "for and on behalf of": all of them are parties, presented or not."""
+    signers = [c for c in found if "signature after behalf" in c.features and "signature before acts" not in c.features]
+    if len(signers) < _LIST:
+        return []
+    new: list[parties.Candidate] = []
+    for candidate in signers:
+        if candidate not in chosen and not any(_same(candidate, other) for other in (*chosen, *new)):
+            candidate.score = max(candidate.score, _SURE)
+            new.append(candidate)
+    return new
+
+
+def _signs_only(c: parties.Candidate) -> bool:
+    return "in preamble" not in c.features and "in cover" not in c.features
+
+
+def _kin(one: parties.Candidate, other: parties.Candidate) -> bool:
+    """True where two names begin alike: on a signature page mostly the same party, under a shorter name."""
+    return parties.bare_words(one.name)[0] == parties.bare_words(other.name)[0]
 
 
 def _same(one: parties.Candidate, other: parties.Candidate) -> bool:
@@ -102,12 +130,19 @@ def _same(one: parties.Candidate, other: parties.Candidate) -> bool:
     if any(m.start < mine.end and mine.start < m.end for _, m in other.mentions):
         return True
     short, long = sorted((one, other), key=lambda c: len(c.key))
+    if short.short and long.short and short.short != long.short and _presented(short) and _presented(long):
+        return False
     if f" {long.key}".endswith(f" {short.key}"):  # a signer's name or a caption run into the name
         return True
     few, many = parties.bare_words(short.name), parties.bare_words(long.name)
     if "".join(few) == "".join(many):
         return _legal_forms(short) == _legal_forms(long) or not (_legal_forms(short) and _legal_forms(long))
     return many[: len(few)] == few and not _legal_forms(short)
+
+
+def _presented(c: parties.Candidate) -> bool:
+    """True where the preamble gives the name a defined term of its own, with no company between."""
+    return bool(c.features["defined first"] and c.features["item head"])
 
 
 def _legal_forms(candidate: parties.Candidate) -> set[str]:

@@ -18,7 +18,13 @@ _REPORT = re.compile(
 _BINDING = tuple(
     tuple(re.compile(pattern) for pattern in group)
     for group in (
-        (r"agree[sd]?\s+as\s+follows", r"hereby\s+agree", r"have\s+agreed\b", r"mutually\s+agree"),
+        (
+            r"agree[sd]?\s+as\s+follows",
+            r"hereby\s+agree",
+            r"have\s+agreed\b",
+            r"mutually\s+agree",
+            r"undersigned\b[^.]{0,80}\bagree",
+        ),
         (r"in\s+witness\s+whereof",),
         (r"parties\s+hereto\b", r"this\s+(?:agreement|contract|amendment|lease)\s+(?:shall|may|will|is)\b"),
         (r"hereinafter\b", r"hereunder\b", r"hereto\b"),

@@ -32,6 +32,7 @@ _BODY = re.compile(
 )
 _WITNESS = re.compile(r"IN\s+WITNESS\s+W(?:HEREOF|HERE\s*OF)|In\s+Witness\s+Whereof|in\s+witness\s+whereof")
 _SIGN = re.compile(r"(?:\bBy|\bBY|\bSigned|\bSIGNED)\s*:|/s/|/S/|\bName\s*:|\bAuthorized\s+Signat")
+_SIGNED_FOR = re.compile(r"\bon\s+behalf\s+of\s*:?\s+[A-Z]", re.IGNORECASE)
 _PARTY_DEFINED = re.compile(
     r"\(\s*(?:(?:the|herein\w*|hereafter|referred|to|as|collectively|together|individually)[\s,]+){0,6}[\"“'‘’]{1,2}"
     r"(?!(?:this\s+|the\s+)?(?:[\w-]+\s+){0,4}(?:Agreement|Amendment|Contract|Lease|Date|Term|Product|Service|Part(?:y|ies))s?\b)"
@@ -66,6 +67,7 @@ _INSIDE = frozenset(
 COVER = 2500
 _PREAMBLE = 3200
 _SIGNATURES = 2600
+_LIST, _GAP = 12_000, 300  # the longest list of signers, and what may stand between two of them
 _HEAD = 60_000
 
 
@@ -148,11 +150,23 @@ def _opens_sentence(text: str, at: int) -> bool:
     return text[at] == "T" and not (before and before[1] in _INSIDE)
 
 
+def _signed_to(text: str, end: int) -> int:
+    """The end of a list of signers that goes on behind end without a gap."""
+    last = min(len(text), end + _LIST)
+    while end < last:
+        signers = [m.end() for m in _SIGNED_FOR.finditer(text, end - _GAP, min(len(text), end + _GAP))]
+        if not signers or signers[-1] + _GAP <= end:
+            break
+        end = min(last, signers[-1] + _GAP)
+    return end
+
+
 def _signatures(text: str, after: int) -> tuple[Span, ...]:
     """Ranges that hold signature blocks: after each witness clause, else around the first signature lines."""
     spans = [
-        Span(m.start(), min(len(text), m.end() + _SIGNATURES)) for m in _WITNESS.finditer(text, min(after, len(text)))
-    ][:2]
+        Span(m.start(), _signed_to(text, min(len(text), m.end() + _SIGNATURES)))
+        for m in itertools.islice(_WITNESS.finditer(text, min(after, len(text))), 2)
+    ]
     if spans:
         return tuple(spans)
     lines = [m.start() for m in _SIGN.finditer(text, min(after, len(text)))]

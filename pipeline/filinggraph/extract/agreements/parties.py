@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from filinggraph.extract.agreements.mentions import Mention, is_legal_suffix, mentions
 from filinggraph.extract.agreements.name_words import ROLES
 from filinggraph.extract.agreements.opening import Opening
+from filinggraph.extract.ranker import Features
 from filinggraph.model import Span
 
 _WORD = re.compile(r"[a-z0-9à-ɏ]+")
@@ -95,11 +96,13 @@ _BEFORE = (
         re.compile(r"(?:known\s+as|d/b/a|dba|business\s+as|called|referred\s+to\s+as|f/k/a|a/k/a)\s*$", re.IGNORECASE),
     ),
     ("signs", re.compile(r"(?:By|BY|Name|Title|Its)\s*:?\s*(?:/s/)?\s*$|/s/\s*$")),
+    ("behalf", re.compile(r"\bon\s+behalf\s+of\s*:?\s*(?:the\s+)?$", re.IGNORECASE)),
     ("subordinate", _SUBORDINATE),
 )
 _ENDINGS = {  # what the text ends in before each of these can match, to spare the search
     "with": ("with", "to", "from", "the"),
     "of": ("of", "in", "for", "at", "under", "the"),
+    "behalf": ("of", "the", ":"),
     "by": ("by", "the"),
     "alias": ("as", "a", "called"),
     "subordinate": ("of", "by", "in", "for", "the"),
@@ -121,17 +124,28 @@ _AFTER = (
         re.compile(r"^[\s,]*(?:President|Chief|Vice|CEO|Chairman|Director|Secretary|General\s+Manager|Managing)"),
     ),
     ("possessive", re.compile(r"^['’]s?\b")),
+    (
+        "acts",  # for the one above it in the signature block
+        re.compile(
+            r"^[\s,]*(?:acting\s+)?(?:as\s+)?(?:its|their|the|sole|each\s+by\s+its)\s*:?\s*(?:[\w-]+\s+){0,3}?"
+            r"(?:partner|manager|member|trustee|advis[eo]r|administrator|agent|attorney|delegate)\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
 
 
 _ADDRESS = re.compile(
     r"(?:\b(?:located|address\w*|offices?|place\s+of\s+business|residing|resides|residen\w+|headquarter\w*|situated|c/o|at\s+\d)\b|\d{2,}\s)"
-    r"(?:(?!\band\b)[^()\"“”;:\n]){0,140}$",
+    r"(?:(?!\b(?:and|between|among)\b)[^()\"“”;:\n]){0,140}$",
     re.IGNORECASE,
 )
 _ADDRESS_ENDS = '()"“”;:\n'
 _CUE = 24  # characters that the words before an address take at most
-_DEFINED_NEARBY = 120
+_DEFINED_NEARBY, _DEFINED_FAR = 120, 200
+_LEAD = 12  # characters of "and", "the", "(1)" before the name that its item begins with
+_PRESENTED = {"preamble before organised", "preamble before located", "individual"}
+_DEGREE = re.compile(r"(?:[A-Z][a-z]?\.){2,3}|(?:MD|PhD|JD|CPA|Esq\.?|Jr\.?|Sr\.?)")
 _JOINS = re.compile(r"\s+(?:and|AND|And|&)\s+")
 _OF_FORMS = frozenset(("liability", "stock", "public", "private", "joint", "general"))
 
@@ -181,6 +195,12 @@ def candidates(text: str, parts: Opening) -> list[Candidate]:
         near = f.get("preamble names to definition", 9.0) == 0 and f["to definition"] < _DEFINED_NEARBY
         f["defined here"] = float(near and not f["place"] and not f["in address"])
         f["defined here as role"] = f["defined here"] * f.get("defined as role", 0.0)
+        f["item head"] = float(
+            f.get("preamble names before", 9.0) == 0
+            and f.get("preamble gap", 99.0) < _LEAD
+            and not f["in address"]
+            and bool(f["to definition"] < _DEFINED_FAR or _PRESENTED.intersection(f))
+        )
         f["defined here first"] = f["defined here"] * float(f.get("preamble names before", 9.0) == 0)
     return result
 
@@ -194,7 +214,8 @@ def _place_in_list(text: str, found: Sequence[Candidate], region: str, span: Spa
     places = sorted(
         (m.start, m.end)
         for c in found
-        if not (c.features["place"] or c.features["in address"]) or c.features["suffix"]
+        if (not (c.features["place"] or c.features["in address"]) or c.features["suffix"])
+        and not _DEGREE.fullmatch(c.name)
         for r, m in c.mentions
         if r == region and span.start <= m.start < span.end
     )
@@ -283,6 +304,8 @@ def _relate(text: str, found: Sequence[Candidate], parts: Opening) -> None:
     for c in found:
         _describe_name(c)
     companies = sorted(c.best.start for c in found if c.features["suffixed"])
+    named = float(sum(_introduced(c.features) for c in found))
+    signers = float(sum(_heads(c.features) for c in found))
     for c in found:
         f, best = c.features, c.best
         at = best.start
@@ -296,6 +319,8 @@ def _relate(text: str, found: Sequence[Candidate], parts: Opening) -> None:
         f["anchor " + parts.anchor] = 1.0
         f["undersigned"] = undersigned
         f["document"] = float(len(text))
+        f["preamble parties"], f["signers"] = named, signers
+        f["head"] = _heads(f)
         after = bisect_right(companies, best.end)
         gap = float(companies[after] - best.end) if after < len(companies) else 999.0
         f["to next company"] = gap
@@ -303,6 +328,21 @@ def _relate(text: str, found: Sequence[Candidate], parts: Opening) -> None:
         f["to definition"] = f.get("definition at", 1e3)
         organised += int(bool(f.get("preamble before organised")))
     _compare_names(found)
+
+
+def _introduced(f: Features) -> bool:
+    """True for a company that the preamble itself presents: by where it is organised, or by what it is called."""
+    return bool(
+        f["suffixed"]
+        and f.get("in preamble")
+        and (f.get("preamble before organised") or f.get("definition at", 999.0) < _DEFINED_NEARBY)
+    )
+
+
+def _heads(f: Features) -> float:
+    """1.0 for a name that stands over the line on which somebody signs for it, and signs for no other."""
+    signs = any(f.get(k) for k in ("signature before by", "signature after behalf", "preamble after behalf"))
+    return float(signs and not f.get("signature before acts") and not f.get("preamble before acts"))
 
 
 def _describe_name(c: Candidate) -> None:
