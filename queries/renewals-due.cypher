@@ -10,7 +10,7 @@
 // column: supplier | text | Who sells
 // column: customer | text | Who buys
 // column: noticeBy | date | Last day for notice against renewal
-// column: expires | date | Last day of the contract
+// column: expires | date | Last day of the term then running
 // column: renewal | code | Whether it goes on after its term
 // column: renewalTerm | text | By how much, ISO 8601
 // column: noticePeriod | text | How long before the end, ISO 8601
@@ -22,5 +22,5 @@ WITH c, collect(DISTINCT n.name) AS parties
 OPTIONAL MATCH (c)-[:SUPPLIER]->(s:Party)
 OPTIONAL MATCH (c)-[:CUSTOMER]->(k:Party)
 RETURN c.id AS contract, s.id AS supplierId, k.id AS customerId, s.name AS supplier, k.name AS customer,
-  c.noticeBy AS noticeBy, c.expiresBy AS expires, c.renewal AS renewal, c.renewalTerm AS renewalTerm,
+  c.noticeBy AS noticeBy, c.nextExpiry AS expires, c.renewal AS renewal, c.renewalTerm AS renewalTerm,
   c.noticePeriod AS noticePeriod, parties

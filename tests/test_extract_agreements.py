@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from filinggraph.exchange import as_line
+from filinggraph.expiry import Rounding, end_of_term, next_expiry, of_contract
 from filinggraph.extract import extract
 from filinggraph.extract.agreements import agreements, is_agreement
 from filinggraph.extract.agreements.clauses import clauses
@@ -16,7 +17,6 @@ from filinggraph.extract.agreements.mentions import mentions
 from filinggraph.extract.agreements.starts import defined
 from filinggraph.extract.agreements.wording import wording
 from filinggraph.extract.durations import add
-from filinggraph.extract.expiry import Rounding, end_of_term, next_expiry, of_contract
 from filinggraph.model import Amount, ContractFact, Document, ExpiresHow, PartyKind, Precision, Renewal
 from filinggraph.read import read_file
 from filinggraph.settings import Settings

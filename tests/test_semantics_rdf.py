@@ -168,6 +168,23 @@ def test_notice_is_due_before_the_end_even_when_another_filing_gives_the_period(
     assert _values(second, "noticeBy") == ["2005-10-31"]
 
 
+def test_an_agreement_filed_late_is_told_by_its_next_end_and_not_by_its_first() -> None:
+    paper = Paper("0000000011-09-000001", "2009-03-01")
+    terms = {"renewal": m.Renewal.AUTO, "renewal_term": "P1Y", "notice_period": "P90D"}
+    paper.contract(MAKER, BUYER, title="Supply Agreement", expires=day("2006-01-31"), **terms)
+    graph = _graph(paper)
+    assert _values(graph, "expiresBy") == ["2006-01-31"]
+    assert _values(graph, "nextExpiry") == ["2010-01-31"]
+    assert _values(graph, "noticeBy") == ["2009-11-02"]
+
+
+def test_an_option_to_renew_moves_no_end() -> None:
+    paper = Paper("0000000011-09-000001", "2009-03-01")
+    terms = {"renewal": m.Renewal.OPTION, "renewal_term": "P1Y", "notice_period": "P90D"}
+    paper.contract(MAKER, BUYER, title="Supply Agreement", expires=day("2006-01-31"), **terms)
+    assert _values(_graph(paper), "nextExpiry") == ["2006-01-31"]
+
+
 def test_a_superseded_end_stays_a_claim() -> None:
     older, newer = Paper("0000000011-04-000001", "2004-03-01"), Paper("0000000011-05-000001", "2005-03-01")
     older.contract(MAKER, BUYER, subject="lockers", title="Supply Agreement", expires=day("2006-01-31"))

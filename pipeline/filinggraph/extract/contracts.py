@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from filinggraph.expiry import Rounding, end_of_term
 from filinggraph.extract import dates
 from filinggraph.extract.contract_lines import flat_contracts
 from filinggraph.extract.contract_tables import table_contracts
 from filinggraph.extract.deals import Deal, deals
 from filinggraph.extract.deals.gather import Held
 from filinggraph.extract.durations import add, parts
-from filinggraph.extract.expiry import Rounding, end_of_term
 from filinggraph.extract.language import Sentence
 from filinggraph.extract.terms import find_value
 from filinggraph.model import (

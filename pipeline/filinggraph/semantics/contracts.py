@@ -1,10 +1,11 @@
 """A contract as RDF: its parties and terms, each claimed with its own proof, and how its end was worked out."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from pyoxigraph import NamedNode
 
-from filinggraph import durations
+from filinggraph.expiry import next_expiry
 from filinggraph.model import ContractFact, ExpiresHow, Precision
 from filinggraph.semantics.assertions import assert_property, assert_sides, assert_whole, evidence_node, mode, plain
 from filinggraph.semantics.events import describe_amendment
@@ -175,23 +176,40 @@ def _how_is_known(contract: _Contract) -> bool:
 
 
 def _bounds(contract: _Contract) -> None:
-    """First and last day of the contract as far as its words fix them, and the last day for notice against renewal."""
+    """First and last day of the contract as far as its words fix them, its next end, and the last day for notice.
+
+    The next end is that on the day of filing: automatic renewals that lie behind it have happened.
+    """
     fact = contract.fact
     if fact.effective is not None and not contract.silent("effective"):
         contract.say("effective", "effectiveFrom", fact.effective.earliest)
     if fact.expires is None or fact.expires.latest is None or fact.expires.precision is Precision.UNKNOWN:
         return
-    contract.say("expires", "expiresBy", fact.expires.latest)
-    notice = fact.notice_period or _known_notice(contract.life)
-    if notice:
-        contract.say("expires", "noticeBy", durations.add(fact.expires.latest, notice, sign=-1))
+    last = fact.expires.latest
+    contract.say("expires", "expiresBy", last)
+    try:
+        coming = next_expiry(
+            last,
+            contract.work.filed or last,
+            renewal=_holds(contract, "renewal"),
+            renewal_term=_holds(contract, "renewal_term") or "",
+            renewal_limit=_holds(contract, "renewal_limit"),
+            notice_period=_holds(contract, "notice_period") or "",
+        )
+    except OverflowError:  # a renewal beyond the calendar
+        return
+    contract.say("expires", "nextExpiry", coming.expires)
+    contract.say("expires", "noticeBy", coming.notice_by)
 
 
-def _known_notice(life: Life | None) -> str:
-    """The notice period that holds now, from whatever filing."""
-    place = life.current.get("notice_period") if life else None
-    told = life.statements[place].fact if life and place is not None else None
-    return told.notice_period if isinstance(told, ContractFact) else ""
+def _holds(contract: _Contract, field: str) -> Any:
+    """What the fact gives for the field, else what holds now, from whatever filing."""
+    own = getattr(contract.fact, field)
+    if own or contract.life is None:
+        return own
+    place = contract.life.current.get(field)
+    told = contract.life.statements[place].fact if place is not None else None
+    return getattr(told, field) if isinstance(told, ContractFact) else None
 
 
 def _derivation(contract: _Contract) -> None:

@@ -1,5 +1,6 @@
 """Parties as RDF: who takes part, under which names and identifiers; and what resolution must tell for that."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -207,7 +208,7 @@ class Resolved(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """The description of a filing in the making: where it goes, who is who, and which run says so.
+    """The description of a filing in the making: where it goes, who is who, which run says so, and the day of filing.
 
     `named` gathers whom the filing names, by their ids, with the first passage that does, or None.
     """
@@ -215,6 +216,7 @@ class Work:
     triples: Triples
     resolution: Resolved
     run: NamedNode
+    filed: datetime.date | None = None
     named: dict[str, Evidence | None] = field(default_factory=dict)
 
     def party(self, fact: Fact, party: Party) -> NamedNode:

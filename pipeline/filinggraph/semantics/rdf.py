@@ -31,7 +31,7 @@ def describe(filing: Filing, facts: Sequence[Fact], resolution: Resolved, run: R
     """The graph of one filing: the same filing, facts and resolution give the same bytes, in whatever order."""
     triples = Triples()
     graph = filing_iri(filing.header.id)
-    work = Work(triples, resolution, run_node(triples, run))
+    work = Work(triples, resolution, run_node(triples, run), filing.header.filed)
     _filing(work, filing)
     for fact in facts:
         match fact:

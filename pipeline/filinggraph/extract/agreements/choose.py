@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from filinggraph.expiry import Rounding, end_of_term
 from filinggraph.extract.agreements import parties, signing, starts, terms
 from filinggraph.extract.agreements.mentions import is_legal_suffix
 from filinggraph.extract.agreements.starts import Start
-from filinggraph.extract.expiry import Rounding, end_of_term
 from filinggraph.extract.ranker import Ranker
 from filinggraph.model import Precision, Span, When
 

@@ -11,7 +11,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
-from filinggraph.extract.durations import add, parts
+from filinggraph import durations
 from filinggraph.model import ContractFact, Renewal
 
 _MAX_RENEWALS = 400
@@ -45,7 +45,7 @@ def end_of_term(start: datetime.date, term: str, rounding: Rounding = Rounding.A
 
     Raises OverflowError beyond year 9999.
     """
-    end = add(start, term)
+    end = _after(start, term)
     if rounding is Rounding.DAY_BEFORE:
         return end - datetime.timedelta(days=1)
     if rounding is Rounding.MONTH_END:
@@ -57,7 +57,7 @@ def end_of_term(start: datetime.date, term: str, rounding: Rounding = Rounding.A
 
 def notice_by(expires: datetime.date, notice_period: str) -> datetime.date | None:
     """The last day on which notice is in time for an end, or None where no period is known."""
-    return add(expires, notice_period, -1) if any(parts(notice_period)) else None
+    return durations.add(expires, notice_period, sign=-1) if _lasts(notice_period) else None
 
 
 def next_expiry(
@@ -71,13 +71,24 @@ def next_expiry(
 ) -> NextExpiry:
     """The end that is next on as_of, for a contract whose first term ends on expires."""
     count = 0
-    rolling = renewal in (Renewal.AUTO, Renewal.EVERGREEN) and any(parts(renewal_term))
+    rolling = renewal in (Renewal.AUTO, Renewal.EVERGREEN) and _lasts(renewal_term)
     limit = _MAX_RENEWALS if renewal_limit is None else min(renewal_limit, _MAX_RENEWALS)
     end = expires
     while rolling and end < as_of and count < limit:
         count += 1
-        end = add(expires, renewal_term, count)
+        end = _after(expires, renewal_term, count)
     return NextExpiry(end, count, notice_by(end, notice_period), end < as_of)
+
+
+def _lasts(duration: str) -> bool:
+    return any(durations.parse(duration) or ())
+
+
+def _after(day: datetime.date, duration: str, count: int = 1) -> datetime.date:
+    found = durations.add(day, duration, sign=count)
+    if found is None:
+        raise OverflowError(f"{day} + {count} x {duration!r} is no day of the calendar; give an ISO 8601 duration")
+    return found
 
 
 def of_contract(contract: ContractFact, as_of: datetime.date) -> NextExpiry | None:
