@@ -210,3 +210,53 @@ def test_any_name_can_be_resolved(name: str) -> None:
     party = Party(name)
     paper.customer(Party("the Company", filer=True), party)
     assert resolve(all_said([paper])).entity(paper.document, party).id
+
+
+def _one(*names: str | Party, apart: bool = False) -> tuple[int, int]:
+    """How many bodies names are, as customers in one document or each in its own, and how many pairs are in doubt."""
+    parties = [Party(name) if isinstance(name, str) else name for name in names]
+    papers = [Paper(f"000{number}", "2004-03-30", filer=LOCKER) for number in range(len(names) if apart else 1)]
+    for number, party in enumerate(parties):
+        papers[number if apart else 0].customer(Party("the Company", filer=True), party)
+    resolution = resolve(all_said(papers))
+    found = {resolution.entity(papers[n if apart else 0].document, party).id for n, party in enumerate(parties)}
+    return len(found), len(resolution.candidates)
+
+
+def test_letters_are_the_one_name_in_their_document_that_they_are_the_initials_of() -> None:
+    assert _one("Coastal Freight Lines", "CFL") == (1, 0)
+    assert _one("Coastal Freight Lines", "CFL", apart=True)[0] == 2
+    assert _one("Coastal Freight Lines", "Central Fuel Logistics", "CFL")[0] == 3
+
+
+def test_a_name_with_and_without_a_plural_s_is_one_in_a_document() -> None:
+    assert _one("Harlow Therapeutic", "Harlow Therapeutics") == (1, 0)
+    assert _one("Harlow Holdings, Inc.", "Harlow Holding LLC")[0] == 2
+
+
+def test_roles_of_agreements_are_no_names() -> None:
+    assert _one("Party B", "Party B", apart=True) == (2, 0)
+    assert _one("Delaware Corporation", "Delaware Corporation", apart=True) == (2, 0)
+
+
+def test_company_after_a_legal_form_is_no_other_form() -> None:
+    assert _one("Cardmark, Inc.", "Cardmark, Inc. Company", apart=True) == (1, 0)
+
+
+@pytest.mark.parametrize(("letters", "kind"), [("FAA", "government"), ("EPA", "government"), ("Doe", "company")])
+def test_letters_of_an_agency_in_capitals_are_the_agency_even_where_a_text_takes_it_for_a_company(
+    letters: str, kind: str
+) -> None:
+    paper, agency = Paper("0001", "2004-03-30"), Party(letters)
+    paper.customer(Party("Harlow Tool Company"), agency)
+    assert resolve(all_said([paper])).entity(paper.document, agency).kind.value == kind
+
+
+def test_prose_that_names_a_party_twice_keeps_short_and_full_name_one() -> None:
+    short, full = Party("Lumen"), Party("Lumen Technologies, Inc.")
+    for preamble in (False, True):
+        paper = Paper("0001", "2004-03-30")
+        paper.contract(Party("Harlow Tool Company"), short, full, principal=preamble)
+        resolution = resolve(all_said([paper]))
+        ids = {resolution.entity(paper.document, party).id for party in (short, full)}
+        assert len(ids) == 1 + preamble

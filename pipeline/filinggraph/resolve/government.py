@@ -157,8 +157,10 @@ _TABLE = (
 # Short names that companies and others share: only an alias that a document states makes them this body.
 _SHARED_SHORT = (
     "CMS DHA MDA NSA NGA NRO NCI IHS TSA CBP ICE BOP BPA DOI DOC BLM NPS BIA BEP VA VHA GSA SSA OPM SBA NSF "
-    "NRC SEC CIA DLA DISA GPO DEA CDC DOE DHS FAA EPA HUD DeCA TVA FCC USG USN NIST NNSA"
+    "NRC DLA DISA GPO USG"
 )
+# Letters that stand for nobody else in business, but are words or names when they are not all capitals.
+_CAPITALS = frozenset("SEC CIA DEA CDC DOE DHS FAA EPA HUD DeCA TVA FCC USN NIST NNSA FHWA NIAID".split())
 
 _STATE = re.compile(r"(?:the )?(?P<of>(?:state|commonwealth|government) of )?(?P<name>[a-z ]+)", re.I)
 _OTHERWISE = ("washington", "new york", "georgia")
@@ -169,7 +171,7 @@ _COUNTRY = ("unitedstates", "unitedstatesofamerica", "us", "usa")  # where a tex
 @lru_cache(maxsize=1 << 17)
 def body(name: str) -> Body | None:
     """The government body that the name denotes wherever it stands, or None."""
-    return _bodies().get(_spelling(name))
+    return _capitals().get(name.strip()) or _bodies().get(_spelling(name))
 
 
 def official(name: str, kind: PartyKind) -> str:
@@ -203,7 +205,7 @@ def _bodies() -> dict[str, Body]:
     bodies: dict[str, Body] = {}
     for name, parent, others in _TABLE:
         for other in (name, *others.split("|")):
-            if other not in shared:
+            if other not in shared and other not in _CAPITALS:
                 bare = other.removeprefix("*")
                 for spelling in (bare, *(us + bare for us in _OTHER_US if other != bare)):
                     bodies[_spelling(spelling)] = Body(name, parent)
@@ -211,11 +213,19 @@ def _bodies() -> dict[str, Body]:
 
 
 @lru_cache(maxsize=1)
+def _capitals() -> dict[str, Body]:
+    return _listed(_CAPITALS)
+
+
+@lru_cache(maxsize=1)
 def _shorts() -> dict[str, Body]:
-    shared = frozenset(_SHARED_SHORT.split())
-    return {
-        short: Body(name, parent) for name, parent, others in _TABLE for short in others.split("|") if short in shared
-    }
+    return _listed(frozenset(_SHARED_SHORT.split()))
+
+
+def _listed(letters: frozenset[str]) -> dict[str, Body]:
+    """The bodies whose other names are among the letters, by these."""
+    others = ((short, Body(name, parent)) for name, parent, more in _TABLE for short in more.split("|"))
+    return {short: found for short, found in others if short in letters}
 
 
 def _spelling(name: str) -> str:

@@ -42,7 +42,7 @@ def family(form: str) -> str:
 
 
 def split(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    """Tokens without the legal forms at their end, and the outermost form taken off ("" for none).
+    """Tokens without the legal forms at their end, and the outermost form but a mere "company" ("" for none).
 
     The last token that remains is never taken: "The Limited" keeps its name.
     """
@@ -51,7 +51,7 @@ def split(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
         for length in range(min(LONGEST, len(tokens) - 1), 0, -1):
             found = FORMS.get(tokens[-length:])
             if found:
-                tokens, form = tokens[:-length], form or found
+                tokens, form = tokens[:-length], found if form in ("", "co") else form  # "X, Inc. Company" is an Inc.
                 break
         else:
             break

@@ -144,7 +144,8 @@ class _Reader:
         self.found.problems.extend(_impossible(fact))
         if isinstance(fact, ContractFact | EventFact):
             self.found.statements.append((self.header, fact))
-            self._opposed([self._place(document, party) for party in fact.parties[:12]])
+            if isinstance(fact, ContractFact) and fact.principal:  # prose may name one party twice, a preamble does not
+                self._opposed([self._place(document, party) for party in fact.parties[:12]])
         supplier, customer = getattr(fact, "supplier", None), getattr(fact, "customer", None)
         if supplier and customer:
             left, right = self._place(document, supplier), self._place(document, customer)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from filinggraph.model import FilingHeader
 from filinggraph.resolve.groups import Groups
 from filinggraph.resolve.mentions import Collected, Mention
-from filinggraph.resolve.names import normal
+from filinggraph.resolve.names import initials, normal
 from filinggraph.resolve.values import Problem
 from filinggraph.resolve.words import is_place
 
@@ -31,6 +31,7 @@ def link_within(found: Collected, groups: Groups) -> list[Problem]:
         _same_name(found, groups, named)
         _aliases(found, groups, named)
         _short_forms(found, groups, named)
+        _variants(found, groups, named)
     return problems
 
 
@@ -133,6 +134,44 @@ def _short_forms(found: Collected, groups: Groups, named: Sequence[int]) -> None
         roots -= {groups.find(place)}
         if len(roots) == 1 and not _opposed(found, groups, place, min(roots), named):
             groups.join(place, min(roots), 0.93, "alias")
+
+
+def _variants(found: Collected, groups: Groups, named: Sequence[int]) -> None:
+    """In one document: letters for the one name that they are the initials of, and a name with and without an "s"."""
+    spelt: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place in named:
+        mention = found.mentions[place]
+        if not mention.role and not mention.official:
+            tokens = mention.name.tokens
+            spelt[mention.document, " ".join(tokens)].append(place)
+            if len(tokens) > 2 and len(initials(tokens)) > 2:
+                spelt[mention.document, initials(tokens).upper()].append(place)
+    for place in named:
+        mention = found.mentions[place]
+        if mention.role or mention.official:
+            continue
+        letters = mention.party.name.strip()
+        if letters.isalpha() and letters.isupper() and not mention.name.form:
+            _one(found, groups, place, spelt.get((mention.document, letters), ()), named)
+        for number, token in enumerate(mention.name.tokens):
+            if token.endswith("s") and len(token) > 3:
+                bare = (*mention.name.tokens[:number], token[:-1], *mention.name.tokens[number + 1 :])
+                _one(found, groups, place, spelt.get((mention.document, " ".join(bare)), ()), named)
+
+
+def _one(found: Collected, groups: Groups, place: int, others: Sequence[int], named: Sequence[int]) -> None:
+    """Join a place with the others, where they are one body and no legal form speaks against it.
+
+    A fact between the two does so only where one has its legal form: "Lucents" beside "Lucent" is a slip.
+    """
+    form, letters = found.mentions[place].name.form, found.mentions[place].acronym
+    roots = {groups.find(other) for other in others} - {groups.find(place)}
+    forms = {found.mentions[other].name.form for other in others} - {""}
+    if len(roots) != 1 or (form and forms - {form}):
+        return
+    slip = not (form or forms or letters)
+    if slip or not _opposed(found, groups, place, min(roots), named):
+        groups.join(place, min(roots), 0.93, "alias")
 
 
 def _opposed(found: Collected, groups: Groups, left: int, right: int, named: Sequence[int]) -> bool:

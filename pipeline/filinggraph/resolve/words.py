@@ -122,8 +122,9 @@ _ROLES = _words(
     "parties franchisor franchisee owner operator manager sponsor producer publisher carrier shipper recipient "
     "host merchant affiliate we us our ours it its they them subsidiary subsidiaries parent guarantor trustee "
     "promoter developer service predecessor successor management government corporate entity business "
-    "organization institution partner partners unknown n/a none"
+    "organization institution partner partners commission unknown n/a none"
 )
+_SIDES = _words("party company customer buyer seller purchaser investor borrower lender licensor licensee shareholder")
 
 
 # Places of which America has many: a county or a city so named is another one in another state.
@@ -148,7 +149,10 @@ def is_generic(tokens: tuple[str, ...]) -> bool:
 def is_role(tokens: tuple[str, ...], form: str) -> bool:
     """True when the words are a role ("the company", "our customers") and not a name."""
     if form:
-        return len(tokens) == 1 and tokens[0] in ("holding", "parent", "operating", "we", "it", "our", "its", "this")
+        alone = len(tokens) == 1 and tokens[0] in ("holding", "parent", "operating", "we", "it", "our", "its", "this")
+        return alone or (form in ("corp", "llc", "lp") and is_state(" ".join(tokens)))  # "a Delaware corporation"
+    if len(tokens) == 2 and ((tokens[0] in _SIDES and len(tokens[1]) == 1) or tokens == ("third", "party")):
+        return True
     kept = [t for t in tokens if t not in ("the", "our", "its", "this", "such", "said", "each", "an", "a")]
     return not kept or (len(kept) <= 2 and all(t in _ROLES or t.removesuffix("s") in _ROLES for t in kept))
 
