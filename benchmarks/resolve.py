@@ -1,9 +1,12 @@
 """Resolution against plain string matching, and its time as mentions grow.
 
     python benchmarks/resolve.py [--most 1000000]
+    python benchmarks/resolve.py --graph GRAPH SOURCE...
 
 Prints precision, recall and B-cubed on the hand-made pairs in tests/name_pairs.csv for this program, for rapidfuzz at
-0.8 and for exact names; then seconds for synthetic mentions from a thousand up, and their ratio to n·log n.
+0.8 and for exact names; then seconds for synthetic mentions from a thousand up, and their ratio to n·log n. With a
+build folder instead: processor time of what a build does over for all filings of the folder, whatever is new, beside
+that of reading and extracting the sources given, a filing.
 """
 
 import argparse
@@ -16,11 +19,16 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from rapidfuzz import fuzz
 
+from filinggraph.build.folder import Folder
+from filinggraph.build.study import study_all
 from filinggraph.model import CustomerFact, Evidence, Fact, Filing, FilingHeader, Party, Registrant
 from filinggraph.resolve import resolve
+from filinggraph.semantics.rdf import describe
+from filinggraph.settings import Settings
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from tests.name_pairs import Named, Pair, Score, pairs, score
@@ -32,9 +40,40 @@ PER_FILING = 10
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--most", type=int, default=SIZES[-1], help="largest number of synthetic mentions")
-    most = parser.parse_args().most
+    parser.add_argument("--graph", help="build folder of which to measure what every build does over")
+    parser.add_argument("sources", nargs="*", help="filings to read and extract beside it")
+    given = parser.parse_args()
+    if given.graph:
+        again(given.graph, given.sources)
+        return
     compare(pairs())
-    grow([size for size in SIZES if size <= most])
+    grow([size for size in SIZES if size <= given.most])
+
+
+def again(graph: str, sources: Sequence[str]) -> None:
+    """Milliseconds a filing of each step that every build takes over the whole folder, and of extraction."""
+    spent: dict[str, tuple[float, int]] = {}
+
+    def timed(step: str, work: Callable[[], list[Any]]) -> list[Any]:
+        start = time.process_time()
+        made = work()
+        spent[step] = (time.process_time() - start, len(made))
+        return made
+
+    folder = Folder.open(graph)
+    kept = timed("read the facts kept", lambda: list(folder.filings()))
+    (resolution,) = timed("resolve", lambda: [resolve((s.filing, s.facts) for s in kept)])
+    graphs = timed("describe", lambda: [describe(s.filing, s.facts, resolution, s.run) for s in kept])
+    timed("compare with what is stored", lambda: [each.digest for each in graphs])
+    spent["resolve"] = (spent["resolve"][0], len(kept))
+    whole = sum(seconds for seconds, _ in spent.values())
+    if sources:
+        next(iter(study_all(sources[:1], Settings(workers=1))))  # loads the model
+        timed("read and extract", lambda: list(study_all(sources, Settings(workers=1))))
+    print(f"{'step':28} {'filings':>8} {'seconds':>8} {'ms a filing':>12}")
+    for step, (seconds, count) in spent.items():
+        print(f"{step:28} {count:8,} {seconds:8.2f} {1000 * seconds / count:12.2f}")
+    print(f"over the whole folder, all but the last: {whole:.2f} s, {1000 * whole / len(kept):.2f} ms a filing")
 
 
 def compare(given: list[Pair]) -> None:
