@@ -3,7 +3,7 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from filinggraph.extract.customers.clue_features import Habits, around, form, of_list, read
@@ -13,6 +13,7 @@ from filinggraph.extract.customers.guards import beside_the_point
 from filinggraph.extract.customers.masking import Masked
 from filinggraph.extract.customers.ties import ties
 from filinggraph.extract.customers.units import Unit, units
+from filinggraph.extract.customers.weigh import strength
 from filinggraph.extract.language import entities, foresee
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.names import Context, Mention, context, names_of_any_kind
@@ -25,68 +26,84 @@ DEALING = frozenset(
 )
 _REPORT = re.compile(r"10-|20-F|40-F")
 _SECTION = re.compile(r"Item\s+(\d+[AB]?)")
+_Statement = tuple[Unit, tuple[Mention, ...], Mapping[str, dict[str, float]]]
 
 
 @dataclass(slots=True)
 class Seen:
-    """One mention of a name in a statement that speaks of dealing, and what describes it."""
+    """One mention of a name in a statement that speaks of dealing, the names of its list, and what describes it."""
 
     unit: Unit
     mention: Mention
+    peers: tuple[Mention, ...]
     features: dict[str, float]
 
 
 @dataclass(slots=True)
 class Candidate:
-    """A name with all its mentions in statements that speak of dealing."""
+    """A name with all its mentions in statements that speak of dealing.
+
+    What the model calls a name ("e:ORG") describes only the mention of which the grammar says most.
+    """
 
     party: Party
     seen: list[Seen] = field(default_factory=list)
 
 
 def candidates(document: Document) -> tuple[Context, list[Candidate]]:
-    """Whoever the document names beside words of dealing, forms of one name taken together."""
+    """Whoever a rule of grammar ties to a dealing somewhere, forms of one name taken together."""
     who = context(document)
     habits = Habits.of(document.text)
     report = bool(_REPORT.match(document.filing.form))
     size = max(len(document.text), 1)
+    statements = list(_statements(document, who, report=report))
+    parties, families = _tied(statements, who)
     found: dict[str, list[Seen]] = defaultdict(list)
-    parties: dict[str, Party] = {}
-    vocabulary: dict[str, bool] = {}
-    described = []
-    for unit in units(document):
-        if not _deals(unit, vocabulary):
+    for unit, mentions, ruled in statements:
+        if not any(m.party.name in parties for m in mentions):
             continue
-        mentions = names_of_any_kind(unit.text, who)
-        if not all(m.party.filer for m in mentions):
-            shared = _shared(unit, who, report=report) | {"position": unit.start / size, "size": math.log10(size)}
-            described.append((unit, mentions, shared, _ruled(unit, mentions, who, report=report)))
-    foresee(unit.text for unit, _, _, ruled in described if _tells(ruled))
-    for unit, mentions, shared, ruled in described:
         reading = read(unit, mentions)
-        # names that no rule ties to a dealing are dropped anyway
-        labels = entities(unit.text) if _tells(ruled) else ()
         others = {
-            number: form(mention.party.name, unit, mention, who, habits) | _label(labels, mention)
+            number: form(mention.party.name, unit, mention, who, habits)
             for number, mention in enumerate(mentions)
             if not mention.party.filer and reading.places[number] >= 0
         }
         alike = of_list(reading, others)
+        shared = _shared(unit, who, report=report) | {"position": unit.start / size, "size": math.log10(size)}
         for number, own in others.items():
-            mention = mentions[number]
-            name = mention.party.name
-            if key(name) == key(who.filer.name):
-                continue
-            features = around(reading, number) | shared | ruled.get(name, {}) | own | alike[number]
-            parties.setdefault(name, mention.party)
-            found[name].append(Seen(unit, mention, features))
-    pooled = [Candidate(parties[n], found[n]) for n in found]
-    return who, _families(pooled, document)
+            name = mentions[number].party.name
+            if name in parties:
+                features = around(reading, number) | shared | ruled.get(name, {}) | own | alike[number]
+                peers = tuple(mentions[n] for n in others if reading.lists[n] == reading.lists[number])
+                found[name].append(Seen(unit, mentions[number], peers, features))
+    pooled = [Candidate(parties[names[0]], [s for n in names for s in found[n]]) for names in families]
+    pooled = [c for c in pooled if any(strength(s.features) for s in c.seen)]
+    _count(pooled, document)
+    _label(pooled)
+    return who, pooled
 
 
-def _tells(ruled: Mapping[str, Mapping[str, float]]) -> bool:
-    """True when a rule of grammar ties some name of the statement to a dealing."""
-    return any(name[:2] in ("t:", "d:") for rules in ruled.values() for name in rules)
+def _statements(document: Document, who: Context, *, report: bool) -> Iterator[_Statement]:
+    """The statements that speak of dealing and name another than the filer, with what rules say of each name."""
+    vocabulary: dict[str, bool] = {}
+    for unit in units(document):
+        if _deals(unit, vocabulary):
+            mentions = names_of_any_kind(unit.text, who)
+            if not all(m.party.filer for m in mentions):
+                yield unit, mentions, _ruled(unit, mentions, who, report=report)
+
+
+def _tied(statements: Sequence[_Statement], who: Context) -> tuple[dict[str, Party], list[list[str]]]:
+    """The names of which some form is tied to a dealing by some rule, with the party of each, and in families."""
+    parties: dict[str, Party] = {}
+    told: set[str] = set()
+    for _, mentions, ruled in statements:
+        for mention in mentions:
+            if not mention.party.filer and key(mention.party.name) != key(who.filer.name):
+                parties.setdefault(mention.party.name, mention.party)
+        told |= {name for name, rules in ruled.items() if any(rule[:2] in ("t:", "d:") for rule in rules)}
+    families = [names for names in _families(parties) if not told.isdisjoint(names)]
+    return {name: parties[name] for names in families for name in names}, families
 
 
 def _deals(unit: Unit, vocabulary: dict[str, bool]) -> bool:
@@ -135,7 +152,52 @@ def _ruled(unit: Unit, mentions: Sequence[Mention], who: Context, *, report: boo
     return found
 
 
-def _label(labels: Iterable[tuple[int, int, str]], mention: Mention) -> dict[str, float]:
+def _families(parties: Mapping[str, Party]) -> list[list[str]]:
+    """The names, each long one with the shorter ones that it begins with; the longest first."""
+    words = {name: re.findall(r"[a-z0-9]+", name.casefold()) for name in parties}
+    by_first: dict[str, list[list[str]]] = defaultdict(list)
+    kept: list[list[str]] = []
+    for name in sorted(parties, key=lambda n: (-len(words[n]), n)):
+        short = words[name]
+        same = by_first[short[0]] if len("".join(short)) > 3 else []
+        long = next(
+            (
+                names
+                for names in same
+                if words[names[0]][: len(short)] == short and parties[names[0]].kind is parties[name].kind
+            ),
+            None,
+        )
+        if long is None:
+            kept.append([name])
+            by_first[short[0] if short else ""].append(kept[-1])
+        else:
+            long.append(name)
+    return kept
+
+
+def _count(found: Iterable[Candidate], document: Document) -> None:
+    """How often the document writes a name, and how often beside words of dealing."""
+    for candidate in found:
+        names = {s.unit.text[s.mention.start : s.mention.end] for s in candidate.seen}
+        count = sum(document.text.count(n) for n in names)
+        for seen in candidate.seen:
+            seen.features["count"] = math.log1p(count)
+            seen.features["mentions"] = math.log1p(len(candidate.seen))
+
+
+def _label(found: Iterable[Candidate]) -> None:
+    """What the model calls each name and its list, where the grammar says most of it."""
+    best = [max(candidate.seen, key=lambda s: strength(s.features)) for candidate in found]
+    foresee(seen.unit.text for seen in best)
+    for seen in best:
+        labels = entities(seen.unit.text)
+        seen.features.update(_labelled(labels, seen.mention))
+        organizations = sum(_labelled(labels, peer).get("e:ORG", 0.0) for peer in seen.peers)
+        seen.features["list-e:ORG"] = organizations / len(seen.peers)
+
+
+def _labelled(labels: Iterable[tuple[int, int, str]], mention: Mention) -> dict[str, float]:
     """Which label the model gives to most of the name."""
     sizes: dict[str, int] = defaultdict(int)
     for start, end, label in labels:
@@ -143,32 +205,3 @@ def _label(labels: Iterable[tuple[int, int, str]], mention: Mention) -> dict[str
         if shared > 0:
             sizes[label] += shared
     return {f"e:{label}": size / max(mention.end - mention.start, 1) for label, size in sizes.items()}
-
-
-def _families(found: Sequence[Candidate], document: Document) -> list[Candidate]:
-    """Shorter forms of a name go to the longest one that begins with them."""
-    kept: list[Candidate] = []
-    words = {c.party.name: re.findall(r"[a-z0-9]+", c.party.name.casefold()) for c in found}
-    for candidate in sorted(found, key=lambda c: (-len(words[c.party.name]), c.party.name)):
-        short = words[candidate.party.name]
-        long = next(
-            (
-                k
-                for k in kept
-                if len("".join(short)) > 3
-                and words[k.party.name][: len(short)] == short
-                and k.party.kind is candidate.party.kind
-            ),
-            None,
-        )
-        if long is None:
-            kept.append(candidate)
-        else:
-            long.seen.extend(candidate.seen)
-    for candidate in kept:
-        names = {s.unit.text[s.mention.start : s.mention.end] for s in candidate.seen}
-        count = sum(document.text.count(n) for n in names)
-        for seen in candidate.seen:
-            seen.features["count"] = math.log1p(count)
-            seen.features["mentions"] = math.log1p(len(candidate.seen))
-    return kept
