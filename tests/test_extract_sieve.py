@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from filinggraph.extract.customers import guards, ties
 from filinggraph.extract.happenings import PATTERNS
-from filinggraph.extract.sieve import Sieve, needs, words
+from filinggraph.extract.definitions import spelled
+from filinggraph.extract.sieve import Sieve, Sieved, needs, ways_to_match, words
 
 OF_HAPPENINGS = tuple(pattern for _, pattern in PATTERNS)
 OF_TIES = tuple(pattern for _, pattern, _ in ties._RULES)
@@ -45,6 +46,43 @@ def test_words_are_found_inside_longer_ones() -> None:
     sieve = Sieve([re.compile(r"licens\w*", re.I)], lambda p: p)
     assert sieve.left("It sublicenses brands.")
     assert not sieve.left("It sells brands.")
+
+
+def test_each_alternative_needs_its_own_words() -> None:
+    pattern = re.compile(r"\b(?:won|lost)\b[^.]*\bbid\b|\bnew\s+contract\b", re.I)
+    assert set(map(frozenset, ways_to_match(pattern))) == {
+        frozenset({frozenset({"won", "lost"}), frozenset({"bid"})}),
+        frozenset({frozenset({"new"}), frozenset({"contract"})}),
+    }
+    sieve = Sieve([pattern], lambda p: p)
+    assert [bool(sieve.left(text)) for text in ("It won a contract.", "A new contract", "The bid was lost")] == [
+        0,
+        1,
+        1,
+    ]
+
+
+def test_a_sieved_pattern_finds_what_the_pattern_finds() -> None:
+    plain, sieved = re.compile(r"renew\w*", re.I), Sieved(r"renew\w*", re.I)
+    text = "Renewed once; a renewal of what was renewed."
+    assert [m.span() for m in sieved.finditer(text)] == [m.span() for m in plain.finditer(text)]
+    assert sieved.search(text)
+    assert sieved.search("ended") is None
+    assert list(sieved.finditer("ended")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "alias", "found"),
+    [
+        ("We call ACME so; Acme again", "acme", "ACME"),
+        ("nobody", "acme", "acme"),
+        ("\u212aiwi of old", "kiwi", "\u212aiwi"),
+        ("\u0130 met ACME", "acme", "ACME"),
+        ("Ça, AÉRO", "aéro", "AÉRO"),
+    ],
+)
+def test_an_alias_is_spelled_as_the_text_has_it(text: str, alias: str, found: str) -> None:
+    assert spelled(text, alias) == found
 
 
 def test_items_keep_their_order() -> None:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from filinggraph.extract.sieve import Sieve
+from filinggraph.extract.sieve import Sieve, Sieved
 from filinggraph.model import EventKind
 
 NOUN = (
@@ -75,7 +75,7 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
 )
 PATTERNS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _PATTERNS)
 _SAID = Sieve(PATTERNS, lambda item: item[1])
-CUE = re.compile(
+CUE = Sieved(
     r"agreement|contract|award|order|partner|arrangement|licen[cs]|renew|terminat|expir|extend|amend|select|chosen|sponsor|collaborat|transition|deal\b|"
     r"supply|option|team(?:ed|ing|s)?\s+up|recompete|engaged|appointed|alliance|won\b|wins\b|secured\b|rights\b|joint\s+venture|"
     r"period\s+of\s+performance|(?:performance|ordering|base)\s+period",

@@ -2,9 +2,10 @@
 
 import re
 
+from filinggraph.extract.sieve import Sieved
 from filinggraph.model import Modality
 
-_HEDGED = re.compile(
+_HEDGED = Sieved(
     r"^\s*(?:if|should|in the event|were (?:we|any|one|the)|unless)\b|\bif\s+(?:we|any|one|our|the"
     r"|this|these|either|such|a|it)\b[^.;]{0,120}\b(?:would|could|may|might)\b|"
     r"\b(?:could|might|may)\s+(?:\w+\s+)?(?:be|not|lose|terminate|cancel|fail|cause|result|account"
@@ -13,7 +14,7 @@ _HEDGED = re.compile(
     r"|guarantee)|\bcannot\s+(?:assure|guarantee|be certain)",
     re.I,
 )
-_PLANNED = re.compile(
+_PLANNED = Sieved(
     r"\b(?:will|is\s+(?:expected|scheduled|anticipated|due)\s+to|are\s+(?:expected|scheduled)\s+to|shall)\b", re.I
 )
 

@@ -22,12 +22,14 @@ from filinggraph.extract.lexicon import (
     SUFFIX,
     TITLE_VERBS,
 )
+from filinggraph.extract.sieve import Sieved
 from filinggraph.extract.spelling import NAME, SUFFIXED, clean, key
 from filinggraph.model import Document, Party, PartyKind
 
 _GOVERNMENT = re.compile(GOVERNMENT)
+_BODIES = Sieved(GOVERNMENT)
 _UNNAMED = re.compile(LETTERED)
-_COUNTED = re.compile(COUNTED, re.I)
+_COUNTED = Sieved(COUNTED, re.I)
 _NOT_A_PARTY = re.compile(NOT_A_PARTY)
 _JOINTS = re.compile(
     rf"(?<=\w)\s+{TITLE_VERBS}\s+(?=[A-Z\d])|"
@@ -42,6 +44,7 @@ _LEAD = re.compile(
 _FOR = re.compile(r"(?<!\w)(?P<word>\w+)\s+for\s+(?:the\s+)?(?=[A-Z])")
 _FOR_WHOM = re.compile(FOR_WHOM)
 _SEAT = re.compile(rf"(?P<name>.+?[, ](?:{SUFFIX}))\s+of\s+[A-Z]\w+")
+_LEGAL_FORM = re.compile(rf"(?:,?\s+(?:{SUFFIX})\.?)+$", re.I)
 _CUT = re.compile(r"\s(?:Inc|Corp|Co|Cos|Ltd|Bros|N\.V|S\.A|L\.P|L\.L\.C|A\.G|B\.V|C\.V|K\.K|N\.A)$")
 _SECOND_HALF = re.compile(SECOND_HALF)
 
@@ -106,7 +109,7 @@ def context(document: Document) -> Context:
     short = key(filer.name).split()
     if filer.name != "the Company" and short and len(short[0]) > 3 and short[0] not in PLACES:
         table.setdefault(re.sub(r"[.,]", "", short[0]), filer)
-        stripped = re.sub(rf"(?:,?\s+(?:{SUFFIX})\.?)+$", "", filer.name, flags=re.I)
+        stripped = _LEGAL_FORM.sub("", filer.name)
         table.setdefault(key(stripped), filer)
     return Context(filer, table)
 
@@ -156,7 +159,7 @@ def names_of_any_kind(text: str, who: Context) -> tuple[Mention, ...]:
 @lru_cache(maxsize=4096)
 def candidates(text: str, who: Context) -> tuple[tuple[int, int], ...]:
     """Ranges of text that look like names: capitalised runs, cut at list words where the parts stand alone."""
-    bodies = [m.span() for m in _GOVERNMENT.finditer(text)]
+    bodies = [m.span() for m in _BODIES.finditer(text)]
     out: list[tuple[int, int]] = []
     for match in NAME.finditer(text):
         start, end = match.span()
@@ -245,20 +248,31 @@ def _speaks_for(name: str, filer: Party) -> bool:
     """True for a shorter or longer form of the filer's own name."""
     if filer.name == "the Company":
         return False
-    bare = [
-        re.findall(r"[a-z0-9]+", re.sub(rf"(?:,?\s+(?:{SUFFIX})\.?)+$", "", key(n), flags=re.I))
-        for n in (name, filer.name)
-    ]
-    if bare[0] and bare[0] == bare[1]:
+    a, b = _parts_of(name), _parts_of(filer.name)
+    if a.bare and a.bare == b.bare:
         return True
     first = filer.name.split()[0]
     if name in filer.tickers or (name == first and first.isupper() and len(first) > 1 and not filer.name.isupper()):
         return True
     if name.isupper() and 1 < len(name) < 6 and _initials_of(filer.name).startswith(name):
         return True
-    a, b = (re.findall(r"[a-z0-9]+", key(n)) for n in (name, filer.name))
-    short, long = sorted((a, b), key=len)
+    short, long = sorted((a.whole, b.whole), key=len)
     return bool(short) and len("".join(short)) > 3 and long[: len(short)] == short and short[0] not in PLACES
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The words of a name, and those without its legal form."""
+
+    whole: tuple[str, ...]
+    bare: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def _parts_of(name: str) -> _Parts:
+    whole = key(name)
+    bare = _LEGAL_FORM.sub("", whole)
+    return _Parts(tuple(re.findall(r"[a-z0-9]+", whole)), tuple(re.findall(r"[a-z0-9]+", bare)))
 
 
 def _initials_of(name: str) -> str:

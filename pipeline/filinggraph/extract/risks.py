@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from filinggraph.extract.deals import deals
 from filinggraph.extract.language import split
 from filinggraph.extract.names import Context, context, organizations
+from filinggraph.extract.sieve import Sieved
 from filinggraph.model import BlockKind, Boilerplate, Document, Evidence, Modality, Party, RiskFact, RiskKind
 
-_HARM = re.compile(
+_HARM = Sieved(
     r"\b(?:adverse(?:ly)?|harm\w*|material(?:ly)?\s+(?:affect|reduc|impact)\w*|negativ\w+|detriment\w+|significant(?:ly)?\s+(?:reduc|declin|decreas)\w*)\b",
     re.I,
 )
-_LOSS = re.compile(
+_LOSS = Sieved(
     r"\b(?:loss|lose|losing|terminat\w+|non-?renewal|cancel\w+|reduc\w+|cease\w*|expir\w+|fail\w*\s+to\s+renew)\b", re.I
 )
 _CONTRACT = re.compile(r"\b(?:contracts?|agreements?|renewal)\b", re.I)

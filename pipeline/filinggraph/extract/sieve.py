@@ -6,7 +6,7 @@ word, where searching for every pattern would cost a walk over the text each.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from re import _parser  # type: ignore[attr-defined]  # the standard library's own reader of patterns, without stubs
 from typing import Any, Generic, TypeVar
@@ -16,6 +16,7 @@ Texts = frozenset[str]
 Needs = tuple[Texts, ...]
 
 MOST = 200  # alternatives that are spelled out; beyond, what stands on both sides is asked for on its own
+MOST_WAYS = 60
 LONGEST_MEMORY = 50_000
 _WORD = re.compile("[a-z0-9]+")
 _GAP = " "
@@ -34,7 +35,10 @@ class Sieve(Generic[Item]):
         self._items = tuple(items)
         numbers: dict[Texts, int] = {}
         self._masks = tuple(
-            sum(1 << numbers.setdefault(need, len(numbers)) for need in needs(pattern(item))) for item in self._items
+            tuple(
+                sum(1 << numbers.setdefault(need, len(numbers)) for need in way) for way in ways_to_match(pattern(item))
+            )
+            for item in self._items
         )
         by_start: dict[str, dict[str, int]] = {}
         for need, number in numbers.items():
@@ -50,7 +54,13 @@ class Sieve(Generic[Item]):
         for word in words(text):
             known = bits.get(word)
             present |= self._look(word) if known is None else known
-        return [item for item, mask in zip(self._items, self._masks, strict=True) if mask & present == mask]
+        found = []
+        for item, masks in zip(self._items, self._masks, strict=True):
+            for mask in masks:
+                if mask & present == mask:
+                    found.append(item)
+                    break
+        return found
 
     def cache_clear(self) -> None:
         """Forget the words seen so far."""
@@ -68,6 +78,28 @@ class Sieve(Generic[Item]):
         return found
 
 
+class Sieved:
+    """A pattern that is looked for only in texts that have its words."""
+
+    __slots__ = ("_sieve", "pattern")
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = re.compile(pattern, flags)
+        self._sieve = Sieve((self.pattern,), lambda pattern: pattern)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place where the pattern matches."""
+        return self.pattern.search(text) if self._sieve.left(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every place where the pattern matches, in order."""
+        return self.pattern.finditer(text) if self._sieve.left(text) else iter(())
+
+    def cache_clear(self) -> None:
+        """Forget the words seen so far."""
+        self._sieve.cache_clear()
+
+
 @lru_cache(maxsize=1024)
 def words(text: str) -> frozenset[str]:
     """The runs of ASCII letters and digits of a text, in lower case."""
@@ -77,6 +109,23 @@ def words(text: str) -> frozenset[str]:
 def needs(pattern: re.Pattern[str]) -> Needs:
     """Sets of literals in lower case: a text that the pattern matches has in its `words` one at least of each set."""
     return _settled(*_sequence(_parser.parse(pattern.pattern, pattern.flags)))
+
+
+def ways_to_match(pattern: re.Pattern[str]) -> tuple[Needs, ...]:
+    """The needs of each alternative of a pattern: a text that it matches meets all those of one of them."""
+    ways = tuple(dict.fromkeys(_ways(list(_parser.parse(pattern.pattern, pattern.flags)))))
+    return ways if len(ways) <= MOST_WAYS else (needs(pattern),)
+
+
+def _ways(parts: list[tuple[Any, Any]]) -> list[Needs]:
+    """The first group of alternatives that cannot be spelled out, each of them with what stands around the group."""
+    for at, (kind, value) in enumerate(parts):
+        if _part(kind, value)[0] is None and str(kind) in ("SUBPATTERN", "BRANCH"):
+            before, after = parts[:at], parts[at + 1 :]
+            if str(kind) == "SUBPATTERN":
+                return _ways([*before, *value[3], *after])
+            return [_settled(*_sequence([*before, *way, *after])) for way in value[1]]
+    return [_settled(*_sequence(parts))]
 
 
 def _lower(text: str) -> str:
@@ -177,9 +226,13 @@ def _settled(texts: Texts | None, found: Needs) -> Needs:
 
 
 def _asked(texts: Texts) -> Needs:
-    """The longest word of each text, or nothing when one of them has no word of two letters."""
-    longest = frozenset(max(text.split(_GAP), key=len) for text in texts)
-    return (_shortest(longest),) if longest and min(map(len, longest)) > 1 else ()
+    """The first, the last and the longest word of each text, as far as each text has one of two letters there."""
+    spelled = [text.split() for text in texts]
+    if not spelled or not all(spelled):
+        return ()
+    longest = frozenset(max(s, key=len) for s in spelled)
+    found = {frozenset(s[0] for s in spelled), frozenset(s[-1] for s in spelled), longest}
+    return tuple(sorted((_shortest(f) for f in found if min(map(len, f)) > 1), key=sorted))
 
 
 def _shortest(need: Texts) -> Texts:

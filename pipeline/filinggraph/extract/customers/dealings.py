@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from filinggraph.extract.customers.masking import ANOTHER, PARTY, Masked
 from filinggraph.extract.names import Context
-from filinggraph.extract.sieve import Sieve
+from filinggraph.extract.sieve import Sieve, Sieved
 from filinggraph.model import Party, PartyKind
 
 _PARTY = PARTY
@@ -145,7 +145,7 @@ _MADE_BY = re.compile(
     r"|processed|delivered|performed|packaged|produced)\s+(?:\w+ly\s+)?(?:for\s+(?:us|the\s+\w+)\s+)?by\s+(?:the\s+)?",
     re.I,
 )
-_AGREED = re.compile(
+_AGREED = Sieved(
     rf"\b(?:sign(?:ed|s|ing)|enter(?:ed|s|ing)(?:\s+into)?|execut(?:ed|es|ion\s+of)|ink(?:ed|s)|announc(?:ed|es|ing)"
     rf"|finali[sz](?:ed|es|ation\s+of)|formali[sz](?:ed|es|ation\s+of)|reach(?:ed|es)|clos(?:ed|es)|has|have|had|renew(?:ed|s)"
     rf"|extend(?:ed|s)|expand(?:ed|s)|retained|amend(?:ed|s)|complet(?:ed|es)|under|party\s+to|conclud(?:ed|es)"

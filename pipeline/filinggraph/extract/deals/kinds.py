@@ -2,7 +2,9 @@
 
 import re
 
-_OTHER_KIND = re.compile(
+from filinggraph.extract.sieve import Sieved
+
+_OTHER_KIND = Sieved(
     r"\b(?:credit\s+(?:agreement|facility)|loan|revolv\w+|indenture|(?:senior|convertible|promissory"
     r"|subordinated)\s+notes?|notes?\s+payable|merger|acquisition\s+agreement|(?:stock|share|asset"
     r"|securities|equity|unit)\s+(?:purchase|"
@@ -39,7 +41,7 @@ r"|equipment|products?)\b")),
 r"|engineering|manage\w+|provid\w+|task\s+order)\b")),
     ("purchase", r"\bpurchas\w+"),
 )  # fmt: skip
-_KIND_PATTERNS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _KINDS)
+_KIND_PATTERNS = tuple((kind, Sieved(pattern, re.I)) for kind, pattern in _KINDS)
 
 
 def kind_of(text: str) -> str:

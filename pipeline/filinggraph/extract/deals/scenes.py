@@ -14,7 +14,7 @@ from filinggraph.extract.deals.sides import Side, Voices, elsewhere, is_thing, n
 from filinggraph.extract.deals.told import Told, times_told
 from filinggraph.extract.document_dates import document_date
 from filinggraph.extract.happenings import CUE, Happening, triggers
-from filinggraph.extract.language import Sentence, split
+from filinggraph.extract.language import Sentence, foresee, split
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.names import Context, context, names_of_any_kind
 from filinggraph.extract.spelling import NAME, SUFFIXED, clean
@@ -38,6 +38,7 @@ _TIMED = frozenset(
 )
 _OTHER_TEXT = re.compile(r"^EX-(?!13|99)\d", re.I)
 LONGEST = 3000
+Telling = tuple[Cues, tuple[Happening, ...], tuple[Told, ...]]
 _SAID_BEFORE = re.compile(r"\b(?:the|this|such|these)\s+agreements?\b", re.I)
 _BROUGHT_IN = re.compile(
     r"\b(?:an?|its|our|new|two|three|several)\s+(?:[\w-]+\s+){0,5}?(?:agreements?|contracts?|orders?|partnerships?)\b",
@@ -88,29 +89,21 @@ def scenes(document: Document) -> Iterator[Scene]:
     before: list[tuple[int, int, Side]] = []
     heading = ""
     heading_sides: tuple[Side, ...] = ()
-    number, private = 0, False
+    passages = _passages(document, written, report=report)
+    foresee(r.sentence.text for readings in passages.values() for r in readings if r.told and not r.private)
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.HEADING or _is_short(document, block):
             text = document.text[block.start : block.end]
             if text.strip():
                 heading, heading_sides = " ".join(text.split())[:120], ()
                 heading_sides = () if heading.startswith(("By ", "by ")) else _named_in_heading(heading, who)
-        if block.kind is BlockKind.TABLE or block.boilerplate in _SKIPPED or block.section in _SKIPPED_SECTIONS:
-            continue
-        if not CUE.search(document.text, block.start, block.end):
-            continue
         passed: list[Sentence] = []
-        private = private and block.kind is BlockKind.PARAGRAPH
-        for sentence in split(document, block):
-            number += 1
-            if is_headline(sentence):
-                continue
+        for reading in passages.get(index, ()):
+            sentence, number = reading.sentence, reading.number
             passed.append(sentence)
-            told = read(sentence, written, report=report)
-            private = (is_private(sentence.text) or private) and not _opens_deal(sentence.text)
-            if told is None or (private and _SAID_BEFORE.search(sentence.text)):
+            if reading.told is None or (reading.private and _SAID_BEFORE.search(sentence.text)):
                 continue
-            found, happened, times = told
+            found, happened, times = reading.told
             heard = voices(sentence.text, who, counts, title)
             if not any(s.weight >= 2.5 for s in heard.sides):
                 before = [*before, *_named_above(passed[-5:-1], before, index, number, who, counts, title)]
@@ -133,15 +126,41 @@ def scenes(document: Document) -> Iterator[Scene]:
             before = [*before[-8:], *((index, number, s) for s in spoken_of(sentence.text, heard.sides))]
 
 
-def read(
-    sentence: Sentence, written: datetime.date | None, *, report: bool
-) -> tuple[Cues, tuple[Happening, ...], tuple[Told, ...]] | None:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A sentence with its number, what it may tell, and whether those around it speak of what is no deal."""
+
+    number: int
+    sentence: Sentence
+    told: Telling | None
+    private: bool
+
+
+def _passages(document: Document, written: datetime.date | None, *, report: bool) -> dict[int, list[_Read]]:
+    """The sentences, but headlines, of the blocks that have a word of dealing, by the number of the block."""
+    found: dict[int, list[_Read]] = {}
+    number, private = 0, False
+    for index, block in enumerate(document.blocks):
+        if block.kind is BlockKind.TABLE or block.boilerplate in _SKIPPED or block.section in _SKIPPED_SECTIONS:
+            continue
+        if not CUE.search(document.text[block.start : block.end]):
+            continue
+        found[index] = []
+        private = private and block.kind is BlockKind.PARAGRAPH
+        for sentence in split(document, block):
+            number += 1
+            if is_headline(sentence):
+                continue
+            private = (is_private(sentence.text) or private) and not _opens_deal(sentence.text)
+            found[index].append(_Read(number, sentence, read(sentence, written, report=report), private))
+    return found
+
+
+def read(sentence: Sentence, written: datetime.date | None, *, report: bool) -> Telling | None:
     """Cues, happenings and times of a sentence that may tell of a deal, else None."""
     text = sentence.text
     if len(text) > LONGEST or not CUE.search(text):
         return None
-    found = cues(text)
-    classes = {name for _, _, name in found}
     if modality_of(without_option(text)) is Modality.FORWARD_LOOKING or (
         is_other(text) if report else is_private(text)
     ):
@@ -150,6 +169,8 @@ def read(
         return None
     told = len(without_option(text))
     happened = tuple(h for h in triggers(smooth(text)) if h.end <= told)
+    found = cues(text)
+    classes = {name for _, _, name in found}
     if not happened and not (classes & _NOUNS and (classes & _TIMED or _LENGTH.search(text))):
         return None
     times = tuple(t for t in times_told(text, written) if t.start < told and not _is_dateline(text, t, written))
