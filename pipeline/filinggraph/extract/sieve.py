@@ -222,7 +222,7 @@ def _repeated(least: int, most: int, told: Told) -> Told:
 
 
 def _settled(texts: Texts | None, found: Needs) -> Needs:
-    return found if texts is None else (*found, *_asked(texts))
+    return _strictest(found if texts is None else (*found, *_asked(texts)))
 
 
 def _asked(texts: Texts) -> Needs:
@@ -232,7 +232,13 @@ def _asked(texts: Texts) -> Needs:
         return ()
     longest = frozenset(max(s, key=len) for s in spelled)
     found = {frozenset(s[0] for s in spelled), frozenset(s[-1] for s in spelled), longest}
-    return tuple(sorted((_shortest(f) for f in found if min(map(len, f)) > 1), key=sorted))
+    return _strictest([_shortest(f) for f in found if min(map(len, f)) > 1])
+
+
+def _strictest(found: Iterable[Texts]) -> Needs:
+    """The needs without those that another one implies."""
+    kept = set(found)
+    return tuple(sorted((f for f in kept if not any(other < f for other in kept)), key=sorted))
 
 
 def _shortest(need: Texts) -> Texts:
