@@ -389,3 +389,75 @@ def test_other_words_for_an_end(sentence: str, end: str) -> None:
 )
 def test_who_explains_a_side_what_is_sold_and_where_is_no_side(sentence: str) -> None:
     assert values(sentence) == {("Larch Motors, Inc.", "", "", "P3Y")}
+
+
+def test_times_are_dealt_out_one_each_in_the_order_of_the_sides() -> None:
+    text = (
+        "The Company's contracts with its customers Larch Motors, Inc., Fir Works LLC and Rowan Tools Corp. expire in "
+        "2004, 2006 and 2007, respectively."
+    )
+    assert values(text) == {
+        ("Larch Motors, Inc.", "", "2004", ""),
+        ("Fir Works LLC", "", "2006", ""),
+        ("Rowan Tools Corp.", "", "2007", ""),
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "end"),
+    [
+        (
+            "On August 14, 2012, Larch Motors, Inc. told the Company that it does not intend to renew the Supply "
+            "Agreement between them. As a result, the agreement will expire in accordance with its terms on "
+            "September 30, 2012.",
+            "2012-09-30",
+        ),
+        (
+            "The Company's contract with Larch Motors, Inc. was amended on May 1, 2008 to extend the term to "
+            "December 31, 2011.",
+            "2011-12-31",
+        ),
+        (
+            "There can be no assurance that the Company's agreement with Larch Motors, Inc., which is due to expire in "
+            "2021, will be renewed.",
+            "2021",
+        ),
+        (
+            "Larch Motors, Inc. bought logs from the Company under an agreement that originally ran through 2008 and "
+            "was extended to the end of 2012.",
+            "2012-12-31",
+        ),
+        ("The Company's agreement with Larch Motors, Inc. terminated on January 31, 2012.", "2012-01-31"),
+    ],
+)
+def test_the_end_that_holds_is_read(sentence: str, end: str) -> None:
+    assert {(name, last) for name, _, last, _ in values(sentence)} == {("Larch Motors, Inc.", end)}
+
+
+def test_a_signing_and_a_later_commencement_are_kept_apart() -> None:
+    text = (
+        "In April 2013 the Company signed a three-year charter with Larch Motors, Inc. for its barge, beginning "
+        "June 1, 2013."
+    )
+    (fact,) = found(text)
+    assert fact.signed is not None
+    assert fact.effective is not None
+    assert fact.expires is not None
+    assert (fact.signed.value, fact.effective.value, fact.expires.value) == ("2013-04", "2013-06-01", "2016-05-31")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Company's contract with Larch Motors, Inc. automatically renews for one-year terms.",
+        "Larch Motors, Inc. has an option to renew its contract with the Company for five years.",
+        "The Company extended its contract with Larch Motors, Inc., the second of four one-year options.",
+    ],
+)
+def test_the_length_of_what_may_follow_is_no_term(sentence: str) -> None:
+    assert not [f for f in found(sentence) if f.term]
+
+
+def test_a_limit_is_not_counted_to_an_end() -> None:
+    text = "In March 2010, the Company entered into an agreement with Larch Motors, Inc. for up to 24 months."
+    assert not [f for f in found(text) if f.expires]

@@ -157,3 +157,30 @@ def test_of_verbs_read_two_ways_one_kind_is_told(sentence: str, kind: EventKind)
 )
 def test_what_is_hoped_for_allowed_or_long_past_is_no_event(sentence: str) -> None:
     assert not found(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        (f"The contract of {LARCH} with the Company was amended in July 2010.", EventKind.AMENDMENT),
+        (f"The Company's proposal for the new contract of {LARCH} was not accepted.", EventKind.NON_AWARD),
+        (f"{LARCH} told the Company that it would not be awarded the follow-on contract.", EventKind.NON_AWARD),
+        (f"The Company's supply agreement with {LARCH} terminated on January 31, 2012.", EventKind.TERMINATION),
+        (f"The Company's contract with {LARCH}, signed in 2006, was terminated in 2010.", EventKind.TERMINATION),
+        (f"The Company was awarded a $3 million modification of its contract by {LARCH}", EventKind.AMENDMENT),
+    ],
+)
+def test_one_kind_is_told_of_what_happened_in_the_end(sentence: str, kind: EventKind) -> None:
+    assert told(sentence) == {(kind, LARCH)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"The Company's contract with {LARCH} renews automatically for successive one-year periods.",
+        f"The Company and {LARCH} are negotiating; while they negotiate a new agreement, tools are sold by the piece.",
+        f"The Company has no contract with {LARCH}; sales are made by purchase order.",
+    ],
+)
+def test_clauses_talks_and_orders_by_the_piece_are_no_event(sentence: str) -> None:
+    assert not found(sentence)

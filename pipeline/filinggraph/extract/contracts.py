@@ -27,6 +27,9 @@ from filinggraph.model import (
 )
 
 _LENGTHENS = re.compile(r"\b(?:exten(?:d|ds|ded|ding|sion)|renew\w*|additional|further)\b", re.I)
+_LENGTHENED = re.compile(r"\W*(?:[\w-]+\s+){0,3}?(?:extension|renewal|option)\b", re.I)
+_FIRST = re.compile(r"\b(?:initial|original|base|first)\s+(?:[\w-]+\s+){0,3}$", re.I)
+_AT_MOST = re.compile(r"\bup\s+to\s+(?:an?\s+)?$", re.I)
 _CONTRACTS = re.compile(r"^(?!.*\b(?:contract|agreement)\b).*\b(?:contracts|agreements)\b", re.I | re.S)
 _AWARDED = re.compile(r"\b(?:award(?:ed|s)?|announc(?:ed|es)|won|wins|selected)\b", re.I)
 
@@ -136,9 +139,12 @@ def _counts(begin: Held, deal: Deal) -> bool:
 
 
 def _lengthens(term: Held) -> bool:
-    """True for the length of an extension: it is counted from the end of the term before, which nobody has told."""
-    low, high = max(0, term.told.start - 40), term.told.end + 40
-    return bool(_LENGTHENS.search(term.sentence.text[low:high]))
+    """True for the length of an extension, counted from an end that nobody has told, and for a mere limit."""
+    before = term.sentence.text[max(0, term.told.start - 40) : term.told.start]
+    after = term.sentence.text[term.told.end : term.told.end + 30]
+    if _FIRST.search(before):
+        return bool(_AT_MOST.search(before))
+    return bool(_LENGTHENS.search(before) or _LENGTHENED.match(after) or _AT_MOST.search(before))
 
 
 def _after(start: When | None, term: str, *, begins: bool) -> When | None:

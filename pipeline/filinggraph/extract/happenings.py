@@ -7,7 +7,7 @@ from filinggraph.extract.sieve import Sieve, Sieved
 from filinggraph.model import EventKind
 
 NOUN = (
-    r"(?:agreements?|contracts?(?!\s+(?:manufactur|assets?|liabilit|research|balances?|costs?|revenue|prices?))|subcontracts?|awards?|orders?|purchase\s+orders?|arrangements?|partnerships?|licen[cs]es?|sublicenses?|deals?|"
+    r"(?:agreements?|contracts?(?!\s+(?:manufactur|assets?|liabilit|research|balances?|costs?|revenue|prices?))|subcontracts?|awards?|orders?|purchase\s+orders?|arrangements?|partnerships?|licen[cs]es?|sublicenses?|deals?|charters?|franchises?|"
     r"collaborations?|alliances?|sponsorships?|task\s+orders?|delivery\s+orders?|MSA|BPA|IDIQ|SOW|letters?\s+of\s+award|engagements?|mandates?|"
     r"memorand(?:um|a)\s+of\s+understanding|tenders?|concessions?|leases?|programs?|terms?|relationships?|options?|commitments?|work|recompete|joint\s+ventures?)"
 )
@@ -18,7 +18,8 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
     (
         EventKind.NON_AWARD,
         rf"{_NOT}\s+(?:be(?:en)?\s+|have\s+been\s+)?(?:awarded|selected|chosen|win|won)\b|\b(?:was|were|been)\s+{_NOT}\s+(?:awarded|selected|chosen|successful)"
-        rf"|\bunsuccessful\b{_GAP}\b(?:bid|proposal|tender|recompete)|\blost\s+(?:the\s+|its\s+|our\s+|a\s+)?(?:[\w-]+\s+){{0,4}}(?:bid|contract|recompete|tender)\b"
+        rf"|\bunsuccessful\b{_GAP}\b(?:bid|proposal|tender|recompete)|\blost\s+(?:the\s+|its\s+|our\s+|a\s+)?(?:[\w-]+\s+){{0,4}}(?:bid|recompete|tender)\b"
+        r"|\b(?:proposal|bid|tender|offer)s?\b[^.;]{0,60}\b(?:(?:was|were)\s+not\s+(?:accepted|selected|successful|chosen)|(?:was|were)\s+rejected)\b"
         r"|\bwill\s+not\s+(?:be\s+)?(?:award|select)|\bnot\s+to\s+(?:award|select)\b|\bawarded\s+(?:the\s+contract\s+)?to\s+(?:another|a\s+competitor|a\s+different)",
     ),
     (
@@ -36,7 +37,7 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
     ),
     (
         EventKind.TERMINATION,
-        rf"\bterminat(?:ed|es|ing|e)\b{_GAP}\b{NOUN}\b|\b{NOUN}\b\s+terminations?\b|\bde-?authori[sz]ed\s+as\b|\b{NOUN}\b[^.;]{{0,130}}?\b(?:was|were|been|is|being)\s+(?:mutually\s+)?(?:terminated|cancel+ed|rescinded)\b"
+        rf"\bterminat(?:ed|es|ing|e)\b{_GAP}\b{NOUN}\b|\b{NOUN}\b\s+terminations?\b|\bde-?authori[sz]ed\s+as\b|\b{NOUN}\b[^.;]{{0,130}}?\b(?:was|were|been|is|being)\s+(?:mutually\s+)?(?:terminated|cancel+ed|rescinded)\b|\b{NOUN}\b[^.;]{{0,60}}?\bterminated\s+(?:on|in|as\s+of|effective)\b"
         rf"|\bterminat(?:ion|ing)\s+(?:of|under)\b{_GAP}\b{NOUN}\b|\b(?:notice|notif\w+)\b[^.;]{{0,60}}\bterminat(?:ion|ing|e)\b|\bcancel+(?:ed|ation|ing)\b{_GAP}\b{NOUN}\b"
         rf"|\bdiscontinu\w+\b[^.;]{{0,40}}\b{NOUN}\b",
     ),
@@ -55,7 +56,7 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
     (
         EventKind.AMENDMENT,
         rf"\b(?:award\w*|receiv\w+|issued)\b[^.;]{{0,40}}\bmodifications?\b|\b(?:amend(?:ed|s|ing|ment|ments)?|modif(?:ied|ies|ication|ications)|restated|supplement(?:ed|al)|change\s+orders?)\b{_GAP}\b{NOUN}\b"
-        rf"|\b{NOUN}\b[^.;]{{0,60}}?\b(?:was|were|been|as)\s+(?:subsequently\s+|further\s+|later\s+)?(?:amended|modified|restated)\b|\b(?:an?|the|this|first|second|third|fourth|fifth|such)\s+amendment\b"
+        rf"|\b{NOUN}\b[^.;]{{0,90}}?\b(?:was|were|been|as)\s+(?:subsequently\s+|further\s+|later\s+|(?:most\s+)?recently\s+|last\s+)?(?:amended|modified|restated)\b|\b(?:an?|the|this|first|second|third|fourth|fifth|such)\s+amendment\b"
         rf"|\bexpand(?:ed|s|ing)?\b\s+(?:and\s+\w+\s+)?(?:our|its|their|the|a|this|existing|strategic|long-?term|multi-year|global|[\s\w-]){{0,60}}?\b(?:partnership|collaboration|agreement|relationship|contract|alliance)\b"
         r"|\bexpanded\s+(?:partnership|agreement|collaboration)\b|\bentered\s+into\s+change\s+orders?\b",
     ),
@@ -63,10 +64,10 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
         EventKind.AWARD,
         rf"\b(?:has\s+|have\s+|was\s+|were\s+|been\s+|is\s+)*(?:award(?:ed|s|ing)?|won|wins?|winning|secur(?:ed|es|ing)|received|receives?|clinch\w*|land(?:ed|s)|book(?:ed|s)|procured|obtained|captured|bags?)\b{_GAP}\b{NOUN}\b"
         rf"|\b(?:enter(?:ed|s|ing)\s+(?:into|in)|sign(?:ed|s|ing)|execut(?:ed|es|ing)|inked|inks|conclud(?:ed|es)|finaliz(?:ed|es)|reached|struck|formaliz\w+|formed|forged|"
-        rf"established|announc(?:ed|es|ing|e)|clos(?:ed|es)|complet(?:ed|es)\s+negotiations|negotiated|consummated|made|agreed\s+to|agreed\s+on|landed|granted|unveil(?:ed|s))\b{_GAP}\b{NOUN}\b"
+        rf"established|announc(?:ed|es|ing|e)|clos(?:ed|es)|complet(?:ed|es)\s+negotiations|negotiated|consummated|made\s+(?:an?|the)|agreed\s+(?:in\s+\w+\s+(?:\d{4}\s+)?)?to(?!\s+(?:mutually\s+)?(?:terminat|cancel|end|amend|exten|renew|modif|restat|expand|waive))|agreed\s+on|landed|granted|unveil(?:ed|s))\b{_GAP}\b{NOUN}\b"
         rf"|\b(?:selected|selects|chosen|chose|picked|appointed|named|tapped|contracted|commissioned|engaged|hired|retained|designated)\b\s*(?:{_GAP})(?:\b(?:to|as|for|by)\b)"
         rf"|\b(?:signing|execution|award|formalization)\s+of\b{_GAP}\b{NOUN}\b|(?<!the\s)(?<!this\s)\bnew\s+(?:multi-year\s+)?(?:contract|agreement|partnership|order)\b|\bawarded\s+(?:by|to)\b|\b{NOUN}\s+(?:was|were|has\s+been|is)\s+(?:also\s+|recently\s+)?(?:awarded|signed|concluded|reached|executed|finali[sz]ed|placed|issued)\b"
-        rf"|\b{NOUN}\b[^.;]{{0,60}}?\b(?:signed|entered\s+into|executed|completed|concluded|awarded)\s+(?:in|on|with)\b"
+        rf"|\b{NOUN}\b[^.;]{{0,60}}?\b(?:signed|entered\s+into|executed|(?<!\bbe\s)completed|concluded|awarded)\s+(?:in|on|with)\b"
         r"|\b(?:secured|won|gained|landed|signed|added)\s+(?:an?\s+|several\s+|two\s+|three\s+)?(?:[\w-]+\s+){0,3}(?:customers?|clients?)\b"
         r"|\bacquir(?:ed|es)\s+(?:[\w-]+\s+){0,4}rights\b[^.;]{0,20}\bfrom\b"
         r"|\b(?:an?|its)\s+(?:new\s+)?(?:binding|definitive|landmark|exclusive)\s+(?:[\w-]+\s+){0,4}(?:agreement|contract|deal)\s+with\b"
@@ -77,7 +78,7 @@ PATTERNS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _PATTERN
 _SAID = Sieve(PATTERNS, lambda item: item[1])
 CUE = Sieved(
     r"agreement|contract|award|order|partner|arrangement|licen[cs]|renew|terminat|expir|extend|amend|select|chosen|sponsor|collaborat|transition|deal\b|"
-    r"supply|option|team(?:ed|ing|s)?\s+up|recompete|engaged|appointed|alliance|won\b|wins\b|secured\b|rights\b|joint\s+venture|"
+    r"supply|option|team(?:ed|ing|s)?\s+up|recompete|engaged|appointed|alliance|won\b|wins\b|secured\b|rights\b|joint\s+venture|charter|franchise|proposal|"
     r"period\s+of\s+performance|(?:performance|ordering|base)\s+period",
     re.I,
 )
@@ -90,16 +91,20 @@ _NONE = re.compile(
     re.I,
 )
 _TENTATIVE = re.compile(
-    r"\b(?:letters?\s+of\s+intent|LOI|non-?binding|memorand(?:um|a)\s+of\s+understanding|MOU|term\s+sheet|proposed|proposals?|offer(?:ed|s)?\s+to|intends?\s+to|plans?\s+to|"
-    r"expects?\s+to\s+(?:enter|sign|award|select|be\s+awarded)|seek(?:s|ing)?\s+to|negotiating|in\s+negotiations|discussions|bid(?:ding)?\s+(?:for|on)|"
+    r"\b(?:letters?\s+of\s+intent|LOI|non-?binding|memorand(?:um|a)\s+of\s+understanding|MOU|term\s+sheet|proposed|proposals?|provisional|offer(?:ed|s)?\s+to|intends?\s+to|plans?\s+to|"
+    r"expects?\s+to\s+(?:enter|sign|award|select|be\s+awarded)|seek(?:s|ing)?\s+to|negotiat(?:e|es|ing)|in\s+negotiations|discussions|bid(?:ding)?\s+(?:for|on)|"
     r"may\s+(?:be\s+)?(?:terminat|renew|extend|amend|cancel|award)|can\s+(?:be\s+)?terminat|right\s+to\s+(?:terminat|renew|extend|cancel)|option\s+to\s+(?:renew|extend|terminat)|"
     r"unless\s+(?:terminated|renewed|extended|either|sooner|earlier)|if\s+(?:the|this|either|any|we)\b|upon\s+(?:the\s+)?(?:termination|expiration)|"
     r"look(?:s|ing)?\s+forward\s+to\s+(?:teaming|partnering|working|entering|signing)|in\s+the\s+past|(?:is|are)\s+partnered|opportunity\s+for|"
-    r"(?:subject|prior)\s+to\s+(?:earlier\s+)?termination|until\s+terminated|terminable|renewable|cancel+able|automatically\s+renew|shortlisted|finalist|(?<!awarded\sa\s)(?<!awarded\s)potential)\b",
+    r"(?:subject|prior)\s+to\s+(?:earlier\s+)?termination|until\s+terminated|terminable|renewable|cancel+able|automatically\s+renew\w*|renew\w*\s+automatically|renews\s+(?:for|each|every)|options?\s+(?:[\w-]+\s+){1,4}to\s+(?:renew|extend|terminat)\w*|automatic\s+(?:renewals?|extensions?)|shortlisted|finalist|(?<!awarded\sa\s)(?<!awarded\s)potential)\b",
     re.I,
 )
 
 
+_LONG_AGO = re.compile(r"\b(?:originally|initially|previously|formerly|first|had)\s+(?:been\s+)?$", re.I)
+_ONCE = re.compile(
+    r"\b(?:originally|initially|previously|formerly|first)\s+(?:signed|entered|awarded|executed|made)\b", re.I
+)
 _REFUSALS = frozenset({EventKind.NON_AWARD, EventKind.NON_RENEWAL})
 
 
@@ -159,9 +164,13 @@ def tentative(text: str, start: int, end: int, kind: EventKind) -> bool:
     if kind in (EventKind.NON_AWARD, EventKind.NON_RENEWAL, EventKind.TRANSITION):
         return bool(
             re.search(
-                r"\b(?:if|may|might|could|unless|can\s+be|right\s+to|either\s+party|each\s+party)\b",
+                r"\b(?:if|may(?!\s+\d)|might|could|unless|can\s+be|right\s+to|either\s+party|each\s+party)\b",
                 text[max(0, start - 80) : end],
                 re.I,
             )
         )
+    if kind is EventKind.AWARD and (
+        _LONG_AGO.search(text[max(0, start - 20) : start]) or _ONCE.search(text[start:end])
+    ):
+        return True
     return bool(_TENTATIVE.search(window))

@@ -23,8 +23,8 @@ _END = re.compile(
 )
 _HARD_END = re.compile(
     (
-        r"\b(?:expir\w*|ends?|ended|ending|terminat(?:es|ing)|conclud(?:es|ing)|lapse[sd]?"
-        r"|mature[sd]?)\b(?:\s+(?:on|in|at|date|by|of|is|the|as|fiscal|no|later|than|end|contract"
+        r"\b(?:expir\w*|ends?|ended|ending|terminat(?:es|ing|e|ed(?=\s+(?:on|in|as)\b))|conclud(?:es|ing)|lapse[sd]?"
+        r"|mature[sd]?)\b(?:\s+(?:(?:in\s+accordance\s+with|by|under|pursuant\s+to)\s+its\s+terms|on|in|at|date|by|of|is|the|as|fiscal|no|later|than|end|contract"
         r"|agreement|period|or|about|until|\w+ly))*\s*$"
     ),
     re.I,
@@ -40,6 +40,8 @@ _THROUGH = re.compile(
 _INTO = re.compile(
     r"\b(?:continu\w*|remain\w*|extend\w*|run(?:s|ning)?|last(?:s|ing)?)\s+(?:(?:in\s+(?:effect|force)|well)\s+)?into\s+$"
     r"|\b(?:expir(?:ation|y)|end|conclusion)\s+of\b[^.;]{0,110}\b(?:agreement|contract|licen[cs]e|arrangement|term)\s+(?:in|on)\s+$"
+    r"|\b(?:exten(?:d|ds|ded|ding|sion)|renew\w*|prolong\w*)\b[^.;]{0,70}\bto\s+(?:the\s+)?(?:end\s+of\s+)?$"
+    r"|\b(?:terminat|cancel|expir)\w*\b[^.;]{0,130}\bwith\s+effect\s+(?:from|on|as\s+of)\s+$"
     r"|\b(?:terminat|cancel|expir)\w+\b[^.;]{0,60}\beffective(?:\s+(?:as\s+of|on|in))?\s+$",
     re.I,
 )
@@ -67,7 +69,7 @@ _LEADS = re.compile(
 )
 _TERM = re.compile(
     (
-        r"\b(?:term|period|agreement|contract|partnership|deal|license|arrangement|extension|spanning"
+        r"\b(?:term|period|agreement|contract|partnership|deal|charter|license|arrangement|extension|spanning"
         r"|lasting|for|over|duration|sponsorship|collaboration|order|award|award|recompete|renewal"
         r"|of\s+performance|licence|base|lease|commitment|continues)\b"
     ),
@@ -83,7 +85,7 @@ _NOT_A_TERM = re.compile(
     re.I,
 )
 _AFTER_TERM = re.compile(
-    r"^[\s-]*(?:\w+[\s-]+){0,6}?(?:terms?|period|agreement|contract|partnership|deal|licen[cs]e"
+    r"^[\s-]*(?:\w+[\s-]+){0,6}?(?:terms?|period|agreement|contract|charter|franchise|partnership|deal|licen[cs]e"
     r"|extension|arrangement|sponsorship|collaboration|order|award|supply|renewal|lease|commitment"
     r"|subcontract|plan|mandate|"
     r"base|engagement|recompete|project|program|task|BPA|IDIQ|purchase|service|from|through"

@@ -18,8 +18,10 @@ _CLAUSE = re.compile(
 )
 _AFTER_NAME = re.compile(r"(?:[)\]”\"®™]|[’']s?)?$")
 _IN_PLACE = re.compile(
-    r"\b(?:in|at|near|across|within|throughout|outside|of|to|for|around|and|than|as)\s+(?:the\s+)?$|,\s+$"
+    r"\b(?:in|at|near|across|within|throughout|outside|around|of)\s+(?:the\s+)?"
+    r"(?:[A-Z][\w.’'-]*(?:\s+(?:of\s+)?[A-Z][\w.’'-]*){0,4}(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?)*$"
 )
+_VEHICLE = re.compile(r"\bunder\s+(?:the|its|our|an?)\s+$")
 _BASED = re.compile(r"\s*(?:\([^)]*\)\s*)?[-–]?(?:based|headquartered|listed|wide)\b")
 _OWNED = re.compile(r"\b(?:its|our|their|your|his|her)\s+(?:(?:own|new|next|entire|full|flagship|latest)\s+)?$", re.I)
 _FILERS = re.compile(r"^(?:the\s+)?(?:Company|Registrant|Corporation|Group|Partnership)['’]s?\s", re.I)
@@ -31,7 +33,7 @@ _THING = re.compile(
     r"therap(?:y|ies)|tools?|modules?|servers?|phones?|app|apps|applications?|leaders?|space|industry|sector|market|protocol|ecosystem|community|engines?|turbines?|support|website|index)\b"
 )
 _DEAL_NOUN = re.compile(
-    r"[’']?s?\s+(?:[\w-]+\s+){0,3}(?:agreements?|contracts?|licen[cs]es?|partnership|arrangement|alliance|deal|orders?|awards?)\b",
+    r"[’']?s?\s+(?:[\w-]+\s+){0,3}(?:agreements?|contracts?|licen[cs]es?|partnership|arrangement|alliance|deal|orders?|awards?|sponsorships?|relationships?|collaboration|charter)\b",
     re.I,
 )
 _ONE_OF_A_KIND = re.compile(r"\b(?:award\w*|w[io]n\w*|receiv\w+)\s+an?\s+$")
@@ -67,7 +69,8 @@ def is_apposed(before: str, others: Sequence[Mention]) -> bool:
 def _is_thing_or_place(before: str, after: str, mention: Mention, labels: Labels) -> bool:
     """True for a thing by its sign, its owner or the noun behind it, and for a place by the word before it."""
     if _DEAL_NOUN.match(after):
-        return bool(_ONE_OF_A_KIND.search(before))
+        vehicle = mention.party.name.isupper() and not mention.party.aliases and _VEHICLE.search(before)
+        return bool(vehicle or _ONE_OF_A_KIND.search(before))
     if _SIGN.match(after) or _BASED.match(after) or _OWNED.search(before) or _THING.match(after):
         return True
     if not _IN_PLACE.search(before):

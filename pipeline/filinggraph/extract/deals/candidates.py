@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from filinggraph.extract.deals.cues import cues, nearness
+from filinggraph.extract.deals.dealt import alternating, first_of_row, is_dealt_to_another
 from filinggraph.extract.deals.frames import chosen
 from filinggraph.extract.deals.kinds import is_other
-from filinggraph.extract.deals.scenes import Scene, smooth, without_option
+from filinggraph.extract.deals.scenes import Scene, hedged, smooth, without_option
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.deals.told import Told
 from filinggraph.extract.happenings import Happening, happenings, tentative
@@ -28,6 +29,11 @@ _FROM = re.compile(
     re.I,
 )
 _UNTIL = re.compile(r",?\s*(?:to|through|until|till)\s+$", re.I)
+_DATED = re.compile(
+    r"\b(?:agreements?|contracts?|charter|licen[cs]e|arrangement)\b[^.;]{0,50}?(?:,?\s+(?:which\s+was\s+)?(?:dated|signed|entered\s+into|executed|granted[^.;]{0,50})"
+    r"(?:\s+(?:as\s+of|on|in))?|\s+of)\s+$",
+    re.I,
+)
 _YEAR_OF = re.compile(r"(?:19|20)\d\d\s+(?:[a-z][\w-]*\s+){0,3}(?:agreement|contract|licen[cs]e)\b")
 _SECTIONS = ("1", "1A", "5", "7", "8", "9B", "1.01", "1.02", "2.02", "7.01", "8.01")
 
@@ -57,6 +63,7 @@ def setting(document: Document, scene: Scene, *, report: bool) -> dict[str, floa
     text = scene.text
     section = scene.sentence.block.section.removeprefix("Item ").strip()
     mode = modality_of(without_option(text))
+    guess = hedged(text)
     return {
         "d_report": float(report),
         "d_8k": float(document.type.startswith("8-K")),
@@ -65,7 +72,7 @@ def setting(document: Document, scene: Scene, *, report: bool) -> dict[str, floa
         f"d_section_{section if section in _SECTIONS else 'other' if section else 'none'}": 1.0,
         f"d_block_{scene.sentence.block.kind.value}": 1.0,
         "t_length": float(min(len(text) // 40, 20)),
-        "t_hedged": float(mode is Modality.FORWARD_LOOKING),
+        "t_hedged": float(guess),
         "t_planned": float(mode is Modality.EXPECTED),
         "t_filer": float(scene.filer),
         "t_happenings": float(len(scene.happenings)),
@@ -188,20 +195,22 @@ def beside(scene: Scene, side: Side, start: int, end: int) -> dict[str, float]:
 def time_candidates(scene: Scene, base: Features, written: datetime.date | None) -> Iterator[TimeCandidate]:
     """Each time of a scene with each side that the scene is about."""
     text = smooth(scene.text)
-    sides = chosen(text, scene.sides)
+    sides = alternating(text, scene.sides, scene.times) or chosen(text, scene.sides)
     happened = {f"o_{h.kind.value}": 1.0 for h in scene.happenings}
     for order, told in enumerate(scene.times):
+        at = first_of_row(text, told, scene.times).start
         about = {
             **base,
             **happened,
             **nearness(scene.cues, told.start, told.end, "w_"),
             **_when(told, written),
-            "w_end": float(told.when is not None and is_end(text, told.start)),
-            "w_start": float(told.when is not None and is_start(text, told.start)),
-            "w_signing": float(told.when is not None and is_signing(text, told.start)),
-            "w_lead": float(told.when is not None and is_lead(text[: told.start])),
+            "w_end": float(told.when is not None and is_end(text, at)),
+            "w_start": float(told.when is not None and is_start(text, at)),
+            "w_signing": float(told.when is not None and is_signing(text, at)),
+            "w_lead": float(told.when is not None and is_lead(text[:at])),
             "w_term": float(told.when is None and is_term(text, told.start, told.end)),
             "w_order": float(order),
+            "w_dated": float(bool(_DATED.search(text[: told.start]))),
             "w_yearof": float(bool(_YEAR_OF.match(text[told.start : told.start + 60]))),
             "w_joined": float(_joined(scene, order)),
             "w_hyphen": float("-" in scene.text[told.start : told.end]),
@@ -209,7 +218,8 @@ def time_candidates(scene: Scene, base: Features, written: datetime.date | None)
             **_nearest_happening(scene, told),
         }
         for side in sides:
-            if not within_reach(scene, told, side, sides):
+            dealt = is_dealt_to_another(text, told, scene.times, side, sides)
+            if dealt or not within_reach(scene, told, side, sides):
                 continue
             features = {**about, **beside(scene, side, told.start, told.end)}
             yield TimeCandidate(scene, told, side, {**features, **_time_rules(features)})
@@ -298,7 +308,7 @@ def _conditional(text: str, start: int) -> bool:
     return bool(
         re.search(
             r"\b(?:if|unless|may(?!\s+\d)|could|option\s+to|right\s+to|potential\s+to|upon)\b[^.;]{0,60}$"
-            r"|\bpatents?\b[^.;]{0,50}\bexpir\w+[^.;]{0,60}$",
+            r"|\b(?:patents?|carry-?forwards?|warrants?|stock\s+options|credits|employees)\b[^.;]{0,80}\bexpir\w+[^.;]{0,60}$",
             text[:start],
             re.I,
         )

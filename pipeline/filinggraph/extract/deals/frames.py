@@ -17,14 +17,14 @@ _MAKER = (
 _VERB = (
     r"(?:award|select|cho[so]|engag|hir|retain|appoint|tap|pick|contract|commission|enter|sign|execut|ink|agree|renew|exten|terminat"
     r"|cancel|amend|expand|exercis|announce|notif|inform|advis|elect|decid|order|purchas|place|issue|procur|obtain|licens|complet"
-    r"|clos|reach|form|establish|partner|team|launch|conclud|convert|modif|won|win|secur|receiv|land|book)"
+    r"|clos|distribut|suppl|manufactur|reach|form|establish|partner|team|launch|conclud|convert|modif|won|win|secur|receiv|land|book)"
 )
 _FRAMES: tuple[tuple[str, str, str], ...] = (
     # name, words right before the name, words right after it ("" for anything)
     ("with", rf"\b{NOUN}\b[^.;]{{0,110}}?\bwith\s+{_WORDS}$", ""),
     ("from", rf"\b(?:{NOUN}|award\w*|order\w*|selected|received|won|rights)\b[^.;]{{0,90}}?\bfrom\s+{_WORDS}$", ""),
     ("by", rf"\b(?:awarded|selected|chosen|contracted|retained|engaged|tapped|issued|placed|named|appointed"
-    rf"|picked|terminated|renewed|extended|modification|procured"
+    rf"|informed|notified|advised|told|picked|terminated|renewed|extended|modification|procured"
     rf"|manufactured|produced|supplied|licensed|distributed|marketed)\b[^.;]{{0,110}}?\bby\s+{_WORDS}$", ""),
     ("made", rf"\b{_MAKER}\s+(?:to\s+)?{_WORDS}$", ""),
     ("verbwith", rf"\b{_VERB}\w*\b[^.;]{{0,60}}?\bwith\s+{_WORDS}$", ""),
@@ -57,12 +57,14 @@ WORTH = {"with": 3.0, "from": 2.5, "by": 3.0, "made": 3.0, "verbwith": 2.0, "sec
          "between": 2.5, "for": 0.8, "subject": 1.8, "joint": 1.5, "partner": 2.0, "object": 1.2, "role": 1.2,
          "dash": 2.5}  # fmt: skip
 _REFERS = re.compile(
-    r"\b(?:the|this|these|that|such|our|its|their|both|each|all)\s+(?:(?:[\w-]+|\$[\d,.]+)\s+){0,4}?(?:agreements?|contracts?|partnerships?"
+    r"\b(?:the|this|these|that|such|our|its|their|both|each|all)\s+(?:(?:[\w’'-]+|\$[\d,.]+)\s+){0,4}?(?:agreements?|contracts?|partnerships?"
     r"|arrangements?|licen[cs]es?|orders?|awards?|sponsorships?|collaborations?|alliances?|deals?|term|option|periods?|extension"
     r"|renewal|amendment|engagement|mandate|project|program|relationship)\b|^\W*(?:it|they|under|A\s+(?:one|two|three|four|five)-year)\b",
     re.I,
 )
 BY_NAME = 3.5
+_LIST = re.compile(r"\.?(?:\s*\([^)]*\))?\s*(?:,\s*and|,|;|\band|&)\s+(?:the\s+)?")
+MOST_JOINED = 5
 _IN_WORDS = ("strict", "loose", "unnamed")
 
 
@@ -132,10 +134,34 @@ def chosen(text: str, sides: Sequence[Side]) -> list[Side]:
         if best.features.get("f_second"):
             first = [s for s in ranked[1:] if s.features.get("f_made") and s.start < best.start]
             return [best, *first[-1:]]
-        return [best, *(s for s in ranked[1:4] if s.weight >= 2.5 and s.weight >= best.weight - gap)]
+        also = [s for s in ranked[1:4] if s.weight >= 2.5 and s.weight >= best.weight - gap]
+        listed_with = [s for s in joined_with(text, best, here) if all(s.start != t.start for t in also)]
+        return [best, *also, *listed_with]
     if elsewhere is not None and refers:
         return [replace(elsewhere, features={**elsewhere.features, "s_refers": 1.0})]
     return ranked[:1] or [sides[-1]]
+
+
+def joined_with(text: str, best: Side, sides: Sequence[Side]) -> list[Side]:
+    """The names of one list with a side ("with Alpha, Beta and Gamma"): what holds of it holds of them."""
+    row = sorted((s for s in sides if s.source in ("strict", "loose")), key=lambda s: s.start)
+    at = next((i for i, s in enumerate(row) if s.start == best.start), None)
+    if at is None:
+        return []
+    found: list[Side] = []
+    for step in (1, -1):
+        here, there = at, at + step
+        while 0 <= there < len(row):
+            first, second = (row[here], row[there]) if step > 0 else (row[there], row[here])
+            if not _LIST.fullmatch(text[first.end : second.start]):
+                break
+            found.append(row[there])
+            here, there = there, there + step
+    held = {k: v for k, v in best.features.items() if k.startswith("f_")}
+    return [
+        replace(s, weight=best.weight - 0.5, features={**s.features, **held, "s_score": best.weight - 0.5})
+        for s in found[:MOST_JOINED]
+    ]
 
 
 def _is_unnamed(side: Side) -> bool:

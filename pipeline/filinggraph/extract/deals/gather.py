@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from filinggraph.extract.deals.believed import Answer, believed_events, believed_times, is_preferred, place_of
 from filinggraph.extract.deals.candidates import (
     EventCandidate,
     TimeCandidate,
@@ -14,9 +15,8 @@ from filinggraph.extract.deals.candidates import (
     time_candidates,
 )
 from filinggraph.extract.deals.frames import frames
-from filinggraph.extract.deals.judge import BELIEVED, MODELS, RARE, SURE_START, probability
+from filinggraph.extract.deals.judge import MODELS, SURE_START
 from filinggraph.extract.deals.kinds import commercial_kind, kind_of
-from filinggraph.extract.deals.plain import plain_event, plain_time, rare_event
 from filinggraph.extract.deals.roles import Roles, between, pair
 from filinggraph.extract.deals.scenes import Scene, is_report, scenes, smooth
 from filinggraph.extract.deals.sides import Side
@@ -27,10 +27,9 @@ from filinggraph.extract.document_dates import document_date
 from filinggraph.extract.language import Sentence
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.names import Context, context
-from filinggraph.extract.terms import is_lead, is_start, notice_of, renewal_of
+from filinggraph.extract.terms import is_lead, notice_of, renewal_of
 from filinggraph.model import Document, EventKind, Modality, Party, Renewal, When
 
-_BY = re.compile(r"\bby\s+(?:an?\s+)?(?:additional\s+|further\s+|another\s+)?$", re.I)
 _FIELDS = ("expires", "effective", "signed", "term")
 
 
@@ -80,14 +79,6 @@ class Deal:
         return frozenset(p.name for p in self.parties if not p.filer)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A candidate that is believed: the side it holds for, and how likely."""
-
-    candidate: EventCandidate | TimeCandidate
-    confidence: float
-
-
 def deals(document: Document) -> tuple[Deal, ...]:
     """Every deal that the prose of a document tells of, in the order of first mention."""
     return _deals(document, str(MODELS.get()))
@@ -116,82 +107,6 @@ def _wider_kind(document: Document, deal: Deal, *, report: bool) -> str:
     return next((kind for text in texts if (kind := commercial_kind(text)) != "other"), "service")
 
 
-def believed_events(candidates: Iterable[EventCandidate]) -> list[Answer]:
-    """For each kind of event the sides that it is believed of, the likeliest first."""
-    scored: dict[EventKind, list[Answer]] = {}
-    for c in candidates:
-        kind = c.happening.kind
-        if kind in RARE:
-            p = rare_event(c)
-        else:
-            p = 0.0 if c.features["e_tentative"] else max(probability("event", c.features), plain_event(c))
-        scored.setdefault(kind, []).append(Answer(c, p))
-    return _settled([a for answers in scored.values() for a in _best(answers, _least(answers[0]))])
-
-
-def _least(answer: Answer) -> float:
-    """Reports speak of much that is no deal, so more is asked of them than of releases; of rare kinds less is known."""
-    candidate = answer.candidate
-    if isinstance(candidate, EventCandidate) and candidate.happening.kind in RARE:
-        return 0.38
-    return BELIEVED["reported event" if candidate.features.get("d_report") else "event"]
-
-
-def _settled(answers: list[Answer]) -> list[Answer]:
-    """One of two kinds that one group of verbs is read as, of the same side: the likelier.
-
-    What is "extended and expanded" is renewed, and who "secured the trust of Alpha, renewing its contract" won none.
-    """
-
-    def rival(a: Answer, b: Answer) -> bool:
-        x, y = a.candidate, b.candidate
-        if not isinstance(x, EventCandidate) or not isinstance(y, EventCandidate) or x.side.party != y.side.party:
-            return False
-        kinds = (x.happening.kind, y.happening.kind)
-        if kinds == (EventKind.AMENDMENT, EventKind.RENEWAL):
-            return abs(x.happening.start - y.happening.start) < 40
-        if kinds == (EventKind.AWARD, EventKind.RENEWAL) and not x.features["e_taken"] and y.features["e_taken"]:
-            return True
-        near = abs(x.happening.start - y.happening.start) < 40
-        return near and set(kinds) == {EventKind.AWARD, EventKind.RENEWAL} and a.confidence < b.confidence
-
-    return [a for a in answers if not any(rival(a, b) for b in answers)]
-
-
-def believed_times(candidates: Iterable[TimeCandidate]) -> dict[str, list[Answer]]:
-    """For each field and time the sides that it is believed of."""
-    scored: dict[tuple[str, int], list[Answer]] = {}
-    for c in candidates:
-        if c.told.duration.endswith(("D", "W")) or (c.told.duration and _BY.search(c.scene.text[: c.told.start])):
-            continue  # phases and notices are counted in days and weeks, terms are not; "by a year" is a change
-        for name in ("term",) if c.told.when is None else ("expires", "effective"):
-            if name == "effective" and c.features["w_end"] and not max(c.features["w_lead"], c.features["w_start"]):
-                continue
-            p = max(probability(name, c.features), plain_time(name, c.features))
-            scored.setdefault((name, c.told.start), []).append(Answer(c, p))
-    out: dict[str, list[Answer]] = {}
-    ends: dict[int, float] = {}
-    for (name, start), answers in sorted(scored.items(), key=lambda s: s[0][0] != "expires"):
-        best = _best(answers, BELIEVED[name])
-        if name == "expires" and best:
-            ends[start] = best[0].confidence
-        if name == "effective" and best and ends.get(start, 0.0) >= best[0].confidence - 0.2:
-            continue  # one day is not both the end and the beginning
-        out.setdefault(name, []).extend(best)
-    return out
-
-
-def _best(answers: Sequence[Answer], least: float) -> list[Answer]:
-    """The believed answers, the likeliest first, one a party; where the filer is not named a deal has two sides."""
-    kept: dict[str, Answer] = {}
-    for answer in sorted(answers, key=lambda a: -a.confidence):
-        two = len(kept) == 1 and not answer.candidate.scene.filer and answer.candidate.side.start >= 0
-        if answer.confidence >= (least / 2 if two else least):
-            side = answer.candidate.side
-            kept.setdefault(side.party.name if side.party else "", answer)
-    return list(kept.values())
-
-
 Group = tuple[Side, list[Answer], dict[str, Answer]]
 
 
@@ -207,10 +122,11 @@ def _by_side(
 
     for answer in events:
         group(answer)[1].append(answer)
-    for name, answers in times.items():
+    for question, answers in times.items():
         for answer in answers:
             held = group(answer)[2]
-            if name not in held or held[name].confidence < answer.confidence:
+            name = place_of(question, answer)
+            if name not in held or is_preferred(name, answer, held[name]):
                 held[name] = answer
     named = sorted((g for g in groups.values() if g[0].start >= 0), key=lambda g: g[0].start)
     if not scene.filer and len(named) == 2 and not is_listed(scene.text[named[0][0].end : named[1][0].start]):
@@ -248,13 +164,10 @@ def _merge(found: list[Deal], roles: Roles, scene: Scene, told: dict[str, Answer
     """Take what a scene tells of one deal into the deals found so far; a value that clashes begins another deal."""
     kinds = {a.candidate.happening.kind for a in happened if isinstance(a.candidate, EventCandidate)}
     held = _held(scene, told)
-    if (
-        kinds
-        and not kinds & {EventKind.AWARD, EventKind.RENEWAL}
-        and "signed" in held
-        and _opens(scene, held["signed"])
-    ):
-        held.pop("signed")  # the day of a change or an end, not of the contract
+    if kinds and not kinds & {EventKind.AWARD, EventKind.RENEWAL}:
+        for name in ("signed", "effective"):  # the day of a change or an end that opens its sentence begins no contract
+            if name in held and _opens(scene, held[name]):
+                held.pop(name)
     supplier, customer, parties = roles
     names = frozenset(p.name for p in parties if not p.filer)
     deal = next((d for d in reversed(found) if d.names == names), None)
@@ -298,9 +211,9 @@ def _held(scene: Scene, told: dict[str, Answer]) -> dict[str, Held]:
     for name, answer in told.items():
         if isinstance(answer.candidate, TimeCandidate):
             when = answer.candidate.told
-            place = "signed" if name == "effective" and not is_start(smooth(scene.text), when.start) else name
+            place = name
             counted = any(t.duration for t in scene.times)
-            if place == "effective" and answer.confidence < SURE_START and not counted:
+            if place == "effective" and answer.confidence < SURE_START and not counted and "signed" not in told:
                 place = "signed"
             out[place] = Held(when, scene.sentence, answer.confidence)
     return out

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from filinggraph.extract.deals.kinds import is_private
 from filinggraph.extract.deals.sides import Side, elsewhere
@@ -85,11 +86,17 @@ def paper_sides(text: str, papers: Papers, who: Context, counts: Counter[str], w
             continue
         if party is None and (full := _full_name(name, counts)):
             party = who.party(full)
-        if party is None and (counts[name] < 2 or re.search(rf"\b{re.escape(name.casefold())}\b", whole)):
+        if party is None and (counts[name] < 2 or _is_common(name, whole)):
             continue
         features = {"s_known": float(party is not None), "s_count": 1.0}
         return (elsewhere(Side(party or who.party(name), weight=3.0, features=features), "paper", 0.0),)
     return ()
+
+
+@lru_cache(maxsize=256)
+def _is_common(name: str, whole: str) -> bool:
+    """True for a word or words that a text also writes small."""
+    return bool(re.search(rf"\b{re.escape(name.casefold())}\b", whole))
 
 
 def _full_name(name: str, counts: Counter[str]) -> str:

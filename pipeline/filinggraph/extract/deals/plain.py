@@ -13,7 +13,7 @@ _ENDED = re.compile(
     r"\bexpired\b|\bno\s+longer\b|\bnot\s+been\s+obligated\b|\bexpir\w+\b[^.;]{0,90}\b(?:19|20)\d\d\b", re.I
 )
 _BEFORE_RARE = re.compile(
-    r"\b(?:if|may(?!\s+\d)|might|could|unless|can\s+be|right\s+to|either\s+party|each\s+party|would|permits?|allows?|entitles?)\b",
+    r"\b(?:if|may(?!\s+\d)|might|could|unless|can\s+be|right\s+to|either\s+party|each\s+party|would(?!\s+not)|permits?|allows?|entitles?|replac\w+)\b",
     re.I,
 )
 _MADE = re.compile(
@@ -61,6 +61,8 @@ def plain_event(c: EventCandidate) -> float:
     if any(get(f"h_{x}", 0) for x in _ELSEWHERE) or (report and not get("t_dates", 0)):
         return 0.0
     said = c.scene.text[c.happening.start : c.happening.end]
+    if get("s_unnamed", 0) and not any(get(f"f_{x}", 0) for x in ("with", "from", "by", "made", "verbwith")):
+        return 0.0
     if get("s_score", 0) >= 2.5 and kind in (EventKind.AWARD, EventKind.RENEWAL):
         passing = report and (get("n_acquire", 0) or re.match(r"received", said, re.I))
         return SURE if _MADE.search(said) and not passing else 0.0
@@ -83,7 +85,7 @@ def plain_time(name: str, f: Features) -> float:
         return 0.5
     if name == "effective":
         made = get("w_lead", 0) and get("s_score", 0) >= 2.2 and any(get(f"w_{x}>", 0) > 0.3 for x in _VERBS_OF_DEAL)
-        if get("w_yearof", 0):
+        if get("w_yearof", 0) or get("w_dated", 0):
             return LIKELY
         return LIKELY if made and any(get(f"w_{x}>", 0) for x in _WORDS_OF_DEAL) else 0.0
     if name == "expires":

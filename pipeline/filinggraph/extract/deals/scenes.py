@@ -44,7 +44,15 @@ _BROUGHT_IN = re.compile(
     r"\b(?:an?|its|our|new|two|three|several)\s+(?:[\w-]+\s+){0,5}?(?:agreements?|contracts?|orders?|partnerships?)\b",
     re.I,
 )
-_OPTION = re.compile(r",?\s+(?:and\s+)?(?:may|can|could)\s+be\s+(?:further\s+)?(?:extended|renewed|terminated)\b", re.I)
+_ASIDE = re.compile(
+    r",\s+which\s+(?:is\s+(?:due|scheduled|set|expected)\s+to\s+|will\s+|currently\s+)?(?:expires?|ends?|terminates?|runs?|continues?)"
+    r"\b[^,;]{0,60}?\b(?:19|20)\d\d\b(?=\s*,)",
+    re.I,
+)
+_OPTION = re.compile(
+    r",?\s+(?:(?:and|that|which)\s+)?(?:may|can|could)\s+be\s+(?:further\s+)?(?:extended|renewed|terminated|cancel+ed|exercised)\b",
+    re.I,
+)
 _LENGTH = re.compile(r"\b[\w()]+[\s-](?:years?|months?)\b", re.I)
 _COUNT = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ABBREVIATED = re.compile(
@@ -161,19 +169,21 @@ def read(sentence: Sentence, written: datetime.date | None, *, report: bool) -> 
     text = sentence.text
     if len(text) > LONGEST or not CUE.search(text):
         return None
-    if modality_of(without_option(text)) is Modality.FORWARD_LOOKING or (
-        is_other(text) if report else is_private(text)
-    ):
+    if hedged(text) or (is_other(text) if report else is_private(text)):
         return None
     if sum(c.isupper() for c in text) > 0.6 * sum(c.isalpha() for c in text):
         return None
-    told = len(without_option(text))
+    told, first = len(without_option(text)), 0
     happened = tuple(h for h in triggers(smooth(text)) if h.end <= told)
     found = cues(text)
     classes = {name for _, _, name in found}
+    if modality_of(without_option(text)) is Modality.FORWARD_LOOKING and (aside := _ASIDE.search(text)):
+        told, first, happened = aside.end(), aside.start(), ()
     if not happened and not (classes & _NOUNS and (classes & _TIMED or _LENGTH.search(text))):
         return None
-    times = tuple(t for t in times_told(text, written) if t.start < told and not _is_dateline(text, t, written))
+    times = tuple(
+        t for t in times_told(text, written) if first <= t.start < told and not _is_dateline(text, t, written)
+    )
     if not happened and not times:
         return None
     return found, happened, times
@@ -182,6 +192,11 @@ def read(sentence: Sentence, written: datetime.date | None, *, report: bool) -> 
 def _opens_deal(text: str) -> bool:
     """True for a sentence that brings in an agreement of a commercial kind."""
     return bool(_BROUGHT_IN.search(text)) and not is_private(text)
+
+
+def hedged(text: str) -> bool:
+    """True where nothing is said flatly, before the words of an option or in a clause ", which expires in 2021,"."""
+    return modality_of(without_option(text)) is Modality.FORWARD_LOOKING and not _ASIDE.search(text)
 
 
 def without_option(text: str) -> str:

@@ -10,11 +10,11 @@ from filinggraph.extract.deals.bystanders import is_bystander
 from filinggraph.extract.language import Labels
 from filinggraph.extract.lexicon import PLACES
 from filinggraph.extract.names import Context, Mention, names_of_any_kind, organizations, unnamed
-from filinggraph.extract.spelling import SUFFIXED
+from filinggraph.extract.spelling import SUFFIXED, clean
 from filinggraph.model import Party, PartyKind
 
 _UNNAMED_SIDE = re.compile(
-    r"\b(?P<who>(?:an?|another|certain|one\s+of\s+(?:the|its|our)|two|three|four|five|six|several|numerous|multiple)\s+"
+    r"\b(?P<who>(?:an?|another(?!\s+(?:vendor|supplier|provider|contractor|company|bidder|firm|party)\b)|certain|one\s+of\s+(?:the|its|our)|two|three|four|five|six|several|numerous|multiple)\s+"
     r"(?:(?!(?:that|which|who|with|to|from|by|on|in|at|is|are|was|were|has|have|and|agreements?|contracts?|licen[cs]es?|deals?"
     r"|partnerships?|arrangements?|alliance|collaboration|orders?|period|number|variety|result|way|part)\b)[\w’'&-]+,?\s+(?:of\s+|for\s+)?){0,6}?"
     r"(?:manufacturer|maker|company|customer|client|distributor|provider|operator|retailer|OEM|bank|utility|agency"
@@ -24,12 +24,12 @@ _UNNAMED_SIDE = re.compile(
     r"|publisher|studio|government|city|county|ministry|insurer|payor|MVNO)s?)\b"
 )
 _NO_SIDE = re.compile(
-    r"(?:\b(?:Filer|Agreements?|Contracts?|Plans?|Acts?|Options?|Sections?|Articles?|Exhibits?|Notes?|Items?|Committee|Board"
+    r"(?:\b(?:Filer|Balances?|Concentrations?|Overview|Liquidity|Results|Operations|Agreements?|Contracts?|Plans?|Acts?|Options?|Sections?|Articles?|Exhibits?|Notes?|Items?|Committee|Board"
     r"|Code|Dates?|Stock|Shares?|Securities|Amendments?|Schedules?|Periods?|Terms?|Grants?|Executives?|Participants?"
     r"|Optionees?|Employees?|Directors?|Statements?|Instruments|Tables?|Revenues?|Segments?|Quarter|Facility"
     r"|Loans?|Reports?|Units?|Rights?|Officer|President|Chairman|Awards?|Certificate|Policy|Trustee|Lender|Borrower|Agent"
     r"|Hires|Ratio|Value|Division|Contents|Taxes|Assets|Liabilities|RSUs|Hedges|Topic|Rule|Regulation|Purchase|Warrants?|Debentures?|Licenses?|Orders?|Commitments?|Obligations?|Exposures?|Subscriptions?|Policies|Risks?|Contents|Million|Billion)"
-    r"|^(?:Effective|Class|Tier|Grade|Civil|Consolidated|ASC|ASU|SFAS|FASB|Topic|Pursuant|Highlights?|Please|Earlier|Later|Also|Prior|Concurrent\w*|Certain|There|Trading|Table|Hedges?|Contributing"
+    r"|^(?:Effective|Class|Rig|Well|Block|Lot|Site|Route|Flight|Terminal|Tier|Grade|Civil|Consolidated|ASC|ASU|SFAS|FASB|Topic|Pursuant|Highlights?|Please|Earlier|Later|Also|Prior|Concurrent\w*|Certain|There|Trading|Table|Hedges?|Contributing"
     r"|of|and|for|to|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues|Wed|Thurs?|Fri|Official|OF|FOR|THE|TRANSITION)\b.*)$"
 )
 _PREPOSITION = re.compile(
@@ -53,6 +53,10 @@ _OBJECT = re.compile(
 _ADVERB = re.compile(r"[A-Z][a-z]+ly(?:,|\s+[-–—])")
 _LABELS = ("ORG", "PERSON", "GPE", "PRODUCT", "FAC", "NORP", "WORK_OF_ART", "DATE", "LAW", "EVENT", "LOC")
 MOST = 7
+_WITH_FILER = re.compile(
+    r"(?:^|(?<=[a-z,;] )|(?<=\d, )|(?<=[Bb]etween ))(?P<who>[A-Z][\w&’'.-]*(?:\s+[A-Z][\w&’'.-]*){0,5})"
+    r"\s+and\s+(?:the\s+Company|we|us)\b"
+)
 _JOINED = re.compile(r"(?:the\s+)?(?:Company|Registrant|Corporation|Group)\s+and\s+(?:the\s+)?(?=[A-Z])")
 
 
@@ -95,8 +99,17 @@ def voices(text: str, who: Context, counts: Counter[str], title: str) -> Voices:
     labels = Labels(text)
     named = [("strict", m) for m in strict if not m.party.filer and not is_thing(m.party, who.filer)]
     named += [("loose", m) for m in loose if not m.party.filer]
-    everyone = [*strict, *loose]
-    named = [(source, m) for source, m in named if not is_bystander(text, m, everyone, labels)]
+    known = (*strict, *loose)
+    for beside in _WITH_FILER.finditer(text):
+        name = clean(beside["who"])
+        if not any(m.start < beside.end("who") and beside.start("who") < m.end for m in known) and name:
+            named.append(("strict", Mention(beside.start("who"), beside.end("who"), who.party(name))))
+    everyone = known
+    named = [
+        (source, m)
+        for source, m in named
+        if not is_bystander(text, m, everyone, labels) and not (source == "loose" and _opens_only(text, m, counts))
+    ]
     found = [_side(text, m, source, labels, counts, title) for source, m in named]
     found += [_side(text, m, "unnamed", labels, counts, title) for m in _anonymous(text, found)]
     kept = sorted(sorted(found, key=lambda s: -s.weight)[:MOST], key=lambda s: s.start)
@@ -120,6 +133,14 @@ def elsewhere(side: Side, source: str, distance: float) -> Side:
 def nobody() -> Side:
     """The side of which nothing is said."""
     return Side(None, features={"s_nobody": 1.0})
+
+
+def _opens_only(text: str, mention: Mention, counts: Counter[str]) -> bool:
+    """True for one word with a capital that opens the sentence and stands nowhere else: a common noun as a rule."""
+    name = mention.party.name
+    if _SUBJECT.match(text[mention.end :]):
+        return False
+    return mention.start == 0 and " " not in name and counts[name] < 2 and not mention.party.aliases and name.isalpha()
 
 
 def _without_filer(mention: Mention) -> Mention:
@@ -191,7 +212,12 @@ def _anonymous(text: str, named: Sequence[Side]) -> list[Mention]:
     found = [
         m
         for m in unnamed(text)
-        if not re.match(r"(?:these|those|this|that|such|both|its|our|the)\b", m.party.name, re.I)
+        if not re.match(
+            r"(?:these|those|this|that|such|both|its|our|the)\b|(?:another|other|new)\s+"
+            r"(?:vendor|supplier|provider|contractor|bidder|firm|party)s?$",
+            m.party.name,
+            re.I,
+        )
     ]
     for match in _UNNAMED_SIDE.finditer(text):
         if any(m.start < match.end("who") and match.start("who") < m.end for m in found):

@@ -17,7 +17,9 @@ _SEASON = re.compile(
     r"\b(?P<a>(?:19|20)\d\d)\s?[-–/]\s?(?P<b>(?:19|20)?\d\d)\b(?=[^.;]{0,60}?\bseasons?\b|\s+(?:academic|school|contract)\s+year)",
     re.I,
 )
-_YEAR_RUN = re.compile(r"\b(?:19|20)\d\d\s*(?:,|and|through|to|until|-|–)\s*(?P<y>(?:19|20)\d\d)\b(?!\s*[-–/]\s?\d)")
+_YEAR_RUN = re.compile(
+    r"\b(?:19|20)\d\d(?=\s*(?:,\s*and|,|and|through|to|until|-|–)\s*(?P<y>(?:19|20)\d\d)\b(?!\s*[-–/]\s?\d))"
+)
 _BARE_SEASON = re.compile(r"\b(?P<y>(?:19|20)\d\d)\s+(?:[A-Z]\w+\s+){0,3}seasons?\b")
 _BARE_DAY = re.compile(
     r"\b(?P<m>January|February|March|April|May|June|July|August|September|October|November|December"

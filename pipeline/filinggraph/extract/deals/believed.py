@@ -1,0 +1,164 @@
+"""Which happenings and times of a scene are believed, and of which side: judged by models, rules and by one another."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from filinggraph.extract.deals.candidates import EventCandidate, TimeCandidate
+from filinggraph.extract.deals.judge import BELIEVED, RARE, probability
+from filinggraph.extract.deals.plain import plain_event, plain_time, rare_event
+from filinggraph.extract.deals.scenes import smooth
+from filinggraph.extract.terms import is_start
+from filinggraph.model import EventKind
+
+_BY = re.compile(r"\bby\s+(?:an?\s+)?(?:additional\s+|further\s+|another\s+)?$", re.I)
+_REFUSED = frozenset({EventKind.NON_AWARD, EventKind.NON_RENEWAL})
+_MODIFIED = re.compile(r"\b(?:award\w*|receiv\w+|issued)\b.*\bmodifications?\b", re.I)
+_OVER = frozenset({EventKind.TERMINATION, EventKind.NON_RENEWAL, EventKind.EXPIRATION})
+_IN_PASSING = re.compile(r"(?:,|\b(?:agreement|contract|licen[cs]e|arrangement|which\s+was))\s+$", re.I)
+_NOUN_FIRST = re.compile(r"(?:agreement|contract|licen[cs]e|arrangement|charter|order)\b", re.I)
+_OPTIONAL = re.compile(
+    r"\b(?:options?|right|ability|may|can)\b[^.;]{0,60}\b(?:additional|successive|consecutive|further|renewal|extension|more)\s+$"
+    r"|\b(?:options?|right)\b[^.;]{0,40}\b(?:renew|extend)\w*\b[^.;]{0,60}$|\b(?:successive|consecutive)\s+$"
+    r"|\bautomatic\w*\s+(?:renews?|extends?|renewals?|extensions?)\b[^.;]{0,30}$|\brenews\s+(?:automatically\s+)?for\s+$",
+    re.I,
+)
+_AS_OPTION = re.compile(r"\W*(?:[\w-]+\s+)?options?\b", re.I)
+_DONE = re.compile(r"\b(?:be\s+completed|completion|complete)\s+(?:in|on|by)\s+(?:the\s+)?$", re.I)
+_PUT_OFF = re.compile(
+    r"\b(?:exten\w+|renew\w*|prolong\w*|originally|(?:was|were)\s+(?:scheduled|due)|otherwise)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A candidate that is believed: the side it holds for, and how likely."""
+
+    candidate: EventCandidate | TimeCandidate
+    confidence: float
+
+
+def believed_events(candidates: Iterable[EventCandidate]) -> list[Answer]:
+    """For each kind of event the sides that it is believed of, the likeliest first."""
+    scored: dict[EventKind, list[Answer]] = {}
+    for c in candidates:
+        kind = c.happening.kind
+        if kind in RARE:
+            p = rare_event(c)
+        else:
+            p = 0.0 if c.features["e_tentative"] else max(probability("event", c.features), plain_event(c))
+        scored.setdefault(kind, []).append(Answer(c, p))
+    return settled([a for answers in scored.values() for a in _best(answers, _least(answers[0]))])
+
+
+def _least(answer: Answer) -> float:
+    """Reports speak of much that is no deal, so more is asked of them than of releases; of rare kinds less is known."""
+    candidate = answer.candidate
+    if isinstance(candidate, EventCandidate) and candidate.happening.kind in RARE:
+        return 0.38
+    return BELIEVED["reported event" if candidate.features.get("d_report") else "event"]
+
+
+def settled(answers: list[Answer]) -> list[Answer]:
+    """One of two kinds that one group of verbs is read as, of the same side: the likelier.
+
+    What is "extended and expanded" is renewed, and who "secured the trust of Alpha, renewing its contract" won none.
+    """
+
+    def rival(a: Answer, b: Answer) -> bool:
+        x, y = a.candidate, b.candidate
+        if not isinstance(x, EventCandidate) or not isinstance(y, EventCandidate) or x.side.party != y.side.party:
+            return False
+        kinds = (x.happening.kind, y.happening.kind)
+        if kinds[0] is EventKind.AWARD and kinds[1] in _OVER:
+            return bool(_IN_PASSING.search(x.scene.text[: x.happening.start]) or _NOUN_FIRST.match(_words(x)))
+        if kinds == (EventKind.AMENDMENT, EventKind.RENEWAL):
+            return abs(x.happening.start - y.happening.start) < 40
+        if kinds == (EventKind.AWARD, EventKind.RENEWAL) and not x.features["e_taken"] and y.features["e_taken"]:
+            return True
+        if kinds[0] in (EventKind.AWARD, EventKind.RENEWAL) and kinds[1] in _REFUSED:
+            return True
+        if kinds == (EventKind.AWARD, EventKind.AMENDMENT) and _MODIFIED.match(_words(y)):
+            return x.happening.start < y.happening.end and y.happening.start < x.happening.end
+        near = abs(x.happening.start - y.happening.start) < 40
+        return near and set(kinds) == {EventKind.AWARD, EventKind.RENEWAL} and a.confidence < b.confidence
+
+    return [a for a in answers if not any(rival(a, b) for b in answers)]
+
+
+def _words(c: EventCandidate) -> str:
+    """The words that say that something happened."""
+    return c.scene.text[c.happening.start : c.happening.end]
+
+
+def believed_times(candidates: Iterable[TimeCandidate]) -> dict[str, list[Answer]]:
+    """For each field and time the sides that it is believed of."""
+    scored: dict[tuple[str, int], list[Answer]] = {}
+    for c in candidates:
+        if c.told.duration and _is_no_term(c):
+            continue
+        for name in ("term",) if c.told.when is None else ("expires", "effective"):
+            if name == "effective" and _is_no_start(c):
+                continue
+            p = max(probability(name, c.features), plain_time(name, c.features))
+            scored.setdefault((name, c.told.start), []).append(Answer(c, p))
+    out: dict[str, list[Answer]] = {}
+    ends: dict[int, float] = {}
+    for (name, start), answers in sorted(scored.items(), key=lambda s: s[0][0] != "expires"):
+        best = _best(answers, BELIEVED[name])
+        if name == "expires" and best:
+            ends[start] = best[0].confidence
+        if name == "effective" and best and ends.get(start, 0.0) >= best[0].confidence - 0.2:
+            continue  # one day is not both the end and the beginning
+        out.setdefault(name, []).extend(best)
+    return out
+
+
+def _is_no_term(c: TimeCandidate) -> bool:
+    """True for phases and notices, counted in days and weeks, for a change ("by a year") and for what may be added."""
+    before = c.scene.text[: c.told.start]
+    return c.told.duration.endswith(("D", "W")) or bool(
+        _BY.search(before) or _OPTIONAL.search(before) or _AS_OPTION.match(c.scene.text[c.told.end :])
+    )
+
+
+def _is_no_start(c: TimeCandidate) -> bool:
+    """True for a day that the words before it make an end, or the end of the work."""
+    f = c.features
+    return bool(f["w_end"] and not max(f["w_lead"], f["w_start"])) or bool(_DONE.search(c.scene.text[: c.told.start]))
+
+
+def _best(answers: Sequence[Answer], least: float) -> list[Answer]:
+    """The believed answers, the likeliest first, one a party; where the filer is not named a deal has two sides."""
+    kept: dict[str, Answer] = {}
+    for answer in sorted(answers, key=lambda a: -a.confidence):
+        two = len(kept) == 1 and not answer.candidate.scene.filer and answer.candidate.side.start >= 0
+        if answer.confidence >= (least / 2 if two else least):
+            side = answer.candidate.side
+            kept.setdefault(side.party.name if side.party else "", answer)
+    return list(kept.values())
+
+
+def place_of(name: str, answer: Answer) -> str:
+    """The field of a believed time: a beginning that is only the day of agreeing is the signing."""
+    c = answer.candidate
+    agreed = name == "effective" and isinstance(c, TimeCandidate) and not is_start(smooth(c.scene.text), c.told.start)
+    return "signed" if agreed else name
+
+
+def is_preferred(name: str, one: Answer, other: Answer) -> bool:
+    """True for the likelier of two answers; of two ends for the later one where the first was put off."""
+    a, b = one.candidate, other.candidate
+    if name == "signed" and a.features.get("w_dated", 0) != b.features.get("w_dated", 0):
+        return bool(a.features.get("w_dated", 0))
+    if (
+        name == "expires"
+        and isinstance(a, TimeCandidate)
+        and isinstance(b, TimeCandidate)
+        and a.told.when
+        and b.told.when
+    ):
+        put_off = _PUT_OFF.search(a.scene.text) and not max(a.features["w_tentative"], b.features["w_tentative"])
+        if put_off and a.told.when.latest and b.told.when.latest:
+            return a.told.when.latest > b.told.when.latest
+    return one.confidence > other.confidence
