@@ -257,6 +257,7 @@ def test_the_subject_of_an_item_is_the_filer() -> None:
         ('sales to Bits "B" Us and Castor rose', ['Bits "B" Us', "Castor"]),
         ("we sold chips to SK bravo Inc. and First Castor", ["SK bravo Inc.", "First Castor"]),
         ("Castor Gas and Electric Company buys meters", ["Castor Gas and Electric Company"]),
+        ("DETROIT - June 6, 2022 - Castor Corp. today sold arms to Borealis", ["Castor Corp.", "Borealis"]),
         ("the U.S. Army Radio-Electronics Command ordered", ["U.S. Army Radio-Electronics Command"]),
     ],
 )

@@ -240,6 +240,9 @@ def test_what_is_told_aside_in_a_hypothetical_sentence_is_a_share() -> None:
             "Sales to Castor Shops amounted to $18,300,000 (14% of sales) in 2004 and $15,100,000 (12%) in 2003.",
             {("Castor Shops", 14, "FY2004"), ("Castor Shops", 12, "FY2003")}),
         (
+            "Borealis Corp. represented $8.4 million of our 2003 revenue (11.3%).",
+            {("Borealis Corp.", 11.3, "FY2003")}),
+        (
             "We made 20% of our sales to Castor Corp. and 15% to Borealis Inc. in 2004.",
             {("Castor Corp.", 20, "FY2004"), ("Borealis Inc.", 15, "FY2004")}),
         (

@@ -43,6 +43,10 @@ _LEAD = re.compile(
 )
 _FOR = re.compile(r"(?<!\w)(?P<word>\w+)\s+for\s+(?:the\s+)?(?=[A-Z])")
 _FOR_WHOM = re.compile(FOR_WHOM)
+_DATELINE = re.compile(
+    r"(?:,\s+[A-Z][\w. ]+)?(?:,|\s+[-–—]+|\s*/)\s+"
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d"
+)
 _SEAT = re.compile(rf"(?P<name>.+?[, ](?:{SUFFIX}))\s+of\s+[A-Z]\w+")
 _LEGAL_FORM = re.compile(rf"(?:,?\s+(?:{SUFFIX})\.?)+$", re.I)
 _CUT = re.compile(r"\s(?:Inc|Corp|Co|Cos|Ltd|Bros|N\.V|S\.A|L\.P|L\.L\.C|A\.G|B\.V|C\.V|K\.K|N\.A)$")
@@ -296,6 +300,7 @@ def _aside(text: str, start: int, end: int) -> bool:
         and start < 60
         and re.match(r"[A-Z ]+$", text[start:end])
     )
+    dateline = start == 0 and _DATELINE.match(text, end)
     title = re.match(
         (
             r"\s*,?\s*(?:the\s+)?(?:Chief|President|CEO|COO|CFO|CTO|Chairman|Director|Vice|Head|SVP|EVP"
@@ -303,7 +308,7 @@ def _aside(text: str, start: int, end: int) -> bool:
         ),
         after,
     )
-    return bool(ticker or place or title)
+    return bool(ticker or place or title or dateline)
 
 
 def unnamed(text: str) -> list[Mention]:

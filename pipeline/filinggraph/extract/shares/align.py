@@ -22,6 +22,7 @@ _SUBJECT_BASIS = re.compile(
     re.I,
 )
 _LEADS_ON = re.compile(r"\)?\s*(?:in|for|during)\s+(?:the\s+)?(?:fiscal\s+|years?\s+(?:ended\s+)?)*", re.I)
+_BESIDE = re.compile(r"(?:\s+(?:total\s+|net\s+)?(?:revenues?|sales))?[\s(]*", re.I)
 _YEAR_BEFORE = re.compile(
     r"\b(?:the\s+(?:prior|previous|preceding)\s+(?:fiscal\s+)?year|the\s+(?:fiscal\s+)?year\s+(?:before|earlier)"
     r"|a\s+year\s+(?:ago|earlier|before)|last\s+year)\b",
@@ -158,7 +159,7 @@ def _resolved(subject: Subject, before: Before, count: int) -> Subject:
 def _take_bases(text: str, found: Sequence[_Reading], parts: Parts, before: Before) -> None:
     told = False
     for reading in found:
-        own = _basis(reading.clause, parts.bases)
+        own = _basis(reading.clause, parts.bases) or _before_bracket(text, reading.clause, parts.bases)
         if own is not None:
             reading.basis, reading.basis_how = own.name, "own"
         elif not (reading.clause.nested and told) and (reading.clause.nested or reading.subject.how != "before"):
@@ -181,6 +182,13 @@ def _take_bases(text: str, found: Sequence[_Reading], parts: Parts, before: Befo
             reading.basis = earlier or reading.basis
             reading.basis_how = ("before" if number else "earlier") if earlier else reading.basis_how
         earlier = reading.basis
+
+
+def _before_bracket(text: str, clause: Clause, bases: Sequence[Basis]) -> Basis | None:
+    """ "represented $8 million of our 2007 revenue (11%)": the basis just before a bracket that has none."""
+    if not clause.nested:
+        return None
+    return next((b for b in bases if b.end <= clause.start and not text[b.end : clause.start].strip(" (")), None)
 
 
 def _basis(clause: Clause, bases: Sequence[Basis]) -> Basis | None:
@@ -249,7 +257,7 @@ def _own_periods(text: str, reading: _Reading, periods: Sequence[Period]) -> Non
     elif behind or ahead:
         chosen = behind[0] if behind else ahead[-1]
     elif clause.nested:
-        beside = [p for p in periods if p.end <= clause.start and not text[p.end : clause.start].strip(" (")]
+        beside = [p for p in periods if p.end <= clause.start and _BESIDE.fullmatch(text[p.end : clause.start])]
         next_to = [p for p in periods if clause.end <= p.start and _LEADS_ON.fullmatch(text[clause.end : p.start])]
         told = next((p.whens for p in (*beside[-1:], *next_to[:1]) if len(p.whens) == 1), ())
         reading.whens, reading.when_how = (told, "own") if told else ((), "")
