@@ -3,6 +3,7 @@
 The first group writes out the cases of the W3C protocol tests (query operations); the data are our own.
 """
 
+import importlib
 import json
 import xml.etree.ElementTree as ET
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +17,9 @@ import rdflib
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
+from tests.conftest import missing
 
+from filinggraph.serve.form import form_of
 from filinggraph.serve.pool import Limits
 from filinggraph.serve.run import running
 
@@ -343,12 +346,6 @@ class TestHttp:
         assert '<b>"1"\n' in texts
 
 
-def test_rdflib_can_use_the_endpoint_as_a_store(url):
-    graph = rdflib.Graph(SPARQLStore(f"{url}/sparql", returnFormat="json"))
-    rows = list(graph.query("SELECT ?g { ?g a <http://purl.org/dc/terms/Dataset> } ORDER BY ?g"))
-    assert [str(row[0]) for row in rows] == GRAPHS
-
-
 SUBJECTS = st.sampled_from(["?a", "?b", "<http://example.org/thing1>", "<http://example.org/thing2>"])
 PREDICATES = st.sampled_from(["?p", "<http://example.org/n>", "<http://example.org/label>", "a"])
 OBJECTS = st.sampled_from(["?a", "?o", "1001", "2005", "<http://purl.org/dc/terms/Dataset>"])
@@ -395,3 +392,158 @@ def test_random_queries_have_the_rows_that_rdflib_finds(client, peer, query):
     assert ours.status_code == 200
     theirs = json.loads(peer.query(query).serialize(format="json"))
     assert _rows(ours.json()) == _rows(theirs)
+
+
+class TestClients:
+    """Programs that people point at an endpoint, as they are, or their requests as they send them."""
+
+    def test_rdflib_can_use_the_endpoint_as_a_store(self, url):
+        graph = rdflib.Graph(SPARQLStore(f"{url}/sparql", returnFormat="json"))
+        rows = list(graph.query("SELECT ?g { ?g a <http://purl.org/dc/terms/Dataset> } ORDER BY ?g"))
+        assert [str(row[0]) for row in rows] == GRAPHS
+        label = rdflib.URIRef("http://example.org/label")
+        assert str(graph.value(rdflib.URIRef("http://example.org/thing2"), label)) == '<b>"2"\n'
+        assert len(list(graph.triples((None, label, None)))) == 3
+
+    @pytest.mark.parametrize("method", ["GET", "POST"])
+    @pytest.mark.parametrize("form", ["json", "xml", "csv", "tsv"])
+    def test_sparqlwrapper_reads_every_form_of_result(self, url, method, form):
+        wrapper = _wrapper(url, method)
+        wrapper.setQuery("SELECT ?g { ?g a <http://purl.org/dc/terms/Dataset> } ORDER BY ?g")
+        wrapper.setReturnFormat(form)
+        found = wrapper.query().convert()
+        if form == "json":
+            assert [row["g"]["value"] for row in found["results"]["bindings"]] == GRAPHS
+        else:
+            text = found.toxml() if form == "xml" else found.decode()
+            assert all(graph in text for graph in GRAPHS)
+
+    @pytest.mark.parametrize("form", ["turtle", "xml", "n3", "json-ld"])
+    def test_sparqlwrapper_reads_graphs_and_answers_of_yes_and_no(self, url, form):
+        wrapper = _wrapper(url, "POST")
+        wrapper.setQuery("CONSTRUCT WHERE { ?s <http://example.org/label> ?o }")
+        wrapper.setReturnFormat(form)
+        found = wrapper.query().response
+        syntax = ox.RdfFormat.from_media_type(found.headers["content-type"].partition(";")[0])
+        assert len(list(ox.parse(found.read(), format=syntax))) == 3
+        wrapper.setQuery("ASK {}")
+        wrapper.setReturnFormat("json")
+        assert wrapper.query().convert()["boolean"] is True
+
+    def test_a_form_in_a_browser_as_yasgui_sends_it(self, client):
+        form = {"content-type": "application/x-www-form-urlencoded; charset=UTF-8", "origin": "https://yasgui.example"}
+        for query, accept, kind in (
+            ("SELECT * { ?s ?p ?o } LIMIT 10", "application/sparql-results+json,*/*;q=0.9", JSON),
+            ("CONSTRUCT WHERE { ?s ?p ?o }", "text/turtle,*/*;q=0.9", "text/turtle; charset=utf-8"),
+            (
+                "SELECT * { ?s ?p ?o } LIMIT 10",
+                "application/sparql-results+json,application/json,application/sparql-results+xml;q=0.8,text/csv;q=0.5",
+                JSON,
+            ),
+        ):
+            response = client.post("/sparql", content=urlencode({"query": query}), headers={**form, "accept": accept})
+            assert response.status_code == 200
+            assert response.headers["content-type"] == kind
+            assert response.headers["access-control-allow-origin"] == "*"
+        broken = client.post("/sparql", content=urlencode({"query": "SELECT {"}), headers=form)
+        assert broken.status_code == 400
+        assert broken.headers["access-control-allow-origin"] == "*"  # else a page on another server sees no message
+        asked = {"origin": "https://yasgui.example", "access-control-request-method": "POST"}
+        asked["access-control-request-headers"] = "content-type,x-requested-with,authorization"
+        assert client.options("/sparql", headers=asked).status_code == 200
+
+
+def _wrapper(url, method):
+    try:
+        wrapper = importlib.import_module("SPARQLWrapper")
+    except ModuleNotFoundError:
+        missing("SPARQLWrapper: pip install sparqlwrapper")
+    made = wrapper.SPARQLWrapper(f"{url}/sparql")
+    made.setMethod(method)
+    return made
+
+
+THING = "http://example.org/thing1"
+LOOKUPS = [
+    f"SELECT * {{ <{THING}> ?p ?o }}",
+    f"SELECT ?p ?o WHERE {{ GRAPH ?g {{ <{THING}> ?p ?o }} }} LIMIT 5",
+    f"PREFIX ex: <http://example.org/> SELECT DISTINCT ?n {{ GRAPH ?g {{ <{THING}> ex:label ?l ; ex:n ?n }} }}",
+    f"ASK {{ <{GRAPHS[0]}> a <http://purl.org/dc/terms/Dataset> }}",
+    f'ASK {{ <{THING}> <http://example.org/label> "x" }}',
+]
+NO_LOOKUPS = [
+    "SELECT * { ?s ?p ?o }",
+    f"SELECT * {{ ?s ?p <{THING}> }}",
+    f"SELECT * {{ <{THING}> ?p ?o . ?a ?b ?c }}",
+    f"SELECT * {{ <{THING}> ?p ?o . ?p ?b ?c }}",
+    f"SELECT DISTINCT * {{ <{THING}> ?p ?o ; ?q ?r }}",
+    f"SELECT * {{ <{THING}> ?p ?o ; ?q ?r ; ?s ?t }}",
+    f"SELECT * {{ GRAPH ?g {{ <{THING}> a ?a, ?b, ?c, ?d }} }}",
+    f"SELECT * {{ <{THING}> (<http://example.org/n>|!<http://example.org/n>)* ?o }}",
+    f"SELECT * {{ <{THING}> <http://example.org/n>+ ?o }}",
+    f"SELECT * {{ <{THING}> ?p ?o FILTER(?o > 3) }}",
+    f"SELECT (COUNT(*) AS ?n) {{ <{THING}> ?p ?o }}",
+    f"SELECT * {{ <{THING}> ?p ?o }} ORDER BY ?o",
+    f"SELECT * {{ <{THING}> ?p ?o OPTIONAL {{ ?o ?q ?r }} }}",
+    f"DESCRIBE <{THING}>",
+    "SELECT * { _:b ?p ?o }",
+]
+
+
+class TestLookups:
+    """Queries that the server answers itself: only such as cannot keep it from answering others."""
+
+    @pytest.mark.parametrize("query", LOOKUPS)
+    def test_what_starts_at_a_node_and_ends_nearby_is_a_lookup(self, query):
+        assert form_of(query).lookup
+
+    @pytest.mark.parametrize("query", NO_LOOKUPS)
+    def test_what_can_make_much_work_is_none(self, query):
+        assert not form_of(query).lookup
+
+    def test_a_form_is_blind_to_constants_but_not_to_what_they_hide(self):
+        one, other = (f'SELECT * {{ <urn:{n}> ?p "{n} SERVICE" }} # {n} DROP' for n in "ab")
+        assert form_of(one) == form_of(other)
+        assert form_of(one).lookup
+        assert not form_of(one).service
+        assert form_of('INSERT DATA { <urn:a> <urn:b> "SELECT" }').update == "INSERT"
+        assert form_of("SELECT * { ?a ?b ?c FILTER(?a < ?b && ?b > ?c) } # <SERVICE>").service is False
+        assert form_of("SELECT * { SERVICE <urn:a> { ?s ?p ?o } }").service
+
+    @pytest.mark.parametrize("query", LOOKUPS)
+    def test_a_lookup_has_the_same_answer_every_time(self, client, query):
+        answers = [client.post("/sparql", content=query, headers=DIRECT) for _ in range(4)]
+        assert {a.status_code for a in answers} == {200}
+        assert len({json.dumps(_canonical(a.json())) for a in answers}) == 1
+        assert len({a.headers["content-type"] for a in answers}) == 1
+
+    def test_what_is_built_anew_is_seen_by_lookups_too(self, tmp_path):
+        folder = _folder(tmp_path)
+        query = {"query": f"SELECT ?o {{ <{THING}> <http://example.org/label> ?o }}"}
+        with running(str(folder), Limits(workers=1)) as base, httpx.Client(base_url=base, timeout=60) as client:
+            assert len([client.get("/sparql", params=query).json() for _ in range(3)][-1]["results"]["bindings"]) == 1
+            store = ox.Store(str(folder / "rdf"))
+            more = ox.Quad(ox.NamedNode(THING), ox.NamedNode("http://example.org/label"), ox.Literal("more"))
+            store.add(ox.Quad(*more.triple, ox.NamedNode(GRAPHS[1])))
+            store.flush()
+            del store
+            (folder / "manifest.json").write_text('{"format": 1, "n": 2}\n')
+            assert len(client.get("/sparql", params=query).json()["results"]["bindings"]) == 2
+
+    def test_a_long_lookup_is_left_to_the_workers_and_still_bounded(self, tmp_path):
+        store = ox.Store(str(tmp_path / "rdf"))
+        node, label = ox.NamedNode(THING), ox.NamedNode("http://example.org/n")
+        store.bulk_extend(ox.Quad(node, label, ox.Literal(n), ox.NamedNode(GRAPHS[0])) for n in range(20_000))
+        store.add(ox.Quad(ox.NamedNode(GRAPHS[0]), label, ox.Literal(1), ox.NamedNode(GRAPHS[0])))
+        store.flush()
+        del store
+        (tmp_path / "manifest.json").write_text('{"format": 1}\n')
+        limits = Limits(workers=1, result_bytes=1_000_000)
+        with running(str(tmp_path), limits) as base, httpx.Client(base_url=base, timeout=60) as client:
+            for iri, status in ((GRAPHS[0], 200), (GRAPHS[0], 200), (THING, 503), (GRAPHS[0], 200)):
+                response = client.get("/sparql", params={"query": f"SELECT * {{ <{iri}> ?p ?o }}"})
+                assert response.status_code == status
+
+
+def _canonical(document):
+    return document if "boolean" in document else _rows(document)

@@ -92,7 +92,9 @@ async def cypher(request: Request) -> Response:
     """Rows of a Cypher query that only reads."""
     pool: Pool = request.app.state.pool
     try:
-        text = (await read_body(request, pool.limits.body_bytes)).decode("utf-8")
+        text = (await read_body(request.receive, dict(request.scope["headers"]), pool.limits.body_bytes)).decode(
+            "utf-8"
+        )
     except Refused as refused:
         return respond(request, Answer.refused(refused.status, refused.message))
     except UnicodeDecodeError:

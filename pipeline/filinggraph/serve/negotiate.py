@@ -1,6 +1,7 @@
 """Which of the media types on offer a client wants most (RFC 9110, section 12.5.1)."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 RESULTS = (
     "application/sparql-results+json",
@@ -20,7 +21,8 @@ GRAPHS = (
 )
 
 
-def choose(accept: str | None, offers: Sequence[str]) -> str | None:
+@lru_cache(512)
+def choose(accept: str | None, offers: tuple[str, ...]) -> str | None:
     """The offer with the highest quality; among equals the first. None when the client takes none of them."""
     if accept is None or not accept.strip():
         return offers[0]

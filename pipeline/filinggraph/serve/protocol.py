@@ -1,11 +1,10 @@
 """What a SPARQL 1.1 Protocol request asks for, or why it is refused. Pure functions of the request's parts."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from filinggraph.ask.ground import TOKEN
+from filinggraph.serve.form import Form, form_of
 
 FORM = "application/x-www-form-urlencoded"
 DIRECT = "application/sparql-query"
@@ -18,6 +17,7 @@ class QueryRequest:
     """One query with the dataset that the protocol parameters give; no graphs named: the whole store."""
 
     text: str
+    form: Form
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
 
@@ -58,40 +58,22 @@ def read_request(method: str, query_string: bytes, content_type: str, body: byte
     if len(queries) != 1:
         found = "no query" if not queries else f"{len(queries)} queries"
         raise Refused(400, f"The request holds {found}; give exactly one parameter 'query'.")
-    check_query(queries[0])
     return QueryRequest(
         queries[0],
+        checked(queries[0]),
         tuple(_iri(value, name) for name, value in pairs if name == "default-graph-uri"),
         tuple(_iri(value, name) for name, value in pairs if name == "named-graph-uri"),
     )
 
 
-def check_query(text: str) -> None:
-    """Raise Refused for updates and for SERVICE, wherever they stand outside strings, IRIs and comments."""
-    words = list(_keywords(text))
-    for word in words:
-        if word in _QUERY_FORMS:
-            break
-        if word in _UPDATE_FORMS:
-            raise Refused(403, f"This endpoint is read-only; {word} is refused.")
-    if "SERVICE" in words:
+def checked(text: str) -> Form:
+    """The form of a query. Raises Refused for updates and SERVICE, wherever they stand outside strings and comments."""
+    form = form_of(text)
+    if form.update:
+        raise Refused(403, f"This endpoint is read-only; {form.update} is refused.")
+    if form.service:
         raise Refused(403, "SERVICE is off: this server does not ask other servers.")
-
-
-def names_dataset(text: str) -> bool:
-    """True when the query has a FROM of its own, which then decides what it sees."""
-    return "FROM" in _keywords(text)
-
-
-_QUERY_FORMS = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
-_UPDATE_FORMS = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"}
-
-
-def _keywords(text: str) -> Iterator[str]:
-    """Bare words of a query in upper case: no strings, IRIs, variables, prefixed names or comments."""
-    for match in TOKEN.finditer(text):
-        if word := match["word"]:
-            yield word.upper()
+    return form
 
 
 def _pairs(raw: bytes, where: str) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """Start the server on a socket of this machine and stop it again."""
 
 import contextlib
+import gc
 import logging
 import socket
 import threading
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterator
 import uvicorn
 
 from filinggraph.errors import SettingsError
+from filinggraph.serve.access import log
 from filinggraph.serve.app import application
 from filinggraph.serve.pool import Limits
 from filinggraph.store import open_store
@@ -31,9 +33,11 @@ def serve(locator: str, host: str, port: int, limits: Limits, announce: Callable
 
     Raises StoreError when there is no graph, SettingsError when the port cannot be had.
     """
-    logging.getLogger("filinggraph.serve").setLevel(logging.INFO)
+    log.setLevel(logging.INFO)
+    log.addHandler(logging.StreamHandler())  # standard error, a line a request
     with open_store(locator, read_only=True):
         pass
+    gc.freeze()  # what is loaded by now stays, and is not looked through again at every collection
     with listen(host, port) as bound:
         announce(f"http://{host}:{bound.getsockname()[1]}/")
         _server(locator, limits, "info").run(sockets=[bound])

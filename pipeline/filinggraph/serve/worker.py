@@ -22,7 +22,7 @@ from filinggraph.ask.run import answer, run
 from filinggraph.errors import FilingGraphError, QueryError
 from filinggraph.serve.negotiate import GRAPHS, RESULTS, choose
 from filinggraph.serve.neighbours import neighbourhood
-from filinggraph.serve.protocol import explain, names_dataset
+from filinggraph.serve.protocol import explain
 from filinggraph.store import Store, open_store
 from filinggraph.store.rdf_folder import RdfFolder
 
@@ -101,7 +101,7 @@ class Bounded:
 class RdfSnapshot:
     """The RDF store of a folder, opened anew when a build has replaced what it holds."""
 
-    folder: Path
+    folder: str
     opened: RdfFolder | None = None
     stamp: tuple[int, ...] = ()
 
@@ -109,7 +109,7 @@ class RdfSnapshot:
         """The store as of the last finished build."""
         stamp = _stamp(self.folder)
         if self.opened is None or stamp != self.stamp:
-            self.opened, self.stamp = RdfFolder(self.folder / "rdf"), stamp
+            self.opened, self.stamp = RdfFolder(Path(self.folder, "rdf")), stamp
         return self.opened.reader()
 
 
@@ -144,7 +144,7 @@ class Tasks:
             case "sparql":
                 if "://" in self.locator:
                     return Answer.refused(501, "This server shows a property graph; it has no SPARQL endpoint.")
-                self.rdf = self.rdf or RdfSnapshot(Path(self.locator))
+                self.rdf = self.rdf or RdfSnapshot(self.locator)
                 return run_sparql(self.rdf.current(), task, self.max_bytes)
             case "ask":
                 return self._ask(task)
@@ -163,7 +163,7 @@ class Tasks:
             self._store()
 
     def _store(self) -> Store:
-        stamp = _stamp(Path(self.locator)) if "://" not in self.locator else ()
+        stamp = _stamp(self.locator) if "://" not in self.locator else ()
         if self.opened is None or stamp != self.stamp:
             if self.opened is not None:
                 self.opened.close()
@@ -189,22 +189,25 @@ def page_rows(found: Rows) -> bytes:
     return json.dumps({"columns": columns, "rows": found.rows}, default=str, ensure_ascii=False).encode()
 
 
-def _stamp(folder: Path) -> tuple[int, ...]:
-    found = []
-    for name in ("manifest.json", "rdf/CURRENT"):
+def _stamp(folder: str) -> tuple[int, ...]:
+    found: tuple[int, ...] = ()
+    for name in ("/manifest.json", "/rdf/CURRENT"):
         try:
-            status = (folder / name).stat()
+            status = os.stat(folder + name)
         except OSError:
             continue
-        found += [status.st_mtime_ns, status.st_size, status.st_ino]
-    return tuple(found)
+        found += (status.st_mtime_ns, status.st_size, status.st_ino)
+    return found
 
 
 def run_sparql(store: ox.Store, task: dict[str, Any], max_bytes: int) -> Answer:
-    """Evaluate and serialise one query; results are bound to this thread and never leave it unserialised."""
+    """Evaluate and serialise one query; results are bound to this thread and never leave it unserialised.
+
+    `union` in the task: the default graph is that of all graphs together, as it is where a query names none.
+    """
     default = [ox.NamedNode(iri) for iri in task.get("default_graphs", ())]
     named = [ox.NamedNode(iri) for iri in task.get("named_graphs", ())]
-    dataset: dict[str, Any] = {"use_default_graph_as_union": not names_dataset(task["text"])}
+    dataset: dict[str, Any] = {"use_default_graph_as_union": task.get("union", True)}
     if default or named:
         dataset = {"default_graph": default, "named_graphs": named}
     try:
