@@ -182,7 +182,7 @@ def sparql_rows(store: Store, text: str, values: Mapping[str, Value]) -> tuple[l
     if isinstance(results, ox.QueryTriples):
         return ["subject", "predicate", "object"], [tuple(from_term(t) for t in triple) for triple in results]
     names = [v.value for v in results.variables]
-    return names, [tuple(from_term(row[name]) for name in names) for row in results]
+    return names, [tuple(map(from_term, row)) for row in results]
 
 
 def cypher_rows(store: Store, text: str, values: Mapping[str, Value]) -> tuple[list[str], list[tuple[Value, ...]]]:

@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from filinggraph.serve import endpoint, explore
 from filinggraph.serve.access import Surround
+from filinggraph.serve.kept import Kept
 from filinggraph.serve.lookups import Lookups
 from filinggraph.serve.pool import Limits, Pool
 
@@ -21,7 +22,7 @@ def application(locator: str, limits: Limits | None = None) -> Starlette:
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         await pool.open()
-        app.state.pool = pool
+        app.state.pool, app.state.kept = pool, Kept(pool)
         yield
         await pool.close()
 

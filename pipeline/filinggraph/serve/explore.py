@@ -13,6 +13,7 @@ from filinggraph.ask import FORMATS
 from filinggraph.ask.catalog import TOPICS
 from filinggraph.ask.listing import by_topic
 from filinggraph.serve.endpoint import base, read_body, respond
+from filinggraph.serve.kept import Kept
 from filinggraph.serve.negotiate import GRAPHS, choose
 from filinggraph.serve.pool import Pool
 from filinggraph.serve.protocol import Refused
@@ -24,12 +25,12 @@ AROUND = 20_000
 
 async def ask(request: Request) -> Response:
     """Rows of a shipped question as JSON {columns, rows}, or with `as=csv` and the like as a file."""
-    pool: Pool = request.app.state.pool
+    kept: Kept = request.app.state.kept
     name, parameters = request.path_params["name"], dict(request.query_params)
     form = parameters.pop("as", "page")
     if form != "page" and form not in FORMATS:
         return respond(request, Answer.refused(400, f"as={form[:40]}: choose one of {', '.join(FORMATS)}."))
-    answer = await pool.run({"do": "ask", "name": name, "parameters": parameters, "form": form})
+    answer = await kept.run({"do": "ask", "name": name, "parameters": parameters, "form": form})
     response = respond(request, answer)
     if form != "page" and answer.status == 200:
         suffix = {"markdown": "md", "table": "txt"}.get(form, form)
@@ -65,14 +66,14 @@ async def question_list(request: Request) -> Response:
 
 async def info(request: Request) -> Response:
     """What the graph holds, and the day that "now" is in it: that of its latest filing."""
-    pool: Pool = request.app.state.pool
-    answer = await pool.run({"do": "ask", "name": "overview", "parameters": {}, "form": "json"})
+    kept: Kept = request.app.state.kept
+    answer = await kept.run({"do": "ask", "name": "overview", "parameters": {}, "form": "json"})
     if answer.status != 200:
         return respond(request, answer)
     (counts,) = json.loads(answer.body) or [{}]
     last = counts.get("last")
     found = {
-        "store": "neo4j" if "://" in pool.locator else "rdf",
+        "store": "neo4j" if "://" in kept.pool.locator else "rdf",
         "on": last or "2000-01-01",
         "first": counts.get("first") or last or "2000-01-01",
         "last": last or "2000-01-01",
@@ -83,9 +84,12 @@ async def info(request: Request) -> Response:
 
 async def graph(request: Request) -> Response:
     """Nodes with positions and edges: around the organizations in `center`, or the whole graph."""
-    pool: Pool = request.app.state.pool
-    centers = request.query_params.get("center", "").split()[:50]
-    return respond(request, await pool.run({"do": "graph", "centers": centers}))
+    kept: Kept = request.app.state.kept
+    return respond(request, await kept.run(_graph(request.query_params.get("center", "").split()[:50])))
+
+
+def _graph(centers: list[str]) -> dict[str, object]:
+    return {"do": "graph", "centers": centers}
 
 
 async def cypher(request: Request) -> Response:
@@ -158,4 +162,7 @@ async def static(request: Request) -> Response:
     if name not in {item.name for item in folder.iterdir()}:
         return respond(request, Answer.refused(404, "No such file."))
     body = (folder / name).read_bytes()
+    if name == "index.html":  # places take a while to find in a large graph: begin before somebody wants to see it
+        kept: Kept = request.app.state.kept
+        kept.ahead(_graph([]))
     return respond(request, Answer.of(body, _FILES[Path(name).suffix]))

@@ -57,7 +57,7 @@ def _exact(points: Points, edges: npt.NDArray[np.int64], degrees: Points, rounds
     return points
 
 
-def _sampled(points: Points, edges: npt.NDArray[np.int64], degrees: Points, rounds: int = 60) -> Points:
+def _sampled(points: Points, edges: npt.NDArray[np.int64], degrees: Points, rounds: int = 40) -> Points:
     """As above, but each node is repelled by near neighbours in a grid and by a few others drawn by a fixed seed."""
     count = len(points)
     draw = np.random.default_rng(20050228)

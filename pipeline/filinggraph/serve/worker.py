@@ -107,9 +107,9 @@ class RdfSnapshot:
 
     def current(self) -> ox.Store:
         """The store as of the last finished build."""
-        stamp = _stamp(self.folder)
-        if self.opened is None or stamp != self.stamp:
-            self.opened, self.stamp = RdfFolder(Path(self.folder, "rdf")), stamp
+        state = stamp(self.folder)
+        if self.opened is None or state != self.stamp:
+            self.opened, self.stamp = RdfFolder(Path(self.folder, "rdf")), state
         return self.opened.reader()
 
 
@@ -163,11 +163,11 @@ class Tasks:
             self._store()
 
     def _store(self) -> Store:
-        stamp = _stamp(self.locator) if "://" not in self.locator else ()
-        if self.opened is None or stamp != self.stamp:
+        state = stamp(self.locator) if "://" not in self.locator else ()
+        if self.opened is None or state != self.stamp:
             if self.opened is not None:
                 self.opened.close()
-            self.opened, self.stamp = open_store(self.locator, read_only=True), stamp
+            self.opened, self.stamp = open_store(self.locator, read_only=True), state
         return self.opened
 
     def _bounded(self, body: bytes, kind: str) -> Answer:
@@ -189,7 +189,8 @@ def page_rows(found: Rows) -> bytes:
     return json.dumps({"columns": columns, "rows": found.rows}, default=str, ensure_ascii=False).encode()
 
 
-def _stamp(folder: str) -> tuple[int, ...]:
+def stamp(folder: str) -> tuple[int, ...]:
+    """What tells the state of a folder's graph from every other: it changes when a build has replaced something."""
     found: tuple[int, ...] = ()
     for name in ("/manifest.json", "/rdf/CURRENT"):
         try:
