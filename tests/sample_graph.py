@@ -185,10 +185,10 @@ def graphs() -> list[FilingGraph]:
     return [describe(filing, facts, resolution, Run("0.0.0", "none")) for filing, facts in found]
 
 
-def write(folder: Path) -> Path:
-    """A folder as a build leaves it: stores, texts, manifest."""
+def write(folder: Path, only: tuple[int, ...] | None = None) -> Path:
+    """A folder as a build leaves it: stores, texts, manifest; of all filings, or only those at the given places."""
     with open_store(str(folder)) as store:
-        store.write(graphs())
+        store.write([graph for place, graph in enumerate(graphs()) if only is None or place in only])
     (folder / "texts").mkdir(exist_ok=True)
     for filing, _ in filings():
         for document in filing.documents:

@@ -118,7 +118,29 @@ def test_the_calendar_shows_months_filters_and_what_was_known(page, url):
 
 def test_an_empty_calendar_says_what_to_do(page, url):
     page.goto(view(url, "calendar?from=1980-01-01&within=90"))
-    expect(page.locator(".empty")).to_contain_text("Choose a longer one")
+    expect(page.locator(".empty")).to_contain_text("No contract ends in this window")
+    page.get_by_role("button", name="Next: 28 Feb 2005").click()
+    expect(page.locator(".month h2").first).to_contain_text("Feb 2005")
+    assert "from=2005-02-01" in page.url
+
+
+def test_a_calendar_without_a_window_shows_the_nearest_ends_and_says_so(page, tmp_path):
+    with running(str(write(tmp_path, only=(0, 3)))) as base:
+        page.goto(view(base, "calendar"))
+        expect(page.locator(".month h2").first).to_contain_text("Feb 2005")
+        page.goto(view(base, "calendar?from=2005-03-01&within=90"))
+        page.get_by_role("button", name="Last before: 28 Feb 2005").click()
+        expect(page.locator(".month")).to_have_count(1)
+
+
+def test_an_address_typed_over_another_of_the_same_view_is_followed(page, url):
+    page.goto(view(url, "calendar?from=2005-01-01"))
+    expect(page.locator(".month h2")).to_have_count(2)
+    page.goto(view(url, "calendar?from=2006-01-01"))
+    expect(page.locator(".month h2")).to_have_count(1)
+    expect(page.locator(".month h2")).to_contain_text("Jun 2006")
+    page.go_back()
+    expect(page.locator(".month h2")).to_have_count(2)
 
 
 def test_a_question_is_asked_sorted_filtered_and_saved(page, url):

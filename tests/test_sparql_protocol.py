@@ -320,6 +320,9 @@ class TestHttp:
         response = client.get("/sparql", params=EVERYTHING, headers={"accept-encoding": "gzip"})
         assert response.headers["content-encoding"] == "gzip"
         assert len(response.json()["results"]["bindings"]) == 126
+        for accepted in ("", "identity", "gzip;q=0, identity", "br"):
+            response = client.get("/sparql", params=EVERYTHING, headers={"accept-encoding": accepted})
+            assert "content-encoding" not in response.headers
 
     def test_an_unchanged_answer_is_not_sent_again(self, client):
         first = client.get("/sparql", params=EVERYTHING)

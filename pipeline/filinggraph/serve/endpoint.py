@@ -173,7 +173,7 @@ def prepared(answer: Answer, asked: Mapping[bytes, bytes]) -> tuple[int, Headers
 
 @lru_cache(256)
 def _takes_gzip(accepted: str) -> bool:
-    return choose(accepted.replace("gzip", "gzip/gzip"), ("gzip/gzip",)) is not None
+    return "gzip" in accepted and choose(accepted.replace("gzip", "gzip/gzip"), ("gzip/gzip",)) is not None
 
 
 def base(request: Request) -> str:

@@ -6,7 +6,7 @@ import { h } from "./dom.js";
 import { evidence } from "./evidence.js";
 import { graphView } from "./graph.js";
 import { home } from "./home.js";
-import { here, withoutEvidence } from "./place.js";
+import { here, state, withoutEvidence } from "./place.js";
 import { box, question, questions } from "./questions.js";
 import { resource } from "./resource.js";
 import { search } from "./search.js";
@@ -28,7 +28,7 @@ let shown = "", turn = 0;
 
 async function show() {
   const { view: name, name: argument, parameters } = here();
-  const key = `${name}/${argument}`;
+  const key = state();
   if (key !== shown) {
     const mine = ++turn;
     const first = !shown;
@@ -66,6 +66,7 @@ function theme() {
 }
 
 addEventListener("hashchange", show);
+addEventListener("remembered", () => { shown = state(); }); // the view has drawn that state itself
 addEventListener("keydown", (event) => {
   const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
   if (event.key === "/" && !typing) {

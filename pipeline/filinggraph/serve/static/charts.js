@@ -73,7 +73,7 @@ export function timeline(contracts, on) {
     near && s("line", { class: "now", x1: x(on), x2: x(on), y1: 20, y2: height }),
     dated.map((row, i) => {
       const y = 26 + i * line, end = x(row.expires), begin = start(row) ? x(start(row)) : Math.max(left, end - 46);
-      const other = row.counterpart ?? row.customer ?? row.supplier ?? "";
+      const other = row.others ?? row.customer ?? row.supplier ?? "";
       const what = `${other}${row.subject ? ", " + row.subject : ""}: ends ${shortDate(row.expires, row.precision)}`;
       return s("a", { href: evidenceUrl(row.contract), "aria-label": what },
         s("text", { class: "row", x: left - 10, y: y + 12, "text-anchor": "end" }, cut(other || row.subject || "contract", narrow ? 16 : 30)),

@@ -1,7 +1,7 @@
 // A company's page: whom it sells to, whom it buys from, contracts, events, risks, filings.
 import { ask, info } from "./api.js";
 import { shareChart, timeline } from "./charts.js";
-import { h, percent, shortDate, step, STEPS, title } from "./dom.js";
+import { h, percent, period, shortDate, step, STEPS, title } from "./dom.js";
 import { companyUrl, evidenceUrl, graphUrl } from "./place.js";
 import { table } from "./table.js";
 
@@ -26,6 +26,8 @@ export async function company(id) {
     const supplier = row.supplierId === id;
     row.counterpart = (supplier ? row.customer : row.supplier) ?? null;
     row.counterpartId = supplier ? row.customerId : row.supplierId;
+    // Where the passage does not tell the sides: everyone else who takes part.
+    row.others = row.counterpart ?? ((row.parties ?? "").split("; ").filter((name) => name && name !== who.name).join(" · ") || null);
   }
   return h("article", { class: "company" },
     h("header", { class: "lead" },
@@ -93,11 +95,13 @@ function shares(rows, who) {
   ];
 }
 
+const RENEWALS = { auto: "renews by itself", option: "may be renewed", none: "is not renewed" };
+
 function contract(row, on) {
   const details = [
     row.effective && `from ${shortDate(row.effective)}`,
-    row.term && `term ${row.term}`,
-    row.renewal && `renewal: ${row.renewal}`,
+    row.term && `for ${period(row.term)}`,
+    row.renewal && (RENEWALS[row.renewal] ?? `renewal: ${row.renewal}`),
     row.noticeBy && `notice by ${shortDate(row.noticeBy)}`,
     row.value && `worth ${Number(row.value).toLocaleString("en")} ${row.currency ?? ""}`,
   ].filter(Boolean);
@@ -106,7 +110,7 @@ function contract(row, on) {
     h("a", { class: "when", href: evidenceUrl(row.contract) },
       row.expires ? `Ends ${shortDate(row.expires, row.precision)}` : known,
       row.how === "computed" && h("small", {}, " computed")),
-    h("p", {}, row.counterpart ? link(row.counterpartId, row.counterpart) : null, h("span", { class: "muted" }, ` ${row.kind ?? ""} ${row.subject ? "· " + row.subject : ""}`)),
+    h("p", {}, row.counterpart ? link(row.counterpartId, row.counterpart) : row.others && `with ${row.others}`, h("span", { class: "muted" }, ` ${row.kind ?? ""} ${row.subject ? "· " + row.subject : ""}`)),
     details.length ? h("p", { class: "muted" }, details.join(" · ")) : null);
 }
 

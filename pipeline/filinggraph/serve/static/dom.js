@@ -55,6 +55,10 @@ export function step(expires, on) {
 
 export const count = (number, noun) => `${Number(number).toLocaleString("en")} ${noun}${Number(number) === 1 ? "" : "s"}`;
 
+// A length of time in ISO 8601, in words: "P1Y6M" is "1 year 6 months".
+const UNITS = { Y: "year", M: "month", W: "week", D: "day" };
+export const period = (iso) => (/^P(\d+[YMWD])+$/.test(iso) ? [...iso.matchAll(/(\d+)([YMWD])/g)].map(([, number, unit]) => count(number, UNITS[unit])).join(" ") : iso);
+
 export const words = (camel) => camel.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
 export const title = (camel) => words(camel).replace(/^./, (c) => c.toUpperCase());
 

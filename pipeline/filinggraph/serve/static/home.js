@@ -20,7 +20,7 @@ export async function home() {
     h("ul", { class: "figures" }, figures.map(([key, noun]) => h("li", {}, h("strong", {}, Number(counts[key] ?? 0).toLocaleString("en")), ` ${noun}${counts[key] === 1 ? "" : "s"}`))),
     first && h("p", { class: "muted" }, `Filings from ${shortDate(first)} to ${shortDate(last)}.`),
     h("div", { class: "two" },
-      h("section", { "aria-label": "Contracts" }, h("h2", {}, next.length ? "Contracts ending next" : "Contracts that ended last", h("a", { class: "quiet", href: url("calendar", "", next.length ? {} : { from: "1990-01-01", within: "36525" }) }, "Calendar")),
+      h("section", { "aria-label": "Contracts" }, h("h2", {}, next.length ? "Contracts ending next" : "Contracts that ended last", h("a", { class: "quiet", href: url("calendar") }, "Calendar")),
         shown.length ? h("ul", { class: "cards" }, shown.map((row) => h("li", { class: `card ${step(row.expires, on)}` },
           h("a", { class: "when", href: evidenceUrl(row.contract) }, shortDate(row.expires, row.precision)),
           h("p", {}, pair(row)),

@@ -32,8 +32,15 @@ export function withoutEvidence() {
   return url(view, name, { ...parameters, evidence: null });
 }
 
+// What tells one state of a view from another; evidence opens beside a view without changing it.
+export function state() {
+  const { view, name, parameters } = here();
+  return url(view, name, { ...parameters, evidence: null });
+}
+
 // Keep the state of a slider or form in the URL without a step in the history for each move.
 export function remember(changes) {
   const { view, name, parameters } = here();
   history.replaceState(null, "", url(view, name, { ...parameters, ...changes }));
+  dispatchEvent(new Event("remembered"));
 }
