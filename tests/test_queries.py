@@ -3,11 +3,16 @@
 import datetime
 
 import pytest
+from tests.hand_made import Paper, all_said
 from tests.sample_graph import graphs, write
 
 from filinggraph.ask import ask, query, questions
 from filinggraph.ask.run import answer
 from filinggraph.errors import QueryError
+from filinggraph.model import Party, Registrant
+from filinggraph.resolve import resolve
+from filinggraph.semantics.assertions import Run
+from filinggraph.semantics.rdf import describe
 from filinggraph.store import open_store
 
 DAY = datetime.date
@@ -18,10 +23,12 @@ NAMES = sorted(questions())
 GIVEN = {
     "concentration": {"supplier": STEEL},
     "contracts": {"company": "NLGI"},
+    "customer-history": {"supplier": STEEL},
     "customers-by-year": {"supplier": "0000000202"},
     "customers-no-longer-named": {"supplier": STEEL},
     "doubtful-facts": {"below": "0.95"},
     "events": {"company": "USPS"},
+    "doubtful-matches": {"least": "0.6"},
     "evidence": {"id": "https://w3id.org/filinggraph/id/party/cik-0000000101"},
     "evidence-for-pair": {"supplier": LOCKER, "customer": "USPS"},
     "expiring-contracts": {"from": "2005-01-01", "within": "60", "known": "2005-02-08"},
@@ -153,6 +160,36 @@ def test_a_filing_without_facts_is_listed(folder):
 def test_a_customer_with_no_share_any_more_is_missed(folder):
     found = _rows(ask(folder, "customers-no-longer-named"), "customer", "lastYear", "newest")
     assert found == [("Quayside Motors Ltd.", 2003, 2004)]
+
+
+def test_a_doubtful_match_comes_with_ground_and_the_passages_of_both_sides(folder):
+    found = ask(folder, "doubtful-matches")
+    assert set(_rows(found, "one", "other", "score")) in (
+        {("Quayside Motors Inc.", "Quayside Motors Ltd.", 0.7)},
+        {("Quayside Motors Ltd.", "Quayside Motors Inc.", 0.7)},
+    )
+    assert {row["accession"] for row in found} == {"0000000202-05-000007", "0000000202-05-000019"}
+    assert all("Quayside Motors" in row["quote"] or "15%" in row["quote"] for row in found)
+
+
+def test_a_customer_is_followed_from_the_first_filing_to_the_annual_report_without_it(tmp_path):
+    filer, kept, lost = Registrant(STEEL, "0000000202"), Party("Quayside Motors Ltd."), Party("Harbour Cranes plc")
+    papers = [Paper(f"0000000202-0{n}-000001", f"200{n}-03-01", form="10-K", filer=filer) for n in (3, 4, 5, 6)]
+    for number, paper in enumerate(papers):
+        for customer in (kept, lost) if number < 2 else (kept,):
+            paper.customer(Party("the Company", filer=True), customer)
+    said = all_said(papers)
+    resolution = resolve(said)
+    with open_store(str(tmp_path / "graph")) as store:
+        store.write(describe(filing, facts, resolution, Run("1", "m")) for filing, facts in said)
+    for language in ("sparql", "cypher"):
+        with open_store(str(tmp_path / "graph"), read_only=True) as store:
+            asked = questions()["customer-history"]
+            found = answer(store, asked, asked.bind({}), language)
+        assert _rows(found, "customer", "firstSeen", "lastSeen", "filings", "noLongerNamed") == [
+            ("Quayside Motors Ltd.", DAY(2003, 3, 1), DAY(2006, 3, 1), 4, None),
+            ("Harbour Cranes plc", DAY(2003, 3, 1), DAY(2004, 3, 1), 2, DAY(2005, 3, 1)),
+        ]
 
 
 @pytest.mark.parametrize("words", ["NLGI", "0000000101", "northern locker", LOCKER])
