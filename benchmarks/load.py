@@ -7,7 +7,8 @@ seconds, facts a second, processor seconds of loader and server, peak memory of 
 the bare driver's UNWIND with the same rows, against Ladybug's COPY and Oxigraph's bulk_load, and a re-load without
 changes against the first load. PYTHON is an interpreter with rdflib-neo4j and neo4j-graphrag; without it they are
 left out and said to be. These two take only the smallest size, as they are slow; the latter needs APOC in the server
-(org.neo4j.procedure:apoc-core). The server's processor time includes making the schema, for all alike.
+(org.neo4j.procedure:apoc-core, classifier core). The server's processor time includes making the schema, for all
+alike.
 """
 
 import argparse
