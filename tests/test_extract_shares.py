@@ -243,6 +243,9 @@ def test_what_is_told_aside_in_a_hypothetical_sentence_is_a_share() -> None:
             "Borealis Corp. represented $8.4 million of our 2003 revenue (11.3%).",
             {("Borealis Corp.", 11.3, "FY2003")}),
         (
+            "The contract with Castor Corp. ends July 31, 2005. Castor Corp. accounted for 14% of revenue last year.",
+            {("Castor Corp.", 14, "FY2004")}),
+        (
             "We made 20% of our sales to Castor Corp. and 15% to Borealis Inc. in 2004.",
             {("Castor Corp.", 20, "FY2004"), ("Borealis Inc.", 15, "FY2004")}),
         (

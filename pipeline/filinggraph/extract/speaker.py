@@ -115,7 +115,7 @@ def speaker(document: Document) -> str:
     headlined = _headlined(text)
     officers = [m["who"] for m in _OFFICER.finditer(text.strip().partition("\n")[0])] if _titled(text) else []
     alone = [name for part in parts[:5] if (name := _alone(part)) and _begins_one(name, parts)]
-    told = (headlined and headlined[0][1] > 2) or _acts(text)
+    told = (headlined and headlined[0][1] > 2) or _acts(text) or TICKER.search(text)
     if not (_RELEASED.search(text) or told or officers or alone):
         return ""
     for number, part in enumerate(parts):
@@ -224,7 +224,7 @@ def _winner(votes: Votes, text: str) -> str:
     return (
         max(written, key=lambda n: (written.count(n), len(n)))
         if written
-        else max(family, key=lambda n: (round(pooled[n], 3), not n.isupper(), n))
+        else max(family, key=lambda n: ("ticker" in votes[n], round(pooled[n], 3), not n.isupper(), n))
     )
 
 

@@ -33,11 +33,15 @@ _OF = re.compile(r"\s*,?\s*(?:each|respectively)?\s*,?\s*\(?\s*(?:of|in)\b", re.
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What a sentence may take over from the text before it: its parties, basis and periods."""
+    """What a sentence may take over from the text before it: its parties, basis and periods.
+
+    `last_year` is the last fiscal year that had ended when the document was written, where that is known.
+    """
 
     buyers: tuple[Buyer, ...] = ()
     basis: str = ""
     whens: tuple[When, ...] = ()
+    last_year: tuple[When, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +221,8 @@ def _take_periods(text: str, found: Sequence[_Reading], parts: Parts, before: Be
             before_it = _YEAR_BEFORE.search(clause.masked, clause.start, clause.end)
             if len(last) == 1 and ((nested and _beside(text, found, number)) or before_it):
                 reading.whens, reading.when_how = (year_before(last[0]),), "year before"
+            elif before_it and not last and before.last_year:
+                reading.whens, reading.when_how = before.last_year, "own"
             elif (last or opening) and not (_COMPARES.search(reading.clause.before) and _next_own(found, number)):
                 reading.whens, reading.when_how = (last if nested or not opening else opening), "before"
             else:

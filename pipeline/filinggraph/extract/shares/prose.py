@@ -9,7 +9,7 @@ from filinggraph.extract.filer import calendar_of
 from filinggraph.extract.language import Sentence, split
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.names import Context, context
-from filinggraph.extract.periods import Calendar, Period, find_periods
+from filinggraph.extract.periods import Calendar, Period, find_periods, fiscal_year
 from filinggraph.extract.shares.align import Before, Stated, align
 from filinggraph.extract.shares.buyers import Buyer, find_buyers
 from filinggraph.extract.shares.candidates import Candidate
@@ -58,7 +58,9 @@ class _Reader:
             basis = basis or (bases[-1].name if bases else "")
             whens = whens or _single(find_periods(plainly, self.calendar))
         whens = whens or _single(find_periods(self.heading, self.calendar))
-        return Before(buyers, basis, whens)
+        ended = self.calendar.last_year
+        last_year = (fiscal_year(ended, self.calendar, inferred=True),) if ended is not None else ()
+        return Before(buyers, basis, whens, last_year)
 
 
 def _told(buyers: Sequence[Buyer]) -> tuple[Buyer, ...]:
