@@ -24,6 +24,9 @@ _ACTS = re.compile(
     r"(?P<who>[A-Z0-9][\w&’'-]*)(?:\s+[A-Z][\w&’'-]*){0,4}?\s+(?:[A-Za-z][a-z]{2,}s|[Tt]o\s+[A-Z]?[a-z]+)\s+\w"
 )
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Tt]he (?:Company|Registrant|Group|Corporation))\b")
+_GIVES = re.compile(
+    r"\b(?:[Aa]wards|[Ss]elects|[Cc]hooses|[Pp]icks|[Tt]aps|[Nn]ames)\b"
+)  # such titles tell of either side
 _ANNOUNCES = re.compile(
     r"\b(?:has\s+|have\s+|is\s+|are\s+)?(?:today\s+|also\s+)?(?:announced?s?|announcing|reported|reports|said|"
     r"(?:is\s+|are\s+)?(?:pleased|proud|delighted|excited|thrilled)\s+to\s+(?:announce|report|share|advise))\b"
@@ -43,13 +46,25 @@ _ASIDE = re.compile(r"\s*\([^()]*\)|\s*[\"“][^\"”]*[\"”]")
 _APPOSITION = re.compile(
     r",\s+(?:an?|the|one of|which|who|provider|leader|leading|developer|maker|manufacturer)\b.*$", re.I
 )
-_DATELINE = re.compile(r"^.{0,120}?(?:--|—|–|\s-\s?|/\s|(?<=[12]\d\d\d):\s|\)\s*[-–—]+)\s*(?=[A-Z\"“])")
+_DATELINE = re.compile(r"^.{0,120}?(?:--|—|–|\s-\s?|/\s|(?<=[12]\d\d\d)[:.]\s|\)\s*[-–—]+)\s*(?=[A-Z\"“])")
 
 _LEAD_SUBJECT = re.compile(
     rf"(?:(?:[A-Z]\w+\s+(?:of\s+)?)?\w+,\s+)?(?:The\s+|the\s+)?(?P<who>{NAME.pattern})(?:®|™)?"
     r"(?=\s*(?:\(|[“\"]|,\s+(?:an?|the|one|Inc)\b|(?:has|have|is|will|today|also)\b|[a-z]+ed\b|[a-z]{3,}s\b))"
 )
 
+_DATED = re.compile(
+    r"[A-Z][\w.’' ]{2,30},\s+(?:[A-Z][\w. ]{1,24}(?:,|\s[-–—]+|\s\(|\.)|\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4}\b)"
+    r"[^\n]{0,60}?[-–—.:]+\s+[A-Z“\"]"
+    r"|[A-Z][A-Z.’' ]{3,30}\s*[-–—(]"
+)
+_LABEL = re.compile(
+    r"\W*(?:(?:press|news|media)\s+release|for\s+immediate\s+release|exhibit\s+[\d.]+|ex-[\d.]+|immediate\s+release"
+    r"|(?:media\s+|investor\s+)?contacts?:|source:|(?:date|release\s+date):)[^\n]{0,120}$",
+    re.I,
+)
+_SOURCE = re.compile(rf"^\W*S(?:OURCE|ource)(?::|\s)\s*(?P<name>{NAME.pattern})\s*$", re.M)
+SCANNED = 8000
 _DATELINE_REST = re.compile(
     r"\s*(?:\(?[A-Z][\w ]*(?:Wire|WIRE|wire|Newswire|NEWSWIRE)\)?"
     r"|[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4}|/[\w -]+/|\([^()]{2,40}\))"
@@ -108,14 +123,15 @@ def _acts(text: str) -> bool:
 
 def speaker(document: Document) -> str:
     """Full name of the organization that a release is by, or "" when no name stands out."""
-    text = document.text[:8000]
-    blocks = [b for b in document.blocks[:14] if b.kind is not BlockKind.TABLE]
-    parts = [document.text[b.start : b.end] for b in blocks]
+    parts = _beneath_labels(document)
+    start = document.text.find(parts[0]) if parts else 0
+    text = document.text[start : start + SCANNED]
     votes: Votes = defaultdict(dict)
     headlined = _headlined(text)
     officers = [m["who"] for m in _OFFICER.finditer(text.strip().partition("\n")[0])] if _titled(text) else []
     alone = [name for part in parts[:5] if (name := _alone(part)) and _begins_one(name, parts)]
-    told = (headlined and headlined[0][1] > 2) or _acts(text) or TICKER.search(text)
+    dated = any(_DATED.match(part) for part in parts[:6])
+    told = (headlined and headlined[0][1] > 2) or _acts(text) or TICKER.search(text) or dated
     if not (_RELEASED.search(text) or told or officers or alone):
         return ""
     for number, part in enumerate(parts):
@@ -126,6 +142,8 @@ def speaker(document: Document) -> str:
         before = _last_name(_ASIDE.sub("", text[max(0, ticker.start() - 200) : ticker.start()]))
         weight = 1.5 if number else 5
         _vote(votes, "ticker", re.split(r"\s(?:Of|With|And|For|To|By|In|From)\s", before)[-1], weight)
+    for source in _SOURCE.finditer(document.text):
+        _vote(votes, "source", source["name"], 4)
     for titled in _TITLED.finditer(text[:2500]):
         _vote(votes, "titled", titled["who"], 2)
     for name in officers:
@@ -138,13 +156,20 @@ def speaker(document: Document) -> str:
     return _winner(votes, document.text)
 
 
+def _beneath_labels(document: Document) -> list[str]:
+    """The first paragraphs of a text, without what stands over its title: "Press Release", its exhibit, its contact."""
+    parts = [document.text[b.start : b.end] for b in document.blocks[:18] if b.kind is not BlockKind.TABLE]
+    first = next((n for n, part in enumerate(parts) if not _LABEL.match(part)), 0)
+    return parts[first : first + 14]
+
+
 def _vote_lead(votes: Votes, parts: Sequence[str]) -> None:
     """The first long paragraph: its subject, and the organizations that it names."""
     lead = next((p for p in parts if len(p) > 120), "")
     body = _body(lead)
     subject = _LEAD_SUBJECT.match(body)
     if subject and (_DATELINE.match(lead) or votes):
-        _vote(votes, "lead", subject["who"], 3)
+        _vote(votes, "lead", subject["who"], 4 if _DATED.match(lead) else 3)
     for start, end, label in entities(body[:600]):
         if label == "ORG":
             _vote(votes, "named in lead", body[start:end], 1.5 if start < 3 else 0.7)
@@ -176,7 +201,8 @@ def _vote_paragraph(votes: Votes, paragraph: str, *, first: bool) -> None:
     headline = _HEADLINE.match(paragraph) if first and len(paragraph) < 250 else None
     if headline:
         begins = _BEGINS.match(paragraph)
-        _vote(votes, "headline", begins["who"] if begins else _last_name(headline["who"]) or headline["who"], 3)
+        weight = 1 if _GIVES.search(paragraph) else 3
+        _vote(votes, "headline", begins["who"] if begins else _last_name(headline["who"]) or headline["who"], weight)
     head = NAME.match(body.lstrip('"“ '))
     if first and head and _LEAD_VERB.match(body.lstrip('"“ ')[head.end() :]):
         _vote(votes, "head", head.group(), 1)
