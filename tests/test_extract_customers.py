@@ -229,16 +229,16 @@ def test_a_release_is_by_whom_it_names_with_a_ticker(text: str, name: str) -> No
             "Castor Investments®, the title sponsor, celebrated there. Castor Investments has signed for a year.",
             "Castor Investments"),
         (
-            "Press Release\n\nSOURCE: Castor Widgets, Inc.\n\nCastor and Elm Extend Pact\n\nLYON--(SOME WIRE)--May 2, 2001--"
-            "Elm and Castor today extended their supply pact by five years.",
+            "Press Release\n\nSOURCE: Castor Widgets, Inc.\n\nCastor and Elm Extend Pact\n\nLYON--(SOME WIRE)--May 2, "
+            "2001--Elm and Castor today extended their supply pact by five years.",
             "Castor Widgets, Inc."),
         (
-            "Exhibit 99.1\n\nNEWS RELEASE\n\nCastor Reports Loss of Customer\n\nCastor Holdings plc, the caterer, has been "
-            "told by Elm Airways that its contract will not be renewed when it ends on 31 March 2015.",
+            "Exhibit 99.1\n\nNEWS RELEASE\n\nCastor Reports Loss of Customer\n\nCastor Holdings plc, the caterer, has "
+            "been told by Elm Airways that its contract will not be renewed when it ends on 31 March 2015.",
             "Castor Holdings plc"),
         (
-            "Elm Rail awards framework contract to Castor\n\nBussnang, 12 March 2020. Castor has won a framework contract "
-            "from Elm Rail for up to 60 trains. Castor Rolling AG was founded in 1942.",
+            "Elm Rail awards framework contract to Castor\n\nBussnang, 12 March 2020. Castor has won a framework "
+            "contract from Elm Rail for up to 60 trains. Castor Rolling AG was founded in 1942.",
             "Castor Rolling AG"),
         ("DORADO CO., INC.\n\nNOTES TO STATEMENTS\n\nThree clients gave 33% of revenues.", "DORADO CO., INC."),
         ("Note 10 - Clients\n\nThree clients gave 33% of revenues.\n\nDORADO DATA, INC.", "DORADO DATA, INC."),
