@@ -1,8 +1,8 @@
 """What a text defines in parentheses: short names and initials, with the full names that they stand for."""
 
 import re
-from functools import lru_cache
 
+from filinggraph.extract.caseless import lowered
 from filinggraph.extract.lexicon import GOVERNMENT, NOT_A_NAME, SECOND_HALF
 from filinggraph.extract.spelling import NAME, SUFFIXED, clean, key
 
@@ -19,7 +19,6 @@ _DEFINED = re.compile(
 _APPOSED = re.compile(
     r",\s+or\s+(?:[\"“](?P<quoted>[A-Z][\w&. -]{1,30}?),?[\"”]|(?P<plain>[A-Z][A-Z&]{1,9}))(?=[,.;)])"
 )
-_FOLDS = re.compile("[\u0130\u0131\u017f\u212a]")
 _ACRONYM = re.compile(r"\((?P<alias>[A-Z][A-Z&.\-]{1,10}|[A-Z][a-z]+)\)")
 
 
@@ -80,16 +79,9 @@ def _initials(full: str, alias: str) -> bool:
 
 def spelled(text: str, alias: str) -> str:
     """An alias as the text spells it."""
-    lowered = _lowered(text)
-    if lowered and alias.isascii():
-        at = lowered.find(alias.lower())
+    small = lowered(text)
+    if small and alias.isascii():
+        at = small.find(alias.lower())
         return text[at : at + len(alias)] if at >= 0 else alias
     found = re.search(re.escape(alias), text, re.I)
     return found.group() if found else alias
-
-
-@lru_cache(maxsize=4)
-def _lowered(text: str) -> str:
-    """The text in lower case, or "" where that moves its characters or has letters that match others' cases."""
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) and not _FOLDS.search(text) else ""

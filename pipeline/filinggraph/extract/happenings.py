@@ -119,7 +119,7 @@ class Happening:
 
 def triggers(text: str) -> list[Happening]:
     """Every event pattern in a sentence, of all kinds, nothing left out; refusals alone hide what they refuse."""
-    if not CUE.search(text):
+    if not CUE.stands_in(text):
         return []
     found: list[Happening] = []
     for kind, pattern in _SAID.left(text):
@@ -131,7 +131,7 @@ def triggers(text: str) -> list[Happening]:
 
 def happenings(text: str) -> list[Happening]:
     """What the sentence says has happened; refusals hide the positive kinds inside them."""
-    if not CUE.search(text):
+    if not CUE.stands_in(text):
         return []
     found: list[Happening] = []
     for kind, pattern in _SAID.left(text):

@@ -21,6 +21,6 @@ _PLANNED = Sieved(
 
 def modality_of(sentence: str) -> Modality:
     """The modality of a sentence as a whole."""
-    if _HEDGED.search(sentence):
+    if _HEDGED.stands_in(sentence):
         return Modality.FORWARD_LOOKING
-    return Modality.EXPECTED if _PLANNED.search(sentence) else Modality.ASSERTED
+    return Modality.EXPECTED if _PLANNED.stands_in(sentence) else Modality.ASSERTED

@@ -33,14 +33,14 @@ def risks(document: Document) -> Iterator[RiskFact]:
         if block.kind is BlockKind.TABLE or block.boilerplate in (Boilerplate.SAFE_HARBOR, Boilerplate.CONTACT):
             continue
         text = document.text[block.start : block.end]
-        if not (_HARM.search(text) and _LOSS.search(text)):
+        if not (_HARM.stands_in(text) and _LOSS.stands_in(text)):
             continue
         for sentence in split(document, block):
             if len(sentence.text) > 3000:
                 continue
-            if not _LOSS.search(sentence.text):
+            if not _LOSS.stands_in(sentence.text):
                 continue
-            if _HARM.search(sentence.text):
+            if _HARM.stands_in(sentence.text):
                 parties = _named(sentence.text, who)
                 if not parties and _THIS.search(sentence.text):
                     parties = _last_named(before, who) or told[:1]

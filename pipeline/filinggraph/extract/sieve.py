@@ -11,6 +11,8 @@ from functools import lru_cache
 from re import _parser  # type: ignore[attr-defined]  # the standard library's own reader of patterns, without stubs
 from typing import Any, Generic, TypeVar
 
+from filinggraph.extract.caseless import FOLDED, Caseless
+
 Item = TypeVar("Item")
 Texts = frozenset[str]
 Needs = tuple[Texts, ...]
@@ -22,54 +24,47 @@ _WORD = re.compile("[a-z0-9]+")
 _GAP = " "
 _EMPTY: Texts = frozenset({""})
 _GAPS: Texts = frozenset({_GAP})
-# Letters beyond ASCII that match an ASCII letter where case is ignored.
-_FOLDED = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"})
+_FOLDING = str.maketrans(FOLDED, "iisk")
 
 
-class Sieve(Generic[Item]):
-    """Items with a pattern each, of which `left` gives those whose pattern can match a text."""
+class _Vocabulary:
+    """Every need of every pattern that is sieved, numbered; a set of them is a number with those bits."""
 
-    __slots__ = ("_bits", "_by_start", "_items", "_masks")
+    __slots__ = ("_bits", "_by_start", "_numbers")
 
-    def __init__(self, items: Iterable[Item], pattern: Callable[[Item], re.Pattern[str]]) -> None:
-        self._items = tuple(items)
-        numbers: dict[Texts, int] = {}
-        self._masks = tuple(
-            tuple(
-                sum(1 << numbers.setdefault(need, len(numbers)) for need in way) for way in ways_to_match(pattern(item))
-            )
-            for item in self._items
-        )
-        by_start: dict[str, dict[str, int]] = {}
-        for need, number in numbers.items():
-            for literal in need:
-                same = by_start.setdefault(literal[:2], {})
-                same[literal] = same.get(literal, 0) | 1 << number
-        self._by_start = {start: tuple(same.items()) for start, same in by_start.items()}
+    def __init__(self) -> None:
+        self._numbers: dict[Texts, int] = {}
+        self._by_start: dict[str, dict[str, int]] = {}
         self._bits: dict[str, int] = {}
 
-    def left(self, text: str) -> list[Item]:
-        """The items, in order, whose pattern may match the text; what is left out cannot match anywhere in it."""
-        bits, present = self._bits, 0
-        for word in words(text):
+    def add(self, needs: Needs) -> int:
+        """The needs as a set, those that are new numbered."""
+        for need in needs:
+            if need not in self._numbers:
+                self.cache_clear()
+                self._numbers[need] = len(self._numbers)
+                for literal in need:
+                    same = self._by_start.setdefault(literal[:2], {})
+                    same[literal] = same.get(literal, 0) | 1 << self._numbers[need]
+        return sum(1 << self._numbers[need] for need in needs)
+
+    def met(self, words: Iterable[str]) -> int:
+        """The needs that the words meet."""
+        bits, met = self._bits, 0
+        for word in words:
             known = bits.get(word)
-            present |= self._look(word) if known is None else known
-        found = []
-        for item, masks in zip(self._items, self._masks, strict=True):
-            for mask in masks:
-                if mask & present == mask:
-                    found.append(item)
-                    break
-        return found
+            met |= self._look(word) if known is None else known
+        return met
 
     def cache_clear(self) -> None:
         """Forget the words seen so far."""
         self._bits.clear()
+        met.cache_clear()
 
     def _look(self, word: str) -> int:
         found = 0
         for at in range(len(word) - 1):
-            for literal, bits in self._by_start.get(word[at : at + 2], ()):
+            for literal, bits in self._by_start.get(word[at : at + 2], _NO_LITERALS).items():
                 if word.startswith(literal, at):
                     found |= bits
         if len(self._bits) >= LONGEST_MEMORY:
@@ -78,14 +73,49 @@ class Sieve(Generic[Item]):
         return found
 
 
+_NO_LITERALS: dict[str, int] = {}
+_VOCABULARY = _Vocabulary()
+
+
+@lru_cache(maxsize=4096)
+def met(text: str) -> int:
+    """The needs of patterns that a text meets."""
+    return _VOCABULARY.met(words(text))
+
+
+class Sieve(Generic[Item]):
+    """Items with a pattern each, of which `left` gives those whose pattern can match a text."""
+
+    __slots__ = ("_items",)
+
+    def __init__(self, items: Iterable[Item], pattern: Callable[[Item], re.Pattern[str]]) -> None:
+        self._items = tuple((item, tuple(map(_VOCABULARY.add, ways_to_match(pattern(item))))) for item in items)
+
+    def left(self, text: str) -> list[Item]:
+        """The items, in order, whose pattern may match the text; what is left out cannot match anywhere in it."""
+        there = met(text)
+        found = []
+        for item, ways in self._items:
+            for way in ways:
+                if way & there == way:
+                    found.append(item)
+                    break
+        return found
+
+
 class Sieved:
     """A pattern that is looked for only in texts that have its words."""
 
-    __slots__ = ("_sieve", "pattern")
+    __slots__ = ("_caseless", "_sieve", "pattern")
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = re.compile(pattern, flags)
+        self._caseless = Caseless(pattern) if flags == re.I else self.pattern
         self._sieve = Sieve((self.pattern,), lambda pattern: pattern)
+
+    def stands_in(self, text: str) -> bool:
+        """True where the pattern matches somewhere in the text."""
+        return bool(self._sieve.left(text)) and self._caseless.search(text) is not None
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place where the pattern matches."""
@@ -95,12 +125,7 @@ class Sieved:
         """Every place where the pattern matches, in order."""
         return self.pattern.finditer(text) if self._sieve.left(text) else iter(())
 
-    def cache_clear(self) -> None:
-        """Forget the words seen so far."""
-        self._sieve.cache_clear()
 
-
-@lru_cache(maxsize=1024)
 def words(text: str) -> frozenset[str]:
     """The runs of ASCII letters and digits of a text, in lower case."""
     return frozenset(_WORD.findall(_lower(text)))
@@ -129,7 +154,8 @@ def _ways(parts: list[tuple[Any, Any]]) -> list[Needs]:
 
 
 def _lower(text: str) -> str:
-    return text.lower() if text.isascii() else text.translate(_FOLDED).lower()
+    folded = not text.isascii() and any(letter in text for letter in FOLDED)
+    return (text.translate(_FOLDING) if folded else text).lower()
 
 
 # What a part of a pattern tells: every text that it can match (None: not known), any run of other characters than ASCII
@@ -188,7 +214,7 @@ def _one_of(members: Sequence[tuple[Any, Any]]) -> Texts | None:
                 texts |= _character(value)
             case "CATEGORY", "CATEGORY_SPACE" | "CATEGORY_NOT_WORD":
                 texts |= _GAPS
-            case "RANGE", _ if value[0] > max(_FOLDED):
+            case "RANGE", _ if value[0] > max(map(ord, FOLDED)):
                 texts |= _GAPS
             case _:
                 return None

@@ -1,6 +1,7 @@
 """What all mentions of a name say together: how strong the grammar is, which side it gives, what speaks against."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from filinggraph.model import Party, PartyKind
 
@@ -46,19 +47,25 @@ _NEAR = (
 def told(features: Mapping[str, float]) -> dict[str, float]:
     """How many rules of each strength give each side: "strong-buys" … "weak-sells"."""
     found = dict.fromkeys((f"{tier}-{side}" for tier in TIERS for side in SIDES), 0.0)
+    against = "against" in features
     for name in features:
-        kind, rule = name[:2], name[2:]
-        if kind not in ("t:", "d:") or rule in SIDES:
-            continue
-        if kind == "d:":
-            rule, _, side = rule.rpartition("-")
-        else:
-            side = "sells" if _sells(rule) else "buys"
-        tier = "strong" if rule in _STRONG else "medium" if rule in _MEDIUM else "weak"
-        if tier != "strong" and "against" in features:
-            continue
-        found[f"{tier}-{side}"] += 1
+        place = _place(name)
+        if place and not (against and not place.startswith("strong")):
+            found[place] += 1
     return found
+
+
+@lru_cache(maxsize=4096)
+def _place(name: str) -> str:
+    """Strength and side of a rule by the name of its feature, "strong-buys"; "" for what is no rule."""
+    kind, rule = name[:2], name[2:]
+    if kind not in ("t:", "d:") or rule in SIDES:
+        return ""
+    if kind == "d:":
+        rule, _, side = rule.rpartition("-")
+    else:
+        side = "sells" if _sells(rule) else "buys"
+    return f"{'strong' if rule in _STRONG else 'medium' if rule in _MEDIUM else 'weak'}-{side}"
 
 
 _SELLS = frozenset(

@@ -7,6 +7,8 @@ list of particular words: rankers see the classes and the distances only.
 import re
 from collections.abc import Mapping, Sequence
 
+from filinggraph.extract.caseless import Caseless
+
 REACH = 150
 _CLASSES: Mapping[str, str] = {
     "yearend": r"(?:(?:fiscal\s+)?years?|quarters?|months|periods?|weeks)\s+(?:then\s+)?end(?:ed|ing)"
@@ -81,9 +83,7 @@ _CLASSES: Mapping[str, str] = {
     "age": r"warrant(?:y|ies)|lead\s+time|trial|pilot|phase|shelf|lives|life|aged?|guarantee|delivery"
     r"|deliveries|completion|completed",
 }  # fmt: skip
-_ALL = re.compile(
-    r"(?<![\w-])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _CLASSES.items()) + r")(?![\w])", re.I
-)
+_ALL = Caseless(r"(?<![\w-])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _CLASSES.items()) + r")(?![\w])")
 _MONEY = re.compile(r"(?:US|CA?|A)?[$€£¥]\s?\d|\b(?:USD|EUR|GBP)\s?\d")
 
 Cues = Sequence[tuple[int, int, str]]

@@ -46,19 +46,19 @@ _KIND_PATTERNS = tuple((kind, Sieved(pattern, re.I)) for kind, pattern in _KINDS
 
 def kind_of(text: str) -> str:
     """Kind of contract by the words of the sentence."""
-    return next((kind for kind, pattern in _KIND_PATTERNS if pattern.search(text)), "other")
+    return next((kind for kind, pattern in _KIND_PATTERNS if pattern.stands_in(text)), "other")
 
 
 def commercial_kind(text: str) -> str:
     """Kind by the words of a longer text, of those kinds only that goods and services are dealt under."""
-    return next((kind for kind, pattern in _KIND_PATTERNS[4:] if pattern.search(text)), "other")
+    return next((kind for kind, pattern in _KIND_PATTERNS[4:] if pattern.stands_in(text)), "other")
 
 
 def is_private(text: str) -> bool:
     """True for leases, loans, employment and shares by their own names."""
-    return any(pattern.search(text) for _, pattern in _KIND_PATTERNS[:4])
+    return any(pattern.stands_in(text) for _, pattern in _KIND_PATTERNS[:4])
 
 
 def is_other(text: str) -> bool:
     """True where the words speak of money lent, shares, people, land or law: no deals with customers."""
-    return bool(_OTHER_KIND.search(text))
+    return _OTHER_KIND.stands_in(text)

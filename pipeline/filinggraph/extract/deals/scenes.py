@@ -151,7 +151,7 @@ def _passages(document: Document, written: datetime.date | None, *, report: bool
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.TABLE or block.boilerplate in _SKIPPED or block.section in _SKIPPED_SECTIONS:
             continue
-        if not CUE.search(document.text[block.start : block.end]):
+        if not CUE.stands_in(document.text[block.start : block.end]):
             continue
         found[index] = []
         private = private and block.kind is BlockKind.PARAGRAPH
@@ -167,7 +167,7 @@ def _passages(document: Document, written: datetime.date | None, *, report: bool
 def read(sentence: Sentence, written: datetime.date | None, *, report: bool) -> Telling | None:
     """Cues, happenings and times of a sentence that may tell of a deal, else None."""
     text = sentence.text
-    if len(text) > LONGEST or not CUE.search(text):
+    if len(text) > LONGEST or not CUE.stands_in(text):
         return None
     if hedged(text) or (is_other(text) if report else is_private(text)):
         return None
