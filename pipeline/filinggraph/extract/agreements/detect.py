@@ -3,7 +3,7 @@
 import re
 
 from filinggraph.extract.agreements.kinds import title
-from filinggraph.extract.agreements.opening import opening
+from filinggraph.extract.agreements.opening import preamble
 from filinggraph.model import Document
 
 _FORMS = re.compile(
@@ -62,8 +62,7 @@ def is_agreement(document: Document) -> bool:
     lowered = text[:_LONGEST].lower()
     points = sum(any(p.search(lowered) for p in group) for group in _BINDING)
     points += any(p.search(text, 0, _LONGEST) for p in _RECITALS)
-    opened = opening(text)
-    called = title(text, opened.preamble)
+    called = title(text, preamble(text)[0])
     titled = called.span is not None and called.span.start < _TOP
     headed = titled or bool(_HEADING.search(text, 0, _TOP))
     if _REPORT.search(text, 0, 2500) or _NEWS.search(text, 0, _TOP):

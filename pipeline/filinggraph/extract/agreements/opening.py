@@ -84,13 +84,21 @@ class Opening:
 @lru_cache(maxsize=4)
 def opening(text: str) -> Opening:
     """Cover, preamble and signature pages of the agreement that text begins with; spans may be empty."""
+    found, anchor = preamble(text)
+    cover = Span(0, min(found.start, COVER))
+    return Opening(cover, found, _signatures(text, min(found.end, found.start + 400)), anchor)
+
+
+@lru_cache(maxsize=4)
+def preamble(text: str) -> tuple[Span, str]:
+    """The preamble, to its recitals, and the kind of words that begin it."""
     start, anchor = _anchor(text)
     body = _BODY.search(text, min(len(text), start + 60), min(len(text), start + _PREAMBLE))
     stop = body.start() if body else min(len(text), start + _PREAMBLE)
     if stop - start < 250 and anchor != "between":
         later = _BODY.search(text, min(len(text), stop + 20), min(len(text), start + _PREAMBLE))
         stop = later.start() if later else stop
-    return Opening(Span(0, min(start, COVER)), Span(start, stop), _signatures(text, min(stop, start + 400)), anchor)
+    return Span(start, stop), anchor
 
 
 def _anchor(text: str) -> tuple[int, str]:

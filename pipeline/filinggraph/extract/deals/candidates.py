@@ -86,7 +86,7 @@ def setting(document: Document, scene: Scene, *, report: bool) -> dict[str, floa
         "t_capitals": round(sum(w[:1].isupper() for w in text.split()) / max(len(text.split()), 1), 2),
         "t_money": float("$" in text),
         "t_other": float(is_other(text)),
-        **{f"h_{name}": 1.0 for name in heading_classes(scene.heading)},
+        **{f"h_{name}": 1.0 for name in sorted(heading_classes(scene.heading))},
         **{f"n_{name}": float(min(n, 4)) for name, n in _tally(scene).items()},
     }
 

@@ -1,8 +1,9 @@
 """Percentages of a sentence with whose they are, of what, and in which period: every list dealt out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from filinggraph.extract.figures import Basis, Figure, basis_name
@@ -31,17 +32,28 @@ _YEAR_BEFORE = re.compile(
 _OF = re.compile(r"\s*,?\s*(?:each|respectively)?\s*,?\s*\(?\s*(?:of|in)\b", re.I)
 
 
-@dataclass(frozen=True, slots=True)
 class Before:
-    """What a sentence may take over from the text before it: its parties, basis and periods.
+    """What a sentence may take over from the text before it: its parties, looked for when asked, basis and periods.
 
     `last_year` is the last fiscal year that had ended when the document was written, where that is known.
     """
 
-    buyers: tuple[Buyer, ...] = ()
-    basis: str = ""
-    whens: tuple[When, ...] = ()
-    last_year: tuple[When, ...] = ()
+    def __init__(
+        self,
+        buyers: Callable[[], tuple[Buyer, ...]],
+        basis: str,
+        whens: tuple[When, ...],
+        last_year: tuple[When, ...] = (),
+    ) -> None:
+        self._find = buyers
+        self.basis = basis
+        self.whens = whens
+        self.last_year = last_year
+
+    @cached_property
+    def buyers(self) -> tuple[Buyer, ...]:
+        """The parties that the sentence may point back to."""
+        return self._find()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +122,7 @@ def _take_parties(text: str, found: Sequence[_Reading], parts: Parts, before: Be
             reading.subject = replace(
                 last, how="before", each=own.each or last.each, together=own.together or last.together
             )
-        elif not reading.subject.buyers and before.buyers and refers_back(clause) and last is NOBODY:
+        elif not reading.subject.buyers and last is NOBODY and refers_back(clause) and before.buyers:
             reading.subject = replace(
                 reading.subject, buyers=before.buyers, how="earlier", together=len(before.buyers) > 1
             )

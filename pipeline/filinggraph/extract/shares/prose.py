@@ -47,12 +47,10 @@ class _Reader:
 
     def before(self, text: str) -> Before:
         """What the last sentences hand over to text: the nearest parties where it points back, basis, single period."""
-        points = bool(_POINTS.search(text))
-        buyers: tuple[Buyer, ...] = ()
+        recents = self.recent[-LOOK_BACK:][::-1]
         basis = ""
         whens: tuple[When, ...] = ()
-        for recent in reversed(self.recent[-LOOK_BACK:]):
-            buyers = buyers or (_told(find_buyers(recent, self.who)) if points else ())
+        for recent in recents:
             plainly = blank(recent, brackets(recent))
             bases = find_bases(plainly)
             basis = basis or (bases[-1].name if bases else "")
@@ -60,7 +58,12 @@ class _Reader:
         whens = whens or _single(find_periods(self.heading, self.calendar))
         ended = self.calendar.last_year
         last_year = (fiscal_year(ended, self.calendar, inferred=True),) if ended is not None else ()
-        return Before(buyers, basis, whens, last_year)
+        return Before(lambda: self._pointed_at(text, recents), basis, whens, last_year)
+
+    def _pointed_at(self, text: str, recents: Sequence[str]) -> tuple[Buyer, ...]:
+        """The parties of the nearest sentence that has any, where the text has a word that points back."""
+        told = (_told(find_buyers(r, self.who)) for r in recents) if _POINTS.search(text) else iter(())
+        return next(filter(None, told), ())
 
 
 def _told(buyers: Sequence[Buyer]) -> tuple[Buyer, ...]:
