@@ -53,7 +53,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         write_large(Path(name), arguments.nodes, arguments.edges)
         browser = playwright.chromium.launch(executable_path=arguments.chromium, args=["--no-sandbox", "--disable-gpu"])
-        with running(name, Limits(seconds=300, workers=1)) as base:
+        with running(name, Limits(seconds=300)) as base:
             page = browser.new_page(viewport={"width": 1280, "height": 900})
             took = drawn(page, base, arguments.nodes)
             print(f"{arguments.nodes:,} nodes, {arguments.edges:,} edges: drawn in {took:.2f} s (aim: 5 s)")

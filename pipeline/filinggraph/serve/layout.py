@@ -49,7 +49,7 @@ def _exact(points: Points, edges: npt.NDArray[np.int64], degrees: Points, rounds
     weight = 1 + 0.25 * np.sqrt(degrees)
     for step in range(rounds):
         gap = points[:, None, :] - points[None, :, :]
-        square = np.maximum((gap**2).sum(axis=2), 0.01)
+        square = np.maximum(_square(gap), 0.01)
         force = (gap * (weight[:, None] * weight[None, :] / square)[:, :, None]).sum(axis=1)
         _attract(points, edges, force)
         force -= 0.02 * points
@@ -67,9 +67,9 @@ def _sampled(points: Points, edges: npt.NDArray[np.int64], degrees: Points, roun
         force = np.zeros_like(points)
         others = draw.integers(0, count, size=(count, samples))
         gap = points[:, None, :] - points[others]
-        square = np.maximum((gap**2).sum(axis=2), 0.05)
+        square = np.maximum(_square(gap), 0.05)
         push = weight[:, None] * weight[others] / square
-        force += (gap * push[:, :, None]).sum(axis=1) * min(count / samples, 60.0)
+        force += np.einsum("ns,nsk->nk", push, gap) * min(count / samples, 60.0)
         _attract(points, edges, force)
         force += _neighbours(points, weight)
         force -= 0.01 * points
@@ -85,7 +85,7 @@ def _neighbours(points: Points, weight: Points) -> Points:
     for distance in (1, 2):
         first, second = order[:-distance], order[distance:]
         gap = points[first] - points[second]
-        square = np.maximum((gap**2).sum(axis=1), 0.05)
+        square = np.maximum(_square(gap), 0.05)
         push = gap * (weight[first] * weight[second] / square)[:, None]
         push[square > 9.0] = 0.0
         force[first] += push  # an order holds each node once, so no addition is lost
@@ -95,14 +95,20 @@ def _neighbours(points: Points, weight: Points) -> Points:
 
 def _attract(points: Points, edges: npt.NDArray[np.int64], force: Points) -> None:
     gap = points[edges[:, 0]] - points[edges[:, 1]]
-    pull = gap * np.sqrt((gap**2).sum(axis=1))[:, None] * 0.5
+    pull = gap * np.sqrt(_square(gap))[:, None] * 0.5
     for axis in (0, 1):
         force[:, axis] -= np.bincount(edges[:, 0], pull[:, axis], len(points))
         force[:, axis] += np.bincount(edges[:, 1], pull[:, axis], len(points))
 
 
+def _square(gap: Points) -> Points:
+    """Squared lengths; a sum over the last axis takes several times as long."""
+    squared: Points = gap[..., 0] * gap[..., 0] + gap[..., 1] * gap[..., 1]
+    return squared
+
+
 def _limited(force: Points, most: float) -> Points:
-    length = np.sqrt((force**2).sum(axis=1))
+    length = np.sqrt(_square(force))
     limited: Points = force * (np.minimum(length, most) / np.maximum(length, 1e-9))[:, None]
     return limited
 
