@@ -2,11 +2,12 @@
 
 import asyncio
 import json
+import socket
 import sys
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from filinggraph.serve.worker import HEAD, Answer
 
@@ -26,11 +27,56 @@ class Limits:
     memory_bytes: int = 4_000_000_000
 
 
+class Frames(asyncio.Protocol):
+    """The server's end of the way to a worker: one task goes out, one answer comes back."""
+
+    def __init__(self) -> None:
+        self.transport: asyncio.Transport | None = None
+        self.read = bytearray()
+        self.waiting: asyncio.Future[Answer] | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Keep the transport to write to."""
+        self.transport = cast(asyncio.Transport, transport)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Whoever waits for an answer is told that none will come."""
+        self.transport = None
+        if self.waiting and not self.waiting.done():
+            self.waiting.set_exception(EOFError("the worker ended"))
+
+    def data_received(self, data: bytes) -> None:
+        """Put an answer together from its parts."""
+        self.read += data
+        if len(self.read) < HEAD.size:
+            return
+        head_length, body_length = HEAD.unpack_from(self.read)
+        start = HEAD.size + head_length
+        if len(self.read) < start + body_length:
+            return
+        head = json.loads(self.read[HEAD.size : start])
+        body = bytes(memoryview(self.read)[start : start + body_length])
+        self.read = bytearray()
+        if self.waiting and not self.waiting.done():
+            self.waiting.set_result(Answer(head["status"], head["kind"], body, head["etag"]))
+
+    def send(self, task: Mapping[str, Any]) -> asyncio.Future[Answer]:
+        """Send a task; the answer comes in time, or EOFError when the process dies."""
+        self.waiting = asyncio.get_running_loop().create_future()
+        if self.transport is None:
+            self.waiting.set_exception(EOFError("the worker ended"))
+        else:
+            raw = json.dumps(task).encode()
+            self.transport.write(HEAD.pack(len(raw), 0) + raw)
+        return self.waiting
+
+
 @dataclass(slots=True)
 class Worker:
     """One running process."""
 
     process: asyncio.subprocess.Process
+    frames: Frames
 
     @classmethod
     async def start(cls, locator: str, limits: Limits) -> "Worker":
@@ -38,39 +84,45 @@ class Worker:
 
         Raises OSError, EOFError or TimeoutError when it does not come up.
         """
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "filinggraph.serve.worker"),
-            *(locator, str(limits.result_bytes), str(limits.memory_bytes)),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            limit=2**20,
-        )
-        worker = cls(process)
+        ours, theirs = socket.socketpair()
+        with theirs:
+            process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "filinggraph.serve.worker"),
+                *(locator, str(limits.result_bytes), str(limits.memory_bytes)),
+                stdin=theirs.fileno(),
+                stdout=theirs.fileno(),
+                stderr=asyncio.subprocess.DEVNULL,
+            )
+        _, frames = await asyncio.get_running_loop().create_connection(Frames, sock=ours)
+        worker = cls(process, frames)
         try:
-            await asyncio.wait_for(worker.call({"do": "ping"}), START_SECONDS)
+            await worker.call({"do": "ping"}, START_SECONDS)
         except BaseException:
             await worker.stop()
             raise
         return worker
 
-    async def call(self, task: Mapping[str, Any]) -> Answer:
-        """Send a task and wait for its answer. Raises IncompleteReadError or OSError when the process dies."""
-        out, source = self.process.stdin, self.process.stdout
-        assert out is not None
-        assert source is not None
-        raw = json.dumps(task).encode()
-        out.write(HEAD.pack(len(raw), 0) + raw)
-        await out.drain()
-        head_length, body_length = HEAD.unpack(await source.readexactly(HEAD.size))
-        head = json.loads(await source.readexactly(head_length))
-        return Answer(head["status"], head["kind"], await source.readexactly(body_length), head["etag"])
+    async def call(self, task: Mapping[str, Any], seconds: float) -> Answer:
+        """Send a task and wait for its answer. Raises EOFError when the process dies, TimeoutError after seconds."""
+        answer = self.frames.send(task)
+        timer = asyncio.get_running_loop().call_later(seconds, _too_late, answer)
+        try:
+            return await answer
+        finally:
+            timer.cancel()
 
     async def stop(self) -> None:
         """End the process, whatever it is doing."""
+        if self.frames.transport is not None:
+            self.frames.transport.close()
         if self.process.returncode is None:
             self.process.kill()
         await self.process.wait()
+
+
+def _too_late(answer: asyncio.Future[Answer]) -> None:
+    if not answer.done():
+        answer.set_exception(TimeoutError())
 
 
 @dataclass(slots=True)
@@ -133,7 +185,7 @@ class Pool:
         except (OSError, EOFError, TimeoutError):
             return Answer.refused(503, "No worker could be started; is there enough memory? Try again in a moment.")
         try:
-            answer = await asyncio.wait_for(worker.call(task), self.limits.seconds)
+            answer = await worker.call(task, self.limits.seconds)
         except TimeoutError:
             await worker.stop()
             return Answer.refused(
