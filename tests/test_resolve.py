@@ -243,6 +243,11 @@ def test_company_after_a_legal_form_is_no_other_form() -> None:
     assert _one("Cardmark, Inc.", "Cardmark, Inc. Company", apart=True) == (1, 0)
 
 
+@pytest.mark.parametrize(("word", "bodies"), [("Quarrymont", 1), ("Quarry", 2), ("Pinnacle", 2)])
+def test_inc_and_corp_are_one_after_a_long_word_that_few_share(word: str, bodies: int) -> None:
+    assert _one(f"{word}, Inc.", f"{word} Corporation", apart=True)[0] == bodies
+
+
 @pytest.mark.parametrize(("letters", "kind"), [("FAA", "government"), ("EPA", "government"), ("Doe", "company")])
 def test_letters_of_an_agency_in_capitals_are_the_agency_even_where_a_text_takes_it_for_a_company(
     letters: str, kind: str

@@ -18,6 +18,7 @@ from tests.store_samples import reference, sample
 
 from filinggraph.errors import StoreError
 from filinggraph.store import open_store
+from filinggraph.store.server_schema import check_version
 
 COMMAND = Path(sys.executable).with_name("filinggraph")
 
@@ -54,6 +55,30 @@ def test_other_data_that_breaks_our_uniqueness_is_named(empty_neo4j: Neo4j) -> N
     with empty_neo4j.store() as store, pytest.raises(StoreError, match=r"in the way: .*load into another database"):
         store.write(sample())
     assert in_database(empty_neo4j, "MATCH (n:Party {id: 'x'}) RETURN count(n) AS n") == [{"n": 2}]
+
+
+def test_a_node_that_others_made_under_our_identifier_is_filled_in(empty_neo4j: Neo4j) -> None:
+    iri = next(node.id for node in reference(sample()).nodes if node.base == "Party")
+    in_database(empty_neo4j, f"CREATE (:Party {{id: '{iri}', note: 'theirs'}})")
+    with empty_neo4j.store() as store:
+        store.write(sample())
+        assert store.property_graph() == reference(sample())
+    assert in_database(empty_neo4j, "MATCH (n {note: 'theirs'}) RETURN n.id AS id") == [{"id": iri}]
+
+
+def test_loaders_that_take_turns_make_one_graph(empty_neo4j: Neo4j) -> None:
+    given = sample()
+    with empty_neo4j.store() as one, empty_neo4j.store() as other:
+        for place, graph in enumerate(given):
+            (other if place % 2 else one).write([graph])
+        assert one.property_graph() == other.property_graph() == reference(given)
+
+
+def test_a_server_that_is_too_old_is_told_which_version_it_takes() -> None:
+    for agent in ("Neo4j/5.26.0", "Neo4j/2025.06.1", "Neo4j/5.27-aura", "Other/1.0"):
+        check_version(agent, "bolt://there")
+    with pytest.raises(StoreError, match=r"is Neo4j/5\.12\.0; writing needs Neo4j 5\.26 or later"):
+        check_version("Neo4j/5.12.0", "bolt://there")
 
 
 @pytest.mark.parametrize(("version", "said"), [(99, "a later version"), (0, "an earlier version")])

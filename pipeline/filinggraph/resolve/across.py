@@ -14,6 +14,7 @@ from filinggraph.resolve.mentions import Collected, Mention
 from filinggraph.resolve.names import NormalName, normal
 from filinggraph.resolve.within import aliases
 
+COINED = 8  # letters from which on a single word that many do not share is one company's
 SHORT = 6  # letters of a name that tell so little that "Inc." and "Corp." are two companies
 TICKER_DAYS = 730  # a symbol is given to another company after some years
 
@@ -126,9 +127,9 @@ class _Key:
     def __init__(self, found: Collected, groups: Groups, companies: Companies | None, places: Sequence[int]) -> None:
         self.found, self.groups, self.places = found, groups, places
         self.generic = any(found.mentions[p].name.generic for p in places)
-        self.exact = len(found.mentions[places[0]].name.key) <= SHORT or any(
-            len(found.mentions[p].name.tokens) == 1 for p in places
-        )
+        first = found.mentions[places[0]].name
+        lone = any(len(found.mentions[p].name.tokens) == 1 for p in places)
+        self.exact = len(first.key) <= SHORT or (lone and (self.generic or len(first.key) < COINED))
         self.converted = self._conversions()
         self.forms: dict[int, set[str]] = defaultdict(set)
         self.states: dict[int, set[str]] = defaultdict(set)
