@@ -16,6 +16,7 @@ Scalar = str | int | float | bool | datetime.date
 Property = Scalar | list[Scalar]
 
 _FILING_DATE = ONTOLOGY + "filingDate"
+_TYPE = RDF_TYPE.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,10 @@ Link = tuple[str, str, str]
 
 @dataclass(slots=True)
 class _Subject:
+    """Classes of a subject, and what graphs say of it: property, name of the graph, value."""
+
     classes: set[str] = field(default_factory=set)
-    values: dict[str, list[tuple[str, Scalar]]] = field(default_factory=lambda: defaultdict(list))
+    values: list[tuple[Key, str, Scalar]] = field(default_factory=list)
 
 
 def project(quads: Iterable[Quad]) -> PropertyGraph:
@@ -71,15 +74,16 @@ def projected(quads: Iterable[Quad]) -> tuple[PropertyGraph, list[Link]]:
     filed: dict[str, str] = {}
     subjects: dict[str, _Subject] = defaultdict(_Subject)
     links: set[Link] = set()
+    types, keys = schema.types, schema.keys
     for each, term, value, name in quads:
-        subject, predicate = each.value, term.value
-        if predicate in schema.types:
-            links.add((schema.types[predicate], subject, value.value))
-        elif predicate == RDF_TYPE.value:
-            subjects[subject].classes.add(value.value)
-        elif predicate in schema.keys:
-            scalar = _scalar(schema, schema.keys[predicate], value)
-            subjects[subject].values[predicate].append((name.value, scalar))
+        predicate = term.value
+        if predicate in types:
+            links.add((types[predicate], each.value, value.value))
+        elif predicate == _TYPE:
+            subjects[each.value].classes.add(value.value)
+        elif predicate in keys:
+            key = keys[predicate]
+            subjects[each.value].values.append((key, name.value, _scalar(schema, key, value)))
             if predicate == _FILING_DATE:
                 filed[name.value] = value.value
         else:
@@ -104,16 +108,24 @@ def _node(schema: Schema, iri: str, subject: _Subject, filed: Mapping[str, str])
     known_keys = _names(base)
     labels = tuple(sorted(c.removeprefix(ONTOLOGY) for c in known))
     properties: dict[str, Property] = {"id": iri, "kind": finest.removeprefix(ONTOLOGY)}
-    for predicate, values in subject.values.items():
-        key = schema.keys[predicate]
+    lists: dict[str, set[Scalar]] = defaultdict(set)
+    last: dict[str, tuple[str, Scalar]] = {}
+    for key, graph, value in subject.values:
         if key.name not in known_keys:
             raise SemanticsError(f"{iri}: {base} has no key {key.name} in the shapes; add it there")
         if key.many:
-            properties[key.name] = sorted({value for _, value in values}, key=str)
-        else:
-            last = values[0] if len(values) == 1 else max(values, key=lambda v: (filed.get(v[0], ""), v[0], str(v[1])))
-            properties[key.name] = last[1]
+            lists[key.name].add(value)
+        elif key.name not in last or _later(filed, (graph, value), last[key.name]):
+            last[key.name] = (graph, value)
+    properties.update({name: value for name, (_, value) in last.items()})
+    properties.update({name: sorted(values, key=str) for name, values in lists.items()})
     return Node(labels, base, iri, dict(sorted(properties.items())))
+
+
+def _later(filed: Mapping[str, str], one: tuple[str, Scalar], other: tuple[str, Scalar]) -> bool:
+    """True when the value that the one graph gives wins over the other's."""
+    ranks = [(filed.get(graph, ""), graph, str(value)) for graph, value in (one, other)]
+    return ranks[0] > ranks[1]
 
 
 @cache
