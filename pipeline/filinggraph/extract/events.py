@@ -42,7 +42,11 @@ def _fact(document: Document, deal: Deal, event: Event, announced: When | None) 
 def _expiration(document: Document, deal: Deal) -> Iterator[EventFact]:
     """The end of a contract as an event, where it is known that nothing follows it."""
     kinds = {event.kind for event in deal.events}
-    if deal.expires is None or not kinds & {EventKind.NON_AWARD, EventKind.NON_RENEWAL}:
+    if (
+        deal.expires is None
+        or EventKind.EXPIRATION in kinds
+        or not kinds & {EventKind.NON_AWARD, EventKind.NON_RENEWAL}
+    ):
         return
     sentence = deal.expires.sentence
     yield EventFact(

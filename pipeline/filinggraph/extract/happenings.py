@@ -20,6 +20,7 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
         rf"{_NOT}\s+(?:be(?:en)?\s+|have\s+been\s+)?(?:awarded|selected|chosen|win|won)\b|\b(?:was|were|been)\s+{_NOT}\s+(?:awarded|selected|chosen|successful)"
         rf"|\bunsuccessful\b{_GAP}\b(?:bid|proposal|tender|recompete)|\blost\s+(?:the\s+|its\s+|our\s+|a\s+)?(?:[\w-]+\s+){{0,4}}(?:bid|recompete|tender)\b"
         r"|\b(?:proposal|bid|tender|offer)s?\b[^.;]{0,60}\b(?:(?:was|were)\s+not\s+(?:accepted|selected|successful|chosen)|(?:was|were)\s+rejected)\b"
+        r"|\bnot\s+(?:be\s+)?(?:receiv(?:e|ed|ing)|get|obtain)\b[^.;]{0,40}\b(?:award|contract)\b"
         r"|\bwill\s+not\s+(?:be\s+)?(?:award|select)|\bnot\s+to\s+(?:award|select)\b|\bawarded\s+(?:the\s+contract\s+)?to\s+(?:another|a\s+competitor|a\s+different)",
     ),
     (
@@ -32,6 +33,7 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
         EventKind.TRANSITION,
         r"\bconvert(?:ed|s|ing)?\s+(?:the|our|its|this|their)\s+(?:\w+\s+)?(?:arrangement|agreement|contract|relationship)\b"
         r"|\btransition\s+(?:period|services)?\s*(?:following|after|during|in\s+which|will\s+(?:follow|begin|last)|to\s+(?:a\s+)?(?:new|another|successor))"
+        r"|\btransition\w*\b[^.;]{0,60}\bto\s+(?:another|a\s+(?:new|different)|other|an?\s+alternat\w+)\b"
         r"|\btransition\s+period\b|\bexpected\s+transition\b|\bwind-?down\s+period\b"
         r"|\bcontinue\s+to\s+(?:purchase|supply|provide|buy|sell)\b[^.;]{0,80}\b(?:following|after|beyond|until|during)\b[^.;]{0,30}\b(?:expir|terminat|transition)",
     ),
@@ -55,8 +57,8 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
     ),
     (
         EventKind.AMENDMENT,
-        rf"\b(?:award\w*|receiv\w+|issued)\b[^.;]{{0,40}}\bmodifications?\b|\b(?:amend(?:ed|s|ing|ment|ments)?|modif(?:ied|ies|ication|ications)|restated|supplement(?:ed|al)|change\s+orders?)\b{_GAP}\b{NOUN}\b"
-        rf"|\b{NOUN}\b[^.;]{{0,90}}?\b(?:was|were|been|as)\s+(?:subsequently\s+|further\s+|later\s+|(?:most\s+)?recently\s+|last\s+)?(?:amended|modified|restated)\b|\b(?:an?|the|this|first|second|third|fourth|fifth|such)\s+amendment\b"
+        rf"\b(?:award\w*|receiv\w+|issued)\b[^.;]{{0,40}}\bmodifications?\b|\b(?<!\bas\s)(?:amend(?:ed|s|ing|ment|ments)?|modif(?:ied|ies|ication|ications)|restated|supplement(?:ed|al)|change\s+orders?)\b{_GAP}\b{NOUN}\b"
+        rf"|\b{NOUN}\b[^.;]{{0,90}}?\b(?:was|were|been)\s+(?:subsequently\s+|further\s+|later\s+|(?:most\s+)?recently\s+|last\s+)?(?:amended|modified|restated)\b|\b(?:an?|the|this|first|second|third|fourth|fifth|such)\s+amendment\b"
         rf"|\bexpand(?:ed|s|ing)?\b\s+(?:and\s+\w+\s+)?(?:our|its|their|the|a|this|existing|strategic|long-?term|multi-year|global|[\s\w-]){{0,60}}?\b(?:partnership|collaboration|agreement|relationship|contract|alliance)\b"
         r"|\bexpanded\s+(?:partnership|agreement|collaboration)\b|\bentered\s+into\s+change\s+orders?\b",
     ),
@@ -96,12 +98,16 @@ _TENTATIVE = re.compile(
     r"may\s+(?:be\s+)?(?:terminat|renew|extend|amend|cancel|award)|can\s+(?:be\s+)?terminat|right\s+to\s+(?:terminat|renew|extend|cancel)|option\s+to\s+(?:renew|extend|terminat)|"
     r"unless\s+(?:terminated|renewed|extended|either|sooner|earlier)|if\s+(?:the|this|either|any|we)\b|upon\s+(?:the\s+)?(?:termination|expiration)|"
     r"look(?:s|ing)?\s+forward\s+to\s+(?:teaming|partnering|working|entering|signing)|in\s+the\s+past|(?:is|are)\s+partnered|opportunity\s+for|"
-    r"(?:subject|prior)\s+to\s+(?:earlier\s+)?termination|until\s+terminated|terminable|renewable|cancel+able|automatically\s+renew\w*|renew\w*\s+automatically|renews\s+(?:for|each|every)|options?\s+(?:[\w-]+\s+){1,4}to\s+(?:renew|extend|terminat)\w*|automatic\s+(?:renewals?|extensions?)|shortlisted|finalist|(?<!awarded\sa\s)(?<!awarded\s)potential)\b",
+    r"(?:subject|prior)\s+to\s+(?:earlier\s+)?termination|until\s+terminated|terminable|renewable|cancel+able|automatically\s+renew\w*|renew\w*\s+automatically|renews\s+(?:for|each|every|annually|yearly)|(?:up|due|comes?|came)\s+for\s+renewal|options?\s+(?:[\w-]+\s+){1,4}to\s+(?:renew|extend|terminat)\w*|automatic\s+(?:renewals?|extensions?)|shortlisted|finalist|(?<!awarded\sa\s)(?<!awarded\s)potential)\b",
     re.I,
 )
 
 
 _LONG_AGO = re.compile(r"\b(?:originally|initially|previously|formerly|first|had)\s+(?:been\s+)?$", re.I)
+_OFFICE = re.compile(
+    r"\b(?:appointed|named|elected|hired|promoted)\b[^.;]{0,80}\b(?:Chief|President|Chairman|Chairwoman|Director|Officer|CEO|CFO|COO)\b"
+)
+_OTHERS = re.compile(r"\bcompetitors?\b[^.;]{0,60}$|\b(?:settled|complaint|lawsuit|infring\w+)\b[^.;]{0,80}$", re.I)
 _ONCE = re.compile(
     r"\b(?:originally|initially|previously|formerly|first)\s+(?:signed|entered|awarded|executed|made)\b", re.I
 )
@@ -169,6 +175,8 @@ def tentative(text: str, start: int, end: int, kind: EventKind) -> bool:
                 re.I,
             )
         )
+    if kind is EventKind.AWARD and (_OFFICE.search(text[start : end + 60]) or _OTHERS.search(text[:start])):
+        return True
     if kind is EventKind.AWARD and (
         _LONG_AGO.search(text[max(0, start - 20) : start]) or _ONCE.search(text[start:end])
     ):

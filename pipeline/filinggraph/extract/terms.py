@@ -23,7 +23,7 @@ _END = re.compile(
 )
 _HARD_END = re.compile(
     (
-        r"\b(?:expir\w*|ends?|ended|ending|terminat(?:es|ing|e|ed(?=\s+(?:on|in|as)\b))|conclud(?:es|ing)|lapse[sd]?"
+        r"\b(?:expir\w*|ends?|ended|ending|terminat(?:es|ing|e|ed(?=\s+(?:on|in|as)\b))|conclud(?:es|ing)|lapse[sd]?|ceas(?:e|es|ed|ing)"
         r"|mature[sd]?)\b(?:\s+(?:(?:in\s+accordance\s+with|by|under|pursuant\s+to)\s+its\s+terms|on|in|at|date|by|of|is|the|as|fiscal|no|later|than|end|contract"
         r"|agreement|period|or|about|until|\w+ly))*\s*$"
     ),
@@ -40,9 +40,14 @@ _THROUGH = re.compile(
 _INTO = re.compile(
     r"\b(?:continu\w*|remain\w*|extend\w*|run(?:s|ning)?|last(?:s|ing)?)\s+(?:(?:in\s+(?:effect|force)|well)\s+)?into\s+$"
     r"|\b(?:expir(?:ation|y)|end|conclusion)\s+of\b[^.;]{0,110}\b(?:agreement|contract|licen[cs]e|arrangement|term)\s+(?:in|on)\s+$"
+    r"|\b(?:up|due|comes?)\s+for\s+renewal\s+(?:in|on|at)\s+(?:the\s+end\s+of\s+)?$"
     r"|\b(?:exten(?:d|ds|ded|ding|sion)|renew\w*|prolong\w*)\b[^.;]{0,70}\bto\s+(?:the\s+)?(?:end\s+of\s+)?$"
     r"|\b(?:terminat|cancel|expir)\w*\b[^.;]{0,130}\bwith\s+effect\s+(?:from|on|as\s+of)\s+$"
     r"|\b(?:terminat|cancel|expir)\w+\b[^.;]{0,60}\beffective(?:\s+(?:as\s+of|on|in))?\s+$",
+    re.I,
+)
+_NOT_A_START = re.compile(
+    r"\b(?:exten\w+[^.;]{0,80}\bfrom|(?:deliver(?:y|ies)|shipments?|construction|production|installation)\b[^.;]{0,40})\s+$",
     re.I,
 )
 _YEAR_OF = re.compile(r"^(?:19|20)\d\d\s+(?:[\w-]+\s+){0,4}?(?:agreement|contract|licen[cs]e|arrangement)\b", re.I)

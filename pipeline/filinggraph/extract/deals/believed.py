@@ -24,7 +24,15 @@ _OPTIONAL = re.compile(
     re.I,
 )
 _AS_OPTION = re.compile(r"\W*(?:[\w-]+\s+)?options?\b", re.I)
-_DONE = re.compile(r"\b(?:be\s+completed|completion|complete)\s+(?:in|on|by)\s+(?:the\s+)?$", re.I)
+_DONE = re.compile(
+    r"\b(?:be\s+completed|completion|complete|expected\s+to\s+[\w\s]{2,30})\s+(?:in|on|by)\s+(?:the\s+)?$", re.I
+)
+_NEWS = re.compile(r"announc\w+\s+(?:today\s+)?that\b", re.I)
+_REPLACED = re.compile(r"\breplac\w+\b[^.;]{0,70}$", re.I)
+_OVER_ON = re.compile(
+    r"\b(?:cancel+ed|terminated|rescinded|expired|lapsed|(?:not|never)\s+renewed)\b[^.;,]{0,40}?\s(?:in|on|as\s+of)\s+(?:early\s+|late\s+)?$",
+    re.I,
+)
 _PUT_OFF = re.compile(
     r"\b(?:exten\w+|renew\w*|prolong\w*|originally|(?:was|were)\s+(?:scheduled|due)|otherwise)\b", re.I
 )
@@ -70,6 +78,8 @@ def settled(answers: list[Answer]) -> list[Answer]:
         if not isinstance(x, EventCandidate) or not isinstance(y, EventCandidate) or x.side.party != y.side.party:
             return False
         kinds = (x.happening.kind, y.happening.kind)
+        if kinds[0] is EventKind.AWARD and kinds[1] is not EventKind.AWARD and _NEWS.match(_words(x)):
+            return y.happening.start > x.happening.start
         if kinds[0] is EventKind.AWARD and kinds[1] in _OVER:
             return bool(_IN_PASSING.search(x.scene.text[: x.happening.start]) or _NOUN_FIRST.match(_words(x)))
         if kinds == (EventKind.AMENDMENT, EventKind.RENEWAL):
@@ -100,6 +110,8 @@ def believed_times(candidates: Iterable[TimeCandidate]) -> dict[str, list[Answer
         for name in ("term",) if c.told.when is None else ("expires", "effective"):
             if name == "effective" and _is_no_start(c):
                 continue
+            if name == "expires" and _is_no_end(c):
+                continue
             p = max(probability(name, c.features), plain_time(name, c.features))
             scored.setdefault((name, c.told.start), []).append(Answer(c, p))
     out: dict[str, list[Answer]] = {}
@@ -116,15 +128,27 @@ def believed_times(candidates: Iterable[TimeCandidate]) -> dict[str, list[Answer
 
 def _is_no_term(c: TimeCandidate) -> bool:
     """True for phases and notices, counted in days and weeks, for a change ("by a year") and for what may be added."""
-    before = c.scene.text[: c.told.start]
+    before, said = c.scene.text[: c.told.start], c.scene.text[c.told.start : c.told.end]
+    if "option" in said.casefold():
+        return True
     return c.told.duration.endswith(("D", "W")) or bool(
         _BY.search(before) or _OPTIONAL.search(before) or _AS_OPTION.match(c.scene.text[c.told.end :])
     )
 
 
+def _is_no_end(c: TimeCandidate) -> bool:
+    """True for the end of what was replaced, and of something that is called no contract where no side is named."""
+    if _REPLACED.search(c.scene.text[: c.told.start]):
+        return True
+    nouns = ("agreement", "partner", "license", "order", "term")
+    return c.side.party is None and not any(c.features.get(f"w_{n}{at}", 0) for n in nouns for at in "<>=")
+
+
 def _is_no_start(c: TimeCandidate) -> bool:
     """True for a day that the words before it make an end, or the end of the work."""
     f = c.features
+    if _OVER_ON.search(c.scene.text[: c.told.start]):
+        return True
     return bool(f["w_end"] and not max(f["w_lead"], f["w_start"])) or bool(_DONE.search(c.scene.text[: c.told.start]))
 
 

@@ -30,7 +30,7 @@ _THING = re.compile(
     r"\s+(?:(?:[a-z][\w-]*|\d\S*)\s+)?(?:products?|solutions?|platforms?|software|devices?|systems?|technolog(?:y|ies)|drugs?"
     r"|vaccines?|tablets?|tests?|games?|seasons?|vehicles?|trucks?|aircraft|satellites?|robots?|sensors?|chips?"
     r"|processors?|modems?|brands?|trademarks?|films?|admission|fragrances?|features?|formulations?|treatments?|"
-    r"therap(?:y|ies)|tools?|modules?|servers?|phones?|app|apps|applications?|leaders?|space|industry|sector|market|protocol|ecosystem|community|engines?|turbines?|support|website|index)\b"
+    r"therap(?:y|ies)|tools?|modules?|servers?|phones?|app|apps|applications?|projects?|farms?|parks?|plants?|facilit(?:y|ies)|mine|field|stations?|airport|hospital|leaders?|space|industry|sector|market|protocol|ecosystem|community|engines?|turbines?|support|website|index)\b"
 )
 _DEAL_NOUN = re.compile(
     r"[’']?s?\s+(?:[\w-]+\s+){0,3}(?:agreements?|contracts?|licen[cs]es?|partnership|arrangement|alliance|deal|orders?|awards?|sponsorships?|relationships?|collaboration|charter)\b",

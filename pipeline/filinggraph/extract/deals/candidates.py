@@ -261,6 +261,8 @@ def within_reach(scene: Scene, told: Told, side: Side, sides: Sequence[Side]) ->
     if len(groups) < 2:
         return True
     alike = [t for t in scene.times if (t.when is None) == (told.when is None)]
+    if len(alike) == 1 and told.end <= groups[0][0].start and alternating(scene.text, sides, scene.times):
+        return True
     own = next(i for i, g in enumerate(groups) if side in g)
     before = [i for i, g in enumerate(groups) if g[0].start < told.start]
     nearest = {before[-1]} if before else set()
@@ -307,8 +309,8 @@ def _nearest_happening(scene: Scene, told: Told) -> dict[str, float]:
 def _conditional(text: str, start: int) -> bool:
     return bool(
         re.search(
-            r"\b(?:if|unless|may(?!\s+\d)|could|option\s+to|right\s+to|potential\s+to|upon)\b[^.;]{0,60}$"
-            r"|\b(?:patents?|carry-?forwards?|warrants?|stock\s+options|credits|employees)\b[^.;]{0,80}\bexpir\w+[^.;]{0,60}$",
+            r"\b(?:proposals?|bids?|tender|letter\s+of\s+intent|negotiat\w+|if|unless|may(?!\s+\d)|could|option\s+to|right\s+to|potential\s+to|upon)\b[^.;]{0,60}$"
+            r"|\b(?:patents?|carry-?forwards?|warrants?|stock\s+options|credits|employees|losses|holiday|offer|options\s+granted)\b[^.;]{0,80}\bexpir\w+[^.;]{0,60}$",
             text[:start],
             re.I,
         )

@@ -13,6 +13,7 @@ _BETWEEN = re.compile(
 )
 _ENDS = re.compile(r"\b(?:expir|end|terminat|matur|run|last)\w*\b[^.;]{0,40}$", re.I)
 LEAST = 1.2
+LEAST_FRAMED = 0.7
 _EACH = re.compile(r"\brespectively\b", re.I)
 
 
@@ -48,7 +49,8 @@ def alternating(text: str, sides: Sequence[Side], times: Sequence[Told]) -> list
     """
     named = []
     for side in sides:
-        if side.source == "strict" and (worth := score(side, found := frames(text, side))) >= LEAST:
+        worth = score(side, found := frames(text, side)) if side.source in ("strict", "loose") else 0.0
+        if worth >= LEAST or (worth >= LEAST_FRAMED and found):
             features = {**side.features, **{f"f_{name}": 1.0 for name in found}, "s_score": worth}
             named.append(replace(side, weight=worth, features=features))
     named.sort(key=lambda s: s.start)

@@ -19,6 +19,7 @@ _VERB = (
     r"|cancel|amend|expand|exercis|announce|notif|inform|advis|elect|decid|order|purchas|place|issue|procur|obtain|licens|complet"
     r"|clos|distribut|suppl|manufactur|reach|form|establish|partner|team|launch|conclud|convert|modif|won|win|secur|receiv|land|book)"
 )
+_LINK = r"(?:under|for|to|with|by|from|pursuant|in|on|at|of|that|which|an?|the|is|was|are|were|has|have|will|and)"
 _FRAMES: tuple[tuple[str, str, str], ...] = (
     # name, words right before the name, words right after it ("" for anything)
     ("with", rf"\b{NOUN}\b[^.;]{{0,110}}?\bwith\s+{_WORDS}$", ""),
@@ -40,7 +41,9 @@ _FRAMES: tuple[tuple[str, str, str], ...] = (
     r"|extend|terminat|amend|have|are)"),
     ("partner", r"\b(?:and|with)\s+(?:the\s+)?$", rf"^\s*(?:\([^)]*\)\s*)?(?:(?:have|has|today|also|jointly"
     rf"|each|recently)\s+){{0,3}}{_VERB}\w*\b"),
-    ("object", "", rf"^(?:[’']s?)?\s+(?:[\w-]+\s+){{0,4}}?{NOUN}\b"),
+    ("object", "", rf"^(?:[’']s?)?\s+(?:(?!{_LINK}\b)[\w-]+\s+){{0,4}}?{NOUN}\b"),
+    ("under", r"\b(?:to|for|from|by|with)\s+(?:the\s+)?$",
+     rf"^\s+(?:under|pursuant\s+to|in\s+accordance\s+with)\s+(?:an?|the|our|its)\b[^.;]{{0,60}}?\b{NOUN}\b"),
     ("role", r"\b(?:customer|client|partner|supplier|distributor|licensee|contractor|vendor|operator|agency"
     r"|provider|retailer)s?,?\s+$", ""),
     ("dash", r"^\W*$", r"^[\s\w]{0,20}\s[-–—:]\s"),
@@ -53,7 +56,7 @@ _COMPILED = tuple(
     )
     for name, before, after in _FRAMES
 )
-WORTH = {"with": 3.0, "from": 2.5, "by": 3.0, "made": 3.0, "verbwith": 2.0, "second": 2.5, "jointly": 2.0,
+WORTH = {"with": 3.0, "from": 2.5, "by": 3.0, "made": 3.0, "verbwith": 2.0, "second": 2.5, "under": 2.0, "jointly": 2.0,
          "between": 2.5, "for": 0.8, "subject": 1.8, "joint": 1.5, "partner": 2.0, "object": 1.2, "role": 1.2,
          "dash": 2.5}  # fmt: skip
 _REFERS = re.compile(

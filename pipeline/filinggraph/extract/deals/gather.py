@@ -22,7 +22,7 @@ from filinggraph.extract.deals.scenes import Scene, is_report, scenes, smooth
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.deals.subject import subject_of
 from filinggraph.extract.deals.told import Told
-from filinggraph.extract.deals.versions import retells, supersedes
+from filinggraph.extract.deals.versions import are_same, retells, supersedes
 from filinggraph.extract.document_dates import document_date
 from filinggraph.extract.language import Sentence
 from filinggraph.extract.modality import modality_of
@@ -170,7 +170,8 @@ def _merge(found: list[Deal], roles: Roles, scene: Scene, told: dict[str, Answer
                 held.pop(name)
     supplier, customer, parties = roles
     names = frozenset(p.name for p in parties if not p.filer)
-    deal = next((d for d in reversed(found) if d.names == names), None)
+    same = [d for d in reversed(found) if are_same(d.names, names)]
+    deal = next((d for d in same if _shares(d, held)), same[0] if same else None)
     if deal is not None and names and _clashes(deal, held):
         told_before = {n: v.told for n in _FIELDS if (v := getattr(deal, n)) is not None}
         now = {n: v.told for n, v in held.items()}
@@ -222,6 +223,12 @@ def _held(scene: Scene, told: dict[str, Answer]) -> dict[str, Held]:
 def _opens(scene: Scene, held: Held) -> bool:
     """True for a time that opens its sentence."""
     return is_lead(scene.text[: held.told.start])
+
+
+def _shares(deal: Deal, held: dict[str, Held]) -> bool:
+    """True where a value is the deal's own, and none clashes."""
+    values = [(kept.told, held[n].told) for n in _FIELDS if n in held and (kept := getattr(deal, n)) is not None]
+    return any((a.when, a.duration) == (b.when, b.duration) for a, b in values) and not _clashes(deal, held)
 
 
 def _clashes(deal: Deal, held: dict[str, Held]) -> bool:

@@ -46,7 +46,7 @@ def rare_event(c: EventCandidate) -> float:
         return 0.4 if c.happening.kind in _OF_NOBODY and not c.features.get("d_report") else 0.0
     if side.start < 0:
         return 0.5 if c.features.get("s_refers") else 0.2
-    least = 3.5 if c.features.get("d_report") else 1.5
+    least = 3.5 if c.features.get("d_report") else 1.2
     return min(0.45 + 0.07 * side.weight, 0.85) if side.weight >= least else 0.2
 
 

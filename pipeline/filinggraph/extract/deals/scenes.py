@@ -49,6 +49,7 @@ _ASIDE = re.compile(
     r"\b[^,;]{0,60}?\b(?:19|20)\d\d\b(?=\s*,)",
     re.I,
 )
+_DATELINE_END = re.compile(r"\s*(?:[(/][^)/]{2,40}[)/]\s*)*(?:--?|–|—)\s")
 _OPTION = re.compile(
     r",?\s+(?:(?:and|that|which)\s+)?(?:may|can|could)\s+be\s+(?:further\s+)?(?:extended|renewed|terminated|cancel+ed|exercised)\b",
     re.I,
@@ -206,11 +207,13 @@ def without_option(text: str) -> str:
 
 
 def _is_dateline(text: str, told: Told, written: datetime.date | None) -> bool:
-    """True for the document's own date where it opens the sentence, only capitals before it."""
-    if told.when is None or told.when.earliest is None or told.when.earliest != written:
+    """True for the document's own date where it opens the sentence, only capitals before it, or ends in a dash."""
+    if told.when is None or told.when.earliest is None or told.start >= 70:
         return False
-    lead = text[: told.start]
-    return told.start < 70 and not re.search(r"\b[a-z]{3,}\b|\b(?:On|In|Effective|Since|As|Dated)\b", lead)
+    lead = re.sub(r"\b(?:and|of|the)\b", "", text[: told.start])
+    if re.search(r"\b[a-z]{3,}\b|\b(?:On|In|Effective|Since|As|Dated)\b", lead):
+        return False
+    return told.when.earliest == written or bool(lead.strip() and _DATELINE_END.match(text[told.end :]))
 
 
 def _others(

@@ -29,7 +29,7 @@ _NO_SIDE = re.compile(
     r"|Optionees?|Employees?|Directors?|Statements?|Instruments|Tables?|Revenues?|Segments?|Quarter|Facility"
     r"|Loans?|Reports?|Units?|Rights?|Officer|President|Chairman|Awards?|Certificate|Policy|Trustee|Lender|Borrower|Agent"
     r"|Hires|Ratio|Value|Division|Contents|Taxes|Assets|Liabilities|RSUs|Hedges|Topic|Rule|Regulation|Purchase|Warrants?|Debentures?|Licenses?|Orders?|Commitments?|Obligations?|Exposures?|Subscriptions?|Policies|Risks?|Contents|Million|Billion)"
-    r"|^(?:Effective|Class|Rig|Well|Block|Lot|Site|Route|Flight|Terminal|Tier|Grade|Civil|Consolidated|ASC|ASU|SFAS|FASB|Topic|Pursuant|Highlights?|Please|Earlier|Later|Also|Prior|Concurrent\w*|Certain|There|Trading|Table|Hedges?|Contributing"
+    r"|^(?:Effective|MW|GW|Class|Rig|Well|Block|Lot|Site|Route|Flight|Terminal|Tier|Grade|Civil|Consolidated|ASC|ASU|SFAS|FASB|Topic|Pursuant|Highlights?|Please|Earlier|Later|Also|Prior|Concurrent\w*|Certain|There|Trading|Table|Hedges?|Contributing"
     r"|of|and|for|to|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues|Wed|Thurs?|Fri|Official|OF|FOR|THE|TRANSITION)\b.*)$"
 )
 _PREPOSITION = re.compile(
@@ -43,7 +43,7 @@ _CHOSEN = re.compile(
 )
 _SUBJECT = re.compile(
     r"\s*(?:\([^)]*\)\s*|[“\"][^”\"]*[”\"]\s*|,[^,]{0,80},\s*)*(?:has|have|had|will|today|also|recently|is|was|were|announced?|awards?"
-    r"|selects?|chose|signs?|enters?|exercis|renew|extends?|terminat|notif|inform|advis|agree|purchas|suppl|manufactur"
+    r"|selects?|chose|signs?|enters?|exercis\w+|renew\w*|extends?|terminat\w+|notif\w+|inform\w+|advis\w+|agree\w*|purchas\w+|suppl\w+|manufactur\w+|distribut\w+|provides?|sells?|buys?|produces?"
     r"|expand|amend|elected|decid|did|does|[a-z]+ed)\b"
 )
 _OBJECT = re.compile(

@@ -6,15 +6,30 @@ from collections.abc import Set as AbstractSet
 
 from filinggraph.extract.deals.told import Told
 from filinggraph.extract.durations import parts
+from filinggraph.extract.lexicon import SUFFIX
 from filinggraph.model import EventKind, When
 
 _CHANGED = re.compile(r"\b(?:amend|revis|extend|extension|renew|modif|restat|expand)\w*", re.I)
+_FORM = re.compile(rf"(?:,?\s+(?:{SUFFIX})\.?)+$", re.I)
 _CHANGES = frozenset({EventKind.RENEWAL, EventKind.AMENDMENT})
 _SAME_DEAL = re.compile(
     r"\b(?:the|this|that|such|its|our|their|existing|original)\s+(?:[\w’'-]+\s+){0,4}?(?:agreements?|contracts?|arrangements?|terms?"
     r"|partnerships?|licen[cs]es?|relationships?|sponsorships?)\b",
     re.I,
 )
+
+
+def are_same(names: AbstractSet[str], others: AbstractSet[str]) -> bool:
+    """True for the same parties; of one party also for a shorter form of its name ("Larch" of "Larch Motors, Inc.")."""
+    if names == others or len(names) != 1 or len(others) != 1:
+        return names == others
+    short, long = sorted((_bare(*names), _bare(*others)), key=len)
+    return len("".join(short)) > 3 and long[: len(short)] == short
+
+
+def _bare(name: str) -> list[str]:
+    """The words of a name without its legal form."""
+    return re.findall(r"[a-z0-9&]+", _FORM.sub("", name).casefold()) or [name.casefold()]
 
 
 def retells(kept: Mapping[str, Told], said: Mapping[str, Told], text: str, kinds: AbstractSet[EventKind]) -> bool:
