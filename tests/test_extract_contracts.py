@@ -461,3 +461,64 @@ def test_the_length_of_what_may_follow_is_no_term(sentence: str) -> None:
 def test_a_limit_is_not_counted_to_an_end() -> None:
     text = "In March 2010, the Company entered into an agreement with Larch Motors, Inc. for up to 24 months."
     assert not [f for f in found(text) if f.expires]
+
+
+def test_each_name_keeps_the_times_of_its_own_clause() -> None:
+    text = (
+        "The Company gathers gas for Larch Energy LLC under a fifteen-year agreement that began in 2006, and for "
+        "Fir Oil Corp. under a ten-year agreement that began in 2008."
+    )
+    assert values(text) == {("Larch Energy LLC", "2006", "2021", "P15Y"), ("Fir Oil Corp.", "2008", "2018", "P10Y")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "end"),
+    [
+        ("The Company's contract with Larch Motors, Inc. comes up for renewal in December 2013.", "2013-12"),
+        (
+            "On May 31, 2016, the Company's supply agreement with Larch Motors, Inc. for its plant expired.",
+            "2016-05-31",
+        ),
+        (
+            "The supply agreement with Larch Motors, Inc. was due to expire in December 2008. In August 2007, the "
+            "Company and Larch Motors, Inc. extended it through December 2013.",
+            "2013-12",
+        ),
+        (
+            "Effective January 1, 2008, the Company entered into a new three-year agreement with Larch Motors, Inc., "
+            "replacing the agreement that expired December 31, 2007.",
+            "2010-12-31",
+        ),
+    ],
+)
+def test_what_ends_and_when_is_told_in_other_orders(sentence: str, end: str) -> None:
+    assert {last for _, _, last, _ in values(sentence)} == {end}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Company's net operating losses expire in 2031, and no contract is needed for them.",
+        "The Company submitted a proposal to Larch Motors, Inc. for a five-year supply contract.",
+        "In July 2002, Larch Motors, Inc. told the Company about its plans for the contract.",
+    ],
+)
+def test_losses_proposals_and_days_of_letters_give_no_times(sentence: str) -> None:
+    assert not found(sentence)
+
+
+def test_a_term_that_waits_for_an_event_is_not_counted_from_the_signing() -> None:
+    text = (
+        "The Company entered into an agreement with Larch Motors, Inc. on August 4, 2006. The term of the agreement "
+        "is five years from the date of approval of the product."
+    )
+    (fact,) = found(text)
+    assert (fact.term, fact.expires) == ("P5Y", None)
+
+
+def test_a_deal_told_by_the_short_name_of_a_party_is_the_same_contract() -> None:
+    text = (
+        "On May 3, 2005, the Company entered into a supply agreement with Larch Motors, Inc. Under the supply "
+        "agreement with Larch Motors, which expires on May 2, 2010, tools are sold."
+    )
+    assert values(text) == {("Larch Motors, Inc.", "2005-05-03", "2010-05-02", "")}

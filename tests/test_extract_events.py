@@ -184,3 +184,29 @@ def test_one_kind_is_told_of_what_happened_in_the_end(sentence: str, kind: Event
 )
 def test_clauses_talks_and_orders_by_the_piece_are_no_event(sentence: str) -> None:
     assert not found(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        (f"{LARCH} has awarded the Company all of its requirements of hand tools.", EventKind.AWARD),
+        (f"The Company was told by {LARCH} that it would not receive the new award.", EventKind.NON_AWARD),
+        (f"{LARCH} notified the Company that its contract would be terminated for convenience.", EventKind.TERMINATION),
+        (f"{LARCH} will transition its purchases under the contract to another supplier.", EventKind.TRANSITION),
+    ],
+)
+def test_other_words_for_what_a_customer_decides(sentence: str, kind: EventKind) -> None:
+    assert (kind, LARCH) in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Some of the Company's competitors have entered into supply agreements with {LARCH}",
+        "The Company has appointed Jane Rowan as Chief Executive Officer under a new agreement.",
+        f"The Company's agreement with {LARCH}, as amended, obliges it to buy tools.",
+        f"The Company's contract with {LARCH} is up for renewal in December 2013.",
+    ],
+)
+def test_rivals_officers_and_clauses_are_no_event(sentence: str) -> None:
+    assert not found(sentence)

@@ -30,6 +30,11 @@ _LENGTHENS = re.compile(r"\b(?:exten(?:d|ds|ded|ding|sion)|renew\w*|additional|f
 _LENGTHENED = re.compile(r"\W*(?:[\w-]+\s+){0,3}?(?:extension|renewal|option)\b", re.I)
 _FIRST = re.compile(r"\b(?:initial|original|base|first)\s+(?:[\w-]+\s+){0,3}$", re.I)
 _AT_MOST = re.compile(r"\bup\s+to\s+(?:an?\s+)?$", re.I)
+_FROM_EVENT = re.compile(
+    r"\s*(?:,?\s*(?:commencing|beginning|starting))?\s*(?:from|after|following|on|upon|with)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?"
+    r"(?:date\s+of|approval|launch|completion|shipment|delivery|sale|operation|closing|effectiveness)\b",
+    re.I,
+)
 _CONTRACTS = re.compile(r"^(?!.*\b(?:contract|agreement)\b).*\b(?:contracts|agreements)\b", re.I | re.S)
 _AWARDED = re.compile(r"\b(?:award(?:ed|s)?|announc(?:ed|es)|won|wins|selected)\b", re.I)
 
@@ -116,7 +121,7 @@ def _end(document: Document, deal: Deal) -> tuple[When | None, ExpiresHow, tuple
     begin = deal.effective or deal.signed
     if begin is None or deal.term is None or not _counts(begin, deal):
         return None, ExpiresHow.UNKNOWN, ()
-    if deal.effective is None and _lengthens(deal.term):
+    if deal.effective is None and (_lengthens(deal.term) or _awaits(deal.term, begin)):
         return None, ExpiresHow.UNKNOWN, ()
     last = _after(begin.told.when, deal.term.told.duration, begins=deal.effective is not None)
     if last is None or begin.told.when is None:
@@ -136,6 +141,11 @@ def _counts(begin: Held, deal: Deal) -> bool:
     exact = begin.told.when is not None and begin.told.when.precision in (Precision.DAY, Precision.MONTH)
     same = deal.term is not None and deal.term.sentence == begin.sentence
     return (exact or same) and not _AWARDED.search(begin.sentence.text)
+
+
+def _awaits(term: Held, begin: Held) -> bool:
+    """True for a term that counts from an event to come ("five years from approval"), not from the signing."""
+    return begin.sentence != term.sentence and bool(_FROM_EVENT.match(term.sentence.text[term.told.end :]))
 
 
 def _lengthens(term: Held) -> bool:

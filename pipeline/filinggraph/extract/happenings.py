@@ -39,7 +39,7 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
     ),
     (
         EventKind.TERMINATION,
-        rf"\bterminat(?:ed|es|ing|e)\b{_GAP}\b{NOUN}\b|\b{NOUN}\b\s+terminations?\b|\bde-?authori[sz]ed\s+as\b|\b{NOUN}\b[^.;]{{0,130}}?\b(?:was|were|been|is|being)\s+(?:mutually\s+)?(?:terminated|cancel+ed|rescinded)\b|\b{NOUN}\b[^.;]{{0,60}}?\bterminated\s+(?:on|in|as\s+of|effective)\b"
+        rf"\bterminat(?:ed|es|ing|e)\b{_GAP}\b{NOUN}\b|\b{NOUN}\b\s+terminations?\b|\bde-?authori[sz]ed\s+as\b|\b{NOUN}\b[^.;]{{0,130}}?\b(?:was|were|been|is|be|being)\s+(?:mutually\s+)?(?:terminated|cancel+ed|rescinded)\b|\b{NOUN}\b[^.;]{{0,60}}?\bterminated\s+(?:on|in|as\s+of|effective)\b"
         rf"|\bterminat(?:ion|ing)\s+(?:of|under)\b{_GAP}\b{NOUN}\b|\b(?:notice|notif\w+)\b[^.;]{{0,60}}\bterminat(?:ion|ing|e)\b|\bcancel+(?:ed|ation|ing)\b{_GAP}\b{NOUN}\b"
         rf"|\bdiscontinu\w+\b[^.;]{{0,40}}\b{NOUN}\b",
     ),
@@ -51,7 +51,7 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
     (
         EventKind.RENEWAL,
         rf"\b(?:renew(?:ed|s|al|ing)?|extend(?:ed|s|ing)?|extension|prolong\w*|re-?sign(?:ed|s)|re-?up(?:ped)?)\b{_GAP}\b{NOUN}\b"
-        rf"|\b{NOUN}\b[^.;]{{0,60}}?\b(?:renew(?:ed|al|s)?|extend(?:ed|s)?|extension)\b|\bexercis(?:ed|es|e|ing)\b[^.;]{{0,60}}\boptions?\b|\boptions?\b[^.;]{{0,30}}\bexercised\b"
+        rf"|\b{NOUN}\b[^.;]{{0,60}}?\b(?:renew(?:ed|al|s)?|extend(?:ed|s)?|extension)\b|\b(?:extended|renewed)\s+it\b|\bexercis(?:ed|es|e|ing)\b[^.;]{{0,60}}\boptions?\b|\boptions?\b[^.;]{{0,30}}\bexercised\b"
         rf"|\bcontinu(?:ation|ed|es|ing)\b\s+(?:of\s+)?(?:[\w’'-]+\s+){{0,6}}?(?:\b{NOUN}\b|role\s+as)|\b(?:extend|renew)(?:ed|s)\b[^.;]{{0,50}}\bperiods?\b"
         r"|\brecompete\b|\bfollow-on\s+(?:contract|order|award)\b|\bthrough\s+(?:an|the)\s+extension",
     ),
@@ -71,6 +71,7 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
         rf"|\b(?:signing|execution|award|formalization)\s+of\b{_GAP}\b{NOUN}\b|(?<!the\s)(?<!this\s)\bnew\s+(?:multi-year\s+)?(?:contract|agreement|partnership|order)\b|\bawarded\s+(?:by|to)\b|\b{NOUN}\s+(?:was|were|has\s+been|is)\s+(?:also\s+|recently\s+)?(?:awarded|signed|concluded|reached|executed|finali[sz]ed|placed|issued)\b"
         rf"|\b{NOUN}\b[^.;]{{0,60}}?\b(?:signed|entered\s+into|executed|(?<!\bbe\s)completed|concluded|awarded)\s+(?:in|on|with)\b"
         r"|\b(?:secured|won|gained|landed|signed|added)\s+(?:an?\s+|several\s+|two\s+|three\s+)?(?:[\w-]+\s+){0,3}(?:customers?|clients?)\b"
+        r"|\bawarded\s+(?:us|it|the\s+Company)\b|\bnamed\s+(?:the|an?)\s+(?:official|exclusive|preferred)\b"
         r"|\bacquir(?:ed|es)\s+(?:[\w-]+\s+){0,4}rights\b[^.;]{0,20}\bfrom\b"
         r"|\b(?:an?|its)\s+(?:new\s+)?(?:binding|definitive|landmark|exclusive)\s+(?:[\w-]+\s+){0,4}(?:agreement|contract|deal)\s+with\b"
         rf"|\b(?:partner(?:ed|s)|partnering|team(?:ed|s|ing)\s+up)\s+with\b|\b(?:supply|deliver|provide)\b[^.;]{{0,50}}\bunder\s+(?:a|the)\s+new\b|\bwill\s+become\s+the\s+new\b",
@@ -108,6 +109,10 @@ _OFFICE = re.compile(
     r"\b(?:appointed|named|elected|hired|promoted)\b[^.;]{0,80}\b(?:Chief|President|Chairman|Chairwoman|Director|Officer|CEO|CFO|COO)\b"
 )
 _OTHERS = re.compile(r"\bcompetitors?\b[^.;]{0,60}$|\b(?:settled|complaint|lawsuit|infring\w+)\b[^.;]{0,80}$", re.I)
+_REACHES = re.compile(r"\bextends\s+(?:through|until|to|into|from|over)\b", re.I)
+_WAS_TO = re.compile(
+    r"\b(?:(?:was|were)\s+(?:to|due|scheduled)|would)\s+(?:to\s+)?(?:otherwise\s+)?have\s+expired\b", re.I
+)
 _ONCE = re.compile(
     r"\b(?:originally|initially|previously|formerly|first)\s+(?:signed|entered|awarded|executed|made)\b", re.I
 )
@@ -175,10 +180,14 @@ def tentative(text: str, start: int, end: int, kind: EventKind) -> bool:
                 re.I,
             )
         )
-    if kind is EventKind.AWARD and (_OFFICE.search(text[start : end + 60]) or _OTHERS.search(text[:start])):
+    if kind is EventKind.AWARD and (_OFFICE.search(text) or _OTHERS.search(text[:start])):
         return True
     if kind is EventKind.AWARD and (
         _LONG_AGO.search(text[max(0, start - 20) : start]) or _ONCE.search(text[start:end])
     ):
+        return True
+    if kind is EventKind.RENEWAL and _REACHES.search(text[max(start, end - 10) : end + 12]):
+        return True
+    if kind is EventKind.EXPIRATION and _WAS_TO.search(text[max(0, start - 20) : end]):
         return True
     return bool(_TENTATIVE.search(window))

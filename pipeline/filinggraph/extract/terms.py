@@ -46,6 +46,11 @@ _INTO = re.compile(
     r"|\b(?:terminat|cancel|expir)\w+\b[^.;]{0,60}\beffective(?:\s+(?:as\s+of|on|in))?\s+$",
     re.I,
 )
+_ENDED_THEN = re.compile(
+    r"[\w\s,]{4,20}?,\s+(?:the|our|its|their|that|this)\s[^.;]{0,110}?\b(?:agreement|contract|licen[cs]e|arrangement|charter)\b[^.;]{0,90}?"
+    r"\s(?:expired|ended|terminated|lapsed)(?=\s*[.,;]|\s+and\b|\s*$)",
+    re.I,
+)
 _NOT_A_START = re.compile(
     r"\b(?:exten\w+[^.;]{0,80}\bfrom|(?:deliver(?:y|ies)|shipments?|construction|production|installation)\b[^.;]{0,40})\s+$",
     re.I,
@@ -149,7 +154,9 @@ def _is_end(lead: str, text: str, start: int) -> bool:
 
 
 def is_end(text: str, start: int) -> bool:
-    """True where the words before a date make it an end."""
+    """True where the words before a date make it an end, or those after a date that opens the sentence."""
+    if is_lead(text[:start]) and _ENDED_THEN.match(text[start:]):
+        return True
     return _is_end(text[max(0, start - 110) : start], text, start) or _ends_seasons(text, start)
 
 
@@ -161,6 +168,8 @@ def _ends_seasons(text: str, start: int) -> bool:
 def is_start(text: str, start: int) -> bool:
     """True where the words before a date make it a beginning."""
     lead = text[max(0, start - 110) : start]
+    if _NOT_A_START.search(lead):
+        return False
     return (
         bool(_START.search(lead))
         and not _INTO.search(lead)

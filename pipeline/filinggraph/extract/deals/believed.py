@@ -23,12 +23,14 @@ _OPTIONAL = re.compile(
     r"|\bautomatic\w*\s+(?:renews?|extends?|renewals?|extensions?)\b[^.;]{0,30}$|\brenews\s+(?:automatically\s+)?for\s+$",
     re.I,
 )
-_AS_OPTION = re.compile(r"\W*(?:[\w-]+\s+)?options?\b", re.I)
+_AS_OPTION = re.compile(r"[\s-]*(?:[\w-]+\s+)?options?\b", re.I)
 _DONE = re.compile(
     r"\b(?:be\s+completed|completion|complete|expected\s+to\s+[\w\s]{2,30})\s+(?:in|on|by)\s+(?:the\s+)?$", re.I
 )
 _NEWS = re.compile(r"announc\w+\s+(?:today\s+)?that\b", re.I)
+_PROPOSED = re.compile(r"\b(?:proposals?|bids?|tenders?|letters?\s+of\s+intent)\b[^.;]{0,120}$", re.I)
 _REPLACED = re.compile(r"\breplac\w+\b[^.;]{0,70}$", re.I)
+_BEGIN = frozenset({EventKind.AWARD, EventKind.RENEWAL, EventKind.AMENDMENT, EventKind.TRANSITION})
 _OVER_ON = re.compile(
     r"\b(?:cancel+ed|terminated|rescinded|expired|lapsed|(?:not|never)\s+renewed)\b[^.;,]{0,40}?\s(?:in|on|as\s+of)\s+(?:early\s+|late\s+)?$",
     re.I,
@@ -129,7 +131,7 @@ def believed_times(candidates: Iterable[TimeCandidate]) -> dict[str, list[Answer
 def _is_no_term(c: TimeCandidate) -> bool:
     """True for phases and notices, counted in days and weeks, for a change ("by a year") and for what may be added."""
     before, said = c.scene.text[: c.told.start], c.scene.text[c.told.start : c.told.end]
-    if "option" in said.casefold():
+    if "option" in said.casefold() or _PROPOSED.search(before):
         return True
     return c.told.duration.endswith(("D", "W")) or bool(
         _BY.search(before) or _OPTIONAL.search(before) or _AS_OPTION.match(c.scene.text[c.told.end :])
@@ -138,7 +140,7 @@ def _is_no_term(c: TimeCandidate) -> bool:
 
 def _is_no_end(c: TimeCandidate) -> bool:
     """True for the end of what was replaced, and of something that is called no contract where no side is named."""
-    if _REPLACED.search(c.scene.text[: c.told.start]):
+    if _REPLACED.search(c.scene.text[: c.told.start]) or _PROPOSED.search(c.scene.text[: c.told.start]):
         return True
     nouns = ("agreement", "partner", "license", "order", "term")
     return c.side.party is None and not any(c.features.get(f"w_{n}{at}", 0) for n in nouns for at in "<>=")
@@ -148,6 +150,8 @@ def _is_no_start(c: TimeCandidate) -> bool:
     """True for a day that the words before it make an end, or the end of the work."""
     f = c.features
     if _OVER_ON.search(c.scene.text[: c.told.start]):
+        return True
+    if f["w_lead"] and not f["w_start"] and not any(h.kind in _BEGIN for h in c.scene.happenings):
         return True
     return bool(f["w_end"] and not max(f["w_lead"], f["w_start"])) or bool(_DONE.search(c.scene.text[: c.told.start]))
 

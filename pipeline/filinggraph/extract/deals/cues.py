@@ -14,7 +14,7 @@ _CLASSES: Mapping[str, str] = {
     "yearend": r"(?:(?:fiscal\s+)?years?|quarters?|months|periods?|weeks)\s+(?:then\s+)?end(?:ed|ing)"
     r"|fiscal\s+year\s+end",
     "enter": r"enter(?:ed|s|ing)?\s+(?:into|in)|party\s+to|parties\s+to",
-    "sign": r"sign(?:ed|s|ing)|execut(?:ed|es|ing|ion)|ink(?:ed|s)|conclud(?:ed|es)|finali[sz]\w+|formali[sz]\w+"
+    "sign": r"sign(?:ed|s|ing)|dated|execut(?:ed|es|ing|ion)|ink(?:ed|s)|conclud(?:ed|es)|finali[sz]\w+|formali[sz]\w+"
     r"|form(?:ed|ation)|forged|established|reach(?:ed|es)|struck|consummated|negotiated|agreed|clos(?:ed|es)\s+(?:an?|on)",
     "award": r"award(?:ed|s|ing|ee|ees)?|w[io]ns?|winning|secur(?:ed|es|ing)|receiv(?:ed|es|ing)|land(?:ed|s)"
     r"|captur(?:ed|es)"

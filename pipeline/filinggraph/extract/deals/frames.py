@@ -62,7 +62,7 @@ WORTH = {"with": 3.0, "from": 2.5, "by": 3.0, "made": 3.0, "verbwith": 2.0, "sec
 _REFERS = re.compile(
     r"\b(?:the|this|these|that|such|our|its|their|both|each|all)\s+(?:(?:[\w’'-]+|\$[\d,.]+)\s+){0,4}?(?:agreements?|contracts?|partnerships?"
     r"|arrangements?|licen[cs]es?|orders?|awards?|sponsorships?|collaborations?|alliances?|deals?|term|option|periods?|extension"
-    r"|renewal|amendment|engagement|mandate|project|program|relationship)\b|^\W*(?:it|they|under|A\s+(?:one|two|three|four|five)-year)\b",
+    r"|renewal|amendment|engagement|mandate|project|program|relationship)\b|\b(?:extended|renewed|amended|terminated|cancel+ed)\s+it\b|\bthe\s+parties\b|^\W*(?:it|they|under|A\s+(?:one|two|three|four|five)-year)\b",
     re.I,
 )
 BY_NAME = 3.5
@@ -131,7 +131,7 @@ def chosen(text: str, sides: Sequence[Side]) -> list[Side]:
     if paper and (not ranked or ranked[0].weight < BY_NAME):
         return [replace(s, features={**s.features, "s_refers": 1.0}) for s in paper[:3]]
     refers = bool(_REFERS.search(text))
-    if ranked and (ranked[0].weight >= 2.2 or elsewhere is None or not refers):
+    if ranked and (_stands(ranked[0]) or elsewhere is None or not refers):
         best = ranked[0]
         gap = 3.2 if best.weight > 5 else 2.0
         if best.features.get("f_second"):
@@ -143,6 +143,12 @@ def chosen(text: str, sides: Sequence[Side]) -> list[Side]:
     if elsewhere is not None and refers:
         return [replace(elsewhere, features={**elsewhere.features, "s_refers": 1.0})]
     return ranked[:1] or [sides[-1]]
+
+
+def _stands(side: Side) -> bool:
+    """True for a side that some construction ties to the dealing well enough to go before one named elsewhere."""
+    found = {name for name, value in side.features.items() if name.startswith("f_") and value}
+    return side.weight >= 2.2 and bool(found - {"f_for", "f_object"})
 
 
 def joined_with(text: str, best: Side, sides: Sequence[Side]) -> list[Side]:

@@ -26,7 +26,7 @@ _KINDS = (
     ("employment", (r"\bemployment\s+agreement|\bseverance\b|\bcollective\s+bargaining\b"
 r"|\bcovers?\s+(?:approximately\s+|about\s+)?[\d,]+\s+(?:\w+\s+)?employees\b")),
     ("equity", (r"\b(?:stock|share|securities|equity)\s+(?:purchase|subscription)\s+agreement"
-r"|\bregistration\s+rights\b|\bmerger\s+agreement\b|\bplan\s+of\s+merger\b")),
+r"|\bregistration\s+rights\b|\b(?:share|stock)holder\s+rights\b|\brights\s+agreement\b|\bmerger\s+agreement\b|\bplan\s+of\s+merger\b")),
     ("franchise", r"\bfranchis\w+"),
     ("distribution", r"\bdistribut(?:e|or|ion|ing|orship)\w*|\bresell\w*|\bwholesal\w+"),
     ("license", r"\b(?:licen[cs]\w*|sublicens\w+|royalt\w+|televis\w+|telecast\w*|broadcast\w*)\b"),

@@ -16,6 +16,10 @@ _BEFORE_RARE = re.compile(
     r"\b(?:if|may(?!\s+\d)|might|could|unless|can\s+be|right\s+to|either\s+party|each\s+party|would(?!\s+not)|permits?|allows?|entitles?|replac\w+)\b",
     re.I,
 )
+_GIVEN = re.compile(r"(?:(?:has|have|had)\s+)?(?:awarded|selected|chosen|engaged)\s+(?:us|it|the\s+Company)\b", re.I)
+_NOTIFIED = re.compile(
+    r"\b(?:notif\w+|inform\w+|advis\w+|told|gave\s+(?:\w+\s+){0,2}notice)\b[^.;]{0,160}\bwould\b", re.I
+)
 _MADE = re.compile(
     r"\b(?:enter(?:ed|s)\s+(?:into|in)|sign(?:ed|s)|execut(?:ed|es)|inked|award(?:ed|s)|w[oi]ns?|select(?:ed|s)|secur(?:ed|es)"
     r"|renew(?:ed|s)|extend(?:ed|s)|obtained|received)\b",
@@ -36,6 +40,8 @@ def rare_event(c: EventCandidate) -> float:
     """Kinds too rare to learn: believed where nothing hedges them, of a side that stands well in the sentence."""
     text, side = c.scene.text, c.side
     around = text[max(0, c.happening.start - 80) : c.happening.end + 70]
+    if _NOTIFIED.search(text[: c.happening.end]):
+        around = re.sub(r"\bwould\b", "will", around, flags=re.I)
     if _BEFORE_RARE.search(around) or modality_of(text) is Modality.FORWARD_LOOKING:
         return 0.0
     if tentative(text, c.happening.start, c.happening.end, c.happening.kind) or is_other(text):
@@ -63,6 +69,8 @@ def plain_event(c: EventCandidate) -> float:
     said = c.scene.text[c.happening.start : c.happening.end]
     if get("s_unnamed", 0) and not any(get(f"f_{x}", 0) for x in ("with", "from", "by", "made", "verbwith")):
         return 0.0
+    if get("f_subject", 0) and _GIVEN.match(said):
+        return SURE
     if get("s_score", 0) >= 2.5 and kind in (EventKind.AWARD, EventKind.RENEWAL):
         passing = report and (get("n_acquire", 0) or re.match(r"received", said, re.I))
         return SURE if _MADE.search(said) and not passing else 0.0

@@ -14,7 +14,7 @@ _FORM = re.compile(rf"(?:,?\s+(?:{SUFFIX})\.?)+$", re.I)
 _CHANGES = frozenset({EventKind.RENEWAL, EventKind.AMENDMENT})
 _SAME_DEAL = re.compile(
     r"\b(?:the|this|that|such|its|our|their|existing|original)\s+(?:[\w’'-]+\s+){0,4}?(?:agreements?|contracts?|arrangements?|terms?"
-    r"|partnerships?|licen[cs]es?|relationships?|sponsorships?)\b",
+    r"|partnerships?|licen[cs]es?|relationships?|sponsorships?)\b|\b(?:extended|renewed|amended)\s+it\b",
     re.I,
 )
 
