@@ -128,9 +128,14 @@ def believed_times(candidates: Iterable[TimeCandidate]) -> dict[str, list[Answer
     return out
 
 
+def _before(c: TimeCandidate) -> str:
+    """The words before a time, abbreviations without their periods."""
+    return smooth(c.scene.text)[: c.told.start]
+
+
 def _is_no_term(c: TimeCandidate) -> bool:
     """True for phases and notices, counted in days and weeks, for a change ("by a year") and for what may be added."""
-    before, said = c.scene.text[: c.told.start], c.scene.text[c.told.start : c.told.end]
+    before, said = _before(c), c.scene.text[c.told.start : c.told.end]
     if "option" in said.casefold() or _PROPOSED.search(before):
         return True
     return c.told.duration.endswith(("D", "W")) or bool(
@@ -140,7 +145,7 @@ def _is_no_term(c: TimeCandidate) -> bool:
 
 def _is_no_end(c: TimeCandidate) -> bool:
     """True for the end of what was replaced, and of something that is called no contract where no side is named."""
-    if _REPLACED.search(c.scene.text[: c.told.start]) or _PROPOSED.search(c.scene.text[: c.told.start]):
+    if _REPLACED.search(_before(c)) or _PROPOSED.search(_before(c)):
         return True
     nouns = ("agreement", "partner", "license", "order", "term")
     return c.side.party is None and not any(c.features.get(f"w_{n}{at}", 0) for n in nouns for at in "<>=")
@@ -149,11 +154,11 @@ def _is_no_end(c: TimeCandidate) -> bool:
 def _is_no_start(c: TimeCandidate) -> bool:
     """True for a day that the words before it make an end, or the end of the work."""
     f = c.features
-    if _OVER_ON.search(c.scene.text[: c.told.start]):
+    if _OVER_ON.search(_before(c)):
         return True
     if f["w_lead"] and not f["w_start"] and not any(h.kind in _BEGIN for h in c.scene.happenings):
         return True
-    return bool(f["w_end"] and not max(f["w_lead"], f["w_start"])) or bool(_DONE.search(c.scene.text[: c.told.start]))
+    return bool(f["w_end"] and not max(f["w_lead"], f["w_start"])) or bool(_DONE.search(_before(c)))
 
 
 def _best(answers: Sequence[Answer], least: float) -> list[Answer]:
