@@ -23,7 +23,8 @@ _OPTIONAL = re.compile(
     r"|\bautomatic\w*\s+(?:renews?|extends?|renewals?|extensions?)\b[^.;]{0,30}$|\brenews\s+(?:automatically\s+)?for\s+$",
     re.I,
 )
-_AS_OPTION = re.compile(r"[\s-]*(?:[\w-]+\s+)?options?\b", re.I)
+_AS_OPTION = re.compile(r"[\s-]*(?:[\w-]+\s+)?(?:options?|trial|pilot|evaluation)\b", re.I)
+_WITHIN = re.compile(r"\b(?:within|in(?:\s+(?:approximately|about|around))?)\s+(?:the\s+next\s+)?$", re.I)
 _DONE = re.compile(
     r"\b(?:be\s+completed|completion|complete|expected\s+to\s+[\w\s]{2,30})\s+(?:in|on|by)\s+(?:the\s+)?$", re.I
 )
@@ -136,7 +137,7 @@ def _before(c: TimeCandidate) -> str:
 def _is_no_term(c: TimeCandidate) -> bool:
     """True for phases and notices, counted in days and weeks, for a change ("by a year") and for what may be added."""
     before, said = _before(c), c.scene.text[c.told.start : c.told.end]
-    if "option" in said.casefold() or _PROPOSED.search(before):
+    if "option" in said.casefold() or _PROPOSED.search(before) or _WITHIN.search(before):
         return True
     return c.told.duration.endswith(("D", "W")) or bool(
         _BY.search(before) or _OPTIONAL.search(before) or _AS_OPTION.match(c.scene.text[c.told.end :])

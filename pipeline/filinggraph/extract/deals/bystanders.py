@@ -37,6 +37,10 @@ _DEAL_NOUN = re.compile(
     re.I,
 )
 _ONE_OF_A_KIND = re.compile(r"\b(?:award\w*|w[io]n\w*|receiv\w+)\s+an?\s+$")
+_SORT_OF_DEAL = re.compile(
+    r"\b(?:Services?|Supply|Support|Purchase|License|Maintenance|Distribution|Development|Marketing)$"
+)
+_DEAL_NEXT = re.compile(r"\s+(?:agreements?|contracts?|licen[cs]es?|orders?)\b")
 _PLACES = ("GPE", "LOC")
 
 
@@ -69,6 +73,8 @@ def is_apposed(before: str, others: Sequence[Mention]) -> bool:
 def _is_thing_or_place(before: str, after: str, mention: Mention, labels: Labels) -> bool:
     """True for a thing by its sign, its owner or the noun behind it, and for a place by the word before it."""
     if _DEAL_NOUN.match(after):
+        if _SORT_OF_DEAL.search(mention.party.name) and _DEAL_NEXT.match(after):
+            return True
         vehicle = mention.party.name.isupper() and not mention.party.aliases and _VEHICLE.search(before)
         return bool(vehicle or _ONE_OF_A_KIND.search(before))
     if _SIGN.match(after) or _BASED.match(after) or _OWNED.search(before) or _THING.match(after):

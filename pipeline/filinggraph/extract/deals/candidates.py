@@ -24,7 +24,7 @@ _AUXILIARY = re.compile(
     re.I,
 )
 _FROM = re.compile(
-    r"\s*(?:(?:period|term)\b)?,?\s*(?:(?:which|that)\s+)?(?:beginning|began|commenc(?:ing|ed)|start(?:ing|ed)|from|effective)"
+    r"\s*(?:[\w-]+\s+){0,4}?,?\s*(?:(?:which|that)\s+)?(?:beginning|began|commenc(?:ing|ed)|start(?:ing|ed)|from|effective)"
     r"\s+(?:on\s+|in\s+|as\s+of\s+)?$",
     re.I,
 )

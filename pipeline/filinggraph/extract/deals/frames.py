@@ -131,7 +131,7 @@ def chosen(text: str, sides: Sequence[Side]) -> list[Side]:
     if paper and (not ranked or ranked[0].weight < BY_NAME):
         return [replace(s, features={**s.features, "s_refers": 1.0}) for s in paper[:3]]
     refers = bool(_REFERS.search(text))
-    if ranked and (_stands(ranked[0]) or elsewhere is None or not refers):
+    if ranked and (elsewhere is None or not refers or _stands(ranked[0]) or ranked[0].party == elsewhere.party):
         best = ranked[0]
         gap = 3.2 if best.weight > 5 else 2.0
         if best.features.get("f_second"):
@@ -148,7 +148,7 @@ def chosen(text: str, sides: Sequence[Side]) -> list[Side]:
 def _stands(side: Side) -> bool:
     """True for a side that some construction ties to the dealing well enough to go before one named elsewhere."""
     found = {name for name, value in side.features.items() if name.startswith("f_") and value}
-    return side.weight >= 2.2 and bool(found - {"f_for", "f_object"})
+    return side.weight >= 2.2 and bool(found - {"f_for"})
 
 
 def joined_with(text: str, best: Side, sides: Sequence[Side]) -> list[Side]:

@@ -170,18 +170,7 @@ def _merge(found: list[Deal], roles: Roles, scene: Scene, told: dict[str, Answer
                 held.pop(name)
     supplier, customer, parties = roles
     names = frozenset(p.name for p in parties if not p.filer)
-    same = [d for d in reversed(found) if are_same(d.names, names)]
-    deal = next((d for d in same if _shares(d, held)), same[0] if same else None)
-    if deal is not None and names and _clashes(deal, held):
-        told_before = {n: v.told for n in _FIELDS if (v := getattr(deal, n)) is not None}
-        now = {n: v.told for n, v in held.items()}
-        if not retells(told_before, now, scene.text, kinds):
-            deal = None
-        else:
-            for name in [n for n in held if n in told_before and supersedes(n, told_before[n], now[n])]:
-                setattr(deal, name, held[name])
-    elif deal is not None and _clashes(deal, held):
-        deal = None
+    deal = _told_before(found, names, held, scene, kinds)
     if deal is None:
         plural = bool(re.search(r"\b(?:contracts|agreements)\b", scene.text))
         deal = Deal(supplier, customer, parties, kind_of(scene.text), plural=plural)
@@ -204,6 +193,27 @@ def _merge(found: list[Deal], roles: Roles, scene: Scene, told: dict[str, Answer
             if not any(e.kind is kind and (date is None or e.date == date) for e in deal.events):
                 said = Modality.ASSERTED if kind in (EventKind.NON_AWARD, EventKind.NON_RENEWAL) else mode
                 deal.events.append(Event(kind, scene.sentence, date, said, answer.confidence))
+
+
+def _told_before(
+    found: Sequence[Deal], names: frozenset[str], held: dict[str, Held], scene: Scene, kinds: set[EventKind]
+) -> Deal | None:
+    """The deal with these parties that a scene speaks of, brought up to date; None for a deal not told of before.
+
+    One that shares a value, else the last one if nothing clashes, else one that the scene tells anew or changes.
+    """
+    same = [d for d in reversed(found) if are_same(d.names, names)]
+    known = next((d for d in same if _shares(d, held)), None)
+    if known is not None or (same and not _clashes(same[0], held)):
+        return known or same[0]
+    now = {n: v.told for n, v in held.items()}
+    for deal in same if names else ():
+        before = {n: v.told for n in _FIELDS if (v := getattr(deal, n)) is not None}
+        if retells(before, now, scene.text, kinds):
+            for name in [n for n in held if n in before and supersedes(n, before[n], now[n])]:
+                setattr(deal, name, held[name])
+            return deal
+    return None
 
 
 def _held(scene: Scene, told: dict[str, Answer]) -> dict[str, Held]:

@@ -16,7 +16,7 @@ from filinggraph.model import EventKind
 
 _SHIPPED = Path(__file__).with_name("models.json")
 MODELS: ContextVar[Path | None] = ContextVar("MODELS", default=None)
-BELIEVED = {"event": 0.45, "reported event": 0.53, "expires": 0.3, "effective": 0.15, "term": 0.4}
+BELIEVED = {"event": 0.45, "reported event": 0.6, "expires": 0.3, "effective": 0.15, "term": 0.4}
 SURE_START = 0.3
 RARE = frozenset({EventKind.NON_AWARD, EventKind.NON_RENEWAL, EventKind.TRANSITION, EventKind.EXPIRATION})
 

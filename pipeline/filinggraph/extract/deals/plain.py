@@ -87,13 +87,15 @@ def plain_time(name: str, f: Features) -> float:
     """Least probability of what is said in so many words of a contract whose other side is known."""
     get = f.get
     known = get("s_score", 0) >= 2.2 or get("s_refers", 0) or get("s_main", 0)
-    if not known or any(get(x, 0) for x in ("t_other", "t_hedged", "w_tentative", "s_nobody")):
+    if not known or any(get(x, 0) for x in ("t_hedged", "w_tentative", "s_nobody")):
+        return 0.0
+    if get("t_other", 0) and name != "effective":
         return 0.0
     if name in ("term", "effective") and get("w_joined", 0):
         return 0.5
     if name == "effective":
         made = get("w_lead", 0) and get("s_score", 0) >= 2.2 and any(get(f"w_{x}>", 0) > 0.3 for x in _VERBS_OF_DEAL)
-        if get("w_yearof", 0) or get("w_dated", 0):
+        if get("w_yearof", 0) or get("w_dated", 0) or (get("w_start", 0) and get("w_agreement<", 0) > 0.85):
             return LIKELY
         return LIKELY if made and any(get(f"w_{x}>", 0) for x in _WORDS_OF_DEAL) else 0.0
     if name == "expires":

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from filinggraph.extract.deals.told import Told
 from filinggraph.extract.durations import parts
 from filinggraph.extract.lexicon import SUFFIX
+from filinggraph.extract.spelling import SUFFIXED
 from filinggraph.model import EventKind, When
 
 _CHANGED = re.compile(r"\b(?:amend|revis|extend|extension|renew|modif|restat|expand)\w*", re.I)
@@ -23,8 +24,11 @@ def are_same(names: AbstractSet[str], others: AbstractSet[str]) -> bool:
     """True for the same parties; of one party also for a shorter form of its name ("Larch" of "Larch Motors, Inc.")."""
     if names == others or len(names) != 1 or len(others) != 1:
         return names == others
-    short, long = sorted((_bare(*names), _bare(*others)), key=len)
-    return len("".join(short)) > 3 and long[: len(short)] == short
+    one, other = sorted((*names, *others), key=len)
+    short, long = _bare(one), _bare(other)
+    if short == long:
+        return True
+    return not SUFFIXED.search(one) and len("".join(short)) > 3 and long[: len(short)] == short
 
 
 def _bare(name: str) -> list[str]:
