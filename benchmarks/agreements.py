@@ -30,8 +30,8 @@ from gold import scorer
 from sklearn.model_selection import GroupKFold
 
 from filinggraph.exchange import as_line
-from filinggraph.extract.agreements import choose, is_agreement, parts, terms
-from filinggraph.extract.agreements.compose import MODELS, Reading, compose, read, traits_of
+from filinggraph.extract.agreements import choose, ends, is_agreement, parts, terms
+from filinggraph.extract.agreements.compose import MODELS, Reading, compose, read, start_of, traits_of
 from filinggraph.extract.agreements.starts import Start
 from filinggraph.extract.durations import add
 from filinggraph.extract.durations import parts as months_and_days
@@ -48,8 +48,16 @@ FIGURES = ("parties", "signed", "effective", "expires", "renewal_term", "notice_
 FOLDS = 5
 CALIBRATION_FOLDS = 3
 BAG = 3
+CLEARED = ("expires", "renewal_term", "notice_period")  # questions whose right values are often right by chance
+CHANCE = 0.3  # of the probability of the likeliest right candidate
 SHAPE = {"n_estimators": 120, "max_depth": 4, "learning_rate": 0.06, "subsample": 0.6, "max_features": 0.18,
          "min_samples_leaf": 6}  # fmt: skip
+END_SHAPE = {
+    **SHAPE,
+    "n_estimators": 80,
+    "max_depth": 3,
+    "min_samples_leaf": 12,
+}  # few rows: one an end of an agreement
 FORMS = {
     "inc",
     "incorporated",
@@ -147,7 +155,7 @@ def term_rows(data: Sequence[Example], question: str) -> Rows:
             continue
         for candidate in choose.admitted(question, example.reading.terms):
             if question == "expires":
-                right = bool(gold) and any(near(gold, v) for v in ends(example, candidate))
+                right = bool(gold) and any(near(gold, v) for v in ends_of(example, candidate))
             else:
                 right = bool(gold) and same_duration(candidate.value, gold)
             append(rows, candidate.features, right, example, candidate)
@@ -163,14 +171,14 @@ def append(rows: Rows, features: Features, right: bool, example: Example, owner:
     rows.owners.append((example, owner))
 
 
-def ends(example: Example, candidate: terms.TermCandidate) -> Iterable[str]:
+def ends_of(example: Example, candidate: terms.TermCandidate) -> Iterable[str]:
     """The ends that a candidate could mean, counted from the labelled dates."""
     days = [example.gold[k] for k in ("effective", "signed")]
     starts = [
         Start(datetime.date.fromisoformat(d), 0, 1, "") for d in days if d and re.fullmatch(r"\d{4}-\d\d-\d\d", d)
     ]
     for start in starts or [None]:
-        end = choose.end_of(example.reading.text, candidate, start, start)
+        end = ends.end_of(example.reading.text, candidate, start, start)
         if end:
             yield end.value
     if candidate.kind in ("duration", "anniversary") and candidate.value.startswith("P"):
@@ -200,14 +208,67 @@ def rows_of(data: Sequence[Example], question: str) -> Rows:
     return date_rows(data, question) if question in ("signed", "effective") else term_rows(data, question)
 
 
-def train(job: tuple[Rows, int]) -> dict[str, Any]:
-    return fit(job[0], folds=job[1], shape=SHAPE, bag=BAG)[0]
+def end_rows(found: Mapping[str, tuple[Rows, Sequence[float]]]) -> Rows:
+    """The options for the end of each agreement, as they come from the probabilities of the other questions."""
+    rows = Rows([], [], [], [])
+    dates = {question: likeliest(question, found[question]) for question in ("signed", "effective")}
+    for example, ranked in by_example(found["expires"]):
+        signed, effective = (
+            start_of(dates[q].get(example.name), label)
+            for q, label in (("signed", "signing"), ("effective", "effective date"))
+        )
+        for option in ends.options_of(example.reading.text, ranked, effective, signed):
+            right = bool(example.gold["expires"] and option.end) and near(example.gold["expires"], option.end.value)
+            append(rows, option.features, right, example, option)
+    return rows
+
+
+def likeliest(question: str, found: tuple[Rows, Sequence[float]]) -> dict[str, Any]:
+    """The likeliest date of each agreement with its probability, where that is enough for an answer."""
+    best = {e.name: ranked[0] for e, ranked in by_example(found)}
+    return {name: date for name, date in best.items() if date[0] >= choose.THRESHOLDS[question]}
+
+
+def by_example(found: tuple[Rows, Sequence[float]]) -> Iterable[tuple[Example, list[tuple[float, Any]]]]:
+    """Each agreement with its candidates, likeliest first."""
+    lists: dict[str, tuple[Example, list[tuple[float, Any]]]] = {}
+    for (example, candidate), likely in zip(found[0].owners, found[1], strict=True):
+        lists.setdefault(example.name, (example, []))[1].append((float(likely), candidate))
+    for example, ranked in lists.values():
+        yield example, sorted(ranked, key=lambda r: (-r[0], r[1].start))
+
+
+def clearer(rows: Rows, likely: Sequence[float]) -> Rows:
+    """The rows without the labels that are right by chance only.
+
+    Of the candidates with the right value in one agreement, those far less likely than the likeliest say something
+    else ("perpetual" of a licence, two years of confidentiality).
+    """
+    best: dict[str, float] = collections.defaultdict(float)
+    for owner, right, p in zip(rows.owners, rows.labels, likely, strict=True):
+        if right:
+            best[owner[0].name] = max(best[owner[0].name], p)
+    labels = [
+        bool(right and p >= CHANCE * best[owner[0].name])
+        for owner, right, p in zip(rows.owners, rows.labels, likely, strict=True)
+    ]
+    return Rows(rows.features, labels, rows.groups, rows.owners, rows.traits)
+
+
+def train(job: tuple[Rows, int, Mapping[str, Any]]) -> tuple[dict[str, Any], Sequence[float]]:
+    """The model as a JSON value, and the probability of each row by models that have not seen its company."""
+    return fit(job[0], folds=job[1], shape=job[2], bag=BAG)
 
 
 def models(data: Sequence[Example], run: Callable[..., Iterable[Any]], folds: int) -> dict[str, Any]:
     """The models of all questions, from these agreements alone, as JSON values."""
-    jobs = [(bare(rows_of(data, question)), folds) for question in QUESTIONS]
-    return dict(zip(QUESTIONS, run(train, jobs), strict=True))
+    rows = {question: rows_of(data, question) for question in QUESTIONS}
+    fitted = dict(zip(QUESTIONS, run(train, [(bare(rows[q]), folds, SHAPE) for q in QUESTIONS]), strict=True))
+    rows |= {question: clearer(rows[question], fitted[question][1]) for question in CLEARED}
+    fitted |= zip(CLEARED, run(train, [(bare(rows[q]), folds, SHAPE) for q in CLEARED]), strict=True)
+    options = end_rows({q: (rows[q], fitted[q][1]) for q in ("signed", "effective", "expires")})
+    values = {question: value for question, (value, _) in fitted.items()}
+    return {**values, "end": train((bare(options), folds, END_SHAPE))[0]}
 
 
 def bare(rows: Rows) -> Rows:

@@ -10,11 +10,14 @@ import pytest
 from filinggraph.exchange import as_line
 from filinggraph.expiry import Rounding, end_of_term, next_expiry, of_contract
 from filinggraph.extract import extract
-from filinggraph.extract.agreements import agreements, is_agreement
+from filinggraph.extract.agreements import agreements, choose, is_agreement, terms
 from filinggraph.extract.agreements.clauses import clauses
+from filinggraph.extract.agreements.ends import end_of, options_of
 from filinggraph.extract.agreements.kinds import kind_of
-from filinggraph.extract.agreements.mentions import mentions
-from filinggraph.extract.agreements.starts import defined
+from filinggraph.extract.agreements.mentions import Mention, mentions
+from filinggraph.extract.agreements.parties import Candidate
+from filinggraph.extract.agreements.people import party
+from filinggraph.extract.agreements.starts import Start, defined
 from filinggraph.extract.agreements.wording import wording
 from filinggraph.extract.durations import add
 from filinggraph.model import Amount, ContractFact, Document, ExpiresHow, PartyKind, Precision, Renewal
@@ -95,6 +98,42 @@ def test_a_blank_is_no_party() -> None:
 )
 def test_a_name_is_taken_whole(text: str, name: str) -> None:
     assert name in [text[m.start : m.end] for m in mentions(text, 0, len(text))]
+
+
+def test_all_who_sign_a_long_list_are_parties_though_no_preamble_names_them() -> None:
+    names = [
+        "Harbour Light Telecom Ltd.",
+        "Pell Strait Cable, Inc.",
+        "Norde Carrier B.V.",
+        "Tidewater Networks Pte Ltd",
+    ]
+    signatures = "\n\n".join(f"For and on behalf of {name}\n\nBy:" for name in names)
+    text = (
+        "STRAIT CABLE MAINTENANCE AGREEMENT\n\nThis Agreement is made and entered into on May 3, 2001, between and "
+        "among the parties listed in Schedule A.\n\nWHEREAS, the Parties desire to keep a cable in repair; NOW, "
+        "THEREFORE, the parties hereto agree as follows:\n\n1. Costs. The costs are shared as Schedule B says.\n\n"
+        f"IN WITNESS WHEREOF, the parties hereto have signed.\n\n{signatures}\n"
+    )
+    (fact,) = agreements(Document(id="own/list", path="l.txt", name="l.txt", text=text))
+    assert [p.name for p in fact.parties] == names
+
+
+@pytest.mark.parametrize(
+    ("after", "place"),
+    [
+        (', a Delaware corporation ("Maker")', "Delaware"),
+        (' ("Maker"), a newly formed Nevada corporation', "Nevada"),
+        (", a corporation of the State of Ohio having offices at Dayton", "Ohio"),
+        (", a company organized under the laws of the People's Republic of China", "People's Republic of China"),
+        (", a Swiss company", "Swiss"),
+        (", a limited liability company", ""),
+        (", a Public company", ""),
+    ],
+)
+def test_where_a_party_is_organised_is_a_state_or_a_country(after: str, place: str) -> None:
+    name = "Halden Ridge Polymers, Inc."
+    candidate = Candidate(name, "halden ridge polymers inc", [("preamble", Mention(0, len(name)))])
+    assert party(name + after + ", and others.", candidate).jurisdiction == place
 
 
 # --- kind, title, relation ----------------------------------------------------------------------------------------
@@ -238,6 +277,46 @@ def test_what_waits_for_an_event_gets_no_date() -> None:
     assert "first commercial sale" in event.value
 
 
+@pytest.mark.parametrize(
+    ("words", "ends"),
+    [
+        ("shall remain in effect until the end of the current calendar year", ["2011-12-31"]),
+        ("shall continue for three (3) years following the Launch Date", [None]),
+        ("shall continue for the longer of two (2) years or the duration of the Lease", [None]),
+        ("shall continue until the expiration of the Supply Agreement", ["perpetual"]),
+        ("shall terminate upon payment of the Note", ["perpetual"]),
+        ("shall continue in effect for so long as the Lease lasts", ["perpetual"]),
+    ],
+)
+def test_ends_that_print_no_day(words: str, ends: list[str | None]) -> None:
+    signed = Start(datetime.date(2011, 1, 31), 0, 1, "signing")
+    text = f"3. Term. This Agreement {words}."
+    found = [end_of(text, c, None, signed) for c in terms.candidates(text)]
+    assert [end and end.value for end in found] == ends
+
+
+def test_a_date_on_or_before_the_signing_is_no_end() -> None:
+    signed = Start(datetime.date(2011, 1, 31), 0, 1, "signing")
+    text = "3. Term. This Agreement is made on January 31, 2011 and expires on June 30, 2012."
+    found = options_of(text, [(0.5, c) for c in terms.candidates(text)], None, signed)
+    assert [o.end.value for o in found if o.end] == ["2012-06-30"]
+
+
+@pytest.mark.parametrize(
+    ("words", "admitted"),
+    [
+        (
+            "shall renew automatically for one year unless either party gives notice sixty (60) days before its end",
+            True,
+        ),
+        ("may be renewed if Buyer gives notice of its election to renew sixty (60) days before its end", False),
+    ],
+)
+def test_notice_of_the_wish_to_renew_is_not_notice_against_it(words: str, admitted: bool) -> None:
+    found = choose.admitted("notice_period", terms.candidates(f"3. Term. This Agreement {words} and expires then."))
+    assert ("P60D" in [c.value for c in found]) is admitted
+
+
 def test_redacted_dates_and_terms_are_redacted() -> None:
     fact = contract("redacted.txt")
     assert fact.signed is None or fact.signed.value == "redacted"
@@ -354,6 +433,19 @@ def test_commercial_terms_have_their_sentences() -> None:
         ("Licensee may assign this Agreement without the prior consent of Licensor.", "assignment_consent", False),
         ("This Agreement may not be assigned by either party.", "assignment_consent", True),
         ("Owner grants to Dealer a non-exclusive right to sell the goods.", "exclusive", False),
+        ("This Agreement shall be governed by the Laws of England (its common law).", "governing_law", "England"),
+        (
+            "THIS AGREEMENT SHALL BE GOVERNED IN ALL RESPECTS, INCLUDING VALIDITY AND EFFECT, BY THE LAWS OF THE STATE OF NEW "
+            "YORK.",
+            "governing_law",
+            "New York",
+        ),
+        (
+            "The laws of the State of Ohio (without its rules of conflict) govern this Agreement.",
+            "governing_law",
+            "Ohio",
+        ),
+        ("This Agreement shall be construed in accordance with Swiss law.", "governing_law", "Swiss"),
     ],
 )
 def test_a_clause_says_which_way_it_goes(text: str, field: str, value: object) -> None:
@@ -365,6 +457,9 @@ def test_a_clause_says_which_way_it_goes(text: str, field: str, value: object) -
     [
         "Buyer is under no minimum purchase obligation of any kind under this Agreement.",
         "CHANGE OF CONTROL",
+        "The Products are subject to export controls under the laws of the United States under this Agreement.",
+        "This Agreement shall be governed by the laws of [***].",
+        "Holder may buy the Shares at a purchase price of $0.50 per share.",
     ],
 )
 def test_what_is_denied_or_only_a_heading_is_no_clause(text: str) -> None:

@@ -48,19 +48,27 @@ class Ranker:
         """Calibrated probability of each candidate."""
         if not rows:
             return []
-        table = np.array([[row.get(name, 0.0) for name in self.names] for row in rows])
-        trees = np.arange(len(self.values))
-        node = np.zeros((len(rows), len(trees)), dtype=np.intp)
-        which = np.arange(len(rows))[:, None]
+        place = {name: j for j, name in enumerate(self.names)}
+        table = np.zeros((len(rows), len(place)))
+        for i, row in enumerate(rows):
+            for name, value in row.items():
+                if (j := place.get(name)) is not None:
+                    table[i, j] = value
+        count, width = self.values.shape
+        roots = np.arange(count) * width
+        features, values = self.features.ravel(), self.values.ravel()
+        left, right = ((side + roots[:, None]).ravel() for side in (self.left, self.right))
+        cells, first = table.ravel(), (np.arange(len(rows)) * len(place))[:, None]
+        node = np.broadcast_to(roots, (len(rows), count))
         for _ in range(self.depth):
-            goes_left = table[which, self.features[trees, node]] <= self.values[trees, node]
-            node = np.where(goes_left, self.left[trees, node], self.right[trees, node])
-        totals = self.base + self.values[trees, node].sum(axis=1)
+            goes_left = cells.take(first + features.take(node)) <= values.take(node)
+            node = np.where(goes_left, left.take(node), right.take(node))
+        totals = self.base + values.take(node).sum(axis=1)
         return [1.0 / (1.0 + math.exp(-(self.slope * float(t) + self.intercept))) for t in totals]
 
     def worded(self, features: Features, traits: AbstractSet[str]) -> Features:
         """The features together with what the words about the candidate weigh."""
-        return {**features, WORDING: sum(self.traits.get(t, 0.0) for t in sorted(traits))}
+        return {**features, WORDING: math.fsum(w for t in traits if (w := self.traits.get(t)))}
 
 
 @lru_cache(maxsize=8)

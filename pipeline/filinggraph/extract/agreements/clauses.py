@@ -5,27 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from filinggraph.extract.agreements.laws import governing_law
 from filinggraph.extract.dates import find_durations
 from filinggraph.model import Amount, Span
 
 _END = re.compile(r"(?<=[a-z)\"”’0-9]{2})[.;](?=\s)|\n")
-_WORD = r"(?:[A-Z](?:\.[A-Z])+\.?|[A-Z][\w'’]+)"
-_PLACE = (
-    r"(?P<law>(?:the\s+)?(?:(?:State|Commonwealth|Province|Republic|Kingdom|District"
-    r"|People['’]s\s+Republic)\s+of\s+(?:the\s+)?)?"
-    rf"{_WORD}(?:(?:[^\S\n]|\n(?!\n))+(?:of\s+(?:the\s+)?)?{_WORD}){{0,4}}"
-    r"|(?:THE\s+)?(?:STATE\s+OF\s+)?[A-Z][A-Z.]+(?:\s+[A-Z]{3,}){0,2})"
-)
-_LAW = re.compile(
-    (
-        r"(?:govern|constru|interpret|enforc|subject)\w*\b[^.;\n]{0,140}?\b(?:laws?|LAWS?"
-        r"|statutes)\b[^.;\n]{0,40}?\b(?:of|OF|in)\s+"
-    )
-    + _PLACE
-    + r"|\b(?P<adjective>English|New\s+York|Delaware|California|Texas|Israeli|Swiss|German|French"
-    r"|Japanese|Dutch|PRC|Chinese)\s+law"
-    r"\s+(?:shall\s+)?(?:govern|appl)"
-)
 _CONVENIENCE = re.compile(
     r"\bterminat\w*\b(?=[^.;\n]{0,400}\b(?:for\s+(?:its\s+|their\s+|any\s+)?(?:own\s+)?convenience"
     r"|without\s+cause|for\s+any\s+(?:or\s+no\s+)?reason|"
@@ -80,6 +64,10 @@ _VALUE = re.compile(
     r"(?P<currency>US\s?\$|U\.S\.\s?\$|USD|\$|€|EUR|£|GBP|RMB|CNY|CHF|JPY|¥|NIS|CDN\s?\$|C\$"
     r"|AUD)\s?(?P<amount>\d[\d,]*(?:\.\d+)?)"
     r"(?:\s*(?P<scale>million|billion|thousand))?",
+    re.IGNORECASE,
+)
+_EACH = re.compile(
+    r"\s*(?:\([^()]{0,30}\)\s*)?(?:U\.S\.\s+)?(?:dollars\s+)?(?:per|for\s+each|each|a\s+share|/)(?!\s+(?:year|annum))\b",
     re.IGNORECASE,
 )
 _MONEY = ("$", "€", "£", "¥", "USD", "EUR", "GBP", "RMB", "CNY", "CHF", "JPY", "NIS", "AUD")
@@ -137,17 +125,8 @@ def _around(
 
 
 def _law(text: str) -> Clause | None:
-    begun = next(_around(_LAW, text, ("law", "Law", "LAW", "statutes"), 240, 160), None)
-    match = _LAW.match(text, begun.start()) if begun else None  # to its very end
-    if match is None:
-        return None
-    place = match["law"] or match["adjective"]
-    place = re.sub(
-        r"^(?:the\s+)?(?:(?:State|Commonwealth|Province)\s+of\s+)?(?:the\s+)?", "", place, flags=re.IGNORECASE
-    )
-    place = re.sub(r"[\s,.]*(?:Without|Applicable|Excluding|And|As)?$", "", place)
-    place = place.title() if place.isupper() and len(place) > 4 else place
-    return Clause("governing_law", place, sentence(text, match.start(), match.end())) if place else None
+    found = governing_law(text)
+    return Clause("governing_law", found[0], sentence(text, found[1].start, found[1].end)) if found else None
 
 
 def _convenience(text: str) -> Clause | None:
@@ -201,7 +180,8 @@ def _minimum(text: str) -> Clause | None:
 
 
 def _value(text: str) -> Clause | None:
-    match = next(_around(_VALUE, text, _MONEY, 160, 60), None)
+    stated = (m for m in _around(_VALUE, text, _MONEY, 160, 60) if not _EACH.match(text, m.end()))
+    match = next(stated, None)
     if match is None:
         return None
     try:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from filinggraph.extract.agreements import choose, parties, people, signing, terms
+from filinggraph.extract.agreements import choose, ends, parties, people, signing, terms
 from filinggraph.extract.agreements.clauses import Clause, clauses, sentence
 from filinggraph.extract.agreements.kinds import Title, title
 from filinggraph.extract.agreements.opening import Opening, opening
@@ -125,13 +125,13 @@ class _Writer:
             parties=people_named,
             kind=called.kind,
             title=called.text,
-            signed=signed.when if signed else None,
-            effective=effective.when if effective else None,
+            signed=signed[1].when if signed else None,
+            effective=effective[1].when if effective else None,
             principal=True,
             relation=called.relation,
             relates_to=self._earlier(called),
         )
-        fact = self._term(fact, signed, effective)
+        fact = self._term(fact, start_of(signed, "signing"), start_of(effective, "effective date"))
         for clause in clauses(text):
             fact = self._clause(fact, clause)
         scores = self.scores or [0.5]
@@ -159,32 +159,30 @@ class _Writer:
         self.note("relates_to", called.earlier.start, called.earlier.end)
         return " ".join(self.text[called.earlier.start : called.earlier.end].split())
 
-    def _date(self, question: str, found: Sequence[signing.DateCandidate]) -> signing.DateCandidate | None:
+    def _date(
+        self, question: str, found: Sequence[signing.DateCandidate]
+    ) -> tuple[float, signing.DateCandidate] | None:
         ranked = choose.likely_dates(found, self.models[question])
         if not ranked or ranked[0][0] < choose.THRESHOLDS[question]:
             return None
         score, best = ranked[0]
         self.note(question, best.start, best.end, confidence=round(score, 4))
         self.scores.append(score)
-        return best
+        return score, best
 
-    def _term(
-        self, fact: ContractFact, signed: signing.DateCandidate | None, effective: signing.DateCandidate | None
-    ) -> ContractFact:
+    def _term(self, fact: ContractFact, signed: Start | None, effective: Start | None) -> ContractFact:
         found = self.reading.terms
         fact = self._renewal(fact, found)
         fact = self._notice(fact, found)
-        starts = (_start(effective, "effective date"), _start(signed, "signing"))
-        answer = choose.best_end(self.text, self._ranked("expires", found), *starts)
-        if answer is None or answer.score < choose.THRESHOLDS["expires"]:
-            return fact
-        return self._expiry(fact, answer)
+        options = ends.options_of(self.text, self._ranked("expires", found), effective, signed)
+        answer = ends.best_end(options, self.models["end"], choose.THRESHOLDS["expires"])
+        return fact if answer is None else self._expiry(fact, answer)
 
-    def _expiry(self, fact: ContractFact, answer: choose.Answer) -> ContractFact:
+    def _expiry(self, fact: ContractFact, answer: ends.Answer) -> ContractFact:
         best, end, score = answer.candidate, answer.end, round(answer.score, 4)
         whole = sentence(self.text, best.start, best.end)
         self.scores.append(answer.score)
-        if answer.term is not None and answer.term.value.startswith("P"):
+        if answer.term is not None and answer.term.value.startswith("P") and answer.term.value != terms.THIS_YEAR:
             self.note("term", answer.term.start, answer.term.end, confidence=score)
             fact = replace(fact, term=answer.term.value)
         if end is None or end.when is None:
@@ -199,7 +197,7 @@ class _Writer:
         """An end that cannot be told: withheld, left blank, or counted from what has yet to happen."""
         withheld = best.value == "redacted" or (best.when is not None and best.when.value == "redacted")
         evidence = self.note("expires", whole.start, whole.end, confidence=score)
-        event = choose.counts_from_event(self.text, best)
+        event = ends.counts_from_event(self.text, best)
         steps = [DerivationStep("term", "redacted" if withheld else best.value, evidence)]
         if event:
             words = " ".join(self.text[event.start : event.end].split())
@@ -209,7 +207,7 @@ class _Writer:
         how = ExpiresHow.REDACTED if withheld else ExpiresHow.UNKNOWN
         return replace(fact, expires_how=how, derivation=tuple(steps))
 
-    def _derivation(self, best: terms.TermCandidate, end: choose.End) -> tuple[DerivationStep, ...]:
+    def _derivation(self, best: terms.TermCandidate, end: ends.End) -> tuple[DerivationStep, ...]:
         printed = self.proof(best.start, best.end, "agreement-term")
         if end.start is None:
             return (DerivationStep("stated", end.value, printed),)
@@ -295,10 +293,14 @@ def traits_of(text: str, c: terms.TermCandidate) -> frozenset[str]:
     return wording(text, c.start, c.end, c.kind, c.value)
 
 
-def _start(candidate: signing.DateCandidate | None, label: str) -> Start | None:
-    if candidate is None or candidate.when.precision is not Precision.DAY or candidate.when.earliest is None:
+def start_of(found: tuple[float, signing.DateCandidate] | None, label: str) -> Start | None:
+    """A date found with its probability as a day from which a term may count, where it is a day."""
+    if found is None:
         return None
-    return Start(candidate.when.earliest, candidate.start, candidate.end, label)
+    likely, candidate = found
+    if candidate.when.precision is not Precision.DAY or candidate.when.earliest is None:
+        return None
+    return Start(candidate.when.earliest, candidate.start, candidate.end, label, min(likely, 0.999))
 
 
 def _how(fact: ContractFact, best: terms.TermCandidate, computed: bool) -> ExpiresHow:

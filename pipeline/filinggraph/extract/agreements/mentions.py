@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from filinggraph.extract.agreements.name_words import (
     ABBREVIATIONS,
@@ -22,6 +24,7 @@ _CALENDAR = re.compile(r"(?:19|20)\d\d|\d+(?:st|nd|rd|th|\.\d.*)", re.IGNORECASE
 _LABEL = re.compile(r"\d{1,2}\.")
 _DASHES = ("-", "–", "—")
 _LONGEST = 22
+_LEADING = LINKS - {"the"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +36,43 @@ class Mention:
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Word(NamedTuple):
+    """What a word is by itself: without its full stop and capitals, a legal form or not, fit for a name or not."""
+
+    bare: str
+    legal: bool
+    proper: bool
+
+
+class _Token(NamedTuple):
     text: str
     start: int
     end: int
+    word: _Word
 
     @property
     def bare(self) -> str:
-        return self.text.rstrip(".").casefold()
+        return self.word.bare
 
     @property
     def legal(self) -> bool:
-        return self.bare in LEGAL_FORMS
+        return self.word.legal
 
     @property
     def proper(self) -> bool:
-        first = self.text[0]
-        return (
-            first.isupper()
-            or any(c.isupper() for c in self.text[1:4])
-            or (first.isdigit() and len(self.text) < 9 and "/" not in self.text and not _CALENDAR.fullmatch(self.text))
-            or self.text.casefold().endswith((".com", ".net", ".org"))
-        )
+        return self.word.proper
+
+
+@lru_cache(maxsize=1 << 14)
+def _word(text: str) -> _Word:
+    bare = text.rstrip(".").casefold()
+    proper = (
+        text[0].isupper()
+        or any(c.isupper() for c in text[1:4])
+        or (text[0].isdigit() and len(text) < 9 and "/" not in text and not _CALENDAR.fullmatch(text))
+        or text.casefold().endswith((".com", ".net", ".org"))
+    )
+    return _Word(bare, bare in LEGAL_FORMS, proper)
 
 
 @dataclass(slots=True)
@@ -73,7 +90,7 @@ def is_legal_suffix(word: str) -> bool:
 
 def mentions(text: str, start: int, end: int) -> Iterator[Mention]:
     """Candidate names in text[start:end]: each run of proper words, whole and in the parts that its joints divide."""
-    tokens = [_Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+    tokens = [_Token(m[0], m.start(), m.end(), _word(m[0])) for m in _TOKEN.finditer(text, start, end)]
     at = 0
     while at < len(tokens):
         if not _begins(tokens, at):
@@ -230,7 +247,7 @@ def _variants(tokens: Sequence[_Token], first: int, run: _Run) -> Iterator[Menti
 def _trimmed(tokens: Sequence[_Token], low: int, high: int, cuts: Sequence[tuple[int, int]]) -> Mention | None:
     """tokens[low:high] without small words at its edges and without a role before the name."""
     edge = {",", "&", "(", *_DASHES}
-    while low < high and (tokens[low].bare in LINKS - {"the"} or tokens[low].text in edge):
+    while low < high and (tokens[low].bare in _LEADING or tokens[low].text in edge):
         low += 1
     while high > low and (tokens[high - 1].bare in LINKS or tokens[high - 1].text in edge):
         high -= 1

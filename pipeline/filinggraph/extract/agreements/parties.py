@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from filinggraph.extract.agreements import party_words
 from filinggraph.extract.agreements.mentions import Mention, is_legal_suffix, mentions
 from filinggraph.extract.agreements.name_words import ROLES
 from filinggraph.extract.agreements.opening import Opening
@@ -12,33 +13,6 @@ from filinggraph.extract.ranker import Features
 from filinggraph.model import Span
 
 _WORD = re.compile(r"[a-z0-9à-ɏ]+")
-_PLACES = re.compile(
-    r"\b(?:Street|Avenue|Road|Suite|Floor|Drive|Boulevard|Blvd|Lane|Building|Parkway|Plaza|Court|Box|Way|Alabama|Alaska|"
-    r"Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|"
-    r"Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|"
-    r"New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|"
-    r"Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming|"
-    r"Canada|Ontario|China|Israel|Japan|Germany|France|England|Wales|Switzerland|Netherlands|Singapore|Hong Kong|"
-    r"Cayman Islands|Bermuda|Ireland|India|Australia|Taiwan|Korea|Mexico|Brazil|Beijing|Shanghai|London|USA|U\.S\.A|"
-    r"United States|United Kingdom|State|Republic|City|County|District)\b",
-    re.IGNORECASE,
-)
-_GENERIC = re.compile(
-    r"\b(?:Agreement|Contract|Amendment|Exhibit|Schedule|Section|Article|Party|Parties|Effective|Date|Recitals|Act|"
-    r"Securities|Exchange|Commission|Confidential|Treatment|Product|Products|Services|Term|Territory|License|Software|"
-    r"Stock|Shares|Common|Rule|Board|Director|Directors|President|Officer|Chief|Executive|Vice|Secretary|Manager|"
-    r"Manufacturing|Supply|Distribution|Distributor|Franchise|Reseller|Sponsorship|Endorsement|Marketing|Hosting|"
-    r"Maintenance|Outsourcing|Consulting|Development|Cooperation|Collaboration|Promotion|Transportation|Affiliate|"
-    r"Appendix|Table|Contents|Page|Program|Web|Site|Internet|Law|Laws|Code)\b",
-    re.IGNORECASE,
-)
-_ORGANISED = re.compile(
-    r"^[\s,]*(?:\([^()]{1,120}\)[\s,]*){0,2}(?:being\s+)?(?:an?|the)\s+(?:[\w.'’()-]+\s+){0,9}?"
-    r"(?:corporation|company|partnership|corp|trust|association|bank|individual|organization|organisation|institution|"
-    r"entity|firm|person|resident|subsidiary|division|university|agency|cooperative|body|limited|llc)\b|"
-    r"^[\s,]*(?:\([^()]{1,120}\)[\s,]*)?(?:duly\s+)?(?:organi[sz]ed|incorporated|existing|registered|established|formed)\b",
-    re.IGNORECASE,
-)
 _DEFINES = re.compile(
     r"^[^\"“”]{0,260}?[(\[][^()\"“”]{0,90}[\"“”'‘’?]{1,2}\s*(?P<short>[^\"“”()?]{1,50}?),?\s*[\"“”'‘’?]{1,2}", re.DOTALL
 )
@@ -46,17 +20,6 @@ _CROSSED = re.compile(r"\b(?:between|among|AGREEMENT|This|THIS|WHEREAS)\b")
 _BARE_DEFINES = re.compile(
     r"^[\s,]*(?:[(]\s*)?(?:hereinafter|hereafter|herein)\s+(?:referred\s+to\s+as|called|known\s+as)?\s*(?:the\s+)?"
     r"[\"“”'‘’]*(?P<short>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3})|^[\s,]*\(\s*(?:the\s+)?(?P<paren>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,2})\s*\)"
-)
-_LOCATED = re.compile(
-    r"^[\s,]*(?:\([^()]{1,80}\)[\s,]*)?(?:having|with|located|whose|at|of|residing|doing\s+business|d/b/a|address)\b",
-    re.IGNORECASE,
-)
-_SUBORDINATE = re.compile(
-    r"(?:subsidiary|division|affiliate|parent|laws|State|courts?|member|shareholders?|owned|Commonwealth|"
-    r"holder|director|president|chairman|officer|partner|manager|trustee|agent|stock|shares|securities|assignee|successor"
-    r"|insured|administered|issued|controlled|managed|regulated|published|unit|branch|acquisition)"
-    r"\s+(?:of|by|in|for)\s+(?:the\s+)?$",
-    re.IGNORECASE,
 )
 _ITEM_START = re.compile(
     r"\b(?:between|among|amongst|betwixt|parties|party\s+\w+|undersigned)\b\s*(?:\([^()]*\)\s*)?[:,]?|\bBETWEEN\b|"
@@ -77,62 +40,6 @@ _INDIVIDUAL = re.compile(
     r"^[\s,]*(?:\([^()]{0,60}\)\s*,?\s*)?(?:an?\s+)?(?:individual|natural\s+person|resid|citizen)", re.I
 )
 _NOT_A_NAME = re.compile(r"\bSource\s*:\s*$|\b(?:a|an|An)\s+$")  # a running footer; "a Nevada corporation"
-_BEFORE = (
-    (
-        "between",
-        re.compile(r"\b(?:between|among|amongst|betwixt)\s*[:,]?\s*(?:\(?[1a]\)\s*)?(?:the\s+)?$", re.IGNORECASE),
-    ),
-    ("and", re.compile(r"\b(?:and|&)\s*[,:]?\s*(?:\(?\w\)\s*)?(?:the\s+)?$", re.IGNORECASE)),
-    ("comma", re.compile(r",\s*$")),
-    ("label", re.compile(r"(?:Party|PARTY)\s+\w+\s*(?:\([^()]*\))?\s*[:：]?\s*$|:\s*$")),
-    ("with", re.compile(r"\b(?:with|to|from)\s+(?:the\s+)?$", re.IGNORECASE)),
-    ("of", re.compile(r"\b(?:of|in|for|at|under)\s+(?:the\s+)?$", re.IGNORECASE)),
-    ("by", re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)),
-    ("open", re.compile(r"[(\"“‘]\s*(?:the\s+|this\s+|collectively,?\s+)?[\"“‘]?$", re.IGNORECASE)),
-    ("line", re.compile(r"(?:^|\n)\s*$")),
-    ("number", re.compile(r"[\n(]\s*(?:\d{1,2}|[a-z]|i{1,3})[.)]\s*$")),
-    (
-        "alias",
-        re.compile(r"(?:known\s+as|d/b/a|dba|business\s+as|called|referred\s+to\s+as|f/k/a|a/k/a)\s*$", re.IGNORECASE),
-    ),
-    ("signs", re.compile(r"(?:By|BY|Name|Title|Its)\s*:?\s*(?:/s/)?\s*$|/s/\s*$")),
-    ("behalf", re.compile(r"\bon\s+behalf\s+of\s*:?\s*(?:the\s+)?$", re.IGNORECASE)),
-    ("subordinate", _SUBORDINATE),
-)
-_ENDINGS = {  # what the text ends in before each of these can match, to spare the search
-    "with": ("with", "to", "from", "the"),
-    "of": ("of", "in", "for", "at", "under", "the"),
-    "behalf": ("of", "the", ":"),
-    "by": ("by", "the"),
-    "alias": ("as", "a", "called"),
-    "subordinate": ("of", "by", "in", "for", "the"),
-}
-_AFTER = (
-    ("organised", _ORGANISED),
-    ("located", _LOCATED),
-    ("quote", re.compile(r"^[\s,]*\(?[^()\"“”\n]{0,40}[\"“”]")),
-    ("paren", re.compile(r"^\s*,?\s*\(")),
-    ("newline", re.compile(r"^[\s,]*(?:\n|$)")),
-    ("and", re.compile(r"^\s*,?\s*(?:and|AND|&)\b")),
-    ("comma", re.compile(r"^\s*,")),
-    ("close", re.compile(r"^\s*[\"”’]?\s*\)")),
-    ("endquote", re.compile(r"^\s*,?[\"”’]")),
-    ("by", re.compile(r"^[\s:]*(?:By|BY|Signed|/s/|Signature|Name)\b")),
-    ("verb", re.compile(r"^\s*(?:shall|will|is|was|has|agrees|hereby|desires|wishes|may|owns)\b")),
-    (
-        "title",
-        re.compile(r"^[\s,]*(?:President|Chief|Vice|CEO|Chairman|Director|Secretary|General\s+Manager|Managing)"),
-    ),
-    ("possessive", re.compile(r"^['’]s?\b")),
-    (
-        "acts",  # for the one above it in the signature block
-        re.compile(
-            r"^[\s,]*(?:acting\s+)?(?:as\s+)?(?:its|their|the|sole|each\s+by\s+its)\s*:?\s*(?:[\w-]+\s+){0,3}?"
-            r"(?:partner|manager|member|trustee|advis[eo]r|administrator|agent|attorney|delegate)\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
 
 
 _ADDRESS = re.compile(
@@ -262,11 +169,11 @@ def _describe(text: str, candidate: Candidate, region: str, mention: Mention, in
     f[f"at {region}"] = min(f.get(f"at {region}", 1e4), float(mention.start - span.start))
     tail = before.rstrip().casefold()
     subordinate = False
-    for name, pattern in _BEFORE:
-        if (name not in _ENDINGS or tail.endswith(_ENDINGS[name])) and pattern.search(before):
+    for name, pattern in party_words.BEFORE:
+        if (name not in party_words.ENDINGS or tail.endswith(party_words.ENDINGS[name])) and pattern.search(before):
             f[f"{region} after {name}"] = 1.0
             subordinate = subordinate or name == "subordinate"
-    for name, pattern in _AFTER:
+    for name, pattern in party_words.AFTER:
         if pattern.match(after):
             f[f"{region} before {name}"] = 1.0
     if region != "signature" and subordinate:
@@ -354,8 +261,8 @@ def _describe_name(c: Candidate) -> None:
     f["suffix"] = f["suffixed"] = float(is_legal_suffix(words[-1]))
     f["inner suffix"] = float(any(is_legal_suffix(w) for w in words[:-1]))
     f["capitals"] = float(c.name.isupper())
-    f["place"] = float(bool(_PLACES.search(c.name)))
-    f["generic"] = float(len(_GENERIC.findall(c.name)))
+    f["place"] = float(bool(party_words.PLACES.search(c.name)))
+    f["generic"] = float(len(party_words.GENERIC.findall(c.name)))
     f["digits"] = float(any(ch.isdigit() for ch in c.name))
     f["article"] = float(words[0].casefold() == "the")
     f["initial"] = float(bool(re.search(r"\b[A-Z]\.\s[A-Z]", c.name)))

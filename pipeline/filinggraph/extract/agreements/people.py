@@ -2,6 +2,7 @@
 
 import re
 
+from filinggraph.extract.agreements.laws import place_in
 from filinggraph.extract.agreements.mentions import is_legal_suffix
 from filinggraph.extract.agreements.name_words import ROLES
 from filinggraph.extract.agreements.parties import Candidate
@@ -47,9 +48,10 @@ BUYING = frozenset(
     ]
 )
 _ORGANISED = re.compile(
-    r"(?:under\s+the\s+laws?\s+of|organi[sz]ed\s+(?:in|under)|incorporated\s+(?:in|under))\s+(?:the\s+)?"
+    r"(?:(?:under|pursuant\s+to|by)\s+the\s+laws?\s+of|\bcorporation\s+of|organi[sz]ed\s+(?:in|under)|incorporated\s+(?:in|under))\s+(?:the\s+)?"
     r"(?:laws\s+of\s+)?(?:the\s+)?(?:(?:State|Commonwealth|Province|Republic|Kingdom)\s+of\s+)?(?P<under>[A-Z][\w.'’]+(?:\s+[A-Z][\w.'’]+){0,3})"
-    r"|^[\s,(]*(?:an?|the)\s+(?P<adjective>[A-Z][\w.'’]+(?:\s+[A-Z][\w.'’]+){0,2})\s+(?:[a-z-]+\s+){0,3}"
+    r"|^[\s.,(]*(?:\([^()]{1,90}\)[\s,]*)?(?:d/b/a\s[^(),]{1,60}[\s,]*(?:\([^()]{1,60}\)[\s,]*)?)?"
+    r"(?:an?|the)\s+(?:newly\s+formed\s+)?(?P<adjective>[A-Z][\w.'’]+(?:\s+[A-Z][\w.'’]+){0,2})\s+(?:[a-z-]+\s+){0,3}"
     r"(?:corporation|Corporation|company|Company|limited|partnership|corp|trust|bank|LLC|association|entity|business|non-?profit)"
 )
 _PERSON = re.compile(r"\b(?:an?\s+)?(?:individual|natural\s+person|citizen|resident)\b", re.IGNORECASE)
@@ -105,4 +107,4 @@ def _jurisdiction(after: str) -> str:
     match = _ORGANISED.search(reach)
     if match is None:
         return ""
-    return (match["under"] or match["adjective"] or "").rstrip(".,")
+    return place_in(reach[match.start("under") if match["under"] else match.start("adjective") :])

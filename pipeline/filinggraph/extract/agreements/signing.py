@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from filinggraph.extract.agreements.kinds import title
 from filinggraph.extract.agreements.opening import Opening
 from filinggraph.extract.dates import find_dates
 from filinggraph.model import Precision, When
@@ -43,6 +44,25 @@ _AFTER = (
     ("period", r"\s*\."),
     ("slash sign", r"[^\n]{0,60}(?:By:|/s/)"),
 )
+_NEEDED = {  # words without which a pattern cannot match, to spare the search
+    **{name: (name,) for name in ("as of", "effective", "effective date", "commencement date", "that certain")},
+    "dated": ("date",),
+    "entered": ("entered",),
+    "made": ("made",),
+    "executed": ("executed", "signed", "concluded"),
+    "commence": ("commenc", "begin", "start"),
+    "end": ("end", "expir", "terminat", "until", "through", "to"),
+    "that certain": ("certain", "prior", "original", "previous"),
+    "amended": ("amended", "restated", "supplemented"),
+    "between": ("between", "among"),
+    "filed": ("source", "10-", "8-k", "s-1", "filed", "filing"),
+    "sign date": ("date",),
+    "witness": ("witness", "day", "executed", "set"),
+    "updated": ("updated", "revised", "version", "rev"),
+    "effective date": ("effective",),
+    "commencement date": ("commencement",),
+    "as of": ("as",),
+}
 _BEGINS = re.compile(
     r"ffective\s+Date[\"”’']{0,2}\)?\s*(?:(?:of|for)\s+(?:this|the)\s+\w+\s+)?(?:(?:shall|will)\s+(?:mean|be)|means?|is|:)"
     r"|ffective\s+(?:as\s+of|on|from|this)\b|ommenc(?:e|es|ing)\s+(?:on|as\s+of|from)\b"
@@ -52,17 +72,16 @@ _BEGINS = re.compile(
 _PHRASE, _GAP, _LATE = 60, 12, 99
 _PATTERNS_BEFORE = tuple((n, re.compile(p, re.IGNORECASE)) for n, p in _BEFORE)
 _PATTERNS_AFTER = tuple((n, re.compile(p, re.IGNORECASE)) for n, p in _AFTER)
-_EFFECTIVE_DATE = re.compile(r"effective\s+date", re.IGNORECASE)
-_EFFECTIVE_DEFINED = re.compile(r"[\"“'‘]\s*(?:Amendment\s+|Agreement\s+)?Effective\s+Date\s*[\"”'’]", re.IGNORECASE)
+_EFFECTIVE_DATE = re.compile(r"effective\s+date")  # these five are for text in lower case
+_EFFECTIVE_DEFINED = re.compile(r"[\"“'‘]\s*(?:amendment\s+|agreement\s+)?effective\s+date\s*[\"”'’]")
 _DEFINED_LATER = re.compile(
-    r"Effective\s+Date[\"”'’]?\s*\)?[\s,:]*(?:\(?as\s+(?:hereinafter\s+)?defined|(?:shall\s+)?means?\s+the\s+date|shall\s+be\s+the"
+    r"effective\s+date[\"”'’]?\s*\)?[\s,:]*(?:\(?as\s+(?:hereinafter\s+)?defined|(?:shall\s+)?means?\s+the\s+date|shall\s+be\s+the"
     r"\s+date|is\s+the\s+date)",
-    re.IGNORECASE,
 )
 _LAST_SIGNATURE = re.compile(
-    r"(?:last|latest|later)\s+(?:date\s+)?(?:of\s+)?(?:signature|execution|party|to\s+sign|date)", re.I
+    r"(?:last|latest|later)\s+(?:date\s+)?(?:of\s+)?(?:signature|execution|party|to\s+sign|date)"
 )
-_FIRST_ABOVE = re.compile(r"(?:date|day\s+and\s+year)\s+(?:first\s+)?(?:above|set\s+forth|first)\b", re.IGNORECASE)
+_FIRST_ABOVE = re.compile(r"(?:date|day\s+and\s+year)\s+(?:first\s+)?(?:above|set\s+forth|first)\b")
 
 _PRINTED_BY_FILER = re.compile(
     r"\b(?:10-[KQ]T?|8-K|S-\d|F-\d|20-F|6-K|10-12[BG]|10SB12G|10QSB|10KSB|SB-2|1-A|SC\s13[DG]|DRS[^,]{0,12}|N-\d\w?)"
@@ -88,6 +107,12 @@ _THIS_DATED = re.compile(
     r"(?:is\s+|shall\s+be\s+)?(?:hereby\s+)?(?:made|entered|dated|executed|effective|concluded)\b[^.;]{0,60}$",
     re.I,
 )
+_INSTRUMENT = re.compile(
+    r"(?:\b(?P<which>this|that|the|an?|such|said|its|their|certain|prior|original|existing|THIS|This|The)\s+)?"
+    r"(?P<name>(?:[A-Z][\w&/'’-]*,?\s+(?:(?:and|of|for|&|to)\s+){0,2}){0,8}"
+    r"(?:Agreement|AGREEMENT|Contract|CONTRACT|Amendment|AMENDMENT|Addendum|ADDENDUM|Lease|LEASE|License|LICENSE|Indenture|Note|Plan|Policy)\b)"
+)
+_OTHERS = frozenset(("that", "a", "an", "such", "said", "its", "their", "certain", "prior", "original", "existing"))
 _INSTRUMENTS = re.compile(r"\b(?:Agreement|Contract|Amendment|Lease|License)\b", re.IGNORECASE)
 
 
@@ -114,6 +139,7 @@ def candidates(text: str, parts: Opening) -> list[DateCandidate]:
     if reached < len(text) - 1500:
         ranges.append((len(text) - 1500, len(text)))
     document = _document_features(text, parts)
+    called = _words(title(text, parts.preamble).text)
     found = []
     for low, high in ranges:
         for index, (a, b, when) in enumerate(find_dates(text, low, high)):
@@ -122,8 +148,11 @@ def candidates(text: str, parts: Opening) -> list[DateCandidate]:
                 and when.precision in (Precision.DAY, Precision.UNKNOWN, Precision.MONTH)
                 and (when.value or when.earliest)
             ):
-                found.append(_describe(text, parts, a, b, when, index, document))
-    found += [_describe(text, parts, a, b, when, _LATE, document) for a, b, when in _later(text, ranges)]
+                found.append(_describe(text, parts, a, b, when, index, document, called))
+    opens = any(parts.preamble.start <= c.start < parts.preamble.end for c in found)
+    for c in found:
+        c.features["doc preamble date"] = float(opens)
+    found += [_describe(text, parts, a, b, when, _LATE, document, called) for a, b, when in _later(text, ranges)]
     _relate(found)
     return found
 
@@ -144,16 +173,17 @@ def _later(text: str, ranges: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
 
 
 def _document_features(text: str, parts: Opening) -> dict[str, float]:
-    head = text[parts.preamble.start : parts.preamble.end]
+    lowered = text.lower()
+    head = lowered[parts.preamble.start : parts.preamble.end]
+    dated = "effective" in lowered
     return {
-        "doc effective date": float(bool(_EFFECTIVE_DATE.search(text))),
-        "doc effective defined": float(bool(_EFFECTIVE_DEFINED.search(text))),
+        "doc effective date": float(dated and bool(_EFFECTIVE_DATE.search(lowered))),
+        "doc effective defined": float(dated and bool(_EFFECTIVE_DEFINED.search(lowered))),
         "doc effective in preamble": float(bool(_EFFECTIVE_DATE.search(head))),
-        "doc effective word in preamble": float("effective" in head.casefold()),
-        "doc effective defined later": float(bool(_DEFINED_LATER.search(text))),
-        "doc last signature": float(bool(_LAST_SIGNATURE.search(text))),
-        "doc first above": float(bool(_FIRST_ABOVE.search(text))),
-        "doc preamble date": float(bool(find_dates(text, parts.preamble.start, parts.preamble.end))),
+        "doc effective word in preamble": float("effective" in head),
+        "doc effective defined later": float(dated and bool(_DEFINED_LATER.search(lowered))),
+        "doc last signature": float(bool(_LAST_SIGNATURE.search(lowered))),
+        "doc first above": float(bool(_FIRST_ABOVE.search(lowered))),
         "doc length": float(len(text)),
         "doc amendment": float(
             bool(re.search(r"(?i)\b(?:amendment|addendum|supplement)\b", text[: parts.preamble.start + 200]))
@@ -163,13 +193,22 @@ def _document_features(text: str, parts: Opening) -> dict[str, float]:
 
 
 def _describe(
-    text: str, parts: Opening, start: int, end: int, when: When, index: int, document: dict[str, float]
+    text: str,
+    parts: Opening,
+    start: int,
+    end: int,
+    when: When,
+    index: int,
+    document: dict[str, float],
+    called: frozenset[str],
 ) -> DateCandidate:
     before = text[max(0, start - _NEAR) : start]
     after = text[end : end + _NEAR]
     f = dict(document)
+    lowered = before.lower()
     for name, pattern in _PATTERNS_BEFORE:
-        if pattern.search(before):
+        needed = _NEEDED.get(name)
+        if (needed is None or any(map(lowered.__contains__, needed))) and pattern.search(before):
             f["after " + name] = 1.0
     for name, pattern in _PATTERNS_AFTER:
         if pattern.match(after):
@@ -179,6 +218,7 @@ def _describe(
     f["this instrument"] = float(bool(_THIS_INSTRUMENT.search(lead)))
     f["other instrument"] = float(bool(_OTHER_INSTRUMENT.search(lead)))
     f["instruments"] = float(len(_INSTRUMENTS.findall(lead)))
+    _whose(f, lead, called)
     f["other dated"] = float(bool(_OTHER_DATED.search(before)))
     f["this dated"] = float(bool(_THIS_DATED.search(lead)))
     f["whereas"] = float("whereas" in lead.casefold())
@@ -195,6 +235,27 @@ def _describe(
     f["withheld"] = float(when.precision is Precision.UNKNOWN)
     f["month only"] = float(when.precision is Precision.MONTH)
     return DateCandidate(start, end, when, f)
+
+
+def _whose(f: dict[str, float], lead: str, called: frozenset[str]) -> None:
+    """Which instrument the date is said of: the last one named before it, by its article and by the title's words."""
+    named = list(_INSTRUMENT.finditer(lead))
+    if not named:
+        f["of none"] = 1.0
+        return
+    last = named[-1]
+    which, name = (last["which"] or "").casefold(), _words(last["name"])
+    f["of this"] = float(which == "this")
+    f["of another"] = float(which in _OTHERS)
+    f["of bare"] = float(len(name) == 1)
+    f["of the named"] = float(which == "the" and len(name) > 1)
+    f["unlike title"] = float(len(name - called))
+    f["unsaid of title"] = float(len(called - name))
+    f["instrument gap"] = float(len(lead) - last.end())
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(w for w in re.findall(r"[a-z]+", name.casefold()) if w not in ("and", "of", "for", "the", "to"))
 
 
 def _relate(found: list[DateCandidate]) -> None:

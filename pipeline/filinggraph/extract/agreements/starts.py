@@ -23,12 +23,13 @@ _REACH = 60
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A day from which a term may count, where it is printed, and what it is called."""
+    """A day from which a term may count, where it is printed, what it is called, and how likely it is the right one."""
 
     day: datetime.date
     start: int
     end: int
     label: str
+    likely: float = 1.0
 
 
 def in_sentence(text: str, sentence: tuple[int, int], start: int, end: int) -> Start | None:

@@ -230,6 +230,21 @@ WHOLE = _flags(  # before + "¦" + the candidate + "¦" + after, within one sent
         r"\b(?:renew|exten[ds])\w*\b[^;]{0,200}\b(?:mutual|by\s+(?:written\s+)?agreement|agreed?\s+(?:in\s+writing|upon|to))"
         r"|\bmutual\w*\b[^;]{0,120}\b(?:renew|exten[ds])"
     ),
+    first_of=r"\b(?:earlie(?:r|st)|sooner|first|later|longer)\s+(?:to\s+occur\s+)?of\b[^¦.]{0,120}¦",
+    opts_in=(
+        r"\b(?:elect\w*|desir\w+|wish\w*|intend\w*|intention|intent|option|choice|choose\w*|request\w*|right)\s+(?:\w+\s+){0,2}?to\s+(?:so\s+)?"
+        r"(?:renew|extend)|\b(?:renewal|extension)\s+notice|\bnotice\s+of\s+(?:\w+\s+){0,3}?(?:renewal|extension|election\s+to\s+renew)"
+        r"|\bagree[sd]?\s+(?:in\s+writing|upon|to|on)\b[^.;]{0,60}\b(?:renew|extend|extension)"
+        r"|\b(?:renew|exten)\w*\b[^.;]{0,60}\b(?:if|upon|by)\b[^.;]{0,30}\b(?:agrees?|agreed)\b"
+    ),
+    opts_out=(
+        r"\b(?:not\s+(?:to\s+|be\s+|wish\s+to\s+|desire\s+to\s+|intend\s+to\s+)?(?:so\s+)?(?:renew|extend|continue)|non-?\s?renew\w*"
+        r"|(?:intent\w*|elect\w*|desir\w+|wish\w*|notice)\s+(?:\w+\s+){0,2}?(?:of\s+|to\s+)(?:terminat|cancel|discontinu)\w*)"
+    ),
+    rolls_on=(
+        r"\b(?:thereafter|indefinitely|month[\s-]+to[\s-]+month|year[\s-]+to[\s-]+year|annual(?:ly)?)\b[^¦]{0,160}"
+        r"\b(?:until|unless)\b[^¦]{0,140}\b(?:terminat|cancel)\w*[^¦]{0,140}¦"
+    ),
     period_words=r"\b(?:renew|exten[ds]|continu|roll)\w*\b(?:(?!notice|notif)[^¦.;]){0,120}¦[^¦]*¦(?![^.;]{0,25}\b(?:notice|prior|before))",
     other_term=(
         r"\b(?:statement\s+of\s+work|purchase\s+order|confidential|non-?compet|warranty|indemnif"
@@ -265,6 +280,11 @@ BEFORE_NEEDS = {
     "unless": ("unless",),
     "terminate": ("terminat",),
     "heading": ("term", "duration"),
+    "through": ("through", "until", "till", "to", "thru", "including"),
+    "each": ("each", "every", "per", "first", "any"),
+    "within": ("within",),
+    "at least": ("least", "less", "fewer", "later", "minimum"),
+    "following": ("following", "after", "from"),
 }
 SENTENCE_NEEDS = {
     "term": ("term",),
@@ -297,6 +317,10 @@ WHOLE_NEEDS = {
     "end notice": ("prior", "before", "preceding", "advance"),
     "renew then notice": (*_RENEWING, "successive", "roll", "continu"),
     "not renew near": ("renew", "exten", "continue", "intent", "terminate"),
+    "renew many": (*_RENEWING, "additional", "successive", "consecutive", "further", "subsequent", "like"),
+    "goes on": ("thereafter", "after", *_RENEWING, "successive", "month", "year", "indefinitely"),
+    "unless notice": ("unless", "if", "provided", "until", "absent", "without"),
+    "forever core": ("shall", "will", "continue", "remain", "be"),
     "term colon": ("term",),
     "commence continue": ("commenc", "begin", "effective", "start"),
     "core term": ("term", "duration", "period"),
@@ -306,6 +330,10 @@ WHOLE_NEEDS = {
     "core end": ("expir", "terminat", "end", "conclud"),
     "until notice": ("until", "unless"),
     "elects": _RENEWING,
+    "first of": (" of",),
+    "opts in": _RENEWING,
+    "opts out": ("not", "renew", "terminat", "cancel", "discontinu"),
+    "rolls on": ("until", "unless"),
     "mutual renewal": _RENEWING,
     "period words": (*_RENEWING, "continu", "roll"),
     "ends on": ("expir", "end", "terminat", "conclud", "until", "through", "continu"),

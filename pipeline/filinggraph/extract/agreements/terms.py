@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from filinggraph.extract.agreements import term_words as words
+from filinggraph.extract.agreements.permanence import pattern_for
 from filinggraph.extract.dates import find_dates, find_durations, parts
 from filinggraph.extract.numbers import ORDINAL, ordinal
 from filinggraph.model import Precision, When
@@ -38,10 +39,12 @@ _CUES = (
         "for a period",
         "ending",
         "until ",
+        "long as",
+        "unlimited",
     ),
 )
 _CASED_CUES = ("TERM", "Term")
-_REACH = 420
+_REACH = 320
 _STEP = 60  # a cue nearer than this to the last of its kind opens no new window
 _BREAK = re.compile(r"(?<=[a-z)\"”’0-9]{2})[.;]\s+(?=[A-Z(\"“0-9])|\n")
 _ANNIVERSARY = re.compile(
@@ -63,22 +66,8 @@ _RECURRING = re.compile(
     r"|\b(?:each|every)\s+(?P<each>year)\s+thereafter|\b(?:renew\w*|extend\w*)\s+(?:\w+\s+){0,2}(?P<adverb>annually|yearly|monthly)\b"
 )
 _RECURS = {"mont": "P1M", "year": "P1Y", "quar": "P3M", "week": "P1W", "annu": "P1Y"}
-_PERPETUAL = re.compile(
-    words.lower(
-        r"\b(?:in\s+perpetuity|perpetually|perpetual\b(?!\s+inventor)|for\s+perpetuity|indefinite(?:ly)?|"
-        r"until\s+(?:it\s+is\s+|this\s+Agreement\s+is\s+|such\s+time\s+as\s+|otherwise\s+|sooner\s+"
-        r"|earlier\s+)?(?:it\s+is\s+)?"
-        r"(?:terminat|cancel|revoked|either\s+party|one\s+of|notice)\w*|"
-        r"(?:will|shall)\s+end\s+when\s+terminated"
-        r"|unless\s+(?:and\s+until\s+)?(?:it\s+is\s+)?(?:earlier\s+|sooner\s+)?terminated|"
-        r"(?:until|upon)\s+(?:the\s+)?(?:expiration|expiry|last|end"
-        r"|termination)\s+of\s+(?:the\s+)?(?:last|royalt|all\s+|patent)\w*|"
-        r"no\s+(?:fixed|definite|specified)\s+term|may\s+(?:be\s+)?terminated?\s+(?:this\s+Agreement\s+)?at\s+any\s+time|"
-        r"last[\s-]to[\s-]expire|(?:either|any|each)\s+party\s+(?:may|can|shall\s+have\s+the\s+right\s+to)\s+(?:\w+\s+){0,3}terminate\s+this"
-        r"|terminate\w*\s+(?:only\s+)?(?:upon|by|on)\s+(?:either|any|written\s+notice|mutual)|(?:in\s+(?:full\s+force\s+and\s+)?effect\s+)unless|Royalty\s+Term|(?:no\s+|not\s+)(?:termination|expir\w+)\s+date|life\s+of)",
-    )
-)
-
+THIS_YEAR = "P0Y"  # to the end of the calendar year of the start
+_THIS_YEAR = re.compile(r"\b(?:end|last\s+day)\s+of\s+(?:the\s+)?(?:then[\s-]+)?current\s+calendar\s+year\b")
 
 _CORE = (
     "whole core term",
@@ -110,10 +99,11 @@ def candidates(text: str) -> list[TermCandidate]:
     """Every candidate of the text in order, with its features."""
     lowered = _lowered(text)
     windows = _windows(text, lowered)
+    forever = pattern_for(lowered)
     found: list[TermCandidate] = []
     for low, high in windows:
         edges = [low, *(m.end() for m in _BREAK.finditer(text, low, high)), high]
-        for kind, start, end, value, when in _raw(text, lowered, low, high):
+        for kind, start, end, value, when in _raw(text, lowered, low, high, forever):
             at = bisect_right(edges, start) - 1
             sentence = (edges[at], edges[min(at + 1, len(edges) - 1)])
             found.append(TermCandidate(kind, start, end, value, when, sentence, {}))
@@ -150,7 +140,9 @@ def _lowered(text: str) -> str:
     return found if len(found) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
-def _raw(text: str, lowered: str, low: int, high: int) -> Iterator[tuple[str, int, int, str, When | None]]:
+def _raw(
+    text: str, lowered: str, low: int, high: int, forever: re.Pattern[str]
+) -> Iterator[tuple[str, int, int, str, When | None]]:
     for start, end, value in find_durations(text, low, high, withheld=True):
         yield "duration", start, end, value or "blank", None
     for m in _RECURRING.finditer(lowered, low, high):
@@ -160,7 +152,9 @@ def _raw(text: str, lowered: str, low: int, high: int) -> Iterator[tuple[str, in
     for start, end, when in find_dates(text, low, high):
         if when.precision in (Precision.DAY, Precision.MONTH, Precision.UNKNOWN):
             yield "date", start, end, when.value, when
-    for m in _PERPETUAL.finditer(lowered, low, high):
+    for m in _THIS_YEAR.finditer(lowered, low, high):
+        yield "anniversary", m.start(), m.end(), THIS_YEAR, None
+    for m in forever.finditer(lowered, low, high):
         yield "perpetual", m.start(), m.end(), "perpetual", None
 
 
@@ -184,7 +178,7 @@ def _describe(text: str, c: TermCandidate) -> None:
     sentence = text[max(low, c.start - 500) : min(high, c.end + 500)].lower()
     f.update(("before " + name, 1.0) for name in words.marks(words.BEFORE, before, words.BEFORE_NEEDS))
     for name, pattern in words.AFTER:
-        if pattern.search(after):
+        if pattern.match(after):
             f["after " + name] = 1.0
     f.update(("in " + name, 1.0) for name in words.marks(words.SENTENCE, sentence, words.SENTENCE_NEEDS))
     lead = text[max(low, c.start - 420) : c.start].replace("¦", " ")
@@ -192,6 +186,9 @@ def _describe(text: str, c: TermCandidate) -> None:
     f.update(("whole " + name, 1.0) for name in words.marks(words.WHOLE, marked, words.WHOLE_NEEDS))
     previous = text[max(0, low - 300) : low]
     f["renewal before"] = float("renew" in previous.casefold() or "extend" in previous.casefold())
+    near = text[max(0, c.start - 450) : min(len(text), c.end + 250)].lower()
+    f["automatic near"] = float("automatic" in near or "successive" in near)
+    f["unless near"] = float("unless" in near)
     f["heading near"] = float(bool(words.HEADING.search(text, max(0, low - 70), low + 60)))
     f["titled"] = float(bool(words.TITLE.search(text, max(0, low - 120), c.start)))
     f["core"] = float(sum(name in f for name in _CORE) - 2 * ("whole core other" in f))
@@ -205,8 +202,23 @@ def _describe(text: str, c: TermCandidate) -> None:
     f["withheld"] = float(c.value in ("redacted", "blank"))
     if c.kind == "perpetual":
         phrase = c_text(text, c)
-        for word in ("until", "unless", "perpet", "indefin", "royalty", "at any time", "last", "end when"):
+        for word in _PHRASES:
             f["phrase " + word] = float(word in phrase)
+
+
+_PHRASES = (
+    "until",
+    "unless",
+    "perpet",
+    "indefin",
+    "royalty",
+    "at any time",
+    "last",
+    "end when",
+    "long as",
+    "shall",
+    "unlimited",
+)
 
 
 def c_text(text: str, c: TermCandidate) -> str:

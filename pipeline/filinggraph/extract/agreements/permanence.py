@@ -1,0 +1,61 @@
+"""Phrases by which an agreement has no printed end: for ever, until terminated, as long as something else lasts."""
+
+import re
+from functools import lru_cache
+
+_ENDS = r"(?:will|shall)\s+"
+_PHRASES = (  # a word without which the phrase cannot stand, and the phrase in lower case
+    ("perpetu", r"in\s+perpetuity|perpetually|perpetual\b(?!\s+inventor)|for\s+perpetuity"),
+    ("indefinite", r"indefinite(?:ly)?"),
+    (
+        "until",
+        r"until\s+(?:it\s+is\s+|this\s+agreement\s+is\s+|such\s+time\s+as\s+|otherwise\s+|sooner\s+|earlier\s+)?(?:it\s+is\s+)?"
+        r"(?:terminat|cancel|revoked|either\s+party|one\s+of|notice)\w*",
+    ),
+    ("end when", rf"{_ENDS}end\s+when\s+terminated"),
+    ("unless", r"unless\s+(?:and\s+until\s+)?(?:it\s+is\s+)?(?:earlier\s+|sooner\s+)?terminated"),
+    (
+        "of",
+        r"(?:until|upon)\s+(?:the\s+)?(?:expiration|expiry|last|end|termination)\s+of\s+(?:the\s+)?(?:last|royalt|all\s+|patent)\w*",
+    ),
+    ("term", r"no\s+(?:fixed|definite|specified)\s+term"),
+    ("at any time", r"may\s+(?:be\s+)?terminated?\s+(?:this\s+agreement\s+)?at\s+any\s+time"),
+    (
+        "long as",
+        r"(?:in\s+(?:full\s+)?(?:force|effect)\b[^.;]{0,30}?|(?:continue|valid|remain|last)\s+(?:\w+\s+){0,2}?for\s+|term\b[^.;]{0,40}?)"
+        r"(?:so|as)\s+long\s+as",
+    ),
+    ("unlimited", r"unlimited\s+(?:period|term|duration)"),
+    ("terminous", r"co-?terminous\b"),
+    (
+        "until",
+        r"until\s+(?:the\s+)?(?:earlier\s+of\s+(?:\(?[ia1]\)\s*)?(?:the\s+)?)?(?:expiration|termination|completion|dissolution)\s+"
+        r"(?:or\s+(?:earlier\s+)?(?:termination|expiration)\s+)?of\s+(?:the|this|such|all|that)\b",
+    ),
+    (
+        "this",
+        rf"this\s+(?:[\w-]+\s+){{0,3}}?(?:agreement|contract|jv)\s+{_ENDS}(?:\w+\s+)?(?:terminate|expire|end)\b"
+        r"(?=[\s,]*(?:automatically|immediately|upon|when|if|:|\(i\)|\(a\)|a\.|in\s+the\s+event|on\s+the\s+exercise|on\s+the\s+earlie|with\s+respect))",
+    ),
+    ("last", r"last[\s-]to[\s-]expire"),
+    (
+        "terminate",
+        r"(?:either|any|each)\s+party\s+(?:may|can|shall\s+have\s+the\s+right\s+to)\s+(?:\w+\s+){0,3}terminate\s+this"
+        r"|terminate\w*\s+(?:only\s+)?(?:upon|by|on)\s+(?:either|any|written\s+notice|mutual)",
+    ),
+    ("unless", r"(?:in\s+(?:full\s+force\s+and\s+)?effect\s+)unless"),
+    ("royalty", r"royalty\s+term"),
+    ("date", r"(?:no\s+|not\s+)(?:termination|expir\w+)\s+date"),
+    ("life", r"life\s+of"),
+)
+
+
+def pattern_for(lowered: str) -> re.Pattern[str]:
+    """A pattern of the phrases that can stand in a text in lower case: fewer of them are found faster."""
+    return _compiled(tuple(word in lowered for word, _ in _PHRASES))
+
+
+@lru_cache(maxsize=256)
+def _compiled(possible: tuple[bool, ...]) -> re.Pattern[str]:
+    chosen = [phrase for (_, phrase), able in zip(_PHRASES, possible, strict=True) if able]
+    return re.compile(rf"\b(?:{'|'.join(chosen)})" if chosen else r"(?!)")
