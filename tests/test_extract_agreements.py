@@ -435,7 +435,7 @@ def test_commercial_terms_have_their_sentences() -> None:
         ("Owner grants to Dealer a non-exclusive right to sell the goods.", "exclusive", False),
         ("This Agreement shall be governed by the Laws of England (its common law).", "governing_law", "England"),
         (
-            "THIS AGREEMENT SHALL BE GOVERNED IN ALL RESPECTS, INCLUDING VALIDITY AND EFFECT, BY THE LAWS OF THE STATE OF "
+            "THIS AGREEMENT SHALL BE GOVERNED IN ALL RESPECTS, INCLUDING ITS EFFECT, BY THE LAWS OF THE STATE OF "
             "NEW YORK.",
             "governing_law",
             "New York",

@@ -29,6 +29,7 @@ _RENEWAL_CUES = (
     "before additional",
     "whole period words",
 )
+_WARNING = frozenset(("after notice", "after prior", "whole until notice"))  # so long before the end, no term
 _TERM_CUES = (
     *("whole term core", "whole commence continue", "whole ends on", "after defines term", "whole term colon"),
     *("before initial", "before term of", "before a term", "in thisagreementshall", "in expires"),
@@ -123,9 +124,12 @@ def admitted(question: str, found: Sequence[terms.TermCandidate]) -> list[terms.
     return [
         c
         for c in found
-        if c.kind in ("perpetual", "anniversary")
-        or c.features["heading near"]
-        or any(k in c.features for k in _TERM_CUES)
+        if not (c.kind == "duration" and _WARNING.intersection(c.features))
+        and (
+            c.kind in ("perpetual", "anniversary")
+            or c.features["heading near"]
+            or any(k in c.features for k in _TERM_CUES)
+        )
     ]
 
 
