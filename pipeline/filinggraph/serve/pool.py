@@ -138,22 +138,24 @@ class Pool:
     filling: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
-        """Start the first worker and have it answer; the others start while it already works."""
+        """Start the first worker and have it answer."""
         self.turn = asyncio.Semaphore(self.limits.workers)
         await self.run({"do": "ping"})
-        self.filling = asyncio.create_task(self._fill())
+
+    def _spare(self) -> None:
+        """Have one worker ready beside those that work; more would take time from them while they start."""
+        if not self.idle and self.busy < self.limits.workers and (self.filling is None or self.filling.done()):
+            self.filling = asyncio.create_task(self._fill())
 
     async def _fill(self) -> None:
-        """Start workers until there are as many as there may be; requests may have started some meanwhile."""
-        while len(self.idle) + self.busy < self.limits.workers:
-            try:
-                worker = await Worker.start(self.locator, self.limits)
-            except (OSError, EOFError, TimeoutError):
-                return  # a request that needs one tries again, and tells whoever asks
-            if len(self.idle) + self.busy >= self.limits.workers:
-                await worker.stop()
-            else:
-                self.idle.append(worker)
+        try:
+            worker = await Worker.start(self.locator, self.limits)
+        except (OSError, EOFError, TimeoutError):
+            return  # a request that needs one tries again, and tells whoever asks
+        if len(self.idle) + self.busy >= self.limits.workers:
+            await worker.stop()
+        else:
+            self.idle.append(worker)
 
     async def close(self) -> None:
         """Stop every idle worker."""
@@ -172,11 +174,15 @@ class Pool:
             await self.turn.acquire()
         finally:
             self.waiting -= 1
-        self.busy += 1
         try:
-            return await self._run(task)
+            if not self.idle and self.filling is not None and not self.filling.done():
+                await asyncio.wait([self.filling])
+            self.busy += 1
+            try:
+                return await self._run(task)
+            finally:
+                self.busy -= 1
         finally:
-            self.busy -= 1
             self.turn.release()
 
     async def _run(self, task: Mapping[str, Any]) -> Answer:
@@ -184,6 +190,7 @@ class Pool:
             worker = self.idle.pop() if self.idle else await Worker.start(self.locator, self.limits)
         except (OSError, EOFError, TimeoutError):
             return Answer.refused(503, "No worker could be started; is there enough memory? Try again in a moment.")
+        self._spare()
         try:
             answer = await worker.call(task, self.limits.seconds)
         except TimeoutError:
