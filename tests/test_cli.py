@@ -5,7 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import httpx
 import pytest
+from tests.sample_graph import write
 
 from filinggraph.cli.main import COMMANDS
 
@@ -143,6 +145,7 @@ def test_an_extractor_out_of_time_is_reported_and_the_exit_code_says_so(tmp_path
         (("load", "nowhere", "--to", "neo4j://127.0.0.1:9"), "nowhere: no graph here"),
         (("check", "nowhere"), "nowhere"),
         (("serve", "nowhere"), "nowhere"),
+        (("serve", LOCKER), "no build folder; make one"),
     ],
 )
 def test_a_wrong_argument_gives_one_line_and_exit_code_1(
@@ -152,3 +155,20 @@ def test_a_wrong_argument_gives_one_line_and_exit_code_1(
     assert done.returncode == 1
     assert words in done.stderr
     assert done.stderr.count("\n") == 1, done.stderr
+
+
+def test_the_server_logs_each_request_but_never_its_query(tmp_path: Path) -> None:
+    write(tmp_path)
+    command = [str(COMMAND), "serve", str(tmp_path), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        try:
+            base = server.stderr.readline().split()[1]
+            for _ in range(3):
+                answer = httpx.get(f"{base}sparql", params={"query": "ASK { <urn:secret> ?p ?o }"}, timeout=60)
+                assert answer.status_code == 200
+        finally:
+            server.terminate()
+        told = server.stderr.read()
+    assert told.count("GET '/sparql' 200") == 3
+    assert "secret" not in told

@@ -6,6 +6,7 @@ import logging
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import uvicorn
 
@@ -17,12 +18,13 @@ from filinggraph.store import open_store
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A socket bound to host and port (0: any free one). Raises SettingsError when that is not possible."""
+    """A listening socket on host and port (0: any free one). Raises SettingsError when that is not possible."""
     try:
         family, kind, proto, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         found = socket.socket(family, kind, proto)
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         found.bind(address)
+        found.listen()  # who asks before the server is ready waits
     except OSError as error:
         raise SettingsError(f"{host}:{port}: cannot listen there ({error.strerror}); choose another --port") from error
     return found
@@ -31,8 +33,10 @@ def listen(host: str, port: int) -> socket.socket:
 def serve(locator: str, host: str, port: int, limits: Limits, announce: Callable[[str], None]) -> None:
     """Serve the graph until interrupted; `announce` is told the base URL once the port is held.
 
-    Raises StoreError when there is no graph, SettingsError when the port cannot be had.
+    Raises StoreError when there is no graph, SettingsError for files or when the port cannot be had.
     """
+    if locator.startswith("bulk:") or Path(locator).is_file():
+        raise SettingsError(f"{locator}: no build folder; make one: filinggraph load {locator} --to FOLDER")
     log.setLevel(logging.INFO)
     log.addHandler(logging.StreamHandler())  # standard error, a line a request
     with open_store(locator, read_only=True):
