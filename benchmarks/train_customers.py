@@ -20,9 +20,9 @@ from forest import Rows, fit
 from gold import PROSE, filer_of, golds, read_lines, scorer
 from train_shares import documents
 
-from filinggraph.extract.customers import LEAST, MODEL
+from filinggraph.extract.customers import LEAST, MODEL, accepted, sides
 from filinggraph.extract.customers.pairs import Candidate, candidates
-from filinggraph.extract.customers.weigh import buys, strength, together
+from filinggraph.extract.customers.weigh import together, weight
 from filinggraph.extract.ranker import ranker_of
 from filinggraph.model import Document, Party
 
@@ -36,60 +36,71 @@ class Case:
     found: list[tuple[Party, Candidate]] = field(default_factory=list)
 
 
+Chances = dict[tuple[int, str], float]
+
+
 def collect(read: list[tuple[str, str, Document]]) -> list[Case]:
     cases: dict[str, Case] = {}
     for part, path, document in read:
         case = cases.setdefault(Path(path).name, Case(part, Path(path).name))
         who, found = candidates(document)
-        case.found += [(who.filer, c) for c in found if any(strength(s.features) for s in c.seen)]
+        case.found += [(who.filer, c) for c in found if sides(c, who.filer)]
     return list(cases.values())
 
 
-def right(name: str, party: Party) -> bool | None:
-    """True where gold demands a pair of this name and the filer, in either direction; None where it leaves it open."""
+def right(name: str, party: Party, where: str) -> bool | None:
+    """True where gold demands that this name "buys" from, or "sells" to, the filer; None where it leaves it open.
+
+    What gold says of the name and a third company is left open: it neither shows nor denies a sale to the filer.
+    """
     gold = golds()[name]
     filer, entity = gold.data.get("filer"), gold.entity(party.name)
     if entity is None:
         return False
     if entity.startswith("A") or entity == filer:
         return None
-    pairs = {
-        (g["supplier"], g["customer"], bool(g.get("optional")) or key in ("contracts", "events"))
+    side, other = ("customer", "supplier") if where == "buys" else ("supplier", "customer")
+    told = [
+        (g[other] == filer or not filer, bool(g.get("optional")) or key in ("contracts", "events"))
         for key in ("customers", "shares", "contracts", "events")
         for g in gold.data.get(key, [])
-        if g.get("supplier") and g.get("customer")
-    }
-    hits = {loose for s, c, loose in pairs if gold.same(s, entity) or gold.same(c, entity)}
-    return None if hits == {True} else bool(hits)
+        if g.get(side) and g.get(other) and gold.same(g[side], entity)
+    ]
+    hits = {loose for ours, loose in told if ours}
+    if not hits:
+        return None if told else False
+    return True if False in hits else None
 
 
-def rows_of(cases: list[Case]) -> tuple[Rows, list[Candidate]]:
-    """Rows of what gold decides, and the candidates that it leaves open."""
+def rows_of(cases: list[Case]) -> tuple[Rows, list[tuple[Candidate, str]]]:
+    """Rows of what gold decides, and the candidates that it leaves open, each with the side asked about."""
     rows, left = Rows(), []
     for case in cases:
-        for _, candidate in case.found:
-            label = right(case.name, candidate.party)
-            if label is None:
-                left.append(candidate)
-                continue
-            rows.features.append(together([s.features for s in candidate.seen]))
-            rows.labels.append(label)
-            rows.groups.append(filer_of(case.name))
-            rows.owners.append(candidate)
+        for filer, candidate in case.found:
+            for where in sides(candidate, filer):
+                label = right(case.name, candidate.party, where)
+                if label is None:
+                    left.append((candidate, where))
+                    continue
+                rows.features.append(together([s.features for s in candidate.seen], where))
+                rows.labels.append(label)
+                rows.groups.append(filer_of(case.name))
+                rows.owners.append((candidate, where))
     return rows, left
 
 
-def facts_of(case: Case, chance: dict[int, float], least: float) -> list[dict[str, Any]]:
+def facts_of(case: Case, chance: Chances, least: float) -> list[dict[str, Any]]:
+    filers = {id(c): filer for filer, c in case.found}
+    asked = [(c, where) for filer, c in case.found for where in sides(c, filer)]
     found = []
-    for filer, candidate in case.found:
-        if chance[id(candidate)] >= least:
-            sides = [filer.name, candidate.party.name]
-            supplier, customer = sides if buys([s.features for s in candidate.seen], filer) else reversed(sides)
-            found.append({"fact": "customer", "supplier": supplier, "customer": customer, "candidate": candidate})
+    for candidate, where, how in accepted(asked, [chance[id(c), w] for c, w in asked], least):
+        pair = [filers[id(candidate)].name, candidate.party.name]
+        supplier, customer = pair if where == "buys" else reversed(pair)
+        found.append({"fact": "customer", "supplier": supplier, "customer": customer, "from": candidate, "chance": how})
     return found
 
 
-def score(cases: list[Case], chance: dict[int, float], least: float, shares: dict[str, list[Any]], errors: bool) -> str:
+def score(cases: list[Case], chance: Chances, least: float, shares: dict[str, list[Any]], errors: bool) -> str:
     """Precision, recall and F1 of customers in each set, and false facts on documents without facts."""
     out = []
     for part in PROSE:
@@ -112,21 +123,25 @@ def score(cases: list[Case], chance: dict[int, float], least: float, shares: dic
     return " | ".join(out)
 
 
-def explain(case: Case, facts: list[Any], why: str, what: dict[str, Any], chance: dict[int, float]) -> None:
+def explain(case: Case, facts: list[Any], why: str, what: dict[str, Any], chance: Chances) -> None:
     gold = golds()[case.name]
     if why == "false":
         hit = next((f for f in facts if (f["supplier"], f["customer"]) == (what["supplier"], what["customer"])), None)
         words = "a share"
         if hit:
-            best = max(hit["candidate"].seen, key=lambda s: strength(s.features))
-            rules = [k for k in best.features if k[:2] in ("t:", "d:")]
-            words = f"{chance[id(hit['candidate'])]:.2f} {rules} {best.unit.text[:260]!r}"
+            best = max(hit["from"].seen, key=lambda s: weight(s.features))
+            rules = [k for k in best.features if k[:2] in ("t:", "d:", "u:")]
+            words = f"{hit['chance']:.2f} {rules} {best.unit.text[:260]!r}"
         print("false ", case.name, what["supplier"], "->", what["customer"], words)
         return
     ids = {what["supplier"], what["customer"]} - {gold.data.get("filer")}
     near = [
-        (round(chance[id(c)], 2), c.party.name, [k for s in c.seen for k in s.features if k[:2] in ("t:", "d:")][:6])
-        for _, c in case.found
+        (
+            [(w, round(chance[id(c), w], 2)) for w in sides(c, f)],
+            c.party.name,
+            [k for s in c.seen for k in s.features if k[:2] in ("t:", "d:", "u:")][:6],
+        )
+        for f, c in case.found
         if gold.entity(c.party.name) in ids
     ]
     names = [gold.names.get(what[k], ["?"])[0] for k in ("supplier", "customer")]
@@ -151,11 +166,10 @@ def report(cases: list[Case], options: argparse.Namespace) -> None:
     rows, left = rows_of(cases)
     model, unseen = fit(rows)
     run = ranker_of(model)
-    chance = {id(c): float(p) for c, p in zip(rows.owners, unseen, strict=True)}
-    chance |= {id(c): run.score(together([s.features for s in c.seen])) for c in left}
-    seen = {id(c): run.score(together([s.features for s in c.seen])) for case in cases for _, c in case.found}
+    seen = {(id(c), w): run.score(together([s.features for s in c.seen], w)) for c, w in [*rows.owners, *left]}
+    chance = seen | {(id(c), w): float(p) for (c, w), p in zip(rows.owners, unseen, strict=True)}
     print(f"{len(rows.labels)} candidates, {sum(rows.labels)} right, {len(set(rows.groups))} filers")
-    for least in (0.4, LEAST, 0.65):
+    for least in (0.25, LEAST, 0.55):
         print(f"out of fold, from {least}: {score(cases, chance, least, shares, False)}")
     print(f"in sample, from {LEAST}: {score(cases, seen, LEAST, shares, False)}")
     if options.errors:

@@ -1,16 +1,16 @@
 """Who sells to whom, in prose: names beside words of dealing, judged by what all mentions of each say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from filinggraph.extract.customers.pairs import Candidate, candidates
-from filinggraph.extract.customers.weigh import buys, strength, together
+from filinggraph.extract.customers.weigh import SIDES, outright, together, weight
 from filinggraph.extract.ranker import rankers
-from filinggraph.model import CustomerFact, Document, Evidence, Party
+from filinggraph.model import CustomerFact, Document, Evidence, Party, PartyKind
 
 MODEL = Path(__file__).with_name("model.json")  # written by benchmarks/train_customers.py --train
-LEAST = 0.55
+LEAST = 0.35
 _LARGEST = re.compile(r"\blargest\s+(?:single\s+)?customer\b(?!s)", re.I)
 _ROLES = ("distributor", "wholesaler", "reseller", "licensee", "retailer", "dealer")
 
@@ -19,18 +19,44 @@ def customers(document: Document) -> Iterator[CustomerFact]:
     """Every named customer and supplier of the filer, once a pair, with the words that say so best."""
     who, found = candidates(document)
     model = rankers(MODEL)["pair"]
-    for candidate in found:
-        mentions = [s.features for s in candidate.seen]
-        chance = model.score(together(mentions)) if any(map(strength, mentions)) else 0.0
-        if chance >= LEAST:
-            yield _fact(document, who.filer, candidate, chance)
+    asked = [(c, where) for c in found for where in sides(c, who.filer)]
+    chances = model.scores([together([s.features for s in c.seen], where) for c, where in asked])
+    for candidate, where, chance in accepted(asked, chances):
+        yield _fact(document, who.filer, candidate, where, chance)
 
 
-def _fact(document: Document, filer: Party, candidate: Candidate, chance: float) -> CustomerFact:
-    best = max(candidate.seen, key=lambda s: (strength(s.features), -s.unit.start))
-    buyer = buys([s.features for s in candidate.seen], filer)
+def sides(candidate: Candidate, filer: Party) -> tuple[str, ...]:
+    """The sides of a sale that a name may stand on: none where no rule ties it to one; a government body buys."""
+    if not any(weight(s.features) for s in candidate.seen):
+        return ()
+    return ("sells",) if filer.kind is PartyKind.GOVERNMENT else SIDES
+
+
+def accepted(
+    asked: Sequence[tuple[Candidate, str]], chances: Sequence[float], least: float = LEAST
+) -> Iterator[tuple[Candidate, str, float]]:
+    """The likelier side of each name, or the one said outright; both where each is said outright."""
+    best: dict[int, float] = {}
+    clear: set[int] = set()
+    for (candidate, where), chance in zip(asked, chances, strict=True):
+        best[id(candidate)] = max(best.get(id(candidate), 0.0), chance)
+        if chance >= least and _clear(candidate, where):
+            clear.add(id(candidate))
+    for (candidate, where), chance in zip(asked, chances, strict=True):
+        unclear = id(candidate) not in clear and chance == best[id(candidate)]
+        if chance >= least and (unclear or _clear(candidate, where)):
+            yield candidate, where, chance
+
+
+def _clear(candidate: Candidate, where: str) -> bool:
+    return any(outright(s.features)[where] for s in candidate.seen)
+
+
+def _fact(document: Document, filer: Party, candidate: Candidate, where: str, chance: float) -> CustomerFact:
+    best = max(candidate.seen, key=lambda s: (outright(s.features)[where], weight(s.features), -s.unit.start))
+    buyer = where == "buys"
     text = best.unit.text
-    rules = sorted(k[2:] for k in best.features if k[:2] in ("t:", "d:"))
+    rules = sorted(k[2:] for k in best.features if k[:2] in ("t:", "d:", "u:"))
     proof = Evidence.of(document, best.unit.start, best.unit.end, rule=rules[0] if rules else "beside-dealing")
     return CustomerFact(
         evidence=(proof,),

@@ -12,6 +12,7 @@ PARTY = "[\ue000-\uf8ff]"
 ANOTHER = "[\ue000-\uf8fe]"
 SELF = re.compile(r"\b(?:we|us|the\s+(?:company|registrant|group|corporation|firm|partnership))\b(?![’'])", re.I)
 _OURS = re.compile(r"(?:\bthe\s+(?:company|registrant|group|corporation|firm|partnership)|\uf8ff)[’']s?(?=\W)", re.I)
+_THE_FILER = re.compile(rf"\bthe\s+{FILER}", re.I)
 _ASIDE = re.compile(r"\((?!\s*(?:including|such\s+as)\b)[^()]*\)|[“\"][^”\"]{0,60}[”\"]")
 _LISTED_ASIDE = re.compile(rf"\(((?:[^()]*{ANOTHER}\s*(?:,|\band\b|&)){{1,}}[^()]*{ANOTHER}[^()]{{0,20}})\)", re.I)
 _INCLUDING = re.compile(r"\(\s*(?:including|such\s+as)\b([^()]*)\)", re.I)
@@ -43,7 +44,7 @@ class Masked:
             position = end + bool(re.match(r"\.(?=\s*(?:[a-z(,;]|[“\"’]))", text[end:]))
         masked = _LISTED_ASIDE.sub(r" , \1 , ", "".join([*out, text[position:]]))
         masked = _ASIDE.sub(" ", _INCLUDING.sub(r" , \1 , ", masked))
-        masked = " ".join(SELF.sub(FILER, _OURS.sub("our", masked)).split())
+        masked = _THE_FILER.sub(FILER, " ".join(SELF.sub(FILER, _OURS.sub("our", masked)).split()))
         while joint := _JOINT.search(masked):
             left, right = joint.group(1), masked[joint.end()]
             members[right] = tuple(dict.fromkeys((*members[left], *members[right])))

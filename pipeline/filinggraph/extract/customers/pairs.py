@@ -11,12 +11,14 @@ from filinggraph.extract.customers.clues import classes
 from filinggraph.extract.customers.dealings import dealings
 from filinggraph.extract.customers.guards import beside_the_point
 from filinggraph.extract.customers.masking import Masked
+from filinggraph.extract.customers.naming import called_things, initials_of, named
+from filinggraph.extract.customers.sure import said
 from filinggraph.extract.customers.ties import ties
 from filinggraph.extract.customers.units import Unit, units
-from filinggraph.extract.customers.weigh import strength
+from filinggraph.extract.customers.weigh import SIDES, clearness, strength, weight
 from filinggraph.extract.language import entities, foresee
 from filinggraph.extract.modality import modality_of
-from filinggraph.extract.names import Context, Mention, context, names_of_any_kind
+from filinggraph.extract.names import Context, Mention, context
 from filinggraph.extract.spelling import key
 from filinggraph.model import Document, Modality, Party
 
@@ -77,9 +79,11 @@ def candidates(document: Document) -> tuple[Context, list[Candidate]]:
                 peers = tuple(mentions[n] for n in others if reading.lists[n] == reading.lists[number])
                 found[name].append(Seen(unit, mentions[number], peers, features))
     pooled = [Candidate(parties[names[0]], [s for n in names for s in found[n]]) for names in families]
-    pooled = [c for c in pooled if any(strength(s.features) for s in c.seen)]
+    pooled = [c for c in pooled if any(weight(s.features) for s in c.seen)]
     _count(pooled, document)
     _label(pooled)
+    for candidate in pooled:
+        _unsay(candidate)
     return who, pooled
 
 
@@ -88,7 +92,7 @@ def _statements(document: Document, who: Context, *, report: bool) -> Iterator[_
     vocabulary: dict[str, bool] = {}
     for unit in units(document):
         if _deals(unit, vocabulary):
-            mentions = names_of_any_kind(unit.text, who)
+            mentions = named(unit.text, who)
             if not all(m.party.filer for m in mentions):
                 yield unit, mentions, _ruled(unit, mentions, who, report=report)
 
@@ -101,7 +105,7 @@ def _tied(statements: Sequence[_Statement], who: Context) -> tuple[dict[str, Par
         for mention in mentions:
             if not mention.party.filer and key(mention.party.name) != key(who.filer.name):
                 parties.setdefault(mention.party.name, mention.party)
-        told |= {name for name, rules in ruled.items() if any(rule[:2] in ("t:", "d:") for rule in rules)}
+        told |= {name for name, rules in ruled.items() if any(rule[:2] in ("t:", "d:", "u:") for rule in rules)}
     families = [names for names in _families(parties) if not told.isdisjoint(names)]
     return {name: parties[name] for names in families for name in names}, families
 
@@ -141,6 +145,8 @@ def _ruled(unit: Unit, mentions: Sequence[Mention], who: Context, *, report: boo
         found[name]["against"] = 1.0
     for tie in ties(masked):
         found[tie.party.name][f"t:{tie.rule}"] = 1.0
+    for tie in said(masked):
+        found[tie.party.name][f"u:{tie.rule}-{'buys' if tie.buys else 'sells'}"] = 1.0
     for dealing in dealings(masked, who, release=not report):
         for party, other, side in (
             (dealing.customer, dealing.supplier, "buys"),
@@ -168,6 +174,7 @@ def _families(parties: Mapping[str, Party]) -> list[list[str]]:
             ),
             None,
         )
+        long = long or next((names for names in kept if initials_of(name, names[0])), None)
         if long is None:
             kept.append([name])
             by_first[short[0] if short else ""].append(kept[-1])
@@ -181,14 +188,16 @@ def _count(found: Iterable[Candidate], document: Document) -> None:
     for candidate in found:
         names = {s.unit.text[s.mention.start : s.mention.end] for s in candidate.seen}
         count = sum(document.text.count(n) for n in names)
+        things = max(called_things(n, document.text) for n in names)
         for seen in candidate.seen:
             seen.features["count"] = math.log1p(count)
+            seen.features["thing"] = things
             seen.features["mentions"] = math.log1p(len(candidate.seen))
 
 
 def _label(found: Iterable[Candidate]) -> None:
     """What the model calls each name and its list, where the grammar says most of it."""
-    best = [max(candidate.seen, key=lambda s: strength(s.features)) for candidate in found]
+    best = [seen for candidate in found for seen in telling(candidate)]
     foresee(seen.unit.text for seen in best)
     for seen in best:
         labels = entities(seen.unit.text)
@@ -205,3 +214,24 @@ def _labelled(labels: Iterable[tuple[int, int, str]], mention: Mention) -> dict[
         if shared > 0:
             sizes[label] += shared
     return {f"e:{label}": size / max(mention.end - mention.start, 1) for label, size in sizes.items()}
+
+
+def telling(candidate: Candidate) -> list[Seen]:
+    """The mentions of a name on which the judgement rests: the strongest, and the clearest for each side."""
+    seen = candidate.seen
+    found = [max(seen, key=lambda s: strength(s.features))]
+    found += [max(seen, key=lambda s: clearness(s.features, side)) for side in SIDES]
+    return [s for n, s in enumerate(found) if not any(s is other for other in found[:n])]
+
+
+def _unsay(candidate: Candidate) -> None:
+    """Take back what is said outright of a product or segment, and that a place that is no body sells anything."""
+    features = [s.features for s in candidate.seen]
+    if any(f.get("suffix") or f.get("government") for f in features):
+        return
+    thing = any(f["thing"] >= 0.5 for f in features)
+    place = any(f.get("e:GPE", 0.0) > 0.5 for f in features)
+    for seen in candidate.seen:
+        seen.features = {
+            n: v for n, v in seen.features.items() if n[:2] != "u:" or not (thing or (place and n.endswith("-sells")))
+        }

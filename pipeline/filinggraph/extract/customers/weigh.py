@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from filinggraph.model import Party, PartyKind
-
 _STRONG = frozenset(
     "sure-customers sure-suppliers "
     "customer-list our-customer-is customer-apposed accounts-for purchases-by awarded-by supplier-list "
@@ -26,6 +24,9 @@ _EITHER = frozenset(
 )
 TIERS = ("strong", "medium", "weak")
 SIDES = ("buys", "sells")
+_CLEAR = (
+    "against suffix government ordinary e:ORG e:PERSON e:GPE e:PRODUCT e:DATE hedged words sign thing capitals"
+).split()
 _AGAINST = (
     "compete acquire equity court law finance people brand segment venture research audit lease ads "
     "insure no hedge future "
@@ -111,24 +112,59 @@ def side(mentions: Iterable[Mapping[str, float]]) -> float:
     return total
 
 
-def buys(mentions: Iterable[Mapping[str, float]], filer: Party) -> bool:
-    """Whether the name buys from the filer; a government body buys itself."""
-    return filer.kind is not PartyKind.GOVERNMENT and side(mentions) > -0.3
+def outright(features: Mapping[str, float]) -> dict[str, int]:
+    """How many rules that leave no doubt give each side, for "buys" and for "sells"."""
+    found = dict.fromkeys(SIDES, 0)
+    for name in features:
+        if name[:2] == "u:" and "against" not in features:
+            found[name.rpartition("-")[2]] += 1
+    return found
 
 
-def together(mentions: Sequence[Mapping[str, float]]) -> dict[str, float]:
-    """The mentions of one name as one row for the ranker: the strongest, and how often and strongly it is told."""
+def weight(features: Mapping[str, float]) -> float:
+    """How much one mention says, rules that leave no doubt first."""
+    return 10 * sum(outright(features).values()) + strength(features)
+
+
+def clearness(features: Mapping[str, float], where: str) -> tuple[int, float]:
+    """By what the mention that says a side best is chosen: what is said outright of it, then how much at all."""
+    return outright(features)[where], strength(features)
+
+
+def together(mentions: Sequence[Mapping[str, float]], where: str) -> dict[str, float]:
+    """The mentions of one name as one row for the ranker, which asks whether it "buys" or, else, "sells".
+
+    What the rules say counts for the side asked about or for the other one, so that one model serves both.
+    """
     best = max(mentions, key=strength)
-    found = {f"best-{name}": value for name, value in told(best).items()}
-    for name in found.copy():
-        found[f"all-{name[5:]}"] = float(sum(min(told(m)[name[5:]], 2) for m in mentions))
+    clear = max(mentions, key=lambda m: clearness(m, where))
+    found = {f"best-{name}": value for name, value in _turned(told(best), where).items()}
+    for tier, value in _turned(dict.fromkeys(told(best), 0.0), where).items():
+        found[f"all-{tier}"] = value
+    for mention in mentions:
+        for tier, value in _turned(told(mention), where).items():
+            found[f"all-{tier}"] = min(found[f"all-{tier}"] + value, 4)
+    said = [outright(m) for m in mentions]
+    other = SIDES[where == SIDES[0]]
+    found["said-for"] = float(min(sum(s[where] for s in said), 3))
+    found["said-other"] = float(min(sum(s[other] for s in said), 3))
     found |= {name: best.get(name, 0.0) for name in (*_FORM, *_NEAR, *(f"s:{c}" for c in _AGAINST))}
+    found |= {f"clear-{name}": clear.get(name, 0.0) for name in _CLEAR}
+    found["buys"] = float(where == "buys")
     found["strength"] = strength(best)
     found["told"] = float(sum(strength(m) > 1 for m in mentions))
     found["untold"] = float(sum(strength(m) <= 1 for m in mentions))
     found["all-against"] = float(sum("against" in m for m in mentions))
-    found["side"] = abs(side(mentions))
+    found["side"] = side(mentions) * (1 if where == "buys" else -1)
     found["between"] = float(max(any(n[:2] == "o:" for n in m) for m in mentions))
-    for name in [n for n in best if n[:2] in ("n:", "i:")]:
-        found[name] = best[name]
     return found
+
+
+def _turned(counts: Mapping[str, float], where: str) -> dict[str, float]:
+    """Counts of each side as counts for the side asked about and for the other."""
+    return {
+        name.replace("-buys", "-for" if where == "buys" else "-other").replace(
+            "-sells", "-for" if where == "sells" else "-other"
+        ): value
+        for name, value in counts.items()
+    }

@@ -1,0 +1,78 @@
+"""Names as dealings need them: without the end of a possessive, out of headlines, apart from products and segments."""
+
+import re
+from functools import lru_cache
+
+from filinggraph.extract.names import Context, Mention, names_of_any_kind
+
+# Words that a headline in title case writes like names.
+_HEADLINE = re.compile(
+    r"\b(?:Taps?|Wins?|Secures?|Awards?|Awarded|Selects?|Selected|Chooses?|Extends?|Extended|Expands?|Announces?|Signs?|Inks?"
+    r"|Renews?|Renewed|Lands?|Receives?|Engages?|Enters?|Into|Appoints?|Hires?|Partners?\s+(?=With\b)|Teams?\s+(?=(?:Up|With)\b)"
+    r"|Joins?|Launch(?:es)?|Deploys?|Completes?|Delivers?|Supplies|Provides?|Supply|Deliver|Provide|Books?|Gets?|Names?|Orders?"
+    r"|Buys?|Purchases?|Closes?|Reach(?:es)?|Finali[sz]es?|Begins?|Adds?|Unveils?|Reports?|Forges?|Contracts?|Agreements?"
+    r"|Subcontracts?|Partnerships?|Deals?|Multi-?Years?|Million|Billion|Renewals?|Extension|Collaboration|To|For|With|From|And|As|By|On|In|At)\b"
+)
+_PARTS = re.compile(
+    r"\b(?:segments|divisions|business\s+units|product\s+lines)\b\s*"
+    r"(?:[:—–,(]|(?:are|were|include|including|namely|consist\s+of|comprise)\b)(?=([^.]{0,140}))",
+    re.I,
+)
+_OWNED = re.compile(r"[’']s$")
+_THINGS = (
+    r"(?:segments?|divisions?|business\s+units?|product\s+lines?|products?|brands?|software|platform|app|models?|devices?"
+    r"|operations|net\s+sales|portfolio|subscri\w+|Segment|Division)"
+)
+
+
+def plain(text: str) -> str:
+    """A headline in title case with its verbs and prepositions in small letters; other text as it is."""
+    words = [w for w in text.split() if w[0].isalpha() and len(w) > 3]
+    if not words or len(text) > 300 or sum(w[0].isupper() for w in words) < 0.7 * len(words):
+        return text
+    first = len(text) - len(text.lstrip())
+    return _HEADLINE.sub(
+        lambda m: m.group() if m.start() == first and " " not in m.group() else m.group().lower(), text
+    )
+
+
+def named(text: str, who: Context) -> tuple[Mention, ...]:
+    """The names of a statement, each without the "'s" of a possessive."""
+    found: list[Mention] = []
+    for mention in names_of_any_kind(plain(text), who):
+        name = text[mention.start : mention.end]
+        owned = _OWNED.search(name)
+        if owned and re.match(r"\s+[\w\"“(]", text[mention.end :]):
+            bare = name[: owned.start()]
+            party = mention.party if mention.party.filer else who.party(bare)
+            mention = Mention(mention.start, mention.end - len(owned.group()), party)
+        found.append(mention)
+    return tuple(found)
+
+
+def called_things(name: str, text: str) -> float:
+    """Which part of a name's mentions is followed by what makes it a product or a part of the filer ("X segment").
+
+    A name in a list of segments is one: "our segments are X and Y".
+    """
+    if any(re.search(rf"\b{re.escape(name)}(?!\w)", listed) for listed in _listed_things(text) if name in listed):
+        return 1.0
+    places = [m.end() for m in re.finditer(re.escape(name), text)][:40]
+    after = re.compile(rf"[®™]?\s+{_THINGS}\b")
+    return sum(bool(after.match(text, p)) for p in places) / len(places) if places else 0.0
+
+
+@lru_cache(maxsize=4)
+def _listed_things(text: str) -> tuple[str, ...]:
+    return tuple(m[1] for m in _PARTS.finditer(text))
+
+
+def initials_of(short: str, name: str) -> bool:
+    """True where the short name is made of the initials of the long one ("DoD", "NSPA"), "U.S." aside."""
+    letters = re.sub(r"[^A-Za-z]", "", short)
+    if not 2 < len(letters) < 7 or not letters[0].isupper() or not letters[-1].isupper() or " " in short.strip():
+        return False
+    parts = re.findall(r"[A-Za-z]+", re.sub(r"^(?:U\.?\s?S\.?|United\s+States)\s+", "", name))
+    firsts = "".join(w[0] for w in parts if w.lower() not in ("of", "and", "the", "for"))
+    whole = "".join(w[0] for w in parts)
+    return letters.casefold() in (firsts.casefold(), whole.casefold())

@@ -1,0 +1,221 @@
+"""What is said outright of who buys from the filer: lists, shares of sales, awards, orders, licences. "who" buys."""
+
+from filinggraph.extract.customers.masking import ANOTHER, PARTY
+from filinggraph.extract.customers.phrases import (
+    ACCOUNTS,
+    ADJ,
+    ADVERBS,
+    ANY,
+    ASIDE,
+    BE,
+    BUYER,
+    BUYERS,
+    CAPITAL,
+    DEAL,
+    HAVE,
+    KIND,
+    LISTS,
+    OTHER_PAPER,
+    OUR,
+    OWN,
+    SALES,
+    SHARE,
+    SIGNS,
+    TAKES,
+    THING,
+    TIME,
+    TOTAL,
+    WORD,
+    A,
+    F,
+    X,
+)
+
+RULES = {
+    "said-own-customers": (
+        rf"{OUR}\s+{ADJ}{{0,6}}?{BUYERS}(?![’'])\s*,?\s*(?:\(?(?:in|of|for|within|across|with|outside|at|on|by"
+        rf"|as\s+of)\s+(?:{WORD}\s+){{1,10}}?,?\s*)?(?:(?:currently|today|also|\ball)\s+)?(?:{LISTS}\s*:?\s*"
+        rf"{A}{KIND}{A}|{BE}\s*:?\s*{A}|:\s*{A}|[—–]\s*{A}){X}(?!\s+(?:{BUYERS}|government))"
+    ),
+    "said-customers-include": (
+        rf"(?:^|[.;:•]\s+|\band\s+)(?:the\s+)?{ADJ}{{0,4}}?(?:customers|clients|distributors|resellers|license"
+        rf"es|clientele)\s+(?:(?:in|of|for)\s+(?:{WORD}\s+){{1,8}}?)?(?:include[sd]?|includes|are|were)\s*:?\s"
+        rf"*{A}{X}"
+    ),
+    "said-own-customer-is": (rf"{X}\s*,?\s*(?:which\s+|who\s+)?{BE}\s+(?:also\s+|each\s+)?{OWN}{BUYER}\b(?![’'-])"),
+    "said-own-customer-named": (
+        rf"{OUR}\s+(?:{WORD}\s+){{0,4}}?(?:largest|major|principal|key|main|significant|biggest|primary|only|e"
+        rf"xclusive)\s+(?:{WORD}\s+){{0,2}}?{BUYER}\s*,?\s*(?:the\s+)?{X}"
+    ),
+    "said-named-own-customer": (
+        rf"{X}\s*,\s*{OWN}(?:largest|major|principal|key|main|significant|biggest|primary|only|exclusive|long"
+        rf"\S*)\s+(?:{WORD}\s+){{0,2}}?{BUYER}\b(?![’'-])"
+    ),
+    "said-counted": (
+        rf"\b(?:one|two|three|four|five|six|seven|single|only|our|largest|these|those)\s+(?:{WORD}\s+){{0,4}}?"
+        rf"{BUYER}\s*[,:—–(-]+\s*{A}{X}[\s,)—–-]+(?:(?:who|which|that|each|both|individually|collectively)\s+)"
+        rf"*{ACCOUNTS}"
+    ),
+    "said-accounting-for": (
+        rf"\b{BUYER}\b[^.;{SIGNS}]{{0,90}}?(?:,\s+(?:with|and)|\(\s*){A}{X}\s+accounting\s+for\s+(?:\w+\s+)?"
+        rf"{SHARE}"
+    ),
+    "said-of-our-sales": (
+        rf"(?<!\bof\s)(?<!\bin\s)(?<!\bfrom\s){X}{THING}{TIME}\s*{ACCOUNTS}\s+[^.;{SIGNS}]{{0,60}}?{SHARE}[^.;"
+        rf"]{{0,40}}?\bof\s+(?:{OUR}\s+[^.;{SIGNS}]{{0,40}}?|{TOTAL})\b{SALES}\b"
+    ),
+    "said-sales-to": (
+        r"\b(?:sales|revenues?|billings|shipments|receivables?)\s+(?:made\s+|directly\s+)?(?:to|attributable"
+        rf"\s+to|derived\s+from|due\s+from|from\s+sales\s+to)\s+{A}{X}{THING}[^.;]{{0,60}}?(?:accounted|repres"
+        r"ent|constitut|compris|totaled|amounted|were|was|exceeded|contributed)"
+    ),
+    "said-share-from": (
+        rf"{SHARE}\s+of\s+[^.;{SIGNS}]{{0,60}}?{SALES}\s*(?:,?\s*(?:in|for|during)\s+[^.;{SIGNS}]{{0,30}}?)?(?"
+        r":(?:were|was|came|is|are)\s+)?(?:(?:derived|generated|made|attributable)\s+)?(?:from|to|by)\s+(?:sa"
+        rf"les\s+(?:of\s+[^.;{SIGNS}]{{0,40}}?\s)?to\s+)?{A}{X}{THING}"
+    ),
+    "said-sold-to": (
+        rf"{F}\s+{ADVERBS}(?:sells?|sold|ships?|shipped|suppl(?:y|ies|ied)|leases|leased|delivered|delivers|li"
+        rf"censed|licenses)\s+(?:(?!{CAPITAL}\b){WORD}\s+){{0,12}}?(?:(?:directly|primarily|exclusively|princi"
+        rf"pally)\s+)?to\s+{A}{X}(?=\s*[,.;)]|\s*$|\s+(?:under|pursuant|in|for|on|and|through|at|as|during|unt"
+        r"il|which|who)\b)"
+    ),
+    "said-licensed-to": (
+        rf"(?<!\bit\s)\b(?:are|is|was|were|been)\s+(?:{ANY}\s+){{0,2}}?licensed\s+(?:{ANY}\s+){{0,3}}?to\s+{A}"
+        rf"{X}(?![’'])"
+    ),
+    "said-deals-with": (
+        rf"{F}\s+(?:{ANY}\s+){{0,3}}?{HAVE}\s+(?:(?!supply|purchase|manufactur|licen[cs]e|strategic|collaborat"
+        rf"){WORD}\s+){{0,5}}?(?:deals|contracts|orders|awards|engagements|subscriptions|distribution\s+agreem"
+        rf"ents|sales\s+agreements|customer\s+agreements)\b[^.;]{{0,120}}?[\s,](?:including|such\s+as)\s+{A}"
+        rf"{X}"
+    ),
+    "said-awarded-by": (
+        r"\b(?:been|was|were|is)\s+(?:\w+ly\s+|again\s+)?(?:awarded|selected|chosen|contracted|tapped|commiss"
+        rf"ioned)\s+[^.;{SIGNS}]{{0,160}}?\b(?:by|from)\s+(?:the\s+|a\s+)?(?:{WORD}\s+){{0,5}}?{X}"
+    ),
+    "said-selects-us": (
+        rf"{X}{ASIDE}\s*(?:(?:has|have|recently|today|also|again|had)\s+)*(?:selects?|selected|chooses?|chose|"
+        r"chosen|awards?|awarded|hires?|hired|engage[sd]?|retain(?:s|ed)?|taps|tapped|picks|commissioned|cont"
+        rf"ract(?:s|ed)(?:\s+with)?|(?:order(?:s|ed)|purchas(?:es|ed)|buys|bought)\s+[^.;{SIGNS}]{{0,80}}?from"
+        rf")\s+(?:(?:the|a)\s+)?(?:{F}|(?<!\w)our\b)"
+    ),
+    "said-order-from": (
+        rf"(?:{F}|\bit\b)[^.;{SIGNS}]{{0,60}}?\b(?:received|receives|receipt\s+of|won|wins|secured|secures|sec"
+        rf"ure|lands|landed|books|booked|awarded|obtained|obtains|signing\s+of|announces|announced)\s+(?:{ANY}"
+        rf"\s+){{0,9}}?(?:purchase\s+orders?|orders?|contracts?|awards?|task\s+orders?|subcontracts?|renewals?"
+        rf"|extensions?|subscriptions?|PO)\s+(?:[^.;{SIGNS}]{{0,70}}?\s)?(?:from|by|with)\s+(?:the\s+|a\s+|an"
+        rf"\s+)?(?:{WORD}\s+){{0,6}}?{X}"
+    ),
+    "said-their-contract": (
+        rf"{F}\s+(?:has\s+|have\s+)?(?:awarded|awarded\s+an?|wins|won|secures|secured|receives|received|lands|"
+        rf"signs|renews)\s+(?:(?:an?|new|major|first)\s+|\$?\d\S*\s+){{0,4}}(?:million\s+|billion\s+)?(?:the\s"
+        rf"+)?{X}\s+(?:{ANY}\s+){{0,5}}?(?:contract|order|agreement|award|BPA|subcontract|task\s+order|renewal"
+        r")\b"
+    ),
+    "said-contract-to-supply": (
+        r"(?<!consulting\s)(?<!collaboration\s)(?<!advisory\s)(?<!advisor\s)\b(?:contract|order|award|agreeme"
+        rf"nt|deal|partnership|alliance|PO|BOA|BPA)\b(?:[^.;{SIGNS}]{{0,80}}?)\s(?:with|from)\s+{A}{X}{ASIDE}"
+        rf"\s*,?\s*(?:to|for\s+{F}\s+to|(?:under|pursuant\s+to|in|whereby)\s*(?:which\s+)?{F}\s+(?:will|shall|"
+        rf"agreed\s+to|is\s+to|(?:is|are)\s+expected\s+to))\s+(?:{WORD}\s+){{0,1}}?(?:supply|provide|deliver|d"
+        r"eploy|implement|install|ship|sell|perform|furnish|upgrade)\b"
+    ),
+    "said-contract-to-take": (
+        rf"\b{DEAL}\b\s*(?:\w+\s+){{0,3}}?(?:with|from)\s+{A}{X}{ASIDE}\s*,?\s*(?:to\s+(?:market\s+and\s+)?(?:"
+        rf"distribute|resell|sell|market|purchase|license|use)\s+(?:and\s+\w+\s+)?(?:{OUR}|the\s+company[’']s)"
+        rf"|(?:under|pursuant\s+to|in|whereby)\s+(?:which\s+)?{ANOTHER}\s+(?:will|shall|agreed\s+to)\s+{TAKES}"
+        r")"
+    ),
+    "said-for-them-to-take": (rf"\b{DEAL}\s+for\s+{A}{X}\s+to\s+{TAKES}"),
+    "said-takes-ours": (
+        rf"{X}{ASIDE}\s+{ADVERBS}(?:receives?|granted)\s+(?:{WORD}\s+){{0,3}}?(?:rights?|licen[cs]es?)\s+(?:to"
+        rf"|of|for)\s+(?:\w+\s+){{0,4}}?{OUR}"
+    ),
+    "said-pays-us": (
+        rf"{X}\s+{ADVERBS}(?:must\s+)?(?:also\s+)?(?:pays?|paid|paying)\s+(?:{WORD}\s+){{0,4}}?(?:royalt\w+|fe"
+        rf"es?|subscription)\s+(?:{WORD}\s+){{0,3}}?to\s+{F}"
+    ),
+    "said-licensed-for": (
+        rf"\blicen[cs]e\s+agreement\s+for\s+(?:the\s+)?(?:manufactur|market|distribut|sale|use)\w*\s+(?:{ANY}"
+        rf"\s+|{PARTY}\s+){{0,12}}?with\s+{A}{X}"
+    ),
+    "said-use-of-ours": (rf"{X}[’']s?\s+use\s+of\s+(?:the\s+)?{OUR}"),
+    "said-ours-through": (
+        rf"\b{DEAL}\b(?:[^.;{SIGNS}]{{0,80}}?)\swith\s+{A}{X}{ASIDE}[^.;{SIGNS}]{{0,120}}?\b(?:through|using|v"
+        rf"ia|that\s+makes|naming)\s+{OUR}"
+    ),
+    "said-more-use-of-ours": (
+        rf"{X}\s+{ADVERBS}(?:increas|expand|extend|renew)\w*\s+(?:its|their|the)\s+(?:use|deployment|adoption|"
+        rf"subscription)\s+(?:of|to)\s+(?:the\s+)?{OUR}"
+    ),
+    "said-using-ours": (
+        rf"{X}{ASIDE}\s+(?:(?:is|are|has|have|been|will|also|currently|now|already)\s+)*(?:using|uses|deployed"
+        r"|deploys|deploying|adopted|adopts|implemented|installed|installs|relies\s+on|purchases?|purchased|b"
+        rf"uys?|orders?|ordered|distributes?|resells?)\s+{OUR}(?!\s+(?:to|that|not)\b)"
+    ),
+    "said-renewing": (
+        rf"{F}[^.;]{{0,100}}?\s{X}\s*,\s*(?:renewing|extending|expanding)\s+(?:its|our|the|their)\s+(?:{WORD}"
+        rf"\s+){{0,3}}?(?:contract|agreement|subscription)"
+    ),
+    "said-as-customer": (
+        rf"{X}\s[^.;]{{0,220}}?\b(?:treat|consider|regard|count)s?\s+[^.;{SIGNS}]{{0,40}}?\bas\s+(?:an?\s+|our"
+        r"\s+|its\s+)?(?:separate\s+|different\s+|single\s+|individual\s+)?customers?\b"
+    ),
+    "said-further-customers": (
+        rf"{OUR}\s+{ADJ}{{0,6}}?{BUYERS}\b[^.;]{{0,160}}?\b{LISTS}\s[^.;]{{0,200}}?,\s*(?:plus|and|as\s+well\s"
+        rf"+as)\s+(?:{WORD}\s+){{0,6}}?\s*,?\s*(?:such\s+as|like|including)\s+{A}{X}"
+    ),
+    "said-contract-for": (
+        rf"{F}\s+(?:{ANY}\s+){{0,3}}?(?:awarded|won|secured)\s+(?:the|an?)\s+[^.;{SIGNS}]{{0,80}}?\b(?:contrac"
+        rf"t|order)\s+for\s+(?:the\s+)?{X}"
+    ),
+    "said-headed-license": (
+        rf"(?:^|:\s+){X}[\w.\s]{{0,12}}?\s*[-–—:]\s*(?:\w+\s+){{0,3}}(?:licen[cs]e|distribut\w+|reseller)\b"
+    ),
+    "said-our-contract": (
+        rf"{OUR}\s+(?:(?!{OTHER_PAPER}){WORD}\s+){{0,4}}?(?:contracts?|charters?|subcontracts?|task\s+orders?)"
+        rf"\s+(?:{ANY}\s+){{0,3}}?with\s+{A}{X}"
+    ),
+    "said-charter-with": (
+        rf"{F}\s+(?:{ANY}\s+){{0,3}}?(?:signed|entered\s+into|have|has|had|extended|renewed)\s+(?:(?!"
+        rf"{OTHER_PAPER}){WORD}\s+){{0,4}}?(?:charters?|sales\s+contracts?|service\s+contracts?)\s+(?:{ANY}\s+"
+        rf"){{0,3}}?with\s+{A}{X}"
+    ),
+    "said-contracts-include": (
+        rf"\b(?:contracts|customers|clients)\b[^.;{SIGNS}]{{0,60}}?\b(?:include|including|are)\s+(?:those|ones"
+        rf"|contracts|agreements)\s+(?:with|from|for)\s+{A}{X}"
+    ),
+    "said-power-sold": (
+        r"\b(?:power\s+purchase|off-?take|capacity\s+purchase|tolling)\s+(?:agreements?|contracts?)\s+(?:"
+        rf"{ANY}\s+){{0,3}}?with\s+{A}{X}"
+    ),
+    "said-ends-contract": (
+        rf"{X}{ASIDE}\s+(?:(?:has|have|had)\s+)?(?:(?:notified|informed|advised|told)\s+{F}\s+(?:that\s+)?(?:i"
+        r"t\s+)?|agreed\s+to|elected\s+to|decided\s+to|elected\s+not\s+to|decided\s+not\s+to|exercised\s+[^.;"
+        rf"]{{0,30}}?\bto)[^.;{SIGNS}]{{0,40}}?\b(?:terminat|renew|extend|cancel|exercis)\w*\s+(?:its|the|our|"
+        rf"their|a|an)\s+(?:{WORD}\s+){{0,3}}?(?:contract|charter|order|subscription|lease\s+of\s+our)"
+    ),
+    "said-contract-with-us": (
+        rf"{X}[^.;{SIGNS}]{{0,60}}?\b(?:its|their)\s+(?:(?!{OTHER_PAPER}){WORD}\s+){{0,3}}?(?:contracts?|order"
+        rf"s?|subscriptions?|charters?)\s+with\s+{F}"
+    ),
+    "said-for-whom": (
+        rf"{X}\s*,\s*for\s+(?:whom|which)\s+{F}\s+{ADVERBS}(?:operate|provide|manufacture|perform|make|supply|"
+        r"build|produce|process|haul|develop)"
+    ),
+    "said-a-customer": (
+        rf"{X}\s*,\s*(?:an?|another|(?:formerly\s+)?(?:our|its))\s+(?:{WORD}\s+){{0,2}}?(?:customer|client)\b("
+        r"?!\s+of\b)(?![’'-])"
+    ),
+    "said-grants-them": (
+        rf"{F}\s+(?:(?:has|have|had|also)\s+)*(?:granted|grants)\s+(?:to\s+)?{X}\s+(?:an?\s+|the\s+)?(?:{WORD}"
+        rf"\s+){{0,3}}?(?:licen[cs]e|rights?)\b"
+    ),
+    "said-listed-after": (
+        rf"\b{BUYERS}\b[^.;:{SIGNS}]{{0,100}}?\b(?:exceed|accounted|represent|compris)\w*[^.;:{SIGNS}]{{0,80}}"
+        rf"?:\s*{A}{X}"
+    ),
+    "said-distributor-in": (
+        rf"{OUR}\s+(?:{WORD}\s+){{0,3}}?{BUYER}\s+(?:in|for)\s+(?:{ANY}\s+){{1,3}}?,?\s*{X}\s*[,.;]"
+    ),
+}

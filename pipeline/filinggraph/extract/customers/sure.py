@@ -1,0 +1,59 @@
+"""Statements whose grammar leaves no doubt: who buys from the filer and who sells to it, said outright."""
+
+import re
+from collections.abc import Iterator
+
+from filinggraph.extract.customers.masking import ANOTHER, FILER, Masked
+from filinggraph.extract.customers.phrases import F
+from filinggraph.extract.customers.said_buyers import RULES as BUYERS
+from filinggraph.extract.customers.said_sellers import RULES as SELLERS
+from filinggraph.extract.customers.ties import Tie
+from filinggraph.extract.sieve import Sieve
+
+# What a name ends in that can be no side of a sale: papers, posts, bodies and parts of the filer itself.
+_NO_SIDE = re.compile(
+    r"\b(?:Facility|Agreement|Notes?|Plan|Program(?:me)?|Act|Director|Officer|President|Council|Committee|Board|Segment"
+    r"|Division|Portfolio|License|Contract|Contractor|Engagement)$|^(?:If|As|In|On|By|So|Fortune|B2B|B2C|When|While|Once)$|\b(?:Director|President|Officer)\s+of\b"
+)
+
+
+_SAID = Sieve(
+    [(n, re.compile(p, re.I), True) for n, p in BUYERS.items()]
+    + [(n, re.compile(p, re.I), False) for n, p in SELLERS.items()],
+    lambda rule: rule[1],
+)
+_LISTING = frozenset(
+    f"said-{n}"
+    for n in (
+        "suppliers-include own-suppliers own-customers of-our-sales counted contract-with-us "
+        "own-customer-named a-customer own-customer-is own-supplier-is"
+    ).split()
+)
+_UNREAL = re.compile(
+    r"\b(?:may(?!\s+\d)|might|could|would|if|unable|cannot|not|never|unless|proposals?|proposed|propose[sd]?|bids?|bidding|seeking|hopes?"
+    r"|potential|negotiat\w+|letters?\s+of\s+intent|in\s+discussions|formerly|competitors?|rivals?)\b",
+    re.I,
+)
+
+
+def _unreal(text: str, match: re.Match[str], *, listed: bool) -> bool:
+    """True for what may be, is denied, is only offered, or is said of another company than the filer."""
+    start = max(text.rfind(". ", 0, match.start()), text.rfind("; ", 0, match.start())) + 1
+    before = text[start : match.start()]
+    foreign = re.search(ANOTHER, before) and not re.search(F, before, re.I)
+    if foreign and re.match(r"its?\s|been\s|was\s|were\s", match.group(), re.I):
+        return True
+    return not listed and bool(_UNREAL.search(text, max(start, match.start() - 70), match.end()))
+
+
+def said(masked: Masked) -> Iterator[Tie]:
+    """Every name that the sentence outright calls a buyer from, or a seller to, the filer."""
+    if not masked.members.keys() - {FILER}:
+        return
+    for name, pattern, buys in _SAID.left(masked.text):
+        for match in pattern.finditer(masked.text):
+            if _unreal(masked.text, match, listed=name in _LISTING):
+                continue
+            for party in masked.at(match.groupdict().get("theirs") or match["who"]) or ():
+                if not _NO_SIDE.search(party.name):
+                    yield Tie(party, buys, name)

@@ -1,0 +1,163 @@
+"""What sentences say outright of buyers and sellers, and what they only seem to say."""
+
+import pytest
+
+from filinggraph.extract.customers import customers
+from filinggraph.extract.customers.masking import Masked
+from filinggraph.extract.customers.naming import called_things, initials_of, named, plain
+from filinggraph.extract.customers.sure import said
+from filinggraph.extract.names import Context
+from filinggraph.model import Party
+from filinggraph.read import read_bytes
+
+FILER = Party("Acme Controls, Inc.", filer=True)
+WHO = Context(FILER, {"acme controls, inc.": FILER, "acme": FILER, "acme controls": FILER})
+
+
+def told(sentence: str) -> set[tuple[str, str]]:
+    """(name, "buys" or "sells") of all that the sentence says outright."""
+    return {(t.party.name, "buys" if t.buys else "sells") for t in said(Masked(sentence, named(sentence, WHO)))}
+
+
+def pairs(text: str) -> set[tuple[str, str]]:
+    """(supplier, customer) of every fact of a document, the filer as "Acme"."""
+    document = read_bytes(text.encode(), "report.txt").documents[0]
+    return {
+        ("Acme" if f.supplier.filer else f.supplier.name, "Acme" if f.customer.filer else f.customer.name)
+        for f in customers(document)
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Our customers in the mining industry include Borealis Corp. and Castor Ltd.", "Borealis Corp.|Castor Ltd."),
+        ("Government clients include Borealis Corp. and Castor Ltd.", "Borealis Corp.|Castor Ltd."),
+        ("Borealis Corp. and Castor Ltd. are two of our largest customers.", "Borealis Corp.|Castor Ltd."),
+        ("Our largest customer, Borealis Corp., buys valves from several makers.", "Borealis Corp."),
+        ("Borealis Corp., our second largest customer, opened a plant.", "Borealis Corp."),
+        ("Two distributors, Borealis Corp. and Castor Ltd., accounted for most of it.", "Borealis Corp.|Castor Ltd."),
+        ("We had three customers, with Borealis Corp. accounting for 14% of net sales.", "Borealis Corp."),
+        ("Borealis Corp. and its affiliates accounted for 21% of our net sales in 2011.", "Borealis Corp."),
+        ("Sales to Borealis Corp. were 31% of the total in 2008.", "Borealis Corp."),
+        ("In 2015, 12% of our revenue was derived from sales to Borealis Corp.", "Borealis Corp."),
+        ("We sell our pumps primarily to Borealis Corp. under a blanket order.", "Borealis Corp."),
+        ("We have signed contracts in the rail sector, including Borealis Corp.", "Borealis Corp."),
+        ("Acme was selected by Borealis Corp. to supply its pumps.", "Borealis Corp."),
+        ("Borealis Corp. has awarded Acme a contract to make landing gear.", "Borealis Corp."),
+        ("Acme received a $4 million order for pumps from Borealis Corp.", "Borealis Corp."),
+        ("Acme signed an agreement valued at $5 million with Borealis Corp. to deploy 40 pumps.", "Borealis Corp."),
+        ("We have an agreement with Borealis Corp. to distribute our pumps in Canada.", "Borealis Corp."),
+        ("We have granted Borealis Corp. an exclusive license to market our pumps.", "Borealis Corp."),
+        ("Borealis Corp. pays royalties to Acme on each pump.", "Borealis Corp."),
+        ("Borealis Corp. notified us that it was terminating the drilling contract.", "Borealis Corp."),
+        ("Our contract with Borealis Corp. runs until March 2014.", "Borealis Corp."),
+        ("If Borealis Corp. were to end its contract with us, sales would fall.", "Borealis Corp."),
+        ("Our power purchase agreement with Borealis Corp. has a term of 20 years.", "Borealis Corp."),
+        ("Borealis Corp. and Castor Ltd. purchase our products for resale.", "Borealis Corp.|Castor Ltd."),
+        ("Borealis Corp., for whom we operate two plants, extended the term.", "Borealis Corp."),
+        ("We were advised by Borealis Corp., a major customer, of the change.", "Borealis Corp."),
+        ("Our customers include device makers, such as Borealis Corp., plus service firms, such as Castor Ltd.",
+         "Borealis Corp.|Castor Ltd."),
+    ],
+)  # fmt: skip
+def test_buyers_are_said_outright(sentence: str, names: str) -> None:
+    assert told(sentence) >= {(n, "buys") for n in names.split("|")}
+    assert not {(n, "sells") for n in names.split("|")} & told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Our suppliers of castings include Borealis Corp. and Castor Ltd.", "Borealis Corp.|Castor Ltd."),
+        ("Such vendors include Borealis Corp. and Castor Ltd.", "Borealis Corp.|Castor Ltd."),
+        ("The suppliers whose loss could hurt the Company include, at this time, Borealis Corp.", "Borealis Corp."),
+        ("During 2021, we purchased zinc from the following suppliers, in alphabetical order: Borealis Corp.",
+         "Borealis Corp."),
+        ("Borealis Corp. is our single-source supplier of castings.", "Borealis Corp."),
+        ("Borealis Corp. is the sole supplier of castings for our pumps.", "Borealis Corp."),
+        ("We depend on a single source, Borealis Corp., for our springs.", "Borealis Corp."),
+        ("We rely on foundries such as Borealis Corp. and Castor Ltd.", "Borealis Corp.|Castor Ltd."),
+        ("We buy substantially all of our foam from Borealis Corp.", "Borealis Corp."),
+        ("Substantially all of our wafers are made by Borealis Corp. and Castor Ltd.", "Borealis Corp.|Castor Ltd."),
+        ("Pumps are manufactured for the Company by Borealis Corp.", "Borealis Corp."),
+        ("Under an agreement with us, Borealis Corp. supplies the castings.", "Borealis Corp."),
+        ("Acme has engaged Borealis Corp. to provide investor relations services.", "Borealis Corp."),
+        ("Acme entered into a six-month consulting agreement with Borealis Corp.", "Borealis Corp."),
+        ("We act as the exclusive distributor for Borealis Corp.", "Borealis Corp."),
+        ("We have acquired programming rights from Borealis Corp.", "Borealis Corp."),
+    ],
+)  # fmt: skip
+def test_sellers_are_said_outright(sentence: str, names: str) -> None:
+    assert told(sentence) >= {(n, "sells") for n in names.split("|")}
+    assert not {(n, "buys") for n in names.split("|")} & told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We may not be able to enter into agreements with distributors such as Borealis Corp.",
+        "We have submitted a proposal for a contract with Borealis Corp.",
+        "Our potential customers include Borealis Corp. and Castor Ltd.",
+        "Castor Ltd. sells pumps to its customers, including Borealis Corp.",
+        "Castor Ltd. announced that it had won a contract from Borealis Corp.",
+        "On May 3 we sold our pump business to Borealis Corp. for cash.",
+        "Our credit agreement with Borealis Bank expires in 2014.",
+        "We compete with Borealis Corp. and other suppliers of pumps.",
+    ],
+)
+def test_what_may_be_or_concerns_others_is_not_said(sentence: str) -> None:
+    assert told(sentence) == set()
+
+
+def test_both_sides_may_be_said_of_one_name() -> None:
+    text = (
+        "Filer: Acme Controls, Inc.\n\nOur largest customer, Borealis Corp., accounted for 31% of our net sales in "
+        "2011.\n\nBorealis Corp. is also our single-source supplier of castings."
+    )
+    assert pairs(text) == {("Acme", "Borealis Corp."), ("Borealis Corp.", "Acme")}
+
+
+def test_a_segment_of_the_filer_is_no_customer() -> None:
+    text = (
+        "Filer: Acme Controls, Inc.\n\nOur segments are Flowline and Tankware. Flowline accounted for 60% of our net "
+        "sales in 2013."
+    )
+    assert pairs(text) == set()
+
+
+def test_a_director_who_once_sold_to_others_makes_no_customer() -> None:
+    text = (
+        "Filer: Acme Controls, Inc.\n\nMr. Doe was Vice President of Castor Ltd., where he was responsible for sales "
+        "to Borealis Corp."
+    )
+    assert pairs(text) == set()
+
+
+def test_a_headline_in_title_case_gives_up_its_verbs() -> None:
+    headline = "Borealis Power Taps Acme As Pump Supplier for Twelve Plants"
+    assert next(m.party.name for m in named(headline, WHO)) == "Borealis Power"
+    assert plain("We signed With Care.") == "We signed With Care."
+
+
+def test_a_name_ends_before_the_s_of_its_possessive() -> None:
+    sentence = "Borealis Power’s use of our pumps grew."
+    assert [sentence[m.start : m.end] for m in named(sentence, WHO)] == ["Borealis Power"]
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "same"),
+    [
+        ("NPA", "National Pump Agency", True),
+        ("DoP", "U.S. Department of Pumps", True),
+        ("NPA", "National Rail Agency", False),
+        ("Nap", "National Airport Police", False),
+    ],
+)
+def test_initials_stand_for_a_long_name(short: str, name: str, same: bool) -> None:
+    assert initials_of(short, name) is same
+
+
+def test_what_is_called_a_product_is_a_thing() -> None:
+    assert called_things("Flowline", "Flowline products sell well. Flowline grew.") == 0.5
+    assert called_things("Borealis", "Borealis buys pumps.") == 0.0
