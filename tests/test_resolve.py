@@ -227,6 +227,12 @@ def test_letters_are_the_one_name_in_their_document_that_they_are_the_initials_o
     assert _one("Coastal Freight Lines", "CFL") == (1, 0)
     assert _one("Coastal Freight Lines", "CFL", apart=True)[0] == 2
     assert _one("Coastal Freight Lines", "Central Fuel Logistics", "CFL")[0] == 3
+    assert _one("Coastal Freight Lines Corporation", "CFL Corporation")[0] == 1
+    assert _one("Coastal Freight Lines Corporation", "CFL LLC")[0] == 2
+
+
+def test_british_spelling_is_no_other_name() -> None:
+    assert _one(Party("U.S. Department of Defence"), Party("United States Department of Defense"), apart=True) == (1, 0)
 
 
 def test_a_name_with_and_without_a_plural_s_is_one_in_a_document() -> None:

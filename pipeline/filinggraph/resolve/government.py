@@ -156,11 +156,11 @@ _TABLE = (
 
 # Short names that companies and others share: only an alias that a document states makes them this body.
 _SHARED_SHORT = (
-    "CMS DHA MDA NSA NGA NRO NCI IHS TSA CBP ICE BOP BPA DOI DOC BLM NPS BIA BEP VA VHA GSA SSA OPM SBA NSF "
+    "CMS DHA MDA NSA NGA NRO NCI IHS TSA ICE BOP BPA DOI DOC BLM NPS BIA BEP VA VHA GSA SSA OPM SBA NSF "
     "NRC DLA DISA GPO USG"
 )
 # Letters that stand for nobody else in business, but are words or names when they are not all capitals.
-_CAPITALS = frozenset("SEC CIA DEA CDC DOE DHS FAA EPA HUD DeCA TVA FCC USN NIST NNSA FHWA NIAID".split())
+_CAPITALS = frozenset("SEC CIA DEA CDC DOE DHS FAA EPA HUD DeCA TVA FCC USN NIST NNSA FHWA NIAID CBP".split())
 
 _STATE = re.compile(r"(?:the )?(?P<of>(?:state|commonwealth|government) of )?(?P<name>[a-z ]+)", re.I)
 _OTHERWISE = ("washington", "new york", "georgia")

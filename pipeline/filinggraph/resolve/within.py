@@ -150,8 +150,8 @@ def _variants(found: Collected, groups: Groups, named: Sequence[int]) -> None:
         mention = found.mentions[place]
         if mention.role or mention.official:
             continue
-        letters = mention.party.name.strip()
-        if letters.isalpha() and letters.isupper() and not mention.name.form:
+        letters = mention.party.name.strip().partition(" ")[0]
+        if letters.isalpha() and letters.isupper() and len(mention.name.tokens) == 1:
             _one(found, groups, place, spelt.get((mention.document, letters), ()), named)
         for number, token in enumerate(mention.name.tokens):
             if token.endswith("s") and len(token) > 3:

@@ -49,6 +49,9 @@ ABBREVIATIONS = {
         "properties": "pptys",
         "enterprises": "entrprs",
         "and": "et und",
+        "defense": "defence",
+        "center": "centre",
+        "labor": "labour",
     }.items()
     for short in shorts.split()
 }
