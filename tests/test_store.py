@@ -6,11 +6,15 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.hand_made import Paper
 from tests.store_samples import described, papers, reference, sample, telling
 
+from filinggraph.ask import ask_store
 from filinggraph.errors import QueryError, StoreError
+from filinggraph.model import Party
 from filinggraph.semantics.quads import FilingGraph
 from filinggraph.store import RDF_SUFFIXES, Store, Written, open_store
+from filinggraph.store.held import Held
 from filinggraph.store.rdf_folder import RdfFolder
 from filinggraph.store.statements import Change
 
@@ -98,6 +102,21 @@ def test_a_store_can_be_filled_from_another(graph_store: Open, tmp_path: Path) -
         copy.write(store.graphs())
         _holds(copy, graphs)
         assert set(copy.quads()) == set(store.quads())
+
+
+def test_a_former_identifier_leads_to_the_one_that_took_its_place(graph_store: Open) -> None:
+    early, late = Paper("0000000011-04-000001", "2004-03-01"), Paper("0000000011-05-000001", "2005-03-01")
+    early.customer(Party("Harlow Tool Company"), Party("Bell Stores Ltd."))
+    late.customer(Party("Harlow Tool Company", cik="0000000011"), Party("Bell Stores Ltd."))
+    before = reference(described([early])).nodes
+    (old,) = {node.id for node in before if node.properties.get("name") == "Harlow Tool Company"}
+    new = "https://w3id.org/filinggraph/id/party/cik-0000000011"
+    with graph_store() as store:
+        store.write(described([early, late]))
+        assert [store.current(iri) for iri in (old, new, "no iri")] == [new, new, "no iri"]
+        if not isinstance(store, Held):
+            (row,) = ask_store(store, "organization", company=old)
+            assert row["name"] == "Harlow Tool Company"
 
 
 POOL = [*sample(0), *sample(1), *described(papers(0)[:2])]

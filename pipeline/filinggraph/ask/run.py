@@ -73,10 +73,11 @@ def _identified(store: Store, asked: Question, values: Mapping[str, Value], lang
 def find(store: Store, words: str, language: str | None = None) -> str:
     """Identifier of the one party that goes by these words: an identifier, CIK, ticker, name or part of a name.
 
-    Raises QueryError when none does, or several with equal right.
+    An identifier that another one took the place of leads to that one. Raises QueryError when none does, or several
+    with equal right.
     """
     if not words or words.startswith("http"):
-        return words
+        return store.current(words) if words else words
     asked = question("search")
     rows = list(answer(store, asked, {"text": words}, language))
     exact = {str(r["organizationId"]) for r in rows if str(r["matched"]).casefold() == words.casefold()}

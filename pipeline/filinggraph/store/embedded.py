@@ -16,7 +16,7 @@ from filinggraph.errors import StoreError
 from filinggraph.semantics.property_graph import PropertyGraph
 from filinggraph.semantics.quads import FilingGraph
 from filinggraph.store import ladybug
-from filinggraph.store.held import asked
+from filinggraph.store.held import asked, successor
 from filinggraph.store.ladybug import GraphFile
 from filinggraph.store.ladybug_changes import alter, annotate
 from filinggraph.store.portions import FILING_DATE, Source, around_both, portions
@@ -89,6 +89,10 @@ class Embedded:
     def sparql(self, text: str, parameters: Mapping[str, ox.Literal | ox.NamedNode] | None = None) -> SparqlResult:
         """Answer over all filings together."""
         return asked(self.rdf.reader(), text, parameters)
+
+    def current(self, iri: str) -> str:
+        """The IRI that took the place of iri, or iri."""
+        return successor(self.sparql, iri)
 
     def annotate(self, base: str, values: Mapping[str, Mapping[str, Any]], keys: Collection[str]) -> int:
         """Set further properties of nodes in the property graph, where they stay until it is made anew."""

@@ -1,6 +1,6 @@
 """A store that holds all statements in memory while it is open: what RDF files and import files have in common."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -46,6 +46,10 @@ class Held:
         memory.bulk_extend(self.quads())
         return asked(memory, text, parameters)
 
+    def current(self, iri: str) -> str:
+        """The IRI that took the place of iri, or iri."""
+        return successor(self.sparql, iri)
+
     def close(self) -> None:
         """Nothing is held open."""
 
@@ -90,3 +94,14 @@ def asked(
         raise QueryError(f"the query cannot be answered: {error}") from error
     except OSError as error:
         raise StoreError(f"the graph cannot be read: {error}; build it again") from error
+
+
+def successor(sparql: Callable[[str, Mapping[str, ox.Literal | ox.NamedNode]], SparqlResult], iri: str) -> str:
+    """The IRI that statements name in place of a former one, or iri, also where it is no IRI."""
+    try:
+        old = ox.NamedNode(iri)
+    except ValueError:
+        return iri
+    found = sparql("SELECT ?old ?new WHERE { ?old dcterms:isReplacedBy ?new } ORDER BY ?new LIMIT 1", {"old": old})
+    assert isinstance(found, ox.QuerySolutions)
+    return next((str(row["new"].value) for row in found), iri)

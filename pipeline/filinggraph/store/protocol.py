@@ -79,6 +79,10 @@ class Store(Protocol):
         """Answer of a SPARQL query over all filings together; parameters replace variables of that name."""
         ...
 
+    def current(self, iri: str) -> str:
+        """The IRI that took the place of a party's or contract's former IRI; iri itself where none did."""
+        ...
+
     def annotate(self, base: str, values: Mapping[str, Mapping[str, Any]], keys: Collection[str]) -> int:
         """Give nodes of a base label further properties, by their ids; nodes without values lose them.
 

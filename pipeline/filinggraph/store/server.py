@@ -18,6 +18,7 @@ from filinggraph.errors import FilingGraphError, QueryError, StoreError
 from filinggraph.semantics.mapping import mapping
 from filinggraph.semantics.property_graph import Edge, Node, PropertyGraph
 from filinggraph.semantics.quads import FilingGraph
+from filinggraph.semantics.terms import REPLACED_BY
 from filinggraph.store import server_schema
 from filinggraph.store.protocol import Rows, SparqlResult, Written
 from filinggraph.store.server_parts import Paper, paper, unpacked
@@ -125,6 +126,12 @@ class Server:
     def sparql(self, text: str, parameters: Mapping[str, ox.Literal | ox.NamedNode] | None = None) -> SparqlResult:
         """Neo4j knows no SPARQL."""
         raise QueryError(f"{self.locator}: a Neo4j server has no SPARQL; ask in Cypher, or ask a folder")
+
+    def current(self, iri: str) -> str:
+        """The IRI that took the place of iri, or iri: a former one has no node, so that its pointer waits as a link."""
+        text = f"MATCH (l:{server_schema.LINK} {{source: $old, type: $type}}) RETURN min(l.target) AS new"
+        (row,) = self._read(text, old=iri, type=mapping().types[REPLACED_BY.value])
+        return str(row["new"] or iri)
 
     def annotate(self, base: str, values: Mapping[str, Mapping[str, Any]], keys: Collection[str]) -> int:
         """Set further properties of nodes, in one transaction."""
