@@ -231,6 +231,12 @@ def test_letters_are_the_one_name_in_their_document_that_they_are_the_initials_o
     assert _one("Coastal Freight Lines Corporation", "CFL LLC")[0] == 2
 
 
+def test_a_name_without_its_last_word_is_short_for_the_one_that_describes_what_it_is() -> None:
+    assert _one("Contestra Technologies", "Contestra") == (1, 0)
+    assert _one("Contestra Cloud", "Contestra")[0] == 2
+    assert _one("Contestra Technologies", "Contestra Group", "Contestra")[0] == 3
+
+
 def test_british_spelling_is_no_other_name() -> None:
     assert _one(Party("U.S. Department of Defence"), Party("United States Department of Defense"), apart=True) == (1, 0)
 

@@ -20,6 +20,12 @@ SUBSIDIARY = frozenset((
     "italy", "spain", "korea", "taiwan", "singapore", "hong", "cloud", "web",
 ))  # fmt: skip
 
+# Words that say what a company is, and that texts leave out once it has been named.
+DESCRIPTIVE = frozenset(
+    "group technologies technology entertainment systems solutions pharmaceuticals pharma therapeutics biosciences "
+    "industries enterprises companies".split()
+)
+
 
 def link_within(found: Collected, groups: Groups) -> list[Problem]:
     """Join the mentions of each filing that the filing itself shows to be one; the contradictions in it."""
@@ -115,14 +121,16 @@ def _preferred(found: Collected, mention: Mention, owners: Sequence[int]) -> Seq
 def _short_forms(found: Collected, groups: Groups, named: Sequence[int]) -> None:
     """ "Cardinal" is "Cardinal Health, Inc." in a document that names one company so beginning.
 
-    Only a name with its legal form is a full one: "Google Cloud" is not what "Google" is short for.
+    Only a name with its legal form, or one that goes on with a word such as "Group", is a full one: "Google Cloud" is
+    not what "Google" is short for.
     """
     longer: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place in named:
         mention = found.mentions[place]
         tokens = mention.name.tokens
         for length in range(1, len(tokens)):
-            full = bool(mention.name.form or mention.registrant) and not mention.role and not mention.official
+            described = DESCRIPTIVE.issuperset(tokens[length:])
+            full = bool(mention.name.form or mention.registrant or described) and not (mention.role or mention.official)
             if full and tokens[length] not in SUBSIDIARY:
                 longer[mention.document, " ".join(tokens[:length])].append(place)
     for place in named:
