@@ -246,6 +246,10 @@ def test_what_is_told_aside_in_a_hypothetical_sentence_is_a_share() -> None:
             "The contract with Castor Corp. ends July 31, 2005. Castor Corp. accounted for 14% of revenue last year.",
             {("Castor Corp.", 14, "FY2004")}),
         (
+            "Castor Rail Corp. is our principal customer. For the years 2004 and 2003 it accounted for 55% and 57% of our "
+            "revenue.",
+            {("Castor Rail Corp.", 55, "FY2004"), ("Castor Rail Corp.", 57, "FY2003")}),
+        (
             "We made 20% of our sales to Castor Corp. and 15% to Borealis Inc. in 2004.",
             {("Castor Corp.", 20, "FY2004"), ("Borealis Inc.", 15, "FY2004")}),
         (
@@ -263,6 +267,11 @@ def test_segments_and_brands_are_no_customers() -> None:
         "Diagnostics 25% and Devices 15%. Fluvex accounted for 45% of vaccine sales."
     )
     assert rows(body) == []
+
+
+def test_a_basis_that_is_the_filers_own_does_not_name_it() -> None:
+    body = "Castor Corp. accounted for 46% of Acme Widgets' net sales in 2004. It is a customer of Acme Widgets."
+    assert rows(body) == [("Castor Corp.", 46, "=", "net sales", "FY2004")]
 
 
 def test_a_heading_is_no_part_of_the_sentence_below() -> None:

@@ -64,7 +64,8 @@ _ONE_OF_OURS = re.compile(
 )
 _SOLD_BEFORE = re.compile(
     r"\b(?:sales|sold|shipments|revenues?|receivables?|contracts?|due|sell|supply|provide|agreements?)\b[^.]{0,40}"
-    r"\b(?:to|from|with|by)\s+(?:the\s+)?$",
+    r"\b(?:to|from|with|by)\s+(?:the\s+)?$"
+    r"|\b(?:manufactur|produc|perform|develop|build|mak)(?:es?|ing|s)?\b[^.]{0,40}\bfor\s+(?:the\s+)?$",
     re.I,
 )
 _NEAR_BEFORE = re.compile(

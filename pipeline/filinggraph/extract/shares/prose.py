@@ -184,7 +184,8 @@ def _candidate(
     if any(guard(stated, text) for guard in GUARDS):
         return None
     named = " ".join(text[p.start : p.end] for p in parts.periods)
-    when = fitted(stated.when, stated.basis, reader.calendar, named)
+    basis = _own(stated.basis, reader.who)
+    when = fitted(stated.when, basis, reader.calendar, named)
     supplies = stated.buyer.named and _supplies(stated, text)
     filer, party = reader.who.filer, stated.party
     fact = ShareFact(
@@ -193,12 +194,18 @@ def _candidate(
         customer=filer if supplies else party,
         percent=stated.figure.percent,
         comparator=stated.figure.comparator,
-        basis=stated.basis,
+        basis=basis,
         period=when,
         rank=1 if stated.buyer.named and _LARGEST.search(text) else None,
         inferred=bool(when and when.inferred),
     )
     return Candidate(fact, prose_features(document, sentence, text, stated, reader.who, reader.heading))
+
+
+def _own(basis: str, who: Context) -> str:
+    """The basis without the filer as its owner: "Acme's net sales" are net sales."""
+    owner = re.match(r"(?P<name>[A-Z].{1,60}?)[’']s?\s+(?=\S)", basis)
+    return basis[owner.end() :] if owner and who.party(owner["name"]).filer else basis
 
 
 def _supplies(stated: Stated, text: str) -> bool:

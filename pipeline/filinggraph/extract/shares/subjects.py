@@ -85,7 +85,7 @@ _ASIDE = re.compile(
 _FIGURE = re.compile(r"%|per\s?cent", re.I)
 _PRONOUN = re.compile(
     r"(?:^|[,;.(–—]|\b(?:and|but|however|while|group|total|aggregate|combined)\b)[\s,]*(?:(?:in|for"
-    r"|during|at|as\s+of|as)\b[^,]{0,70},\s*)?"
+    r"|during|at|as\s+of|as)\b(?:[^,]{0,70},\s*|(?:\s+(?:the|fiscal|years?|ended|and)|[\s,]+(?:19|20)\d\d)+,?\s+))?"
     r"(?:together,?\s+|collectively,?\s+|in\s+(?:the\s+)?aggregate,?\s+)?(?:they|it|these|those|this"
     r"|each|both|one|two|three|all|who|which)"
     r"(?:\s+of\s+(?:which|whom|them|these|those))?"
