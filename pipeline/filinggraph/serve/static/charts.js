@@ -21,7 +21,7 @@ export function shareChart(rows, who) {
   const years = dated.map((row) => row.year);
   const first = Math.min(...years), last = Math.max(...years, first + 1);
   const top = Math.min(100, Math.ceil((Math.max(...dated.map((row) => row.percent)) * 1.1) / 20) * 20) || 20;
-  const height = 260, left = 44, right = narrow ? 124 : 210, upper = 14, lower = 30;
+  const height = 260, left = 44, right = narrow ? 124 : 250, upper = 14, lower = 30;
   const x = (year) => left + ((year - first) / (last - first)) * (width - left - right);
   const y = (share) => height - lower - (Math.min(share, top) / top) * (height - lower - upper);
   const step = Math.max(1, Math.ceil((last - first) / (narrow ? 4 : 8)));
@@ -43,10 +43,11 @@ export function shareChart(rows, who) {
     }),
     labels.map(({ name, i, y: at, from, at: point }) => [
       s("path", { class: "leader", d: `M${from + 6} ${point}L${width - right + 8} ${at}` }),
-      s("text", { class: `name c${i}`, x: width - right + 12, y: at + 4 }, cut(name, narrow ? 14 : 24))]),
+      s("text", { class: `name c${i}`, x: width - right + 12, y: at + 4 }, cut(name, narrow ? 14 : 30))]),
     chosen.map(([name, points], i) => [...points.values()].map((row) =>
       s("a", { href: evidenceUrl(row.share), "aria-label": `${name}, ${row.year}: ${percent(row.percent, row.comparator)}` },
-        s("circle", { class: `dot c${i}`, cx: x(row.year), cy: y(row.percent), r: 5.5 }),
+        s("circle", { class: `dot c${i}${bound(row) ? " bound" : ""}`, cx: x(row.year), cy: y(row.percent), r: 5.5 }),
+        bound(row) && s("text", { class: "tick", x: x(row.year), y: y(row.percent) - 11, "text-anchor": "middle" }, bound(row)),
         s("title", {}, `${name}, ${row.year}: ${percent(row.percent, row.comparator)} of ${row.basis ?? "sales"}`)))));
 }
 
@@ -84,5 +85,7 @@ export function timeline(contracts, on) {
     }));
 }
 
+// "More than 50 %" is no point but a bound: a hollow dot with its sign.
+const bound = (row) => ({ ">": ">", ">=": "≥", "<": "<", "<=": "≤" })[row.comparator];
 const least = (a, b) => (a < b ? a : b), most = (a, b) => (a > b ? a : b);
 const cut = (text, length) => (text.length > length ? text.slice(0, length - 1) + "…" : text);
