@@ -21,6 +21,7 @@ from gold import PROSE, filer_of, golds, read_lines, scorer
 from train_shares import documents
 
 from filinggraph.extract.customers import LEAST, MODEL, accepted, sides
+from filinggraph.extract.customers.between import between
 from filinggraph.extract.customers.pairs import Candidate, candidates
 from filinggraph.extract.customers.weigh import together, weight
 from filinggraph.extract.ranker import ranker_of
@@ -29,11 +30,12 @@ from filinggraph.model import Document, Party
 
 @dataclass
 class Case:
-    """One gold document with whoever may deal with its filer."""
+    """One gold document with whoever may deal with its filer, and the sales that it tells of between others."""
 
     part: str
     name: str
     found: list[tuple[Party, Candidate]] = field(default_factory=list)
+    others: list[dict[str, Any]] = field(default_factory=list)
 
 
 Chances = dict[tuple[int, str], float]
@@ -45,6 +47,10 @@ def collect(read: list[tuple[str, str, Document]]) -> list[Case]:
         case = cases.setdefault(Path(path).name, Case(part, Path(path).name))
         who, found = candidates(document)
         case.found += [(who.filer, c) for c in found if sides(c, who.filer)]
+        case.others += [
+            {"fact": "customer", "supplier": s.supplier.name, "customer": s.customer.name}
+            for s in between(document, who)
+        ]
     return list(cases.values())
 
 
@@ -110,7 +116,9 @@ def score(cases: list[Case], chance: Chances, least: float, shares: dict[str, li
             gold = golds()[case.name]
             facts = facts_of(case, chance, least)
             before, told = tallies["customers"].fp, len(tallies["customers"].errors)
-            scorer().score_filing(gold, [*facts, *shares[case.name]], tallies, collections.defaultdict(list))
+            scorer().score_filing(
+                gold, [*facts, *case.others, *shares[case.name]], tallies, collections.defaultdict(list)
+            )
             if not any(gold.data.get(k) for k in ("customers", "shares", "contracts", "events")):
                 empty += tallies["customers"].fp - before
             if errors:
@@ -127,7 +135,7 @@ def explain(case: Case, facts: list[Any], why: str, what: dict[str, Any], chance
     gold = golds()[case.name]
     if why == "false":
         hit = next((f for f in facts if (f["supplier"], f["customer"]) == (what["supplier"], what["customer"])), None)
-        words = "a share"
+        words = "a share, or between others"
         if hit:
             best = max(hit["from"].seen, key=lambda s: weight(s.features))
             rules = [k for k in best.features if k[:2] in ("t:", "d:", "u:")]

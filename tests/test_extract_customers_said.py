@@ -161,3 +161,22 @@ def test_initials_stand_for_a_long_name(short: str, name: str, same: bool) -> No
 def test_what_is_called_a_product_is_a_thing() -> None:
     assert called_things("Flowline", "Flowline products sell well. Flowline grew.") == 0.5
     assert called_things("Borealis", "Borealis buys pumps.") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Castor Ltd., which counts Borealis Corp. as a customer, opened a plant beside ours.",
+            {("Castor Ltd.", "Borealis Corp.")},
+        ),
+        (
+            "Castor Ltd. has been awarded a contract for pumps by Borealis Corp.",
+            {("Castor Ltd.", "Borealis Corp.")},
+        ),
+        ("Castor Ltd. may have won a contract from Borealis Corp.", set()),
+        ("Castor Ltd. and Borealis Corp. are neighbours of our plant.", set()),
+    ],
+)
+def test_sales_between_others_are_told_of_them(sentence: str, found: set[tuple[str, str]]) -> None:
+    assert pairs(f"Filer: Acme Controls, Inc.\n\n{sentence}") == found

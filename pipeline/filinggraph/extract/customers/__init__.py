@@ -4,25 +4,32 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from filinggraph.extract.customers.between import between
 from filinggraph.extract.customers.pairs import Candidate, candidates
 from filinggraph.extract.customers.weigh import SIDES, outright, together, weight
 from filinggraph.extract.ranker import rankers
 from filinggraph.model import CustomerFact, Document, Evidence, Party, PartyKind
 
 MODEL = Path(__file__).with_name("model.json")  # written by benchmarks/train_customers.py --train
-LEAST = 0.35
+LEAST = 0.4
+BETWEEN = 0.8  # sales between others are read from few, strict statements only
 _LARGEST = re.compile(r"\blargest\s+(?:single\s+)?customer\b(?!s)", re.I)
 _ROLES = ("distributor", "wholesaler", "reseller", "licensee", "retailer", "dealer")
 
 
 def customers(document: Document) -> Iterator[CustomerFact]:
-    """Every named customer and supplier of the filer, once a pair, with the words that say so best."""
+    """Every named customer and supplier of the filer, and sales between others, each with the words that say so."""
     who, found = candidates(document)
     model = rankers(MODEL)["pair"]
     asked = [(c, where) for c in found for where in sides(c, who.filer)]
     chances = model.scores([together([s.features for s in c.seen], where) for c, where in asked])
     for candidate, where, chance in accepted(asked, chances):
         yield _fact(document, who.filer, candidate, where, chance)
+    for sale in between(document, who):
+        proof = Evidence.of(document, sale.unit.start, sale.unit.end, rule=sale.rule)
+        yield CustomerFact(
+            evidence=(proof,), supplier=sale.supplier, customer=sale.customer, role="customer", confidence=BETWEEN
+        )
 
 
 def sides(candidate: Candidate, filer: Party) -> tuple[str, ...]:

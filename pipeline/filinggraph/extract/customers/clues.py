@@ -32,7 +32,7 @@ _STEMS: dict[str, str] = {
         "chose chosen "
     "choose chooses secured secures tapped engaged hired retained appointed received",
     "agreement": "agreement agreements contract contracts contracted subcontract* contractual arrangement* deal deals "
-    "msa bpa idiq order: solicitation procurement option recompete mandate tender program",
+    "msa bpa idiq charter charters order: solicitation procurement option recompete mandate tender program",
     "license": "license licensed licenses licence licensing sublicens* royalt* licences in-licensed",
     "make": "manufactur* produce produced produces producing assemble* assembled fabricat* made built builds build "
     "construct* packaged",

@@ -36,7 +36,7 @@ _UNREAL = re.compile(
 )
 
 
-def _unreal(text: str, match: re.Match[str], *, listed: bool) -> bool:
+def unreal(text: str, match: re.Match[str], *, listed: bool = False) -> bool:
     """True for what may be, is denied, is only offered, or is said of another company than the filer."""
     start = max(text.rfind(". ", 0, match.start()), text.rfind("; ", 0, match.start())) + 1
     before = text[start : match.start()]
@@ -52,7 +52,7 @@ def said(masked: Masked) -> Iterator[Tie]:
         return
     for name, pattern, buys in _SAID.left(masked.text):
         for match in pattern.finditer(masked.text):
-            if _unreal(masked.text, match, listed=name in _LISTING):
+            if unreal(masked.text, match, listed=name in _LISTING):
                 continue
             for party in masked.at(match.groupdict().get("theirs") or match["who"]) or ():
                 if not _NO_SIDE.search(party.name):

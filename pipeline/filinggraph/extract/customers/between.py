@@ -1,0 +1,85 @@
+"""Sales between two companies of which neither is the filer, where a sentence says them outright."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from filinggraph.extract.customers.masking import ANOTHER, FILER, Masked
+from filinggraph.extract.customers.naming import named
+from filinggraph.extract.customers.phrases import ADVERBS, ANY, ASIDE, WORD, A
+from filinggraph.extract.customers.sure import unreal
+from filinggraph.extract.customers.units import Unit, units
+from filinggraph.extract.language import entities
+from filinggraph.extract.names import Context
+from filinggraph.extract.sieve import Sieve
+from filinggraph.extract.spelling import SUFFIXED
+from filinggraph.model import Document, Party, PartyKind
+
+_S = rf"(?P<seller>{ANOTHER})"
+_B = rf"(?P<buyer>{ANOTHER})"
+_IS = r"\s*,?\s*(?:(?:is|was|are|remains)\s+)?(?:also\s+)?(?:an?|the)\s+"
+_HAS = r"\s+(?:(?:has|have|had|recently|also|been|was|were)\s+)*"
+_PATTERNS = {
+    "counts-as": rf"{_S}\s*,?\s*(?:(?:which|who)\s+)?(?:counts|lists|names)\s+{_B}"
+    rf"[^.;]{{0,40}}?\bas\s+(?:an?|its)\s+(?:{WORD}\s+){{0,2}}?(?:customers?|clients?)\b",
+    "customer-of": rf"{_B}{_IS}(?:{WORD}\s+){{0,3}}?(?:customer|client)\s+of\s+{A}{_S}",
+    "supplier-to": rf"{_S}{_IS}(?:{WORD}\s+){{0,4}}?(?:supplier|vendor|contractor)\s+(?:to|for)\s+{A}{_B}",
+    "contracted": rf"{_S}\s+(?:is|was|are|were)\s+(?:currently\s+)?(?:contracted|under\s+contract)\s+"
+    rf"(?:with|to|by)\s+{A}{_B}",
+    "won-from": rf"{_S}{ASIDE}{_HAS}(?:awarded|won|received|secured)\s+"
+    rf"(?:{ANY}\s+){{0,8}}?(?:contracts?|orders?)\s+(?:{ANY}\s+){{0,6}}?(?:from|by)\s+{A}{_B}",
+    "sells-to": rf"{_S}\s+{ADVERBS}(?:suppl(?:y|ies|ied)|sells?|sold|provide[sd]|deliver(?:s|ed))\s+"
+    rf"(?:{WORD}\s+){{0,8}}?to\s+{A}{_B}",
+    "selected": rf"{_B}{ASIDE}{_HAS}(?:selected|chose|hired|engaged|retained)\s+{_S}\s+(?:to|as|for)\b",
+}
+_RULES = Sieve([(f"between-{n}", re.compile(p, re.I)) for n, p in _PATTERNS.items()], lambda rule: rule[1])
+_ALSO_OF_THINGS = frozenset({"between-sells-to", "between-selected", "between-supplier-to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sale:
+    """One company sells to another: both, the statement that says so, and the rule that reads it."""
+
+    supplier: Party
+    customer: Party
+    unit: Unit
+    rule: str
+
+
+def between(document: Document, who: Context) -> Iterator[Sale]:
+    """Every sale between two named parties other than the filer, once a pair, in the order of the text."""
+    told: set[tuple[str, str]] = set()
+    for unit in units(document):
+        if not _RULES.left(unit.text):
+            continue
+        masked = Masked(unit.text, named(unit.text, who))
+        for rule, seller, buyer in _said(masked):
+            pair = (seller.name, buyer.name)
+            if seller.name != buyer.name and pair not in told and _parties(rule, seller, buyer, unit):
+                told.add(pair)
+                yield Sale(seller, buyer, unit, rule)
+
+
+def _said(masked: Masked) -> Iterator[tuple[str, Party, Party]]:
+    if len(masked.members.keys() - {FILER}) < 2:
+        return
+    for name, pattern in _RULES.left(masked.text):
+        for match in pattern.finditer(masked.text):
+            if unreal(masked.text, match):
+                continue
+            for seller in masked.at(match["seller"]) or ():
+                for buyer in masked.at(match["buyer"]) or ():
+                    yield name, seller, buyer
+
+
+def _parties(rule: str, seller: Party, buyer: Party, unit: Unit) -> bool:
+    """True where the names are of parties: a verb that things have, too, wants both to be, other words one."""
+    ask = all if rule in _ALSO_OF_THINGS else any
+    return ask(_party(p, unit) for p in (seller, buyer))
+
+
+def _party(party: Party, unit: Unit) -> bool:
+    """True for a body, a name with a legal form, or one that the model calls an organization."""
+    if party.kind is PartyKind.GOVERNMENT or SUFFIXED.search(party.name):
+        return True
+    return any(label == "ORG" and unit.text[s:e].startswith(party.name[:12]) for s, e, label in entities(unit.text))
