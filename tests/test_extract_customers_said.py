@@ -104,10 +104,17 @@ def test_sellers_are_said_outright(sentence: str, names: str) -> None:
         "On May 3 we sold our pump business to Borealis Corp. for cash.",
         "Our credit agreement with Borealis Bank expires in 2014.",
         "We compete with Borealis Corp. and other suppliers of pumps.",
+        "The Borealis pump is manufactured for us in Ohio.",
     ],
 )
 def test_what_may_be_or_concerns_others_is_not_said(sentence: str) -> None:
     assert told(sentence) == set()
+
+
+def test_the_company_owns_its_sales_also_where_it_has_that_for_a_name() -> None:
+    who = Context(FILER, {**WHO.aliases, "company": FILER})
+    sentence = "Borealis Corp. represented approximately 34% of the Company's revenues for the nine months."
+    assert [t.party.name for t in said(Masked(sentence, named(sentence, who)))] == ["Borealis Corp."]
 
 
 def test_both_sides_may_be_said_of_one_name() -> None:

@@ -11,7 +11,9 @@ FILER, OTHER = "\uf8ff", "\ue7ff"
 PARTY = "[\ue000-\uf8ff]"
 ANOTHER = "[\ue000-\uf8fe]"
 SELF = re.compile(r"\b(?:we|us|the\s+(?:company|registrant|group|corporation|firm|partnership))\b(?![’'])", re.I)
-_OURS = re.compile(r"(?:\bthe\s+(?:company|registrant|group|corporation|firm|partnership)|\uf8ff)[’']s?(?=\W)", re.I)
+_OURS = re.compile(
+    r"(?:\bthe\s+(?:company|registrant|group|corporation|firm|partnership)|(?:\bthe\s+)?\uf8ff)[’']s?(?=\W)", re.I
+)
 _THE_FILER = re.compile(rf"\bthe\s+{FILER}", re.I)
 _ASIDE = re.compile(r"\((?!\s*(?:including|such\s+as)\b)[^()]*\)|[“\"][^”\"]{0,60}[”\"]")
 _LISTED_ASIDE = re.compile(rf"\(((?:[^()]*{ANOTHER}\s*(?:,|\band\b|&)){{1,}}[^()]*{ANOTHER}[^()]{{0,20}})\)", re.I)

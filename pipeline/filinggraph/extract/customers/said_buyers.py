@@ -181,6 +181,10 @@ RULES = {
         rf"{OTHER_PAPER}){WORD}\s+){{0,4}}?(?:charters?|sales\s+contracts?|service\s+contracts?)\s+(?:{ANY}\s+"
         rf"){{0,3}}?with\s+{A}{X}"
     ),
+    "said-have-contract": (
+        rf"{F}\s+(?:also\s+|currently\s+|now\s+)?(?:have|has|hold|holds)\s+(?:(?!{OTHER_PAPER}){WORD}\s+){{0,5"
+        rf"}}?contracts?\s+with\s+{A}{X}(?!\s+(?:to|for|under\s+which|pursuant)\b)"
+    ),
     "said-contracts-include": (
         rf"\b(?:contracts|customers|clients)\b[^.;{SIGNS}]{{0,60}}?\b(?:include|including|are)\s+(?:those|ones"
         rf"|contracts|agreements)\s+(?:with|from|for)\s+{A}{X}"

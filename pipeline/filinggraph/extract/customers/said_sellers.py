@@ -101,8 +101,8 @@ RULES = {
         rf")\s+(?:{WORD}\s+){{0,3}}?(?<!\w)our\b"
     ),
     "said-supplies-us": (
-        rf"{X}{ASIDE}\s+{ADVERBS}{GIVES}\s+(?:{F}\s[^.;{SIGNS}]{{0,60}}?\bwith\b|(?:{WORD}\s+){{0,12}}?(?:to|f"
-        rf"or)\s+{F}(?=[\s.,;]|$))"
+        rf"{X}{ASIDE}\s+(?!(?:is|are|was|were)\s+(?:\w+\s+)?\w+ed\b){ADVERBS}{GIVES}\s+(?:{F}\s[^.;{SIGNS}]{{0"
+        rf",60}}?\bwith\b|(?:{WORD}\s+){{0,12}}?(?:to|for)\s+{F}(?=[\s.,;]|$))"
     ),
     "said-under-ours": (rf"\b{DEAL}\s+with\s+{F}\s*,\s*{X}\s+{ADVERBS}{GIVES}\b"),
     "said-made-agreement": (
