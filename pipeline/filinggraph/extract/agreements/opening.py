@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -67,6 +68,7 @@ _INSIDE = frozenset(
 COVER = 2500
 _PREAMBLE = 3200
 _SIGNATURES = 2600
+_LEAD = 24  # characters around the word of a witness clause
 _LIST, _GAP = 12_000, 300  # the longest list of signers, and what may stand between two of them
 _HEAD = 60_000
 
@@ -158,6 +160,14 @@ def _opens_sentence(text: str, at: int) -> bool:
     return text[at] == "T" and not (before and before[1] in _INSIDE)
 
 
+def _witnessed(text: str, after: int) -> Iterator[re.Match[str]]:
+    """The witness clauses behind a place, looked for where their word stands only."""
+    for at in sorted(m.start() for word in ("ITNESS", "itness") for m in re.finditer(word, text[after:])):
+        clause = _WITNESS.search(text, max(after, after + at - _LEAD), after + at + _LEAD)
+        if clause:
+            yield clause
+
+
 def _signed_to(text: str, end: int) -> int:
     """The end of a list of signers that goes on behind end without a gap."""
     last = min(len(text), end + _LIST)
@@ -173,7 +183,7 @@ def _signatures(text: str, after: int) -> tuple[Span, ...]:
     """Ranges that hold signature blocks: after each witness clause, else around the first signature lines."""
     spans = [
         Span(m.start(), _signed_to(text, min(len(text), m.end() + _SIGNATURES)))
-        for m in itertools.islice(_WITNESS.finditer(text, min(after, len(text))), 2)
+        for m in itertools.islice(_witnessed(text, min(after, len(text))), 2)
     ]
     if spans:
         return tuple(spans)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from filinggraph.extract.agreements.kinds import title
 from filinggraph.extract.agreements.opening import Opening
 from filinggraph.extract.dates import find_dates
+from filinggraph.extract.sieve import Sieve
 from filinggraph.model import Precision, When
 
 _HEAD = 9000
@@ -44,25 +45,6 @@ _AFTER = (
     ("period", r"\s*\."),
     ("slash sign", r"[^\n]{0,60}(?:By:|/s/)"),
 )
-_NEEDED = {  # words without which a pattern cannot match, to spare the search
-    **{name: (name,) for name in ("as of", "effective", "effective date", "commencement date", "that certain")},
-    "dated": ("date",),
-    "entered": ("entered",),
-    "made": ("made",),
-    "executed": ("executed", "signed", "concluded"),
-    "commence": ("commenc", "begin", "start"),
-    "end": ("end", "expir", "terminat", "until", "through", "to"),
-    "that certain": ("certain", "prior", "original", "previous"),
-    "amended": ("amended", "restated", "supplemented"),
-    "between": ("between", "among"),
-    "filed": ("source", "10-", "8-k", "s-1", "filed", "filing"),
-    "sign date": ("date",),
-    "witness": ("witness", "day", "executed", "set"),
-    "updated": ("updated", "revised", "version", "rev"),
-    "effective date": ("effective",),
-    "commencement date": ("commencement",),
-    "as of": ("as",),
-}
 _BEGINS = re.compile(
     r"ffective\s+Date[\"”’']{0,2}\)?\s*(?:(?:of|for)\s+(?:this|the)\s+\w+\s+)?(?:(?:shall|will)\s+(?:mean|be)|means?|is|:)"
     r"|ffective\s+(?:as\s+of|on|from|this)\b|ommenc(?:e|es|ing)\s+(?:on|as\s+of|from)\b"
@@ -70,8 +52,8 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _PHRASE, _GAP, _LATE = 60, 12, 99
-_PATTERNS_BEFORE = tuple((n, re.compile(p, re.IGNORECASE)) for n, p in _BEFORE)
-_PATTERNS_AFTER = tuple((n, re.compile(p, re.IGNORECASE)) for n, p in _AFTER)
+_PATTERNS_BEFORE = Sieve(((n, re.compile(p, re.IGNORECASE)) for n, p in _BEFORE), lambda item: item[1])
+_PATTERNS_AFTER = Sieve(((n, re.compile(p, re.IGNORECASE)) for n, p in _AFTER), lambda item: item[1])
 _EFFECTIVE_DATE = re.compile(r"effective\s+date")  # these five are for text in lower case
 _EFFECTIVE_DEFINED = re.compile(r"[\"“'‘]\s*(?:amendment\s+|agreement\s+)?effective\s+date\s*[\"”'’]")
 _DEFINED_LATER = re.compile(
@@ -205,12 +187,10 @@ def _describe(
     before = text[max(0, start - _NEAR) : start]
     after = text[end : end + _NEAR]
     f = dict(document)
-    lowered = before.lower()
-    for name, pattern in _PATTERNS_BEFORE:
-        needed = _NEEDED.get(name)
-        if (needed is None or any(map(lowered.__contains__, needed))) and pattern.search(before):
+    for name, pattern in _PATTERNS_BEFORE.left(before):
+        if pattern.search(before):
             f["after " + name] = 1.0
-    for name, pattern in _PATTERNS_AFTER:
+    for name, pattern in _PATTERNS_AFTER.left(after):
         if pattern.match(after):
             f["before " + name] = 1.0
     sentence = max(text.rfind(". ", max(0, start - 600), start), text.rfind("\n", max(0, start - 600), start))

@@ -176,14 +176,14 @@ def _describe(text: str, c: TermCandidate) -> None:
     before = text[max(c.start - 180, 0) : c.start].lower()
     after = text[c.end : min(len(text), c.end + 240)].lower()
     sentence = text[max(low, c.start - 500) : min(high, c.end + 500)].lower()
-    f.update(("before " + name, 1.0) for name in words.marks(words.BEFORE, before, words.BEFORE_NEEDS))
-    for name, pattern in words.AFTER:
+    f.update(("before " + name, 1.0) for name in words.marks(words.BEFORE, before))
+    for name, pattern in words.AFTER.left(after):
         if pattern.match(after):
             f["after " + name] = 1.0
-    f.update(("in " + name, 1.0) for name in words.marks(words.SENTENCE, sentence, words.SENTENCE_NEEDS))
+    f.update(("in " + name, 1.0) for name in words.marks(words.SENTENCE, sentence))
     lead = text[max(low, c.start - 420) : c.start].replace("¦", " ")
     marked = f"{lead}¦{text[c.start : c.end]}¦{text[c.end : min(high, c.end + 220)]}".lower()
-    f.update(("whole " + name, 1.0) for name in words.marks(words.WHOLE, marked, words.WHOLE_NEEDS))
+    f.update(("whole " + name, 1.0) for name in words.marks(words.WHOLE, marked))
     previous = text[max(0, low - 300) : low]
     f["renewal before"] = float("renew" in previous.casefold() or "extend" in previous.casefold())
     near = text[max(0, c.start - 450) : min(len(text), c.end + 250)].lower()
