@@ -36,7 +36,7 @@ class Markup:
     """The element tree of a source. Text in it holds marks, which `words` reads and takes out."""
 
     root: Any
-    starts: list[int]
+    starts: "array[int]"
 
     def words(self, raw: str) -> Words:
         """Marked text with every run of white space made one space, without any at the ends."""
@@ -142,11 +142,11 @@ def parse(source: str) -> Markup:
     return Markup(root, starts)
 
 
-def _marked(source: str) -> tuple[bytes, list[int]]:
+def _marked(source: str) -> tuple[bytes, "array[int]"]:
     """UTF-8 bytes of source with a mark before every text and after every entity, and where each mark stands."""
     declaration = _DECLARATION.match(source)
     begin = declaration.end() if declaration else 0
-    starts: list[int] = []
+    starts = array("q")
     for match in _TEXT.finditer(source, begin):
         if match.group() in _BLANKS:
             continue
@@ -174,10 +174,14 @@ def prune(root: Any, source: str) -> None:
     """Take out what a browser does not show; source is what the tree was made of."""
     hidden_attribute = " hidden" in source and bool(_HIDDEN_ATTRIBUTE.search(source))
     _drop(list(root.iter(*DROPPED)))
+    styles: dict[str | None, bool] = {None: False}  # a page has few different styles
     hidden = []
     for element in root.iter():
         style = element.get("style")
-        if style and ("none" in style or "hidden" in style or "NONE" in style) and _HIDDEN.search(style):
+        known = styles.get(style)
+        if known is None:
+            known = styles[style] = bool(_HIDDEN.search(style))
+        if known:
             hidden.append(element)
     _drop(hidden)
     if hidden_attribute:

@@ -31,7 +31,15 @@ class Tagged:
 
 def tagged_facts(markup: Markup) -> list[Tagged]:
     """The facts of use here in document order, the hidden ones too."""
-    elements = [e for e in markup.root.iter("ix:nonfraction", "ix:nonnumeric") if _wanted(e.get("name") or "")]
+    wanted: dict[str | None, bool] = {None: False}
+    elements = []
+    for element in markup.root.iter("ix:nonfraction", "ix:nonnumeric"):
+        name = element.get("name")
+        known = wanted.get(name)
+        if known is None:
+            known = wanted[name] = _wanted(name)
+        if known:
+            elements.append(element)
     if not elements:
         return []
     contexts = _contexts(markup.root, {e.get("contextref") for e in elements})
@@ -76,7 +84,8 @@ def _value(element: Any, shown: str) -> str:
 
 def _contexts(root: Any, wanted: set[str]) -> dict[str, Any]:
     found = {}
-    for context in root.iter("xbrli:context", "context"):
+    headers = list(root.iter("ix:header"))
+    for context in (c for part in headers or [root] for c in part.iter("xbrli:context", "context")):
         name = context.get("id")
         if name not in wanted:
             continue
