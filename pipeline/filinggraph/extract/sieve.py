@@ -20,6 +20,7 @@ Needs = tuple[Texts, ...]
 MOST = 200  # alternatives that are spelled out; beyond, what stands on both sides is asked for on its own
 MOST_WAYS = 60
 LONGEST_MEMORY = 50_000
+START = 3  # letters by which literals are looked up
 _WORD = re.compile("[a-z0-9]+")
 _GAP = " "
 _EMPTY: Texts = frozenset({""})
@@ -44,7 +45,7 @@ class _Vocabulary:
                 self.cache_clear()
                 self._numbers[need] = len(self._numbers)
                 for literal in need:
-                    same = self._by_start.setdefault(literal[:2], {})
+                    same = self._by_start.setdefault(literal[:START], {})
                     same[literal] = same.get(literal, 0) | 1 << self._numbers[need]
         return sum(1 << self._numbers[need] for need in needs)
 
@@ -63,17 +64,22 @@ class _Vocabulary:
 
     def _look(self, word: str) -> int:
         found = 0
+        by_start = self._by_start
         for at in range(len(word) - 1):
-            for literal, bits in self._by_start.get(word[at : at + 2], _NO_LITERALS).items():
-                if word.startswith(literal, at):
-                    found |= bits
+            start = word[at : at + START]
+            if start in by_start:
+                for literal, bits in by_start[start].items():
+                    if word.startswith(literal, at):
+                        found |= bits
+            pair = start[:2]  # literals of two letters are a start of their own
+            if len(start) > 2 and pair in by_start:
+                found |= by_start[pair][pair]
         if len(self._bits) >= LONGEST_MEMORY:
             self._bits.clear()
         self._bits[word] = found
         return found
 
 
-_NO_LITERALS: dict[str, int] = {}
 _VOCABULARY = _Vocabulary()
 
 

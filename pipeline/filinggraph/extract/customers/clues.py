@@ -104,21 +104,22 @@ _STEMS: dict[str, str] = {
 }  # fmt: skip
 
 
-def _tables() -> tuple[dict[str, tuple[str, ...]], tuple[tuple[str, str], ...]]:
+def _tables() -> tuple[dict[str, tuple[str, ...]], dict[str, list[tuple[str, str]]]]:
+    """Classes by word, and (stem, class) by the first two letters of the stem."""
     exact: dict[str, tuple[str, ...]] = {}
-    stems: list[tuple[str, str]] = []
+    stems: dict[str, list[tuple[str, str]]] = {}
     for name, words in _STEMS.items():
         for word in words.split():
             if word.endswith("*"):
-                stems.append((word[:-1], name))
+                stems.setdefault(word[:2], []).append((word[:-1], name))
             elif len(word) > 1 and word.endswith(":"):
                 exact[word[:-1]] = (*exact.get(word[:-1], ()), name)
             else:
                 exact[word] = (*exact.get(word, ()), name)
-    return exact, tuple(stems)
+    return exact, stems
 
 
-_EXACT, _PREFIXES = _tables()
+_EXACT, _STEMS_BY_START = _tables()
 CLASSES = tuple(_STEMS)
 
 
@@ -126,7 +127,8 @@ CLASSES = tuple(_STEMS)
 def classes(word: str) -> tuple[str, ...]:
     """The classes that a word in lower case belongs to."""
     found = _EXACT.get(word, ())
-    return found + tuple(name for stem, name in _PREFIXES if word.startswith(stem) and name not in found)
+    stems = _STEMS_BY_START.get(word[:2], ())
+    return found + tuple(name for stem, name in stems if word.startswith(stem) and name not in found)
 
 
 @dataclass(frozen=True, slots=True)
