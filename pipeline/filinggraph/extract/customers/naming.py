@@ -69,10 +69,22 @@ def _listed_things(text: str) -> tuple[str, ...]:
 
 def initials_of(short: str, name: str) -> bool:
     """True where the short name is made of the initials of the long one ("DoD", "NSPA"), "U.S." aside."""
+    letters = _letters(short)
+    return bool(letters) and letters in _firsts(name)
+
+
+@lru_cache(maxsize=4096)
+def _letters(short: str) -> str:
+    """The letters of what can be initials, in small letters, or ""."""
     letters = re.sub(r"[^A-Za-z]", "", short)
     if not 2 < len(letters) < 7 or not letters[0].isupper() or not letters[-1].isupper() or " " in short.strip():
-        return False
+        return ""
+    return letters.casefold()
+
+
+@lru_cache(maxsize=4096)
+def _firsts(name: str) -> tuple[str, str]:
+    """The first letters of a name's words, without and with its small words."""
     parts = re.findall(r"[A-Za-z]+", re.sub(r"^(?:U\.?\s?S\.?|United\s+States)\s+", "", name))
     firsts = "".join(w[0] for w in parts if w.lower() not in ("of", "and", "the", "for"))
-    whole = "".join(w[0] for w in parts)
-    return letters.casefold() in (firsts.casefold(), whole.casefold())
+    return firsts.casefold(), "".join(w[0] for w in parts).casefold()
