@@ -124,13 +124,15 @@ def admitted(question: str, found: Sequence[terms.TermCandidate]) -> list[terms.
     return [
         c
         for c in found
-        if not (c.kind == "duration" and _WARNING.intersection(c.features))
-        and (
-            c.kind in ("perpetual", "anniversary")
-            or c.features["heading near"]
-            or any(k in c.features for k in _TERM_CUES)
-        )
+        if c.kind in ("perpetual", "anniversary")
+        or c.features["heading near"]
+        or any(k in c.features for k in _TERM_CUES)
     ]
+
+
+def warns(c: terms.TermCandidate) -> bool:
+    """True for a period of notice, which is no term whatever the words around it."""
+    return c.kind == "duration" and bool(_WARNING.intersection(c.features))
 
 
 def _may_warn(c: terms.TermCandidate) -> bool:

@@ -174,7 +174,8 @@ class _Writer:
         found = self.reading.terms
         fact = self._renewal(fact, found)
         fact = self._notice(fact, found)
-        options = ends.options_of(self.text, self._ranked("expires", found), effective, signed)
+        ranked = [(score, c) for score, c in self._ranked("expires", found) if not choose.warns(c)]
+        options = ends.options_of(self.text, ranked, effective, signed)
         answer = ends.best_end(options, self.models["end"], choose.THRESHOLDS["expires"])
         return fact if answer is None else self._expiry(fact, answer)
 
