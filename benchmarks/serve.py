@@ -1,19 +1,20 @@
 """Latency and throughput of the SPARQL endpoint beside its peers on one graph of about a million triples.
 
-    python benchmarks/serve.py [--triples 1000000] [--seconds 5]
+    python benchmarks/serve.py [--triples 1000000] [--seconds 5] [--only NAME...]
         [--oxigraph PATH] [--fuseki JAR] [--rdflib-endpoint PATH]
 
 First five kinds of queries by 1, 8 and 32 clients, then every shipped question by one client; a query that takes a
-server more than a second is asked once and by one client. The rows of Oxigraph's
-own server are compared with ours. A peer that is not given is left out and said to be. Oxigraph's own server: pip
-install oxigraph. Fuseki: the artifact org.apache.jena:jena-fuseki-server:5.6.0 and Java 17. rdflib-endpoint: pip
-install rdflib-endpoint.
+server more than a second is asked once and by one client. "cpu ms" is the server's processor time for an answer, which
+says more than the latency on a machine that does other things. The rows of Oxigraph's own server are compared with
+ours. A peer that is not given is left out and said to be. Oxigraph's own server: pip install oxigraph. Fuseki: the
+artifact org.apache.jena:jena-fuseki-server:5.6.0 and Java 17. rdflib-endpoint: pip install rdflib-endpoint[cli].
 """
 
 import argparse
 import contextlib
 import http.client
 import json
+import os
 import random
 import socket
 import statistics
@@ -218,8 +219,8 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def started(peer: Peer, folder: Path) -> Iterator[bool]:
-    """The peer's process, while the context lasts; False when it does not answer in time."""
+def started(peer: Peer, folder: Path) -> Iterator[int]:
+    """The peer's process number, while the context lasts; 0 when it does not answer in time."""
     process = subprocess.Popen(peer.command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder)
     try:
         ready, deadline = False, time.monotonic() + peer.ready_seconds
@@ -228,7 +229,7 @@ def started(peer: Peer, folder: Path) -> Iterator[bool]:
                 ready = fetch(connect(peer.endpoint), peer.endpoint, "ASK {}", 5)[0] == 200
             except OSError:
                 time.sleep(0.2)
-        yield ready
+        yield process.pid if ready else 0
     finally:
         process.terminate()
         try:
@@ -236,6 +237,20 @@ def started(peer: Peer, folder: Path) -> Iterator[bool]:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+def spent(process: int) -> float:
+    """Seconds of processor time that a process and those it started have used, where /proc tells; else not a number.
+
+    It says what an answer costs whatever else the machine does meanwhile.
+    """
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    except OSError:
+        return float("nan")
+    own = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    return own + sum(spent(int(child)) for child in children)
 
 
 def connect(endpoint: str, seconds: float = PATIENCE) -> http.client.HTTPConnection:
@@ -252,8 +267,8 @@ def fetch(connection: http.client.HTTPConnection, endpoint: str, text: str, _: f
     return response.status, response.read()
 
 
-def measure(endpoint: str, texts: list[str], clients: int, seconds: float) -> tuple[float, float, float]:
-    """p50 and p95 in milliseconds, and answers a second, of so many clients."""
+def measure(endpoint: str, texts: list[str], clients: int, seconds: float) -> tuple[float, float, float, int]:
+    """p50 and p95 in milliseconds, answers a second, and how many answers, of so many clients."""
     times: list[float] = []
     wrong: list[int] = []
     stop = time.perf_counter() + seconds
@@ -287,6 +302,7 @@ def measure(endpoint: str, texts: list[str], clients: int, seconds: float) -> tu
         statistics.median(ordered) * 1000,
         ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))] * 1000,
         len(ordered) / took,
+        len(ordered),
     )
 
 
@@ -317,6 +333,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=5.0)
     parser.add_argument("--clients", type=int, nargs="*", default=[1, 8, 32])
     parser.add_argument("--folder", help="a folder that an earlier run left; else a new one is made and removed")
+    parser.add_argument("--only", nargs="*", default=[], help="names of queries or questions; else all")
     parser.add_argument("--oxigraph")
     parser.add_argument("--fuseki")
     parser.add_argument("--rdflib-endpoint")
@@ -357,16 +374,20 @@ def rows(connection: http.client.HTTPConnection, endpoint: str, text: str) -> li
 
 def report(servers: list[Peer], folder: Path, arguments: argparse.Namespace) -> None:
     """One line a query, number of clients and server, with our p50 as a multiple of the server's."""
-    ours: dict[tuple[str, int], float] = {}
+    ours: dict[tuple[str, int], tuple[float, float]] = {}
+    processes: dict[str, int] = {}
     slow: set[tuple[str, str]] = set()
     told: dict[str, list[str]] = {}
-    print(f"{'query':28}{'clients':>8}  {'server':16}{'p50 ms':>10}{'p95 ms':>10}{'per s':>10}{'ours/it':>9}")
+    heads = ("p50 ms", "p95 ms", "per s", "cpu ms")
+    print(f"{'query':28}{'clients':>8}  {'server':16}{''.join(f'{h:>10}' for h in heads)}{'ours/it':>9}{'cpu':>7}")
 
-    def line(peer: Peer, query: str, clients: int, p50: float, p95: float, rate: float) -> None:
+    def line(peer: Peer, query: str, clients: int, p50: float, p95: float, rate: float, cost: float) -> None:
         if peer is servers[0]:
-            ours[query, clients] = p50
-        ratio = ours.get((query, clients), float("nan")) / p50
-        told = f"{p50:>10.2f}{p95:>10.2f}{rate:>10.1f}{ratio:>9.2f}"
+            ours[query, clients] = p50, cost
+        no = float("nan")
+        own, own_cost = ours.get((query, clients), (no, no))
+        ratios = f"{own / p50:>9.2f}{own_cost / cost if cost else no:>7.2f}"
+        told = f"{p50:>10.2f}{p95:>10.2f}{rate:>10.1f}{cost * 1000:>10.2f}{ratios}"
         print(f"{query:28}{clients:>8}  {peer.name:16}{told}", flush=True)
 
     def one(peer: Peer, query: str, texts: list[str], clients: int, seconds: float) -> None:
@@ -378,7 +399,9 @@ def report(servers: list[Peer], folder: Path, arguments: argparse.Namespace) -> 
             if clients == 1 and time.perf_counter() - began > SLOW:
                 slow.add((peer.name, query))
                 seconds = 0
-            line(peer, query, clients, *measure(peer.endpoint, texts, clients, seconds))
+            before = spent(processes[peer.name])
+            p50, p95, rate, count = measure(peer.endpoint, texts, clients, seconds)
+            line(peer, query, clients, p50, p95, rate, (spent(processes[peer.name]) - before) / count)
         except (RuntimeError, OSError) as error:
             slow.add((peer.name, query))
             print(f"{query:28}{clients:>8}  {peer.name:16}  {error}", flush=True)
@@ -386,20 +409,22 @@ def report(servers: list[Peer], folder: Path, arguments: argparse.Namespace) -> 
     with contextlib.ExitStack() as stack:
         running = []
         for peer in servers:
-            if stack.enter_context(started(peer, folder)):
+            if process := stack.enter_context(started(peer, folder)):
+                processes[peer.name] = process
                 running.append(peer)
             else:
                 print(f"{peer.name}: does not answer", flush=True)
-        for query, texts in queries().items():
+        wanted = arguments.only or [*queries(), *listed()]
+        for query, texts in ((name, texts) for name, texts in queries().items() if name in wanted):
             for clients in arguments.clients:
                 for peer in running:  # in turn, so that whatever else the machine does falls on all of them
                     if peer.name != "rdflib-endpoint" or query in ("point", "customers"):
                         one(peer, query, texts, clients, arguments.seconds)
-        for query, texts in listed().items():
+        for query, texts in ((name, texts) for name, texts in listed().items() if name in wanted):
             for peer in running:
                 if peer.name == "rdflib-endpoint":
                     continue
-                began = time.perf_counter()
+                began, before = time.perf_counter(), spent(processes[peer.name])
                 found = rows(connect(peer.endpoint), peer.endpoint, texts[0])
                 took = time.perf_counter() - began
                 if peer is servers[0]:
@@ -407,7 +432,8 @@ def report(servers: list[Peer], folder: Path, arguments: argparse.Namespace) -> 
                 elif peer.name == "oxigraph" and found != told[query]:
                     print(f"{query}: Oxigraph's rows differ from ours ({len(found)}, {len(told[query])})")
                 if took > SLOW and len(found) != 1:
-                    line(peer, query, 1, took * 1000, took * 1000, 1 / took)
+                    cost = spent(processes[peer.name]) - before
+                    line(peer, query, 1, took * 1000, took * 1000, 1 / took, cost)
                 else:
                     one(peer, query, texts, 1, arguments.seconds / 5)
 
