@@ -64,7 +64,7 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
     ),
     (
         EventKind.AWARD,
-        rf"\b(?:has\s+|have\s+|was\s+|were\s+|been\s+|is\s+)*(?:award(?:ed|s|ing)?|won|wins?|winning|secur(?:ed|es|ing)|received|receives?|clinch\w*|land(?:ed|s)|book(?:ed|s)|procured|obtained|captured|bags?)\b{_GAP}\b{NOUN}\b"
+        rf"\b(?:has\s+|have\s+|was\s+|were\s+|been\s+|is\s+)*(?:award(?:ed|ing)|awards(?=\s+(?:[A-Z$\d]|an?\b|the\b))|award(?=\s+(?:an?|the|us)\b)|won|wins?|winning|secur(?:ed|es|ing)|received|receives?|clinch\w*|land(?:ed|s)|book(?:ed|s)|procured|obtained|captured|bags?)\b{_GAP}\b{NOUN}\b"
         rf"|\b(?:enter(?:ed|s|ing)\s+(?:into|in)|sign(?:ed|s|ing)|execut(?:ed|es|ing)|inked|inks|conclud(?:ed|es)|finaliz(?:ed|es)|reached|struck|formaliz\w+|formed|forged|"
         rf"established|announc(?:ed|es|ing|e)|clos(?:ed|es)|complet(?:ed|es)\s+negotiations|negotiated|consummated|made\s+(?:an?|the)|agreed\s+(?:in\s+\w+\s+(?:\d{4}\s+)?)?to(?!\s+(?:mutually\s+)?(?:terminat|cancel|end|amend|exten|renew|modif|restat|expand|waive))|agreed\s+on|landed|granted|unveil(?:ed|s))\b{_GAP}\b{NOUN}\b"
         rf"|\b(?:selected|selects|chosen|chose|picked|appointed|named|tapped|contracted|commissioned|engaged|hired|retained|designated)\b\s*(?:{_GAP})(?:\b(?:to|as|for|by)\b)"
@@ -99,7 +99,7 @@ _TENTATIVE = re.compile(
     r"may\s+(?:be\s+)?(?:terminat|renew|extend|amend|cancel|award)|can\s+(?:be\s+)?terminat|right\s+to\s+(?:terminat|renew|extend|cancel)|option\s+to\s+(?:renew|extend|terminat)|"
     r"unless\s+(?:terminated|renewed|extended|either|sooner|earlier)|if\s+(?:the|this|either|any|we)\b|upon\s+(?:the\s+)?(?:termination|expiration)|"
     r"look(?:s|ing)?\s+forward\s+to\s+(?:teaming|partnering|working|entering|signing)|in\s+the\s+past|(?:is|are)\s+partnered|opportunity\s+for|"
-    r"(?:subject|prior)\s+to\s+(?:earlier\s+)?termination|until\s+terminated|terminable|renewable|cancel+able|automatically\s+renew\w*|renew\w*\s+automatically|renews\s+(?:for|each|every|annually|yearly)|(?:up|due|comes?|came)\s+for\s+renewal|options?\s+(?:[\w-]+\s+){1,4}to\s+(?:renew|extend|terminat)\w*|automatic\s+(?:renewals?|extensions?)|shortlisted|finalist|(?<!awarded\sa\s)(?<!awarded\s)potential)\b",
+    r"(?:subject|prior)\s+to\s+(?:earlier\s+)?termination|until\s+terminated|remains?\s+subject\s+to|terminable|renewable|cancel+able|automatically\s+renew\w*|renew\w*\s+automatically|renews\s+(?:for|each|every|annually|yearly)|(?:up|due|comes?|came)\s+for\s+renewal|options?\s+(?:[\w-]+\s+){1,4}to\s+(?:renew|extend|terminat)\w*|automatic\s+(?:renewals?|extensions?)|shortlisted|finalist|(?<!awarded\sa\s)(?<!awarded\s)potential)\b",
     re.I,
 )
 
@@ -109,6 +109,10 @@ _OFFICE = re.compile(
     r"\b(?:appointed|named|elected|hired|promoted)\b[^.;]{0,80}\b(?:Chief|President|Chairman|Chairwoman|Director|Officer|CEO|CFO|COO)\b"
 )
 _OTHERS = re.compile(r"\bcompetitors?\b[^.;]{0,60}$|\b(?:settled|complaint|lawsuit|infring\w+)\b[^.;]{0,80}$", re.I)
+_EXERCISED = re.compile(
+    r"\bexercis(?:ed|es)\s+(?:an?|its|the|their|one|all|both|two|three)\b[^.;]{0,40}\boptions?\b", re.I
+)
+_GUESSED = re.compile(r"\b(?:if|may(?!\s+\d)|might|could|unless|not|once|when)\b", re.I)
 _REACHES = re.compile(r"\bextends\s+(?:through|until|to|into|from|over)\b", re.I)
 _WAS_TO = re.compile(
     r"\b(?:(?:was|were)\s+(?:to|due|scheduled)|would)\s+(?:to\s+)?(?:otherwise\s+)?have\s+expired\b", re.I
@@ -186,6 +190,8 @@ def tentative(text: str, start: int, end: int, kind: EventKind) -> bool:
         _LONG_AGO.search(text[max(0, start - 20) : start]) or _ONCE.search(text[start:end])
     ):
         return True
+    if kind is EventKind.RENEWAL and _EXERCISED.search(text[max(0, start - 30) : end]):
+        return bool(_GUESSED.search(text[max(0, start - 60) : start]))
     if kind is EventKind.RENEWAL and _REACHES.search(text[max(start, end - 10) : end + 12]):
         return True
     if kind is EventKind.EXPIRATION and _WAS_TO.search(text[max(0, start - 20) : end]):

@@ -40,6 +40,7 @@ _THROUGH = re.compile(
 _INTO = re.compile(
     r"\b(?:continu\w*|remain\w*|extend\w*|run(?:s|ning)?|last(?:s|ing)?)\s+(?:(?:in\s+(?:effect|force)|well)\s+)?into\s+$"
     r"|\b(?:expir(?:ation|y)|end|conclusion)\s+of\b[^.;]{0,110}\b(?:agreement|contract|licen[cs]e|arrangement|term)\s+(?:in|on)\s+$"
+    r"|\bnot\s+be\s+(?:renewed|extended)\s+(?:after|beyond|past)\s+(?:its\s+expir\w+\s+(?:on|in)\s+)?$"
     r"|\b(?:up|due|comes?)\s+for\s+renewal\s+(?:in|on|at)\s+(?:the\s+end\s+of\s+)?$"
     r"|\b(?:exten(?:d|ds|ded|ding|sion)|renew\w*|prolong\w*)\b[^.;]{0,70}\bto\s+(?:the\s+)?(?:end\s+of\s+)?$"
     r"|\b(?:terminat|cancel|expir)\w*\b[^.;]{0,130}\bwith\s+effect\s+(?:from|on|as\s+of)\s+$"
@@ -60,7 +61,7 @@ _FROM_TO = re.compile(r"\bfrom\b[^.;]{0,40}\bto\s+$", re.I)
 _START = re.compile(
     r"\b(?:effective(?:\s+(?:date|as))?|commenc(?:e|es|ed|ing)|beg[ia]n(?:s|ning)?|begun|starting"
     r"|starts?|started|in\s+effect\s+since|took\s+effect|takes?\s+effect|"
-    r"came\s+into\s+(?:force|effect)|with\s+effect)\b(?:\s+(?:on|in|from|as|of|at|is|was|the"
+    r"came\s+into\s+(?:force|effect)|with\s+effect|retroactive(?:ly)?\s+to)\b(?:\s+(?:on|in|from|as|of|at|is|was|the"
     r"|since|date|period|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|late|early"
     r"|\w+day,))*[\s,]*$|"
     r"\b(?:from)\s+$|\bsince\s+$",

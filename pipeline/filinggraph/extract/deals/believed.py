@@ -24,12 +24,15 @@ _OPTIONAL = re.compile(
     re.I,
 )
 _AS_OPTION = re.compile(r"[\s-]*(?:[\w-]+\s+)?(?:options?|trial|pilot|evaluation)\b", re.I)
+_NONE = re.compile(r"\W*(?:No|None|Neither)\b")
 _WITHIN = re.compile(r"\b(?:within|in(?:\s+(?:approximately|about|around))?)\s+(?:the\s+next\s+)?$", re.I)
 _DONE = re.compile(
     r"\b(?:be\s+completed|completion|complete|expected\s+to\s+[\w\s]{2,30})\s+(?:in|on|by)\s+(?:the\s+)?$", re.I
 )
 _NEWS = re.compile(r"announc\w+\s+(?:today\s+)?that\b", re.I)
 _PROPOSED = re.compile(r"\b(?:proposals?|bids?|tenders?|letters?\s+of\s+intent)\b[^.;]{0,120}$", re.I)
+_MAY_END = re.compile(r"\b(?:permits?|allows?|entitles?|may(?!\s+\d)|right\s+to|ability\s+to)\b", re.I)
+_LENT = re.compile(r"\b(?:financing|debtor-in-possession|credit\s+(?:agreement|facility)|loan\s+agreement)\b", re.I)
 _REPLACED = re.compile(r"\breplac\w+\b[^.;]{0,70}$", re.I)
 _BEGIN = frozenset({EventKind.AWARD, EventKind.RENEWAL, EventKind.AMENDMENT, EventKind.TRANSITION})
 _OVER_ON = re.compile(
@@ -57,9 +60,20 @@ def believed_events(candidates: Iterable[EventCandidate]) -> list[Answer]:
         if kind in RARE:
             p = rare_event(c)
         else:
-            p = 0.0 if c.features["e_tentative"] else max(probability("event", c.features), plain_event(c))
+            p = 0.0 if _is_no_event(c) else max(probability("event", c.features), plain_event(c))
         scored.setdefault(kind, []).append(Answer(c, p))
     return settled([a for answers in scored.values() for a in _best(answers, _least(answers[0]))])
+
+
+def _is_no_event(c: EventCandidate) -> bool:
+    """True for what is planned or denied, for money lent, and for an end that somebody merely may bring about."""
+    if c.features["e_tentative"]:
+        return True
+    if c.happening.kind is EventKind.TERMINATION:
+        return bool(_MAY_END.search(c.scene.text[max(0, c.happening.start - 80) : c.happening.end]))
+    return c.happening.kind is EventKind.AWARD and bool(
+        _LENT.search(c.scene.text[c.happening.start : c.happening.end + 60])
+    )
 
 
 def _least(answer: Answer) -> float:
@@ -137,7 +151,7 @@ def _before(c: TimeCandidate) -> str:
 def _is_no_term(c: TimeCandidate) -> bool:
     """True for phases and notices, counted in days and weeks, for a change ("by a year") and for what may be added."""
     before, said = _before(c), c.scene.text[c.told.start : c.told.end]
-    if "option" in said.casefold() or _PROPOSED.search(before) or _WITHIN.search(before):
+    if "option" in said.casefold() or _PROPOSED.search(before) or _WITHIN.search(before) or _NONE.match(before):
         return True
     return c.told.duration.endswith(("D", "W")) or bool(
         _BY.search(before) or _OPTIONAL.search(before) or _AS_OPTION.match(c.scene.text[c.told.end :])
@@ -157,7 +171,9 @@ def _is_no_start(c: TimeCandidate) -> bool:
     f = c.features
     if _OVER_ON.search(_before(c)):
         return True
-    if f["w_lead"] and not f["w_start"] and not any(h.kind in _BEGIN for h in c.scene.happenings):
+    begun = any(h.kind in _BEGIN for h in c.scene.happenings)
+    named = max(f["w_start"], f["w_dated"], f["w_yearof"])
+    if not begun and not named and (f["w_lead"] or c.scene.happenings):
         return True
     return bool(f["w_end"] and not max(f["w_lead"], f["w_start"])) or bool(_DONE.search(_before(c)))
 

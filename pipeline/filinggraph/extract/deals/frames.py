@@ -40,7 +40,7 @@ _FRAMES: tuple[tuple[str, str, str], ...] = (
     ("joint", "", r"^\s*(?:\([^)]*\)\s*)?(?:and|,)\s+[^.;]{0,60}?\b(?:enter|sign|announce|agree|execut|renew"
     r"|extend|terminat|amend|have|are)"),
     ("partner", r"\b(?:and|with)\s+(?:the\s+)?$", rf"^\s*(?:\([^)]*\)\s*)?(?:(?:have|has|today|also|jointly"
-    rf"|each|recently)\s+){{0,3}}{_VERB}\w*\b"),
+    rf"|each|recently|first|initially|both)\s+){{0,3}}{_VERB}\w*\b"),
     ("object", "", rf"^(?:[’']s?)?\s+(?:(?!{_LINK}\b)[\w-]+\s+){{0,4}}?{NOUN}\b"),
     ("under", r"\b(?:to|for|from|by|with)\s+(?:the\s+)?$",
      rf"^\s+(?:under|pursuant\s+to|in\s+accordance\s+with)\s+(?:an?|the|our|its)\b[^.;]{{0,60}}?\b{NOUN}\b"),
@@ -148,7 +148,9 @@ def chosen(text: str, sides: Sequence[Side]) -> list[Side]:
 def _stands(side: Side) -> bool:
     """True for a side that some construction ties to the dealing well enough to go before one named elsewhere."""
     found = {name for name, value in side.features.items() if name.startswith("f_") and value}
-    return side.weight >= 2.2 and bool(found - {"f_for"})
+    if "f_subject" in found and side.weight >= 1:
+        return True
+    return bool(found) and side.weight >= (3.0 if found == {"f_for"} else 2.2)
 
 
 def joined_with(text: str, best: Side, sides: Sequence[Side]) -> list[Side]:

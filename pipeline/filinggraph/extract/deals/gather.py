@@ -30,6 +30,7 @@ from filinggraph.extract.names import Context, context
 from filinggraph.extract.terms import is_lead, notice_of, renewal_of
 from filinggraph.model import Document, EventKind, Modality, Party, Renewal, When
 
+_ENDS = frozenset({EventKind.TERMINATION, EventKind.NON_RENEWAL, EventKind.EXPIRATION})
 _FIELDS = ("expires", "effective", "signed", "term")
 
 
@@ -94,10 +95,20 @@ def _deals(document: Document, model: str) -> tuple[Deal, ...]:
         times = believed_times(time_candidates(scene, base, written))
         for roles, told, happened in _by_side(scene, events, times, who, release=not report):
             _merge(found, roles, scene, told, happened)
+    if not report:
+        _drop_unnamed(found)
     for deal in found:
         if deal.kind == "other":
             deal.kind = _wider_kind(document, deal, report=report)
     return tuple(found)
+
+
+def _drop_unnamed(found: Sequence[Deal]) -> None:
+    """Leave out what a release tells of nobody where it tells the same of somebody by name."""
+    named = {e.kind for d in found if d.names for e in d.events}
+    for deal in found:
+        if not deal.names:
+            deal.events = [e for e in deal.events if e.kind not in named or e.kind in _ENDS]
 
 
 def _wider_kind(document: Document, deal: Deal, *, report: bool) -> str:
@@ -204,7 +215,7 @@ def _told_before(
     """
     same = [d for d in reversed(found) if are_same(d.names, names)]
     known = next((d for d in same if _shares(d, held)), None)
-    if known is not None or (same and not _clashes(same[0], held)):
+    if known is not None or (same and not _clashes(same[0], held) and not _is_another(same[0], held, kinds)):
         return known or same[0]
     now = {n: v.told for n, v in held.items()}
     for deal in same if names else ():
@@ -233,6 +244,17 @@ def _held(scene: Scene, told: dict[str, Answer]) -> dict[str, Held]:
 def _opens(scene: Scene, held: Held) -> bool:
     """True for a time that opens its sentence."""
     return is_lead(scene.text[: held.told.start])
+
+
+def _is_another(deal: Deal, held: dict[str, Held], kinds: set[EventKind]) -> bool:
+    """True for a contract made years before or after the deal was: one side may deal with another more than once."""
+    if EventKind.AWARD not in kinds:
+        return False
+    days = [
+        [v.told.when.earliest for v in values if v is not None and v.told.when is not None and v.told.when.earliest]
+        for values in ((deal.signed, deal.effective), (held.get("signed"), held.get("effective")))
+    ]
+    return bool(days[0] and days[1]) and min(abs((a - b).days) for a in days[0] for b in days[1]) > 400
 
 
 def _shares(deal: Deal, held: dict[str, Held]) -> bool:

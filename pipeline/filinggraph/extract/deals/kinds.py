@@ -10,7 +10,7 @@ _OTHER_KIND = Sieved(
     r"|securities|equity|unit)\s+(?:purchase|"
     r"option|subscription)|subscription\s+agreement|employment|severance|executive\s+officer"
     r"|collective\s+bargaining|union|lease[sd]?|sublease|landlord|settlement|lawsuit|litigation|court"
-    r"|rights\s+agreement|registration\s+rights|"
+    r"|interest\s+rate\s+contracts?|rights\s+agreement|registration\s+rights|"
     r"underwrit\w+|warrants?|swap|hedg\w+|forward\s+contracts?|foreign\s+currency|derivative"
     r"|confidentiality|non-?compet\w+|indemnif\w+|shareholder|stockholder|voting"
     r"|board\s+of\s+directors|private\s+placement|"

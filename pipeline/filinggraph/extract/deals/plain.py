@@ -17,6 +17,7 @@ _BEFORE_RARE = re.compile(
     re.I,
 )
 _GIVEN = re.compile(r"(?:(?:has|have|had)\s+)?(?:awarded|selected|chosen|engaged)\s+(?:us|it|the\s+Company)\b", re.I)
+_ENDED_IT = re.compile(r"\b(?:terminated|cancel+ed|rescinded|terminat(?:ion|ing)\s+(?:of|the))\b", re.I)
 _NOTIFIED = re.compile(
     r"\b(?:notif\w+|inform\w+|advis\w+|told|gave\s+(?:\w+\s+){0,2}notice)\b[^.;]{0,160}\bwould\b", re.I
 )
@@ -62,11 +63,15 @@ def plain_event(c: EventCandidate) -> float:
     A report says much of the kind in passing: there the sentence has to give a date as well ("In 2003, we entered").
     """
     get, kind, report = c.features.get, c.happening.kind, c.features.get("d_report", 0)
-    if not get("e_taken", 0) or any(get(x, 0) for x in ("e_tentative", "t_other", "t_hedged", "s_nobody")):
+    if not get("e_taken", 0) or any(get(x, 0) for x in ("e_tentative", "t_other", "t_hedged")):
+        return 0.0
+    if get("s_nobody", 0) and kind is not EventKind.TERMINATION:
         return 0.0
     if any(get(f"h_{x}", 0) for x in _ELSEWHERE) or (report and not get("t_dates", 0)):
         return 0.0
     said = c.scene.text[c.happening.start : c.happening.end]
+    if kind is EventKind.TERMINATION:
+        return LIKELY if not report and is_over(c) else 0.0
     if get("s_unnamed", 0) and not any(get(f"f_{x}", 0) for x in ("with", "from", "by", "made", "verbwith")):
         return 0.0
     if get("f_subject", 0) and _GIVEN.match(said):
@@ -81,6 +86,13 @@ def plain_event(c: EventCandidate) -> float:
             SURE if clean and _CHANGED.search(c.scene.text[max(0, c.happening.start - 60) : c.happening.end]) else 0.0
         )
     return 0.0
+
+
+def is_over(c: EventCandidate) -> bool:
+    """True for an end in the past that nobody merely may bring about."""
+    around = c.scene.text[max(0, c.happening.start - 80) : c.happening.end + 20]
+    said = c.scene.text[c.happening.start : c.happening.end + 20]
+    return bool(_ENDED_IT.search(said)) and not _BEFORE_RARE.search(around)
 
 
 def plain_time(name: str, f: Features) -> float:

@@ -8,6 +8,11 @@ from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.names import Context, Mention, organizations
 from filinggraph.model import Party, PartyKind
 
+_RESELLS = re.compile(
+    r"[^.;]{0,20}?\bas\s+(?:its|our|the|an?)\s+(?:[\w-]+\s+){0,4}?(?:distributors?|resellers?|dealers?|licensees?|franchisees?"
+    r"|(?:sales\s+)?representatives?)\b|[^.;]{0,20}?\bto\s+(?:license|sell|market|distribute)\s+(?:our|its)\b",
+    re.I,
+)
 Roles = tuple[Party | None, Party | None, tuple[Party, ...]]
 
 
@@ -15,6 +20,8 @@ def pair(text: str, side: Side, who: Context, *, release: bool) -> Roles:
     """(supplier, customer, parties) of a deal of the filer with a side; the filer supplies unless told otherwise."""
     if side.party is None:
         return who.filer, None, (who.filer,)
+    if side.start >= 0 and _RESELLS.match(text[side.end :]):
+        return who.filer, side.party, (who.filer, side.party)
     for dealing in dealings(Masked(text, _mentions(text, side, who)), who, release=release):
         names = (dealing.supplier.name, dealing.customer.name)
         if side.party.name in names and (dealing.supplier.filer or dealing.customer.filer):

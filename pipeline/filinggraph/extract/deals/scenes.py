@@ -118,7 +118,7 @@ def scenes(document: Document) -> Iterator[Scene]:
                 before = [*before, *_named_above(passed[-5:-1], before, index, number, who, counts, title)]
             others = _others(heard, before, index, number, report=report)
             listed = _listed_below(document, index, who, counts, title) if sentence.text.endswith(":") else ()
-            if not listed and len(listing) > 1 and _means_list(heard.sides, others, listing):
+            if not listed and len(listing) > 1 and _means_list(sentence.text, heard.sides, others, listing):
                 listed = listing
             sides = (
                 *heard.sides,
@@ -288,11 +288,12 @@ def _listing(document: Document, who: Context, counts: Counter[str], title: str)
     return ()
 
 
-def _means_list(heard: Sequence[Side], others: Sequence[Side], listing: Sequence[Side]) -> bool:
-    """True for a sentence whose only other side is a number of companies, as many as the document lists by name."""
+def _means_list(text: str, heard: Sequence[Side], others: Sequence[Side], listing: Sequence[Side]) -> bool:
+    """True for a sentence whose other side is a number of companies, as many as the document lists by name."""
     counts = {"several", "multiple", *_COUNT[len(listing) : len(listing) + 1]}
-    groups = [s.party for s in (heard or others) if s.party is not None and s.party.kind is PartyKind.GROUP]
-    return 0 < len(groups) == len(heard or others) and all(p.name.split()[0].casefold() in counts for p in groups)
+    best = next(iter(chosen(smooth(text), heard)), None) if heard else next(iter(others), None)
+    party = best.party if best is not None else None
+    return party is not None and party.kind is PartyKind.GROUP and party.name.split()[0].casefold() in counts
 
 
 def _names(document: Document) -> Counter[str]:
