@@ -522,3 +522,25 @@ def test_a_deal_told_by_the_short_name_of_a_party_is_the_same_contract() -> None
         "agreement with Larch Motors, which expires on May 2, 2010, tools are sold."
     )
     assert values(text) == {("Larch Motors, Inc.", "2005-05-03", "2010-05-02", "")}
+
+
+def test_two_contracts_of_one_pair_made_years_apart_are_two() -> None:
+    text = (
+        "In 1989, the Company and Larch Motors, Inc. agreed to form a marketing collaboration. Effective January 1991, "
+        "the Company and Larch Motors, Inc. entered into a joint venture."
+    )
+    assert {(name, begin) for name, begin, _, _ in values(text)} == {
+        ("Larch Motors, Inc.", "1989"),
+        ("Larch Motors, Inc.", "1991-01"),
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No contract with Larch Motors, Inc. has a term of more than one year.",
+        "The Company will make the tools for Larch Motors, Inc. under the contract within 25 months.",
+    ],
+)
+def test_a_length_that_is_denied_or_a_delay_is_no_term(sentence: str) -> None:
+    assert not [f for f in found(sentence) if f.term]

@@ -210,3 +210,20 @@ def test_other_words_for_what_a_customer_decides(sentence: str, kind: EventKind)
 )
 def test_rivals_officers_and_clauses_are_no_event(sentence: str) -> None:
     assert not found(sentence)
+
+
+def test_an_option_that_was_exercised_renews() -> None:
+    assert (EventKind.RENEWAL, LARCH) in told(
+        f"{LARCH} has exercised an option to extend its contract with the Company."
+    )
+
+
+def test_a_release_tells_nothing_of_nobody_where_it_names_the_customer() -> None:
+    text = (
+        "The Company today announced a contract worth $210 million. "
+        f"{LARCH} has awarded the Company a contract for tools."
+    )
+    assert {p.name for f in found(text) for p in f.parties if not p.filer} | {
+        p.name for f in found(text) for p in (f.supplier, f.customer) if p is not None and not p.filer
+    } == {LARCH}
+    assert all(f.supplier is not None and f.customer is not None for f in found(text))
