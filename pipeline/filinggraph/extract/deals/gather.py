@@ -31,6 +31,7 @@ from filinggraph.extract.terms import is_lead, notice_of, renewal_of
 from filinggraph.model import Document, EventKind, Modality, Party, Renewal, When
 
 _ENDS = frozenset({EventKind.TERMINATION, EventKind.NON_RENEWAL, EventKind.EXPIRATION})
+_REFUSED = frozenset({EventKind.NON_AWARD, EventKind.NON_RENEWAL})
 _FIELDS = ("expires", "effective", "signed", "term")
 
 
@@ -283,6 +284,7 @@ def _date(scene: Scene, candidate: EventCandidate, held: dict[str, Held]) -> Whe
             return held[name].told.when
     near = [
         t for t in scene.times
-        if t.when and ((t is scene.times[0] and t.start < 40) or 0 <= t.start - candidate.happening.end < 25)
+        if t.when and ((t is scene.times[0] and t.start < 40) or 0 <= t.start - candidate.happening.end < 25
+                       or (candidate.happening.kind in _REFUSED and 0 <= candidate.happening.start - t.end < 60))
     ]  # fmt: skip
     return near[0].when if near and candidate.happening.kind is not EventKind.TRANSITION else None
