@@ -33,6 +33,7 @@ _NEWS = re.compile(r"announc\w+\s+(?:today\s+)?that\b", re.I)
 _PROPOSED = re.compile(r"\b(?:proposals?|bids?|tenders?|letters?\s+of\s+intent)\b[^.;]{0,120}$", re.I)
 _MAY_END = re.compile(r"\b(?:permits?|allows?|entitles?|may(?!\s+\d)|right\s+to|ability\s+to)\b", re.I)
 _LENT = re.compile(r"\b(?:financing|debtor-in-possession|credit\s+(?:agreement|facility)|loan\s+agreement)\b", re.I)
+_RELEASE = re.compile(r"[^.;]{0,90}\bissued\s+a\s+(?:press|news)\s+release\b", re.I)
 _REPLACED = re.compile(r"\breplac\w+\b[^.;]{0,70}$", re.I)
 _BEGIN = frozenset({EventKind.AWARD, EventKind.RENEWAL, EventKind.AMENDMENT, EventKind.TRANSITION})
 _OVER_ON = re.compile(
@@ -173,6 +174,8 @@ def _is_no_start(c: TimeCandidate) -> bool:
         return True
     begun = any(h.kind in _BEGIN for h in c.scene.happenings)
     named = max(f["w_start"], f["w_dated"], f["w_yearof"])
+    if _RELEASE.match(c.scene.text[c.told.end :]):
+        return True
     if not begun and not named and (f["w_lead"] or c.scene.happenings):
         return True
     return bool(f["w_end"] and not max(f["w_lead"], f["w_start"])) or bool(_DONE.search(_before(c)))

@@ -36,6 +36,9 @@ _DEAL_NOUN = re.compile(
     r"[’']?s?\s+(?:[\w-]+\s+){0,3}(?:agreements?|contracts?|licen[cs]es?|partnership|arrangement|alliance|deal|orders?|awards?|sponsorships?|relationships?|collaboration|charter)\b",
     re.I,
 )
+_BUYER_OF_FIRM = re.compile(
+    r"\b(?:acquisition|acquired|owned|controlled|merger|merged)\s+(?:by|with|into)\s+(?:the\s+)?$", re.I
+)
 _ONE_OF_A_KIND = re.compile(r"\b(?:award\w*|w[io]n\w*|receiv\w+)\s+an?\s+$")
 _SORT_OF_DEAL = re.compile(
     r"\b(?:Services?|Supply|Support|Purchase|License|Maintenance|Distribution|Development|Marketing)$"
@@ -49,7 +52,7 @@ def is_bystander(text: str, mention: Mention, others: Sequence[Mention], labels:
     if mention.party.filer:
         return False
     before, after = text[: mention.start], text[mention.end :]
-    if is_apposed(before, others) or _FILERS.match(mention.party.name):
+    if is_apposed(before, others) or _BUYER_OF_FIRM.search(before) or _FILERS.match(mention.party.name):
         return True
     if mention.party.kind is not PartyKind.COMPANY or SUFFIXED.search(mention.party.name):
         return False

@@ -49,8 +49,11 @@ def alternating(text: str, sides: Sequence[Side], times: Sequence[Told]) -> list
     """
     named = []
     for side in sides:
-        worth = score(side, found := frames(text, side)) if side.source in ("strict", "loose") else 0.0
-        if worth >= LEAST or (worth >= LEAST_FRAMED and found):
+        if side.source not in ("strict", "loose"):
+            continue
+        found = frames(text, side)
+        worth = score(side, found)
+        if worth >= LEAST or (found and (worth >= LEAST_FRAMED or "object" in found)):
             features = {**side.features, **{f"f_{name}": 1.0 for name in found}, "s_score": worth}
             named.append(replace(side, weight=worth, features=features))
     named.sort(key=lambda s: s.start)

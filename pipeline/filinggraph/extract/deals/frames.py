@@ -19,7 +19,10 @@ _VERB = (
     r"|cancel|amend|expand|exercis|announce|notif|inform|advis|elect|decid|order|purchas|place|issue|procur|obtain|licens|complet"
     r"|clos|distribut|suppl|manufactur|reach|form|establish|partner|team|launch|conclud|convert|modif|won|win|secur|receiv|land|book)"
 )
-_LINK = r"(?:under|for|to|with|by|from|pursuant|in|on|at|of|that|which|an?|the|is|was|are|were|has|have|will|and)"
+_LINK = (
+    r"(?:under|for|to|with|by|from|pursuant|in|on|at|of|that|which|an?|the|is|was|are|were|has|have|will|and|its|our|their"
+    r"|this|\w+ed)"
+)
 _FRAMES: tuple[tuple[str, str, str], ...] = (
     # name, words right before the name, words right after it ("" for anything)
     ("with", rf"\b{NOUN}\b[^.;]{{0,110}}?\bwith\s+{_WORDS}$", ""),

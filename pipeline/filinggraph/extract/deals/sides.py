@@ -57,6 +57,9 @@ _WITH_FILER = re.compile(
     r"(?:^|(?<=[a-z,;] )|(?<=\d, )|(?<=[Bb]etween ))(?P<who>[A-Z][\w&’'.-]*(?:\s+[A-Z][\w&’'.-]*){0,5})"
     r"\s+and\s+(?:the\s+Company|we|us)\b"
 )
+_AFTER_FIRM = re.compile(
+    r"\b(?:LLC|Inc\.?|Corp\.?|Ltd\.?|plc|LP)\s+and\s+(?:the\s+)?(?P<who>(?!The\b|Its\b|Our\b)[A-Z][\w&’'.-]*(?:\s+[A-Z][\w&’'.-]*){0,5})"
+)
 _JOINED = re.compile(r"(?:the\s+)?(?:Company|Registrant|Corporation|Group)\s+and\s+(?:the\s+)?(?=[A-Z])")
 
 
@@ -100,10 +103,11 @@ def voices(text: str, who: Context, counts: Counter[str], title: str) -> Voices:
     named = [("strict", m) for m in strict if not m.party.filer and not is_thing(m.party, who.filer)]
     named += [("loose", m) for m in loose if not m.party.filer]
     known = (*strict, *loose)
-    for beside in _WITH_FILER.finditer(text):
-        name = clean(beside["who"])
-        if not any(m.start < beside.end("who") and beside.start("who") < m.end for m in known) and name:
-            named.append(("strict", Mention(beside.start("who"), beside.end("who"), who.party(name))))
+    for beside in (*_WITH_FILER.finditer(text), *_AFTER_FIRM.finditer(text)):
+        name, (low, high) = clean(beside["who"]), beside.span("who")
+        taken = any(m.start < high and low < m.end and (not m.party.filer or low < m.start) for m in known)
+        if name and not taken:
+            named.append(("strict", Mention(low, high, who.party(name))))
     everyone = known
     named = [
         (source, m)
