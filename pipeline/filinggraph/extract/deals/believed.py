@@ -34,7 +34,7 @@ _PROPOSED = re.compile(r"\b(?:proposals?|bids?|tenders?|letters?\s+of\s+intent)\
 _MAY_END = re.compile(r"\b(?:permits?|allows?|entitles?|may(?!\s+\d)|right\s+to|ability\s+to)\b", re.I)
 _LENT = re.compile(r"\b(?:financing|debtor-in-possession|credit\s+(?:agreement|facility)|loan\s+agreement)\b", re.I)
 _RELEASE = re.compile(r"[^.;]{0,90}\bissued\s+a\s+(?:press|news)\s+release\b", re.I)
-_REPLACED = re.compile(r"\breplac\w+\b[^.;]{0,70}$", re.I)
+_REPLACED = re.compile(r"\breplac(?:ing|es|ed)\b[^.;]{0,70}$", re.I)
 _BEGIN = frozenset({EventKind.AWARD, EventKind.RENEWAL, EventKind.AMENDMENT, EventKind.TRANSITION})
 _OVER_ON = re.compile(
     r"\b(?:cancel+ed|terminated|rescinded|expired|lapsed|(?:not|never)\s+renewed)\b[^.;,]{0,40}?\s(?:in|on|as\s+of)\s+(?:early\s+|late\s+)?$",

@@ -158,7 +158,10 @@ def _stands(side: Side) -> bool:
 
 def joined_with(text: str, best: Side, sides: Sequence[Side]) -> list[Side]:
     """The names of one list with a side ("with Alpha, Beta and Gamma"): what holds of it holds of them."""
-    row = sorted((s for s in sides if s.source in ("strict", "loose")), key=lambda s: s.start)
+    row = sorted(
+        (s for s in sides if s.source in ("strict", "loose") and not s.features.get("s_label_GPE")),
+        key=lambda s: s.start,
+    )
     at = next((i for i, s in enumerate(row) if s.start == best.start), None)
     if at is None:
         return []

@@ -106,7 +106,7 @@ def voices(text: str, who: Context, counts: Counter[str], title: str) -> Voices:
     for beside in (*_WITH_FILER.finditer(text), *_AFTER_FIRM.finditer(text)):
         name, (low, high) = clean(beside["who"]), beside.span("who")
         taken = any(m.start < high and low < m.end and (not m.party.filer or low < m.start) for m in known)
-        if name and not taken:
+        if name and not taken and not is_thing(who.party(name), who.filer):
             named.append(("strict", Mention(low, high, who.party(name))))
     everyone = known
     named = [
