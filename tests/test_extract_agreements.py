@@ -507,6 +507,35 @@ def test_prose_about_an_agreement_is_no_agreement(text: str) -> None:
     assert not is_agreement(Document(id="own/prose", path="prose.txt", name="prose.txt", text=text))
 
 
+def test_a_short_agreement_without_boilerplate_is_one() -> None:
+    text = (
+        "JOINT VENTURE AGREEMENT\n\nThis Joint Venture Agreement is made on 12 April 2004 by and among Castor Mining "
+        "Limited, a company incorporated in Bermuda; and Mr. Paul Elm, an individual residing in Lyon (together, the "
+        '"Parties" and each a "Party").\n\nArticle 8. Duration. The Joint Venture shall continue until the fifteenth '
+        "anniversary of the date hereof, unless earlier dissolved."
+    )
+    (fact,) = extract(Document(id="own/jv", path="jv.txt", name="jv.txt", text=text))
+    assert isinstance(fact, ContractFact)
+    assert [(p.name, p.kind, p.short_name) for p in fact.parties] == [
+        ("Castor Mining Limited", PartyKind.COMPANY, ""), ("Mr. Paul Elm", PartyKind.PERSON, "")
+    ]  # fmt: skip
+    assert fact.signed is not None
+    assert fact.signed.value == "2004-04-12"
+    assert fact.expires is not None
+    assert fact.expires.value == "2019-04-12"
+
+
+def test_an_option_to_renew_for_a_term_is_no_automatic_renewal() -> None:
+    text = (
+        "FRANCHISE AGREEMENT\n\nTHIS AGREEMENT is made on May 3, 2004 between CASTOR FRANCHISING, INC. "
+        '("Franchisor") and ELM LLC ("Franchisee").\n\n1. The term shall be twenty (20) years from the date hereof. '
+        "Franchisee shall have the option to renew for one additional term of ten (10) years."
+    )
+    (fact,) = extract(Document(id="own/fr", path="fr.txt", name="fr.txt", text=text))
+    assert isinstance(fact, ContractFact)
+    assert (fact.renewal, fact.renewal_term, fact.renewal_limit) == (Renewal.OPTION, "P10Y", 1)
+
+
 def test_an_agreement_of_four_hundred_pages_is_read_once_through() -> None:
     clause = "Section {}. Records. Each party shall keep complete records of all matters under this Agreement.\n\n"
     filler = "".join(clause.format(n) * 12 for n in range(1, 1100))

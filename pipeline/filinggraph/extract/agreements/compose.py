@@ -42,6 +42,8 @@ _OPTION = re.compile(
     r"\boption|\bmay\s+(?:be\s+)?(?:renew|extend)|\bright\s+to\s+(?:renew|extend)|\bmutual|\bby\s+(?:written\s+)?agreement|\belect",
     re.IGNORECASE,
 )
+_CHOSEN = re.compile(r"\b(?:option|right|entitled|elect)\s+to\s+(?:renew|extend)", re.IGNORECASE)
+_BY_ITSELF = re.compile(r"\bautomatic|\bunless\b|\bdeemed\b", re.IGNORECASE)
 _LIMIT = re.compile(
     r"\b(?:up\s+to|for|a\s+maximum\s+of|renewed|exceed)\s+(?:an?\s+)?(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s*"
     r"(?:\(\s*\d+\s*\)\s*)?(?:additional|successive|consecutive|further|more|renewal|separate|extension|subsequent)?,?\s*(?:additional|successive|consecutive|times|terms?\b|periods?\b)",
@@ -240,7 +242,7 @@ class _Writer:
         words = self.text[around.start : around.end]
         self.note("renewal_term", best.start, best.end, confidence=round(score, 4))
         self.note("renewal", around.start, around.end)
-        automatic = bool(_AUTOMATIC.search(words))
+        automatic = bool(_AUTOMATIC.search(words)) and not (_CHOSEN.search(words) and not _BY_ITSELF.search(words))
         kind = Renewal.AUTO if automatic else Renewal.OPTION if _OPTION.search(words) else Renewal.AUTO
         if best.value == "perpetual":
             return replace(fact, renewal=Renewal.EVERGREEN, renewal_term="perpetual")

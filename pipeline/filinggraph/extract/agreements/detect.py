@@ -38,6 +38,10 @@ _PREAMBLE = re.compile(
     r"\b(?:THIS|This)\s+(?:[^\s.]+\s+){0,14}?(?i:agreement|contract|amendment|lease|license|addendum|memorandum|indenture)\b",
     re.DOTALL,
 )
+_MADE = re.compile(
+    r"\b(?:THIS|This)\s+(?:[^\s.]+\s+){0,10}?(?i:agreement|contract|lease|deed)\b[^.]{0,60}?\b(?i:is\s+(?:made|entered\s+into|dated))"
+    r"[^.]{0,160}?\b(?i:by|between|among)\b"
+)
 _HEADING = re.compile(
     r"(?:\b(?:[A-Z][\w&,'’/-]*|of|and|for|the|on|to|in)\s+){1,14}?(?:AGREEMENT|Agreement|CONTRACT|Contract|AMENDMENT|Amendment|ADDENDUM"
     r"|Addendum|LEASE|Lease|LICENSE|License|INDENTURE|Indenture|MEMORANDUM\s+OF|Memorandum\s+of|GUARANT(?:Y|EES?)|Guarant(?:y|ees?)"
@@ -70,7 +74,7 @@ def is_agreement(document: Document) -> bool:
     if _FORMS.match(document.type.strip()):
         return headed and points >= 3
     exhibit = document.type.strip().upper().startswith("EX-10")
-    if headed and (exhibit or points >= (1 if titled else 2)):
+    if headed and (exhibit or points >= (1 if titled else 2) or (titled and _MADE.search(text, 0, _HEAD))):
         return True
     points += 2 * bool(_PREAMBLE.search(text, 0, _HEAD)) + (called.span is not None and called.span.start < 3000)
     return points >= (4 if document.type.strip().upper().startswith("EX-") else 6)

@@ -73,7 +73,9 @@ def party(text: str, candidate: Candidate) -> Party:
     best = candidate.best
     after = text[best.end : best.end + 300]
     name = " ".join(text[best.start : best.end].split())
-    short = candidate.short if candidate.short and candidate.short.casefold() != name.casefold() else ""
+    short = candidate.short
+    if short.casefold() in (name.casefold(), "party", "parties", "the party", "the parties"):
+        short = ""
     aliases = tuple(dict.fromkeys(n for n in (short,) if n and not _role(n)))
     return Party(
         name=name,
