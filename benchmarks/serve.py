@@ -181,7 +181,7 @@ def queries() -> dict[str, list[str]]:
             grounded("expiring-contracts", known=_date("9999-12-31"), **{"from": _date(a), "until": _date(b)})
             for a, b in spans
         ],
-        "concentration": [grounded("concentration") + f"\n# {n}" for n in range(50)],
+        "concentration of all": [grounded("concentration") + f"\n# {n}" for n in range(50)],
     }
 
 
