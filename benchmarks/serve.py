@@ -246,7 +246,8 @@ def spent(process: int) -> float:
     """
     try:
         fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+        tasks = Path(f"/proc/{process}/task").iterdir()
+        children = [child for task in tasks for child in (task / "children").read_text().split()]
     except OSError:
         return float("nan")
     own = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
