@@ -133,6 +133,11 @@ def test_a_segment_of_the_filer_is_no_customer() -> None:
     assert pairs(text) == set()
 
 
+def test_a_product_with_the_name_of_the_filer_is_no_customer() -> None:
+    text = "Filer: Acme Controls, Inc.\n\nAcme FlowSense uses our valves to drive decisions within our products."
+    assert pairs(text) == set()
+
+
 def test_a_director_who_once_sold_to_others_makes_no_customer() -> None:
     text = (
         "Filer: Acme Controls, Inc.\n\nMr. Doe was Vice President of Castor Ltd., where he was responsible for sales "

@@ -28,6 +28,11 @@ DEALING = frozenset(
 )
 _REPORT = re.compile(r"10-|20-F|40-F")
 _SECTION = re.compile(r"Item\s+(\d+[AB]?)")
+# First words that tell nothing of kin between two names.
+_MANY_BEAR = frozenset(
+    "the united american national general first international global north south east west new federal us u.s western "
+    "eastern northern southern pacific atlantic central standard advanced applied".split()
+)
 _Statement = tuple[Unit, tuple[Mention, ...], Mapping[str, dict[str, float]]]
 
 
@@ -225,11 +230,12 @@ def telling(candidate: Candidate) -> list[Seen]:
 
 
 def _unsay(candidate: Candidate) -> None:
-    """Take back what is said outright of a product or segment, and that a place that is no body sells anything."""
+    """Take back what is said outright of a product, segment or part of the filer, and that a place sells anything."""
     features = [s.features for s in candidate.seen]
     if any(f.get("suffix") or f.get("government") for f in features):
         return
-    thing = any(f["thing"] >= 0.5 for f in features)
+    own = any(f.get("kin") for f in features) and candidate.party.name.split()[0].casefold() not in _MANY_BEAR
+    thing = own or any(f["thing"] >= 0.5 for f in features)
     place = any(f.get("e:GPE", 0.0) > 0.5 for f in features)
     for seen in candidate.seen:
         seen.features = {
