@@ -10,7 +10,7 @@ import pytest
 
 from filinggraph.cli.read import block_lines
 from filinggraph.model import Block, BlockKind, Boilerplate, Document, Filing
-from filinggraph.read import read_file
+from filinggraph.read import read_bytes, read_file
 
 SAMPLES = Path(__file__).parent / "filings/read"
 DEMO = Path(__file__).parent / "filings/demo"
@@ -194,3 +194,18 @@ def test_the_command_shows_text_and_json_and_reads_standard_input() -> None:
     assert shown == sample("word-2004.htm").documents[0].text + "\n"
     assert run("-", stdin=path.read_bytes()).stdout.decode() == shown
     assert '"kind": "table"' in run(str(path), "--format", "json").stdout.decode()
+
+
+def test_the_cover_and_the_entries_of_the_contents_are_told_from_the_text() -> None:
+    page = (
+        "UNITED STATES\n\nSECURITIES AND EXCHANGE COMMISSION\n\nFORM 10-K\n\nACME CORP.\n\n(Exact name of registrant "
+        "as specified in its charter)\n\nThe aggregate market value of the shares was $5 million.\n\nTABLE OF CONTENTS"
+        "\n\nItem 1. Business 3\n\nItem 2. Properties 9\n\nPART I\n\nItem 1. Business\n\n"
+        "Acme makes locks, which it sells to post offices, to builders, and to shops all over the country; its plant "
+        "is in Ohio, and its people number four hundred."
+    )
+    (document,) = read_bytes(page.encode(), "acme-10k.txt").documents
+    marked = {document.text[b.start : b.end]: b.boilerplate for b in document.blocks}
+    assert marked["The aggregate market value of the shares was $5 million."] is Boilerplate.COVER
+    assert marked["Item 2. Properties 9"] is Boilerplate.TABLE_OF_CONTENTS
+    assert next(b for t, b in marked.items() if t.startswith("Acme makes")) is None

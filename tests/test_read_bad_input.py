@@ -53,6 +53,16 @@ def test_a_truncated_submission_is_read_as_far_as_it_goes_and_says_so(tmp_path: 
     assert done.stderr == f"noted: {cut}: ex99-1.txt: no </DOCUMENT> at its end; is the download complete?\n"
 
 
+def test_facts_of_a_truncated_submission_are_kept_and_the_exit_code_tells(tmp_path: Path) -> None:
+    whole = LOCKER.read_text()
+    cut = write(tmp_path, "cut.txt", whole[: whole.index("Among the risks")])
+    command = [sys.executable, "-m", "filinggraph.cli.main", "extract", str(cut)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stderr == f"unfinished: {cut}: ex99-1.txt: no </DOCUMENT> at its end; is the download complete?\n"
+    assert done.returncode == 1
+    assert "United States Postal Service" in done.stdout
+
+
 def test_a_document_without_its_end_tag_ends_where_the_next_one_begins(tmp_path: Path) -> None:
     filing = one(write(tmp_path, "open.txt", LOCKER.read_text().replace("</DOCUMENT>", "", 1)))
     first, second = filing.documents

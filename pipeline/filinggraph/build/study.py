@@ -43,7 +43,7 @@ def study(source: Source | ReadError, settings: Settings) -> Studied | ReadFailu
     if isinstance(reading, ReadFailure):
         return reading
     facts: list[Fact] = []
-    unfinished: list[str] = []
+    unfinished: list[str] = list(reading.notes)
     for document in reading.documents:
         try:
             extraction = extract_within(document, seconds=settings.document_seconds, model=settings.model)

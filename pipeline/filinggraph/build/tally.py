@@ -19,9 +19,10 @@ class Trouble:
 class Tally:
     """Counts of one build, kept while it runs.
 
-    `unfinished` are documents on which an extractor ran out of time, `set_aside` facts that break a shape and are not
-    stored, `unfit` entries of the overrides file that fit nothing. `noted` are contradictions in what filings say, such
-    as a name with two identifiers: they are kept as they are, and nothing is wrong with the build.
+    `unfinished` are documents that are cut off, or on which an extractor ran out of time, `set_aside` facts that break
+    a shape and are not stored, `unfit` entries of the overrides file that fit nothing. `noted` are contradictions
+    in what filings say, such as a name with two identifiers: they are kept as they are, and nothing is wrong with the
+    build.
     """
 
     filings: int = 0

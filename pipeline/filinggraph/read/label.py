@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from filinggraph.model import Block, BlockKind, Boilerplate
 from filinggraph.read.flow import RawBlock
@@ -37,6 +38,15 @@ _CUE_WORDS = ("forward", "safe harb", "litigation reform", "pursuant to the req"
 _SIGNS = ("forward", "safe harb", "litigation reform", "contact", "information", "relations", "inquiries", "source",
           "phone", "tel", "fax", "mail", "signature", "pursuant", "exhibit", "index", "contents", "about", "caution",
           "note", "disclaimer")  # fmt: skip
+_REGISTRANT = re.compile(r"exact\s+name\s+of\s+(?:the\s+)?(?:small\s+business\s+)?(?:registrant|issuer)", re.I)
+_COVER = re.compile(
+    r"securities and exchange commission|exact\s+name\s+of|commission\s+file\s+n|employer\s+identification"
+    r"|indicate\s+by\s+check|check\s+the\s+appropriate\s+box|aggregate\s+market\s+value|incorporated\s+by\s+reference"
+    r"|registered\s+pursuant\s+to|principal\s+executive\s+offices|shares\s+outstanding|telephone\s+number",
+    re.I,
+)
+_ENTRY = re.compile(r"^\W*(?:part\s+[IVX]+\b|item\s+\d|page\b|signatures?\b)|\d\s*$", re.I)
+COVER_BLOCKS = 80
 SHORT = 160
 BEGINNING = 600
 _RELEASE_TYPES = ("EX-99", "8-K", "")
@@ -71,6 +81,31 @@ def label(blocks: Iterable[RawBlock], text: str, kind: str) -> tuple[Block, ...]
         elif running is not None and _ends(shape, text[start:end], running):
             running = None
         out.append(Block(shape, start, end, section, here or running, table))
+    return _entries(_cover(tuple(out), text), text)
+
+
+def _cover(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
+    """The cover page of a periodic or current report marked: from the start to the last line that only covers have."""
+    head = blocks[:COVER_BLOCKS]
+    if not head or not _REGISTRANT.search(text, 0, head[-1].end):
+        return blocks
+    stop = next((n for n, b in enumerate(head) if b.section or b.boilerplate), len(head))
+    last = max((n for n, b in enumerate(head[:stop]) if _COVER.search(text, b.start, b.end)), default=-1)
+    return tuple(replace(b, boilerplate=Boilerplate.COVER) for b in blocks[: last + 1]) + blocks[last + 1 :]
+
+
+def _entries(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
+    """The entries below a heading "Table of Contents" marked like it: lines that name a part, an item or a page."""
+    out = list(blocks)
+    for n, block in enumerate(blocks):
+        if block.boilerplate is not Boilerplate.TABLE_OF_CONTENTS or block.end - block.start > SHORT:
+            continue
+        for m in range(n + 1, len(blocks)):
+            shown = text[blocks[m].start : min(blocks[m].end, blocks[m].start + BEGINNING)]
+            entry = len(shown) < SHORT or blocks[m].kind is BlockKind.TABLE
+            if not entry or blocks[m].boilerplate is not None or not _ENTRY.search(shown):
+                break
+            out[m] = replace(blocks[m], boilerplate=Boilerplate.TABLE_OF_CONTENTS)
     return tuple(out)
 
 
