@@ -33,51 +33,51 @@ from filinggraph.extract.customers.phrases import (
 
 RULES = {
     "said-own-customers": (
-        rf"{OUR}\s+{ADJ}{{0,6}}?{BUYERS}(?![’'])\s*,?\s*(?:\(?(?:in|of|for|within|across|with|outside|at|on|by"
-        rf"|as\s+of)\s+(?:{WORD}\s+){{1,10}}?,?\s*)?(?:(?:currently|today|also|\ball)\s+)?(?:{LISTS}\s*:?\s*"
-        rf"{A}{KIND}{A}|{BE}\s*:?\s*{A}|:\s*{A}|[—–]\s*{A}){X}(?!\s+(?:{BUYERS}|government))"
+        rf"{OUR}\s+(?:other\s+)?{ADJ}{{0,6}}?{BUYERS}(?![’'])\s*,?\s*(?:\(?(?:in|of|for|within|across|with|outs"
+        rf"ide|at|on|by|as\s+of)\s+(?:{WORD}\s+){{1,10}}?,?\s*)?(?:(?:currently|today|also|\ball)\s+)?(?:"
+        rf"{LISTS}\s*:?\s*{A}{KIND}{A}|{BE}\s*:?\s*{A}|:\s*{A}|[—–]\s*{A}){X}(?!\s+(?:{BUYERS}|government))"
     ),
     "said-customers-include": (
-        rf"(?:^|[.;:•]\s+|\band\s+)(?:the\s+)?{ADJ}{{0,4}}?(?:customers|clients|distributors|resellers|license"
-        rf"es|clientele)\s+(?:(?:in|of|for)\s+(?:{WORD}\s+){{1,8}}?)?(?:include[sd]?|includes|are|were)\s*:?\s"
-        rf"*{A}{X}"
+        rf"(?:^|[.;:•]\s+|\band\s+)(?:the\s+)?{ADJ}{{0,4}}?(?:customers|clients|distributors|resellers|licensee"
+        rf"s|clientele)(?:\s+(?:in|of|for)\s+(?:{WORD}\s+){{0,7}}?{WORD})?\s*(?:include[sd]?|includes|are|were|"
+        rf":)\s*:?\s*{A}{X}"
     ),
     "said-own-customer-is": (rf"{X}\s*,?\s*(?:which\s+|who\s+)?{BE}\s+(?:also\s+|each\s+)?{OWN}{BUYER}\b(?![’'-])"),
     "said-own-customer-named": (
-        rf"{OUR}\s+(?:{WORD}\s+){{0,4}}?(?:largest|major|principal|key|main|significant|biggest|primary|only|e"
-        rf"xclusive)\s+(?:{WORD}\s+){{0,2}}?{BUYER}\s*,?\s*(?:the\s+)?{X}"
+        rf"{OUR}\s+(?:{WORD}\s+){{0,4}}?(?:largest|major|principal|key|main|significant|biggest|primary|only|ex"
+        rf"clusive)\s+(?:{WORD}\s+){{0,2}}?{BUYER}\s*,?\s*(?:the\s+)?{X}"
     ),
     "said-named-own-customer": (
-        rf"{X}\s*,\s*{OWN}(?:largest|major|principal|key|main|significant|biggest|primary|only|exclusive|long"
-        rf"\S*)\s+(?:{WORD}\s+){{0,2}}?{BUYER}\b(?![’'-])"
+        rf"{X}\s*,\s*{OWN}(?:largest|major|principal|key|main|significant|biggest|primary|only|exclusive|long\S"
+        rf"*)\s+(?:{WORD}\s+){{0,2}}?{BUYER}\b(?![’'-])"
     ),
     "said-counted": (
         rf"\b(?:one|two|three|four|five|six|seven|single|only|our|largest|these|those)\s+(?:{WORD}\s+){{0,4}}?"
-        rf"{BUYER}\s*[,:—–(-]+\s*{A}{X}[\s,)—–-]+(?:(?:who|which|that|each|both|individually|collectively)\s+)"
-        rf"*{ACCOUNTS}"
+        rf"{BUYER}\s*[,:—–(-]+\s*{A}{X}[\s,)—–-]+(?:(?:who|which|that|each|both|individually|collectively)\s+)*"
+        rf"{ACCOUNTS}"
     ),
     "said-accounting-for": (
-        rf"\b{BUYER}\b[^.;{SIGNS}]{{0,90}}?(?:,\s+(?:with|and)|\(\s*){A}{X}\s+accounting\s+for\s+(?:\w+\s+)?"
-        rf"{SHARE}"
+        rf"\b{BUYER}\b[^.;{SIGNS}]{{0,90}}?(?:,\s+(?:with|and)|\(\s*){A}{X}\s+accounting\s+for\s+(?:\w+\s+)?{SHARE}"
     ),
     "said-of-our-sales": (
-        rf"(?<!\bof\s)(?<!\bin\s)(?<!\bfrom\s){X}{THING}{TIME}\s*{ACCOUNTS}\s+[^.;{SIGNS}]{{0,60}}?{SHARE}[^.;"
-        rf"]{{0,40}}?\bof\s+(?:{OUR}\s+[^.;{SIGNS}]{{0,40}}?|{TOTAL})\b{SALES}\b"
+        rf"(?<!\bof\s)(?<!\bin\s)(?<!\bfrom\s){X}{THING}{TIME}\s*{ACCOUNTS}\s+[^.;{SIGNS}]{{0,60}}?{SHARE}[^.;]"
+        rf"{{0,40}}?\bof\s+(?:{OUR}\s+[^.;{SIGNS}]{{0,40}}?|{TOTAL})\b{SALES}\b"
     ),
     "said-sales-to": (
-        r"\b(?:sales|revenues?|billings|shipments|receivables?)\s+(?:made\s+|directly\s+)?(?:to|attributable"
-        rf"\s+to|derived\s+from|due\s+from|from\s+sales\s+to)\s+{A}{X}{THING}[^.;]{{0,60}}?(?:accounted|repres"
-        r"ent|constitut|compris|totaled|amounted|were|was|exceeded|contributed)"
+        r"\b(?:sales|revenues?|billings|shipments|receivables?)\s+(?:made\s+|directly\s+)?(?:to|(?<=revenue\s)"
+        r"from|(?<=revenues\s)from|(?<=receivables\s)from|attributable\s+to|derived\s+from|due\s+from|from\s+s"
+        rf"ales\s+to)\s+{A}{X}{THING}[^.;]{{0,60}}?(?:accounted|represent|constitut|compris|totaled|amounted|we"
+        r"re|was|exceeded|contributed|increased|decreased|declined|rose|fell|grew|dropped)"
     ),
     "said-share-from": (
-        rf"{SHARE}\s+of\s+[^.;{SIGNS}]{{0,60}}?{SALES}\s*(?:,?\s*(?:in|for|during)\s+[^.;{SIGNS}]{{0,30}}?)?(?"
-        r":(?:were|was|came|is|are)\s+)?(?:(?:derived|generated|made|attributable)\s+)?(?:from|to|by)\s+(?:sa"
-        rf"les\s+(?:of\s+[^.;{SIGNS}]{{0,40}}?\s)?to\s+)?{A}{X}{THING}"
+        rf"{SHARE}\s+of\s+[^.;{SIGNS}]{{0,60}}?{SALES}\s*(?:,?\s*(?:in|for|during)\s+[^.;{SIGNS}]{{0,30}}?)?(?:"
+        r"(?:were|was|came|is|are)\s+)?(?:(?:derived|generated|made|attributable)\s+)?(?:from|to|by)\s+(?:sale"
+        rf"s\s+(?:of\s+[^.;{SIGNS}]{{0,40}}?\s)?to\s+)?{A}{X}{THING}"
     ),
     "said-sold-to": (
-        rf"{F}\s+{ADVERBS}(?:sells?|sold|ships?|shipped|suppl(?:y|ies|ied)|leases|leased|delivered|delivers|li"
-        rf"censed|licenses)\s+(?:(?!{CAPITAL}\b){WORD}\s+){{0,12}}?(?:(?:directly|primarily|exclusively|princi"
-        rf"pally)\s+)?to\s+{A}{X}(?=\s*[,.;)]|\s*$|\s+(?:under|pursuant|in|for|on|and|through|at|as|during|unt"
+        rf"{F}\s+{ADVERBS}(?:sells?|sold|ships?|shipped|suppl(?:y|ies|ied)|leases?|leased|delivered|delivers?|l"
+        rf"icensed|licenses?)\s+(?:(?!{CAPITAL}\b){WORD}\s+){{0,12}}?(?:(?:directly|primarily|exclusively|princ"
+        rf"ipally)\s+)?to\s+{A}{X}(?=\s*[,.;)]|\s*$|\s+(?:under|pursuant|in|for|on|and|through|at|as|during|unt"
         r"il|which|who)\b)"
     ),
     "said-licensed-to": (
@@ -85,89 +85,142 @@ RULES = {
         rf"{X}(?![’'])"
     ),
     "said-deals-with": (
-        rf"{F}\s+(?:{ANY}\s+){{0,3}}?{HAVE}\s+(?:(?!supply|purchase|manufactur|licen[cs]e|strategic|collaborat"
-        rf"){WORD}\s+){{0,5}}?(?:deals|contracts|orders|awards|engagements|subscriptions|distribution\s+agreem"
-        rf"ents|sales\s+agreements|customer\s+agreements)\b[^.;]{{0,120}}?[\s,](?:including|such\s+as)\s+{A}"
-        rf"{X}"
+        rf"{F}\s+(?:{ANY}\s+){{0,3}}?{HAVE}\s+(?:(?!supply|purchase|manufactur|licen[cs]e|strategic|collaborat)"
+        rf"{WORD}\s+){{0,5}}?(?:deals|contracts|orders|awards|engagements|subscriptions|distribution\s+agreemen"
+        rf"ts|sales\s+agreements|customer\s+agreements)\b[^.;]{{0,120}}?[\s,](?:including|such\s+as)\s+{A}{X}"
     ),
     "said-awarded-by": (
-        r"\b(?:been|was|were|is)\s+(?:\w+ly\s+|again\s+)?(?:awarded|selected|chosen|contracted|tapped|commiss"
-        rf"ioned)\s+[^.;{SIGNS}]{{0,160}}?\b(?:by|from)\s+(?:the\s+|a\s+)?(?:{WORD}\s+){{0,5}}?{X}"
+        r"\b(?:been|was|were|is)\s+(?:\w+ly\s+|again\s+)?(?:awarded|selected|chosen|contracted|tapped|commissi"
+        rf"oned)\s+[^.;{SIGNS}]{{0,160}}?\b(?:by|from)\s+(?:the\s+|a\s+)?(?:{WORD}\s+){{0,5}}?{X}"
     ),
     "said-selects-us": (
-        rf"{X}{ASIDE}\s*(?:(?:has|have|recently|today|also|again|had)\s+)*(?:selects?|selected|chooses?|chose|"
-        r"chosen|awards?|awarded|hires?|hired|engage[sd]?|retain(?:s|ed)?|taps|tapped|picks|commissioned|cont"
-        rf"ract(?:s|ed)(?:\s+with)?|(?:order(?:s|ed)|purchas(?:es|ed)|buys|bought)\s+[^.;{SIGNS}]{{0,80}}?from"
+        rf"{X}{ASIDE}\s*(?:(?:has|have|recently|today|also|again|had)\s+)*(?:selects?|selected|chooses?|chose|c"
+        r"hosen|awards?|awarded|hires?|hired|engage[sd]?|retain(?:s|ed)?|taps|tapped|picks|commissioned|contra"
+        rf"ct(?:s|ed)(?:\s+with)?|(?:order(?:s|ed)?|purchas(?:es?|ed)|buys?|bought)\s+[^.;{SIGNS}]{{0,80}}?from"
         rf")\s+(?:(?:the|a)\s+)?(?:{F}|(?<!\w)our\b)"
     ),
+    "said-chooses-it": (
+        rf"{F}[^.;{SIGNS}]{{0,120}}?\b(?:announce[sd]?|said|reports?|reported|confirmed)\s+(?:today\s+)?(?:that"
+        rf"\s+)?(?:the\s+)?{X}{ASIDE}\s*(?:(?:has|have|recently|today|also|again|had)\s+)*(?:selected|chosen|ch"
+        r"ose|awarded|hired|engaged|retained|commissioned|tapped|picked)\s+it\b"
+    ),
+    "said-ours-is-sold-to": (
+        rf"{OUR}\s+(?:{ANY}\s+){{0,8}}?(?:is|are|was|were|being|been)\s+(?:{ANY}\s+){{0,2}}?(?:sold|supplied|sh"
+        rf"ipped|delivered|leased|marketed|carried|stocked)\s+(?:{ANY}\s+){{0,3}}?(?:to|at|through)\s+{A}{X}(?!"
+        r"[’'])"
+    ),
+    "said-which-buys": (
+        rf"{X}\s*,\s*(?:which|who)\s+{ADVERBS}(?:purchas(?:es|ed)|buys|bought|orders|ordered|uses|resells)\s+(?"
+        rf":[^.;{SIGNS}]{{0,40}}?\s)?{OUR}\s"
+    ),
+    "said-counted-among": (rf"\b(?:counts?|numbers?|lists?)\s+{A}{X}\s+among\s+{OUR}\s+(?:{WORD}\s+){{0,4}}?{BUYERS}"),
+    "said-sales-are-made-to": (
+        rf"\b(?:sales|shipments|deliveries)\s+(?:are|were|is|was)\s+(?:{ANY}\s+){{0,3}}?to\s+{A}{X}(?![’'])"
+    ),
+    "said-carries-ours": (
+        rf"{X}{ASIDE}\s+(?:(?:also|have|has|will|now)\s+)*(?:carr(?:y|ies|ied)|stocks?|ships?|bundles?|sells?|o"
+        r"ffers?)\s+(?<!\w)our\b(?!\s+(?:to|that|not)\b)"
+    ),
+    "said-places-orders": (
+        rf"{X}\s+(?:(?:has|have|had|also)\s+)*(?:placed|issued|gave|given)\s+(?:{ANY}\s+){{0,6}}?(?:orders?|con"
+        rf"tracts?)\s+(?:{ANY}\s+){{0,6}}?(?:with|to)\s+{F}"
+    ),
+    "said-we-supply": (
+        rf"{F}\s+(?:(?:is|are|was|were|has|have|been|became|remains?|also)\s+)+(?:the|an?|one\s+of\s+the)\s+(?:"
+        rf"{WORD}\s+){{0,5}}?(?:supplier|provider|vendor|contractor|source)s?\s+(?:of\s+[^.;{SIGNS}]{{1,60}}?\s"
+        rf")?(?:to|for)\s+{A}{X}"
+    ),
+    "said-our-customer": (rf"{OUR}\s+(?:{WORD}\s+){{0,2}}?(?:customers?|clients?)\s*,\s*{X}\s*,"),
+    "said-part-goes-to": (
+        rf"(?:{SHARE}|half|third|quarter|part|all|most|bulk)\s+of\s+{OUR}\s+(?:{WORD}\s+){{1,4}}?(?:goes|go|wen"
+        rf"t)\s+to\s+{A}{X}"
+    ),
+    "said-we-provide": (
+        rf"{F}\s+{ADVERBS}(?:provide[sd]?|furnish(?:es|ed)?|perform(?:s|ed)?)\s+(?:{WORD}\s+|and\s+){{0,7}}?(?:"
+        r"services?|systems?|products?|equipment|software|support|solutions?|staffing|maintenance|training)\s+"
+        rf"(?:to|for)\s+{A}{X}(?![’'])"
+    ),
+    "said-orders-by": (
+        r"\b(?:higher|lower|increased|decreased|reduced|additional|new|stronger|weaker|strong|weak|fewer)\s+(?"
+        rf":{WORD}\s+){{0,2}}?(?:(?:purchases|orders|demand)\s+(?:by|from)|(?:sales|shipments|deliveries)\s+to)"
+        rf"\s+(?:the\s+)?{X}{THING}(?![’'])"
+    ),
+    "said-lost-as-customer": (
+        rf"\b(?:lost|lose|losing|gained|added|won)\s+{A}{X}\s+as\s+(?:an?|our|its)\s+(?:{WORD}\s+){{0,2}}?{BUYER}\b"
+    ),
+    "said-customer-of-ours": (
+        rf"{X}\s+{BE}\s+(?:an?|one\s+of\s+the)\s+(?:{WORD}\s+){{0,3}}?{BUYER}\s+of\s+(?:ours\b|{F})"
+    ),
+    "said-are-customers": (
+        rf"{X}\s+{BE}\s+(?:all\s+|both\s+|also\s+)?(?:among|part\s+of)\s+{OUR}\s+(?:{WORD}\s+){{0,4}}?{BUYERS}"
+    ),
     "said-order-from": (
-        rf"(?:{F}|\bit\b)[^.;{SIGNS}]{{0,60}}?\b(?:received|receives|receipt\s+of|won|wins|secured|secures|sec"
-        rf"ure|lands|landed|books|booked|awarded|obtained|obtains|signing\s+of|announces|announced)\s+(?:{ANY}"
-        rf"\s+){{0,9}}?(?:purchase\s+orders?|orders?|contracts?|awards?|task\s+orders?|subcontracts?|renewals?"
-        rf"|extensions?|subscriptions?|PO)\s+(?:[^.;{SIGNS}]{{0,70}}?\s)?(?:from|by|with)\s+(?:the\s+|a\s+|an"
-        rf"\s+)?(?:{WORD}\s+){{0,6}}?{X}"
+        rf"(?:{F}|\bit\b)[^.;{SIGNS}]{{0,60}}?\b(?:received|receives|receipt\s+of|won|wins|secured|secures|secu"
+        rf"re|lands|landed|books|booked|awarded|obtained|obtains|signing\s+of|announces|announced)\s+(?:{ANY}\s"
+        rf"+){{0,9}}?(?:purchase\s+orders?|orders?|contracts?|awards?|task\s+orders?|subcontracts?|renewals?|ex"
+        rf"tensions?|subscriptions?|PO)\s+(?:[^.;{SIGNS}]{{0,70}}?\s)?(?:from|by|with)\s+(?:the\s+|a\s+|an\s+)?"
+        rf"(?:{WORD}\s+){{0,6}}?{X}"
     ),
     "said-their-contract": (
-        rf"{F}\s+(?:has\s+|have\s+)?(?:awarded|awarded\s+an?|wins|won|secures|secured|receives|received|lands|"
-        rf"signs|renews)\s+(?:(?:an?|new|major|first)\s+|\$?\d\S*\s+){{0,4}}(?:million\s+|billion\s+)?(?:the\s"
-        rf"+)?{X}\s+(?:{ANY}\s+){{0,5}}?(?:contract|order|agreement|award|BPA|subcontract|task\s+order|renewal"
-        r")\b"
+        rf"{F}\s+(?:has\s+|have\s+)?(?:awarded|awarded\s+an?|wins|won|secures|secured|receives|received|lands|s"
+        rf"igns|renews)\s+(?:(?:an?|new|major|first)\s+|\$?\d\S*\s+){{0,4}}(?:million\s+|billion\s+)?(?:the\s+)"
+        rf"?{X}\s+(?:{ANY}\s+){{0,5}}?(?:contract|order|agreement|award|BPA|subcontract|task\s+order|renewal)\b"
     ),
     "said-contract-to-supply": (
-        r"(?<!consulting\s)(?<!collaboration\s)(?<!advisory\s)(?<!advisor\s)\b(?:contract|order|award|agreeme"
-        rf"nt|deal|partnership|alliance|PO|BOA|BPA)\b(?:[^.;{SIGNS}]{{0,80}}?)\s(?:with|from)\s+{A}{X}{ASIDE}"
-        rf"\s*,?\s*(?:to|for\s+{F}\s+to|(?:under|pursuant\s+to|in|whereby)\s*(?:which\s+)?{F}\s+(?:will|shall|"
-        rf"agreed\s+to|is\s+to|(?:is|are)\s+expected\s+to))\s+(?:{WORD}\s+){{0,1}}?(?:supply|provide|deliver|d"
-        r"eploy|implement|install|ship|sell|perform|furnish|upgrade)\b"
+        r"(?<!consulting\s)(?<!collaboration\s)(?<!advisory\s)(?<!advisor\s)\b(?:contract|order|award|agreemen"
+        rf"t|deal|partnership|alliance|PO|BOA|BPA)\b(?:[^.;{SIGNS}]{{0,80}}?)\s(?:with|from)\s+{A}{X}{ASIDE}\s*"
+        rf",?\s*(?:to|for\s+{F}\s+to|(?:under|pursuant\s+to|in|whereby)\s*(?:which\s+)?{F}\s+(?:will|shall|agre"
+        rf"ed\s+to|is\s+to|(?:is|are)\s+expected\s+to))\s+(?:{WORD}\s+){{0,1}}?(?:supply|provide|deliver|deploy"
+        r"|implement|install|ship|sell|perform|furnish|upgrade)\b"
     ),
     "said-contract-to-take": (
-        rf"\b{DEAL}\b\s*(?:\w+\s+){{0,3}}?(?:with|from)\s+{A}{X}{ASIDE}\s*,?\s*(?:to\s+(?:market\s+and\s+)?(?:"
-        rf"distribute|resell|sell|market|purchase|license|use)\s+(?:and\s+\w+\s+)?(?:{OUR}|the\s+company[’']s)"
-        rf"|(?:under|pursuant\s+to|in|whereby)\s+(?:which\s+)?{ANOTHER}\s+(?:will|shall|agreed\s+to)\s+{TAKES}"
-        r")"
+        rf"\b{DEAL}\b\s*(?:\w+\s+){{0,3}}?(?:with|from)\s+{A}{X}{ASIDE}\s*,?\s*(?:to\s+(?:market\s+and\s+)?(?:d"
+        rf"istribute|resell|sell|market|purchase|license|use)\s+(?:and\s+\w+\s+)?(?:{OUR}|the\s+company[’']s)|("
+        rf"?:under|pursuant\s+to|in|whereby)\s+(?:which\s+)?{ANOTHER}\s+(?:will|shall|agreed\s+to)\s+{TAKES})"
     ),
     "said-for-them-to-take": (rf"\b{DEAL}\s+for\s+{A}{X}\s+to\s+{TAKES}"),
     "said-takes-ours": (
-        rf"{X}{ASIDE}\s+{ADVERBS}(?:receives?|granted)\s+(?:{WORD}\s+){{0,3}}?(?:rights?|licen[cs]es?)\s+(?:to"
-        rf"|of|for)\s+(?:\w+\s+){{0,4}}?{OUR}"
+        rf"{X}{ASIDE}\s+{ADVERBS}(?:receives?|granted)\s+(?:{WORD}\s+){{0,3}}?(?:rights?|licen[cs]es?)\s+(?:to|"
+        rf"of|for)\s+(?:\w+\s+){{0,4}}?{OUR}"
     ),
     "said-pays-us": (
-        rf"{X}\s+{ADVERBS}(?:must\s+)?(?:also\s+)?(?:pays?|paid|paying)\s+(?:{WORD}\s+){{0,4}}?(?:royalt\w+|fe"
-        rf"es?|subscription)\s+(?:{WORD}\s+){{0,3}}?to\s+{F}"
+        rf"{X}\s+{ADVERBS}(?:must\s+)?(?:also\s+)?(?:pays?|paid|paying)\s+(?:{WORD}\s+){{0,4}}?(?:royalt\w+|fee"
+        rf"s?|subscription)\s+(?:{WORD}\s+){{0,3}}?to\s+{F}"
     ),
     "said-licensed-for": (
-        rf"\blicen[cs]e\s+agreement\s+for\s+(?:the\s+)?(?:manufactur|market|distribut|sale|use)\w*\s+(?:{ANY}"
-        rf"\s+|{PARTY}\s+){{0,12}}?with\s+{A}{X}"
+        rf"\blicen[cs]e\s+agreement\s+for\s+(?:the\s+)?(?:manufactur|market|distribut|sale|use)\w*\s+(?:{ANY}\s"
+        rf"+|{PARTY}\s+){{0,12}}?with\s+{A}{X}"
     ),
     "said-use-of-ours": (rf"{X}[’']s?\s+use\s+of\s+(?:the\s+)?{OUR}"),
     "said-ours-through": (
-        rf"\b{DEAL}\b(?:[^.;{SIGNS}]{{0,80}}?)\swith\s+{A}{X}{ASIDE}[^.;{SIGNS}]{{0,120}}?\b(?:through|using|v"
-        rf"ia|that\s+makes|naming)\s+{OUR}"
+        rf"\b{DEAL}\b(?:[^.;{SIGNS}]{{0,80}}?)\swith\s+{A}{X}{ASIDE}[^.;{SIGNS}]{{0,120}}?\b(?:through|using|vi"
+        rf"a|that\s+makes|naming)\s+{OUR}"
     ),
     "said-more-use-of-ours": (
-        rf"{X}\s+{ADVERBS}(?:increas|expand|extend|renew)\w*\s+(?:its|their|the)\s+(?:use|deployment|adoption|"
-        rf"subscription)\s+(?:of|to)\s+(?:the\s+)?{OUR}"
+        rf"{X}\s+{ADVERBS}(?:increas|expand|extend|renew)\w*\s+(?:its|their|the)\s+(?:use|deployment|adoption|s"
+        rf"ubscription)\s+(?:of|to)\s+(?:the\s+)?{OUR}"
     ),
     "said-using-ours": (
-        rf"{X}{ASIDE}\s+(?:(?:is|are|has|have|been|will|also|currently|now|already)\s+)*(?:using|uses|deployed"
-        r"|deploys|deploying|adopted|adopts|implemented|installed|installs|relies\s+on|purchases?|purchased|b"
-        rf"uys?|orders?|ordered|distributes?|resells?)\s+{OUR}(?!\s+(?:to|that|not)\b)"
+        rf"{X}{ASIDE}\s+(?:(?:is|are|has|have|been|will|also|currently|now|already)\s+)*(?:using|uses|deployed|"
+        r"deploys|deploying|adopted|adopts|implemented|installed|installs|relies\s+on|purchases?|purchased|buy"
+        rf"s?|orders?|ordered|distributes?|resells?)\s+(?:[^.;{SIGNS}]{{0,24}}?\bof\s+)?{OUR}(?!\s+(?:to|that|n"
+        r"ot)\b)"
     ),
     "said-renewing": (
-        rf"{F}[^.;]{{0,100}}?\s{X}\s*,\s*(?:renewing|extending|expanding)\s+(?:its|our|the|their)\s+(?:{WORD}"
-        rf"\s+){{0,3}}?(?:contract|agreement|subscription)"
+        rf"{F}[^.;]{{0,100}}?\s{X}\s*,\s*(?:renewing|extending|expanding)\s+(?:its|our|the|their)\s+(?:{WORD}\s"
+        rf"+){{0,3}}?(?:contract|agreement|subscription)"
     ),
     "said-as-customer": (
         rf"{X}\s[^.;]{{0,220}}?\b(?:treat|consider|regard|count)s?\s+[^.;{SIGNS}]{{0,40}}?\bas\s+(?:an?\s+|our"
         r"\s+|its\s+)?(?:separate\s+|different\s+|single\s+|individual\s+)?customers?\b"
     ),
     "said-further-customers": (
-        rf"{OUR}\s+{ADJ}{{0,6}}?{BUYERS}\b[^.;]{{0,160}}?\b{LISTS}\s[^.;]{{0,200}}?,\s*(?:plus|and|as\s+well\s"
-        rf"+as)\s+(?:{WORD}\s+){{0,6}}?\s*,?\s*(?:such\s+as|like|including)\s+{A}{X}"
+        rf"{OUR}\s+{ADJ}{{0,6}}?{BUYERS}\b[^.;]{{0,160}}?\b{LISTS}\s[^.;]{{0,200}}?,\s*(?:plus|and|as\s+well\s+"
+        rf"as)\s+(?:{WORD}\s+){{0,6}}?\s*,?\s*(?:such\s+as|like|including)\s+{A}{X}"
     ),
     "said-contract-for": (
-        rf"{F}\s+(?:{ANY}\s+){{0,3}}?(?:awarded|won|secured)\s+(?:the|an?)\s+[^.;{SIGNS}]{{0,80}}?\b(?:contrac"
-        rf"t|order)\s+for\s+(?:the\s+)?{X}"
+        rf"{F}\s+(?:{ANY}\s+){{0,3}}?(?:awarded|won|secured)\s+(?:the|an?)\s+[^.;{SIGNS}]{{0,80}}?\b(?:contract"
+        rf"|order)\s+for\s+(?:the\s+)?{X}"
     ),
     "said-headed-license": (
         rf"(?:^|:\s+){X}[\w.\s]{{0,12}}?\s*[-–—:]\s*(?:\w+\s+){{0,3}}(?:licen[cs]e|distribut\w+|reseller)\b"
@@ -178,46 +231,46 @@ RULES = {
     ),
     "said-charter-with": (
         rf"{F}\s+(?:{ANY}\s+){{0,3}}?(?:signed|entered\s+into|have|has|had|extended|renewed)\s+(?:(?!"
-        rf"{OTHER_PAPER}){WORD}\s+){{0,4}}?(?:charters?|sales\s+contracts?|service\s+contracts?)\s+(?:{ANY}\s+"
-        rf"){{0,3}}?with\s+{A}{X}"
+        rf"{OTHER_PAPER}){WORD}\s+){{0,4}}?(?:charters?|sales\s+contracts?|service\s+contracts?)\s+(?:{ANY}\s+)"
+        rf"{{0,3}}?with\s+{A}{X}"
     ),
     "said-have-contract": (
         rf"{F}\s+(?:also\s+|currently\s+|now\s+)?(?:have|has|hold|holds)\s+(?:(?!{OTHER_PAPER}){WORD}\s+){{0,5"
         rf"}}?contracts?\s+with\s+{A}{X}(?!\s+(?:to|for|under\s+which|pursuant)\b)"
     ),
     "said-contracts-include": (
-        rf"\b(?:contracts|customers|clients)\b[^.;{SIGNS}]{{0,60}}?\b(?:include|including|are)\s+(?:those|ones"
-        rf"|contracts|agreements)\s+(?:with|from|for)\s+{A}{X}"
+        rf"\b(?:contracts|customers|clients)\b[^.;{SIGNS}]{{0,60}}?\b(?:include|including|are)\s+(?:those|ones|"
+        rf"contracts|agreements)\s+(?:with|from|for)\s+{A}{X}"
     ),
     "said-power-sold": (
-        r"\b(?:power\s+purchase|off-?take|capacity\s+purchase|tolling)\s+(?:agreements?|contracts?)\s+(?:"
-        rf"{ANY}\s+){{0,3}}?with\s+{A}{X}"
+        rf"\b(?:power\s+purchase|off-?take|capacity\s+purchase|tolling)\s+(?:agreements?|contracts?)\s+(?:{ANY}"
+        rf"\s+){{0,3}}?with\s+{A}{X}"
     ),
     "said-ends-contract": (
-        rf"{X}{ASIDE}\s+(?:(?:has|have|had)\s+)?(?:(?:notified|informed|advised|told)\s+{F}\s+(?:that\s+)?(?:i"
-        r"t\s+)?|agreed\s+to|elected\s+to|decided\s+to|elected\s+not\s+to|decided\s+not\s+to|exercised\s+[^.;"
-        rf"]{{0,30}}?\bto)[^.;{SIGNS}]{{0,40}}?\b(?:terminat|renew|extend|cancel|exercis)\w*\s+(?:its|the|our|"
-        rf"their|a|an)\s+(?:{WORD}\s+){{0,3}}?(?:contract|charter|order|subscription|lease\s+of\s+our)"
+        rf"{X}{ASIDE}\s+(?:(?:has|have|had)\s+)?(?:(?:notified|informed|advised|told)\s+{F}\s+(?:that\s+)?(?:it"
+        r"\s+)?|agreed\s+to|elected\s+to|decided\s+to|elected\s+not\s+to|decided\s+not\s+to|exercised\s+[^.;]"
+        rf"{{0,30}}?\bto)[^.;{SIGNS}]{{0,40}}?\b(?:terminat|renew|extend|cancel|exercis)\w*\s+(?:its|the|our|th"
+        rf"eir|a|an)\s+(?:{WORD}\s+){{0,3}}?(?:contract|charter|order|subscription|lease\s+of\s+our)"
     ),
     "said-contract-with-us": (
-        rf"{X}[^.;{SIGNS}]{{0,60}}?\b(?:its|their)\s+(?:(?!{OTHER_PAPER}){WORD}\s+){{0,3}}?(?:contracts?|order"
-        rf"s?|subscriptions?|charters?)\s+with\s+{F}"
+        rf"{X}[^.;{SIGNS}]{{0,60}}?\b(?:its|their)\s+(?:(?!{OTHER_PAPER}){WORD}\s+){{0,3}}?(?:contracts?|orders"
+        rf"?|subscriptions?|charters?)\s+with\s+{F}"
     ),
     "said-for-whom": (
-        rf"{X}\s*,\s*for\s+(?:whom|which)\s+{F}\s+{ADVERBS}(?:operate|provide|manufacture|perform|make|supply|"
-        r"build|produce|process|haul|develop)"
+        rf"{X}\s*,\s*(?:for|to)\s+(?:whom|which)\s+{F}\s+{ADVERBS}(?:sell|ship|deliver|license|lease|operate|pr"
+        r"ovide|manufacture|perform|make|supply|build|produce|process|haul|develop)"
     ),
     "said-a-customer": (
-        rf"{X}\s*,\s*(?:an?|another|(?:formerly\s+)?(?:our|its))\s+(?:{WORD}\s+){{0,2}}?(?:customer|client)\b("
-        r"?!\s+of\b)(?![’'-])"
+        rf"{X}\s*,\s*(?:an?|another|(?:formerly\s+)?(?:our|its))\s+(?:{WORD}\s+){{0,2}}?(?:customer|client)\b(?"
+        r"!\s+of\b)(?![’'-])"
     ),
     "said-grants-them": (
         rf"{F}\s+(?:(?:has|have|had|also)\s+)*(?:granted|grants)\s+(?:to\s+)?{X}\s+(?:an?\s+|the\s+)?(?:{WORD}"
         rf"\s+){{0,3}}?(?:licen[cs]e|rights?)\b"
     ),
     "said-listed-after": (
-        rf"\b{BUYERS}\b[^.;:{SIGNS}]{{0,100}}?\b(?:exceed|accounted|represent|compris)\w*[^.;:{SIGNS}]{{0,80}}"
-        rf"?:\s*{A}{X}"
+        rf"\b{BUYERS}\b[^.;:{SIGNS}]{{0,100}}?\b(?:exceed|accounted|represent|compris)\w*[^.;:{SIGNS}]{{0,80}}?"
+        rf":\s*{A}{X}"
     ),
     "said-distributor-in": (
         rf"{OUR}\s+(?:{WORD}\s+){{0,3}}?{BUYER}\s+(?:in|for)\s+(?:{ANY}\s+){{1,3}}?,?\s*{X}\s*[,.;]"

@@ -24,118 +24,126 @@ from filinggraph.extract.customers.phrases import (
 
 RULES = {
     "said-we-distribute-for": (
-        rf"{F}\s+(?:is|was|are|were|acts?\s+as|serves?\s+as)\s+(?:also\s+)?(?:the|an?)\s+(?:{WORD}\s+){{0,4}}?"
-        rf"(?:distributor|reseller|licensee|dealer|franchisee|agent)s?\s+(?:for|of)\s+(?:the\s+)?{X}"
+        rf"{F}\s+(?:is|was|are|were|acts?\s+as|serves?\s+as)\s+(?:also\s+)?(?:the|an?)\s+(?:{WORD}\s+){{0,4}}?("
+        rf"?:distributor|reseller|licensee|dealer|franchisee|agent)s?\s+(?:for|of)\s+(?:the\s+)?{X}"
     ),
     "said-they-appoint-us": (
         rf"{X}\s*,?\s*(?:(?:which|who|has|have|had|also)\s+)*(?:appointed|named|engaged|authorized|designated)"
-        rf"\s+{F}\s+(?:as|to\s+be)\s+(?:its|their|the|an?)\s+(?:{WORD}\s+){{0,3}}?(?:distributor|reseller|lice"
-        r"nsee|dealer|agent)"
+        rf"\s+{F}\s+(?:as|to\s+be)\s+(?:its|their|the|an?)\s+(?:{WORD}\s+){{0,3}}?(?:distributor|reseller|licen"
+        r"see|dealer|agent)"
     ),
     "said-we-distribute-theirs": (
         rf"{F}\s+{ADVERBS}(?:(?:began|continue[sd]?)\s+to\s+)?(?:distributes?|distributed|resells?)\s+(?:[^.;]"
-        rf"{{0,60}}?(?:and|,)\s+(?:{WORD}\s+){{0,2}})?{X}(?:[’']s?)?\s+(?:(?:energy\s+|soft\s+)?drinks?|brands"
-        r"?|products?|equipment|beverages?|systems)\b"
+        rf"{{0,60}}?(?:and|,)\s+(?:{WORD}\s+){{0,2}})?{X}(?:[’']s?)?\s+(?:(?:energy\s+|soft\s+)?drinks?|brands?"
+        r"|products?|equipment|beverages?|systems)\b"
     ),
     "said-will-deliver-under": (
-        rf"(?:^|[.;]\s+|[—–]\s+){X}\s+(?:will|shall|is\s+to|agreed\s+to|has\s+agreed\s+to)\s+(?:provide|delive"
-        rf"r|supply|perform|build|conduct|execute)\b[^{SIGNS}]{{10,220}}?\bunder\s+(?:an?|the|this)\s+(?:{ANY}"
-        rf"\s+){{0,6}}?(?:contract|agreement)"
+        rf"(?:^|[.;]\s+|[—–]\s+){X}\s+(?:will|shall|is\s+to|agreed\s+to|has\s+agreed\s+to)\s+(?:provide|deliver"
+        rf"|supply|perform|build|conduct|execute)\b[^{SIGNS}]{{10,220}}?\bunder\s+(?:an?|the|this)\s+(?:{ANY}\s"
+        rf"+){{0,6}}?(?:contract|agreement)"
     ),
     "said-own-suppliers": (
-        rf"(?:{OUR}|\b(?:key|major|principal|primary|following))\s+{ADJ}{{0,5}}?{SELLERS}(?![’'])\s*,?\s*(?:\("
-        rf"?(?:of|for|in|at|to)\s+(?:{ANY}\s+){{1,10}}?,?\s*)?(?:(?:currently|today|also)\s+)?(?:{LISTS}\s*:?"
-        rf"\s*{A}{KIND}{A}|(?:are|were)\s*,?\s*(?:in\s+\w+\s+order\s*)?:?\s*{A}|(?:,?\s*in\s+\w+\s+order\s*)?:"
-        rf"\s*{A}|[—–]\s*{A}){X}"
+        rf"(?:{OUR}|\b(?:key|major|principal|primary|following))\s+{ADJ}{{0,5}}?{SELLERS}(?![’'])\s*,?\s*(?:\(?"
+        rf"(?:of|for|in|at|to)\s+(?:{ANY}\s+){{1,10}}?,?\s*)?(?:(?:currently|today|also)\s+)?(?:{LISTS}\s*:?\s*"
+        rf"{A}{KIND}{A}|(?:are|were)\s*,?\s*(?:in\s+\w+\s+order\s*)?:?\s*{A}|(?:,?\s*in\s+\w+\s+order\s*)?:\s*"
+        rf"{A}|[—–]\s*{A}){X}"
     ),
     "said-suppliers-include": (
-        rf"(?:^|[.;:•]\s+|\b(?:the|such|these|those|and)\s+){ADJ}{{0,3}}?(?:suppliers|vendors)\b(?:\s+(?:whose"
-        rf"|of|that|which|to)\s+(?:(?!compet)[^.;:{ANOTHER[1:-1]}]){{0,140}}?)?\s+(?:include[sd]?|are|were)\s*"
-        rf",?\s*(?:at\s+this\s+time\s*|in\s+alphabetical\s+order\s*)?[:,]?\s*{A}{X}"
+        rf"(?:^|[.;:•]\s+|\b(?:the|such|these|those|and)\s+){ADJ}{{0,3}}?(?:suppliers|vendors)\b(?:\s+(?:whose|"
+        rf"of|that|which|to)\s+(?:(?!compet)[^.;:{ANOTHER[1:-1]}]){{0,140}}?)?\s+(?:include[sd]?|are|were)\s*,?"
+        rf"\s*(?:at\s+this\s+time\s*|in\s+alphabetical\s+order\s*)?[:,]?\s*{A}{X}"
     ),
     "said-alphabetical-suppliers": (
-        rf"\b{SELLERS}\s+(?:of\s+[^.;:]{{1,60}}?)?(?:are|were|include[sd]?)?\s*,?\s*in\s+alphabetical\s+order"
-        rf"\s*,?\s*:?\s*{A}{X}"
+        rf"\b{SELLERS}\s+(?:of\s+[^.;:]{{1,60}}?)?(?:are|were|include[sd]?)?\s*,?\s*in\s+alphabetical\s+order\s"
+        rf"*,?\s*:?\s*{A}{X}"
     ),
     "said-own-supplier-is": (
         rf"{X}\s*,?\s*(?:which\s+|who\s+)?(?:{BE}|acts\s+as|serves\s+as)\s+(?:also\s+|each\s+|currently\s+|now"
         rf"\s+)?{OWN}(?:{SELLER}|(?:manufacturer|provider|producer)s?)\b(?![’'-])"
     ),
     "said-sole-supplier": (
-        rf"{X}\s*,?\s*(?:(?:which\s+)?{BE}\s+)?(?:currently\s+)?the\s+(?:{WORD}\s+){{0,2}}?(?:{SELLER}|provide"
-        rf"r)\s+(?:of|for)\s+[^.;{SIGNS}]{{0,110}}?{OUR}\s"
+        rf"{X}\s*,?\s*(?:(?:which\s+)?{BE}\s+)?(?:currently\s+)?the\s+(?:{WORD}\s+){{0,2}}?(?:{SELLER}|provider"
+        rf")\s+(?:of|for)\s+[^.;{SIGNS}]{{0,110}}?{OUR}\s"
     ),
     "said-own-supplier-named": (rf"{OWN}{SELLER}\s*,?\s*(?:the\s+)?{X}"),
     "said-relies-on-suppliers": (
-        rf"{F}\s+(?:{ANY}\s+){{0,2}}?(?:rely|relies|relied|depends?|depended)\s+(?:{ANY}\s+){{0,2}}?(?:up)?on"
-        rf"\s+(?:{ANY}\s+){{0,12}}?(?:suppliers|vendors|manufacturers|third\s+parties|providers|foundries|part"
-        rf"ners)\s*,?\s*(?:such\s+as|including|like)\s+{A}{X}"
+        rf"{F}\s+(?:{ANY}\s+){{0,2}}?(?:rely|relies|relied|depends?|depended)\s+(?:{ANY}\s+){{0,2}}?(?:up)?on\s"
+        rf"+(?:{ANY}\s+){{0,12}}?(?:suppliers|vendors|manufacturers|third\s+parties|providers|foundries|partner"
+        rf"s)\s*,?\s*(?:such\s+as|including|like)\s+{A}{X}"
     ),
     "said-relies-on": (
-        rf"{F}\s+(?:{ANY}\s+){{0,2}}?(?:rely|relies|relied|depends?|depended)\s+(?:{ANY}\s+){{0,2}}?(?:up)?on"
-        r"\s+(?:(?:an?|one|single|sole|third-party|outside)\s+)*(?:(?:source|supplier|vendor|manufacturer|fou"
-        rf"ndry)\s*,\s*)?{A}{X}{ASIDE}\s*,?\s+(?:to\s+(?:supply|provide|manufacture|produce|make|host|deliver|"
-        rf"package)|for\s+(?:the\s+|all\s+|substantially\s+all\s+)*(?:of\s+)?(?:{OUR}|supply|manufactur\w+|pro"
-        r"duction|hosting|components?|services?|raw))"
+        rf"{F}\s+(?:{ANY}\s+){{0,2}}?(?:rely|relies|relied|depends?|depended)\s+(?:{ANY}\s+){{0,2}}?(?:up)?on\s"
+        r"+(?:(?:an?|one|single|sole|third-party|outside)\s+)*(?:(?:source|supplier|vendor|manufacturer|foundr"
+        rf"y)\s*,\s*)?{A}{X}{ASIDE}\s*,?\s+(?:to\s+(?:supply|provide|manufacture|produce|make|host|deliver|pack"
+        rf"age)|for\s+(?:the\s+|all\s+|substantially\s+all\s+)*(?:of\s+)?(?:{OUR}|supply|manufactur\w+|producti"
+        r"on|hosting|components?|services?|raw))"
     ),
     "said-buys-from": (
-        rf"{F}\s+{ADVERBS}(?:purchas(?:es?|ed)|buys?|bought|sources?|sourced|single-sources|procures?|procured"
-        rf"|obtains?|obtained)\s+(?:{WORD}\s+|,\s*|and\s+){{0,16}}?from\s+{A}{KIND}(?:{SELLERS}\s*,?\s*(?:in\s"
-        rf"+\w+\s+order\s*)?:?\s*)?{A}{X}"
+        rf"{F}\s+{ADVERBS}(?:purchas(?:es?|ed)|buys?|bought|sources?|sourced|single-sources|procures?|procured|"
+        rf"obtains?|obtained)\s+(?:{WORD}\s+|,\s*|and\s+){{0,16}}?from\s+{A}{KIND}(?:{SELLERS}\s*,?\s*(?:in\s+"
+        rf"\w+\s+order\s*)?:?\s*)?{A}{X}"
     ),
     "said-made-for-us": (
-        rf"(?:{F}|(?<!\w)our)[^.;{SIGNS}]{{0,90}}?\b(?:is|are|was|were|being|been)\s+(?:\w+\s+){{0,2}}?(?:manu"
-        rf"factured|supplied|produced|assembled|fabricated|hosted|packaged|made)\s+(?:[^.;{SIGNS}]{{0,60}}?\s)"
-        rf"?by\s+{A}{KIND}{X}"
+        rf"(?:{F}|(?<!\w)our)[^.;{SIGNS}]{{0,90}}?\b(?:is|are|was|were|being|been)\s+(?:\w+\s+){{0,2}}?(?:manuf"
+        rf"actured|supplied|produced|assembled|fabricated|hosted|packaged|made)\s+(?:[^.;{SIGNS}]{{0,60}}?\s)?b"
+        rf"y\s+{A}{KIND}{X}"
     ),
     "said-made-for-us-by": (
-        rf"\b(?:manufactured|supplied|produced|assembled|fabricated|hosted|packaged|made)\s+(?:{ANY}\s+){{0,2"
-        rf"}}?(?:for\s+{F}|to\s+{OUR}\s+specifications)(?:\s+[^.;{SIGNS}]{{0,50}}?)?\s*by\s+{A}{X}"
+        rf"\b(?:manufactured|supplied|produced|assembled|fabricated|hosted|packaged|made)\s+(?:{ANY}\s+){{0,2}}"
+        rf"?(?:for\s+{F}|to\s+{OUR}\s+specifications)(?:\s+[^.;{SIGNS}]{{0,50}}?)?\s*by\s+{A}{X}"
     ),
     "said-buys-made-by": (
-        rf"{F}\s+[^.;{SIGNS}]{{0,50}}?\b(?:purchase[sd]?|buys?|distributes?)\s+[^.;]{{0,80}}?\b(?:manufactured"
-        rf"|produced|supplied|made)(?:\s+and\s+\w+)?\s+by\s+{A}{X}"
+        rf"{F}\s+[^.;{SIGNS}]{{0,50}}?\b(?:purchase[sd]?|buys?|distributes?)\s+[^.;]{{0,80}}?\b(?:manufactured|"
+        rf"produced|supplied|made)(?:\s+and\s+\w+)?\s+by\s+{A}{X}"
     ),
     "said-makes-ours": (
-        rf"{X}{ASIDE}\s+{ADVERBS}(?:manufactur(?:es?|ed)|produces?|assembles?|packages|packaged|supplies|hosts"
-        rf")\s+(?:{WORD}\s+){{0,3}}?(?<!\w)our\b"
+        rf"{X}{ASIDE}\s+{ADVERBS}(?:manufactur(?:es?|ed)|produces?|assembles?|packages?|packaged|suppl(?:y|ies|"
+        rf"ied)|makes?|hosts?)\s+(?:{WORD}\s+){{0,3}}?(?<!\w)our\b"
+    ),
+    "said-sole-source-is": (
+        rf"{OUR}\s+(?:{WORD}\s+)?(?:sole|only|single|primary|principal|main)\s+(?:source|supplier|provider|manu"
+        rf"facturer|producer)\s+(?:of|for)\s+[^.;{SIGNS}]{{1,60}}?\s(?:is|was)\s+{A}{X}"
+    ),
+    "said-makes-what-we-use": (
+        rf"{X}{ASIDE}\s+{ADVERBS}(?:manufactur(?:es?|ed)|produces?|makes?|suppl(?:y|ies|ied))\s+[^.;{SIGNS}]{{1"
+        rf",60}}?\b(?:used|contained|included|incorporated|sold)\s+in\s+{OUR}\b"
     ),
     "said-supplies-us": (
-        rf"{X}{ASIDE}\s+(?!(?:is|are|was|were)\s+(?:\w+\s+)?\w+ed\b){ADVERBS}{GIVES}\s+(?:{F}\s[^.;{SIGNS}]{{0"
-        rf",60}}?\bwith\b|(?:{WORD}\s+){{0,12}}?(?:to|for)\s+{F}(?=[\s.,;]|$))"
+        rf"{X}{ASIDE}\s+(?!(?:is|are|was|were)\s+(?:\w+\s+)?\w+ed\b){ADVERBS}{GIVES}\s+(?:{F}\s[^.;{SIGNS}]{{0,"
+        rf"60}}?\bwith\b|(?:{WORD}\s+){{0,12}}?(?:to|for)\s+{F}(?=[\s.,;]|$))"
     ),
     "said-under-ours": (rf"\b{DEAL}\s+with\s+{F}\s*,\s*{X}\s+{ADVERBS}{GIVES}\b"),
     "said-made-agreement": (
-        r"\b(?:manufacturing|contract\s+manufacturing|manufacture|supply\s+and\s+manufactur\w+|development\s+"
-        r"and\s+manufactur\w+|outsourcing|hosting|co-?packing|tolling|consulting|advisory|advisor|marketing\s"
-        r"+services|media|awareness|communications|investor\s+relations|advertising|construction)\s+(?:and\s+"
-        rf"\w+\s+)?(?:services?\s+)?(?:contract|agreement)s?\s+(?:{WORD}\s+){{0,3}}?(?:for\s+(?:{ANY}\s+){{1,6"
-        rf"}}?)?with\s+{A}{X}"
+        r"\b(?:manufacturing|contract\s+manufacturing|manufacture|supply\s+and\s+manufactur\w+|development\s+a"
+        r"nd\s+manufactur\w+|outsourcing|hosting|co-?packing|tolling|consulting|advisory|advisor|marketing\s+s"
+        r"ervices|media|awareness|communications|investor\s+relations|advertising|construction)\s+(?:and\s+\w+"
+        rf"\s+)?(?:services?\s+)?(?:contract|agreement)s?\s+(?:{WORD}\s+){{0,3}}?(?:for\s+(?:{ANY}\s+){{1,6}}?)"
+        rf"?with\s+{A}{X}"
     ),
     "said-contract-to-buy": (
-        rf"\b{DEAL}\b\s*(?:\w+\s+){{0,3}}?with\s+{A}{X}{ASIDE}\s*,?\s*(?:to\s+(?:purchase|buy|procure|televise"
-        rf"|source|in-?license|distribute\s+(?!{OUR}))|for\s+(?:the\s+)?(?:purchase|construction|manufacture)"
-        rf"\s+of|(?:to|for\s+\S+\s+to)\s+(?:{WORD}\s+){{0,2}}?(?:televise|telecast|broadcast))\b"
+        rf"\b{DEAL}\b\s*(?:\w+\s+){{0,3}}?with\s+{A}{X}{ASIDE}\s*,?\s*(?:to\s+(?:purchase|buy|procure|televise|"
+        rf"source|in-?license|distribute\s+(?!{OUR}))|for\s+(?:the\s+)?(?:purchase|construction|manufacture)\s+"
+        rf"of|(?:to|for\s+\S+\s+to)\s+(?:{WORD}\s+){{0,2}}?(?:televise|telecast|broadcast))\b"
     ),
     "said-under-which-they": (
-        rf"\b{DEAL}\b[^.;{SIGNS}]{{0,60}}?(?:with|from|between\s+{F}\s+and)\s+{A}{X}[^.;{SIGNS}]{{0,60}}?(?:un"
-        rf"der|pursuant\s+to|in|whereby)\s+(?:which\s+)?{ANOTHER}\s+{ADVERBS}{GIVES}\b"
+        rf"\b{DEAL}\b[^.;{SIGNS}]{{0,60}}?(?:with|from|between\s+{F}\s+and)\s+{A}{X}[^.;{SIGNS}]{{0,60}}?(?:und"
+        rf"er|pursuant\s+to|in|whereby)\s+(?:which\s+)?{ANOTHER}\s+{ADVERBS}{GIVES}\b"
     ),
     "said-rights-from": (
-        rf"{F}\s+{ADVERBS}(?:acquired?|obtain(?:s|ed)?|licensed?|in-?licensed?|holds?)\s+(?:{WORD}\s+){{0,8}}?"
-        rf"(?:rights?|licen[cs]es?|programming|content)\s+(?:{WORD}\s+){{0,6}}?(?:from\s+{A}{X}|to\s+(?P<their"
-        rf"s>{ANOTHER})[’']s?\s)"
+        rf"{F}\s+{ADVERBS}(?:acquired?|obtain(?:s|ed)?|licen[cs]e[sd]?|in-?licensed?|holds?)\s+(?:{WORD}\s+){{0"
+        rf",8}}?(?:rights?|licen[cs]es?|programming|content|trademarks?|technology|patents?|brands?)\s+(?:"
+        rf"{WORD}\s+){{0,6}}?(?:from\s+{A}{X}|to\s+(?P<theirs>{ANOTHER})[’']s?\s)"
     ),
     "said-we-hire": (
-        rf"{F}{ASIDE}\s+(?:(?:has|have|today|also|recently|announced\s+(?:that\s+)?it\s+has|is|are|pleased|pro"
-        r"ud|to|announce)\s+)*(?:selects?|selected|chooses?|chose|chosen|hires?|hired|engage[sd]?|retain(?:s|"
-        rf"ed)?|taps|tapped|contracted(?:\s+with)?|appoint(?:s|ed)?|commissioned|awarded\s+[^.;{SIGNS}]{{0,60"
-        rf"}}?\bto)\s+(?:(?:(?!(?:in|of|on|for|at)\b){WORD}\s+){{0,5}}?|(?:{ANY}\s+){{1,14}}?:\s*){X}(?=\s*(?:"
-        r",|to\b|as\b|for\b|of\b|and\b|\(|$|\.))"
+        rf"{F}{ASIDE}\s+(?:(?:has|have|today|also|recently|announced\s+(?:that\s+)?it\s+has|is|are|pleased|prou"
+        r"d|to|announce)\s+)*(?:selects?|selected|chooses?|chose|chosen|hires?|hired|engage[sd]?|retain(?:s|ed"
+        rf")?|taps|tapped|contracted(?:\s+with)?|appoint(?:s|ed)?|commissioned|awarded\s+[^.;{SIGNS}]{{0,60}}?"
+        rf"\bto)\s+(?:(?:(?!(?:in|of|on|for|at)\b){WORD}\s+){{0,5}}?|(?:{ANY}\s+){{1,14}}?:\s*){X}(?=\s*(?:,|to"
+        r"\b|as\b|for\b|of\b|and\b|\(|$|\.))"
     ),
     "said-awardees": (
-        rf"\b(?:companies|firms|contractors|vendors|businesses|awardees|offerors)\b[^.;:{SIGNS}]{{0,60}}?\b(?:"
-        rf"awarded|selected|chosen)\b[^.;:]{{0,140}}?:\s*[•●*-]?\s*{A}{X}"
+        rf"\b(?:companies|firms|contractors|vendors|businesses|awardees|offerors)\b[^.;:{SIGNS}]{{0,60}}?\b(?:a"
+        rf"warded|selected|chosen)\b[^.;:]{{0,140}}?:\s*[•●*-]?\s*{A}{X}"
     ),
     "said-work-under": (
         rf"\b(?:executed|performed|managed|supplied|provided|delivered|constructed|built|installed)\s+by\s+{A}"
