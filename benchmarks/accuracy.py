@@ -1,6 +1,7 @@
 """Score facts against gold, filinggraph beside what a user would try first, in one run and one table.
 
 python benchmarks/accuracy.py                      filinggraph on every set
+python benchmarks/accuracy.py --unseen             and by models that have not seen the filer (scikit-learn needed)
 python benchmarks/accuracy.py --baselines          and the baselines on the sets of prose (textacy, dateparser needed)
 python benchmarks/accuracy.py --json out.json      the table as JSON, too
 python benchmarks/accuracy.py --errors 20          misses and false facts of filinggraph, set by set
@@ -95,12 +96,42 @@ def table(results: dict[str, dict[str, Rows]]) -> str:
     return "\n".join(lines)
 
 
+def measure(
+    systems: dict[str, Callable[[Document], Iterable[dict[str, Any]]]], kept: Path, options: argparse.Namespace
+) -> dict[str, dict[str, Rows]]:
+    """Rows of every system on every set; its facts are kept as "<set>-<number of the system>.jsonl"."""
+    results: dict[str, dict[str, Rows]] = {system: {} for system in systems}
+    for name in options.sets:
+        found = [] if options.facts else documents(name)
+        for number, (system, function) in enumerate(systems.items()):
+            facts = options.facts / f"{name}.jsonl" if options.facts else kept / f"{name}-{number}.jsonl"
+            if not options.facts:
+                run(function, found, facts)
+            results[system][name] = score(name, facts, options.errors if number == 0 else 0)
+    return results
+
+
+def measure_unseen(kept: Path, sets: list[str]) -> dict[str, Rows]:
+    """Rows of every set by models that have not seen the filer; the facts are kept as "<set>-unseen.jsonl"."""
+    from unseen import unseen
+
+    rows = {}
+    for name, lines in unseen().items():
+        if name in sets:
+            facts = kept / f"{name}-unseen.jsonl"
+            facts.write_text("".join(json.dumps(line) + "\n" for line in lines))
+            rows[name] = score(name, facts)
+    return rows
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sets", nargs="+", choices=SETS, default=SETS)
+    parser.add_argument("--unseen", action="store_true")
     parser.add_argument("--baselines", action="store_true")
     parser.add_argument("--errors", type=int, default=0, metavar="N")
     parser.add_argument("--facts", type=Path, metavar="FOLDER")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the facts, for calibration.py")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     if not SHARED.is_dir():
@@ -110,17 +141,12 @@ def main() -> None:
         from baselines import BASELINES
 
         systems |= BASELINES
-    results: dict[str, dict[str, Rows]] = {system: {} for system in systems}
     with tempfile.TemporaryDirectory() as folder:
-        for name in options.sets:
-            found = [] if options.facts else documents(name)
-            for number, (system, function) in enumerate(systems.items()):
-                facts = (options.facts or Path(folder)) / (
-                    f"{name}.jsonl" if options.facts else f"{name}-{number}.jsonl"
-                )
-                if not options.facts:
-                    run(function, found, facts)
-                results[system][name] = score(name, facts, options.errors if number == 0 else 0)
+        kept = options.keep or Path(folder)
+        kept.mkdir(parents=True, exist_ok=True)
+        results = measure(systems, kept, options)
+        if options.unseen:
+            results["unseen filers"] = measure_unseen(kept, options.sets)
     print(table(results))
     if options.json:
         options.json.write_text(json.dumps(results, indent=1) + "\n")

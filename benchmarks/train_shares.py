@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from forest import Rows, fit
@@ -86,15 +87,19 @@ def rows_of(read: Sequence[Read]) -> Rows:
     return rows
 
 
+def lines_of(read: Sequence[Read], probability: dict[int, float]) -> Iterator[dict[str, Any]]:
+    """Shares in exchange format: the candidates that these probabilities accept, and those of tables."""
+    for one in read:
+        facts = kept(one.candidates, [probability[id(c)] for c in one.candidates])
+        for fact in with_tables(one.document, facts):
+            yield as_line(fact, {one.document.id: one.path})
+
+
 def scores(read: Sequence[Read], probability: dict[int, float], errors: int) -> None:
     """Print the scorer's table for every set, with the candidates that these probabilities accept."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "facts.jsonl"
-        with out.open("w") as file:
-            for one in read:
-                facts = kept(one.candidates, [probability[id(c)] for c in one.candidates])
-                for fact in with_tables(one.document, facts):
-                    file.write(json.dumps(as_line(fact, {one.document.id: one.path})) + "\n")
+        out.write_text("".join(json.dumps(line) + "\n" for line in lines_of(read, probability)))
         for part in PROSE:
             command = [
                 sys.executable,

@@ -1,0 +1,75 @@
+"""Facts of every document by models that have not seen its filer: what to expect of filings that nobody has read yet.
+
+Each learned part (shares, customers, deals, agreements) is fitted five times, without a fifth of the filers each time,
+and reads that fifth. What is not learned was written while reading the same sets, so that the figures stay hopeful.
+Needs scikit-learn. `benchmarks/accuracy.py --unseen` scores these facts beside those of the models that ship.
+"""
+
+import json
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import agreements
+import contracts
+import train_customers
+import train_shares
+from forest import fit
+from gold import SHARED, scorer
+
+from filinggraph.exchange import as_line
+from filinggraph.extract.customers.weigh import together
+from filinggraph.extract.ranker import ranker_of
+
+Lines = dict[str, list[dict[str, Any]]]
+
+
+def unseen() -> Lines:
+    """Facts in exchange format, a list a set."""
+    read = list(train_shares.documents(None))
+    part_of = {Path(path).name: part for part, path, _ in read}
+    found: Lines = defaultdict(list)
+    for line in (*_shares(read), *_customers(read), *_deals()):
+        found[part_of[Path(line["document"]).name]].append(line)
+    found["agreements"] = list(_agreements())
+    return found
+
+
+def _shares(read: list[tuple[str, str, Any]]) -> Iterator[dict[str, Any]]:
+    cases = [
+        train_shares.Read(part, path, document, list(train_shares.prose_shares(document)))
+        for part, path, document in read
+    ]
+    rows = train_shares.rows_of(cases)
+    _, chances = fit(rows)
+    chance = {id(candidate): float(p) for (_, candidate), p in zip(rows.owners, chances, strict=True)}
+    yield from train_shares.lines_of(cases, chance)
+
+
+def _customers(read: list[tuple[str, str, Any]]) -> Iterator[dict[str, Any]]:
+    cases = train_customers.collect(read)
+    rows, left = train_customers.rows_of(cases)
+    model, chances = fit(rows)
+    run = ranker_of(model)
+    chance = {(id(c), side): run.score(together([s.features for s in c.seen], side)) for c, side in left}
+    chance |= {(id(c), side): float(p) for (c, side), p in zip(rows.owners, chances, strict=True)}
+    for case in cases:
+        for fact in train_customers.facts_of(case, chance, train_customers.LEAST):
+            kept = {key: fact[key] for key in ("fact", "supplier", "customer")}
+            yield {**kept, "document": case.name, "confidence": fact["chance"]}
+
+
+def _deals() -> Iterator[dict[str, Any]]:
+    examples = contracts.labelled(SHARED, scorer(), None)
+    rows, _ = contracts.rows_of(examples, scorer())
+    with tempfile.TemporaryDirectory() as folder:
+        yield from map(json.loads, contracts.out_of_fold(examples, rows, Path(folder)))
+
+
+def _agreements() -> Iterator[dict[str, Any]]:
+    data = [agreements.example(path) for path in sorted((SHARED / "corpus/agreements").glob("*.txt"))]
+    for example, fact in zip(data, agreements.unseen(data, map), strict=True):
+        if fact is not None:
+            yield as_line(fact, {fact.evidence[0].document: example.name})
