@@ -177,7 +177,7 @@ def report(cases: list[Case], options: argparse.Namespace) -> None:
     seen = {(id(c), w): run.score(together([s.features for s in c.seen], w)) for c, w in [*rows.owners, *left]}
     chance = seen | {(id(c), w): float(p) for (c, w), p in zip(rows.owners, unseen, strict=True)}
     print(f"{len(rows.labels)} candidates, {sum(rows.labels)} right, {len(set(rows.groups))} filers")
-    for least in (0.25, LEAST, 0.55):
+    for least in (LEAST, 0.4, 0.55):
         print(f"out of fold, from {least}: {score(cases, chance, least, shares, False)}")
     print(f"in sample, from {LEAST}: {score(cases, seen, LEAST, shares, False)}")
     if options.errors:

@@ -53,6 +53,11 @@ def pairs(text: str) -> set[tuple[str, str]]:
         ("Revenue from Borealis Corp. declined in 2014.", "Borealis Corp."),
         ("We lost Borealis Corp. as a customer in 2012.", "Borealis Corp."),
         ("Borealis Corp. is a customer of ours.", "Borealis Corp."),
+        ("The principal purchasers of our coal are Borealis Corp. and Castor Ltd.", "Borealis Corp.|Castor Ltd."),
+        ("Borealis Corp. and Castor Ltd. were the only customers to exceed 10%.", "Borealis Corp.|Castor Ltd."),
+        ("Customers such as Borealis Corp. and Castor Ltd. use our probes.", "Borealis Corp.|Castor Ltd."),
+        ("Orders from Borealis Corp. fell in the second half.", "Borealis Corp."),
+        ("We are a Tier 1 supplier to Borealis Corp.", "Borealis Corp."),
         ("Borealis Corp., our second largest customer, opened a plant.", "Borealis Corp."),
         ("Two distributors, Borealis Corp. and Castor Ltd., accounted for most of it.", "Borealis Corp.|Castor Ltd."),
         ("We had three customers, with Borealis Corp. accounting for 14% of net sales.", "Borealis Corp."),
@@ -108,6 +113,8 @@ def test_buyers_are_said_outright(sentence: str, names: str) -> None:
         ("Borealis Corp. manufactures the displays used in our products.", "Borealis Corp."),
         ("Borealis Corp. and Castor Ltd. supply our aluminum.", "Borealis Corp.|Castor Ltd."),
         ("We license the trademark from Borealis Corp.", "Borealis Corp."),
+        ("Electronic components are purchased from Borealis Corp. and Castor Ltd.", "Borealis Corp.|Castor Ltd."),
+        ("Borealis Corp. builds our printers in Malaysia.", "Borealis Corp."),
     ],
 )  # fmt: skip
 def test_sellers_are_said_outright(sentence: str, names: str) -> None:

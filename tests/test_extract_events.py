@@ -191,6 +191,8 @@ def test_clauses_talks_and_orders_by_the_piece_are_no_event(sentence: str) -> No
     [
         (f"{LARCH} has awarded the Company all of its requirements of hand tools.", EventKind.AWARD),
         (f"The Company was told by {LARCH} that it would not receive the new award.", EventKind.NON_AWARD),
+        (f"{LARCH} selected another supplier for the next phase of the program.", EventKind.NON_AWARD),
+        (f"{LARCH} has awarded the next phase of the program to a competitor.", EventKind.NON_AWARD),
         (f"{LARCH} notified the Company that its contract would be terminated for convenience.", EventKind.TERMINATION),
         (f"{LARCH} will transition its purchases under the contract to another supplier.", EventKind.TRANSITION),
     ],

@@ -21,7 +21,9 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
         rf"|\bunsuccessful\b{_GAP}\b(?:bid|proposal|tender|recompete)|\blost\s+(?:the\s+|its\s+|our\s+|a\s+)?(?:[\w-]+\s+){{0,4}}(?:bid|recompete|tender)\b"
         r"|\b(?:proposal|bid|tender|offer)s?\b[^.;]{0,60}\b(?:(?:was|were)\s+not\s+(?:accepted|selected|successful|chosen)|(?:was|were)\s+rejected)\b"
         r"|\bnot\s+(?:be\s+)?(?:receiv(?:e|ed|ing)|get|obtain)\b[^.;]{0,40}\b(?:award|contract)\b"
-        r"|\bwill\s+not\s+(?:be\s+)?(?:award|select)|\bnot\s+to\s+(?:award|select)\b|\bawarded\s+(?:[^.;]{1,80}?\s)?to\s+(?:another|a\s+(?:competitor|rival|different|competing))\b|\b(?:fail(?:s|ed)?\s+to|did\s+not)\s+win\b",
+        r"|\bwill\s+not\s+(?:be\s+)?(?:award|select)|\bnot\s+to\s+(?:award|select)\b|\bawarded\s+(?:[^.;]{1,80}?\s)?to\s+(?:another|a\s+(?:competitor|rival|different|competing))\b|\b(?:fail(?:s|ed)?\s+to|did\s+not)\s+win\b"
+        r"|\b(?:selected|chose|chosen)\s+(?:another|a\s+(?:different|competing|rival))\s+(?:\w+\s+)?(?:supplier|vendor|provider|contractor|bidder|company|firm)"
+        r"|\b(?:selected|chose|chosen)\s+a\s+(?:competitor|rival)\b",
     ),
     (
         EventKind.NON_RENEWAL,

@@ -78,7 +78,7 @@ RULES = {
         rf"{F}\s+{ADVERBS}(?:sells?|sold|ships?|shipped|suppl(?:y|ies|ied)|leases?|leased|delivered|delivers?|l"
         rf"icensed|licenses?)\s+(?:(?!{CAPITAL}\b){WORD}\s+){{0,12}}?(?:(?:directly|primarily|exclusively|princ"
         rf"ipally)\s+)?to\s+{A}{X}(?=\s*[,.;)]|\s*$|\s+(?:under|pursuant|in|for|on|and|through|at|as|during|unt"
-        r"il|which|who)\b)"
+        r"il|which|who|from)\b)"
     ),
     "said-licensed-to": (
         rf"(?<!\bit\s)\b(?:are|is|was|were|been)\s+(?:{ANY}\s+){{0,2}}?licensed\s+(?:{ANY}\s+){{0,3}}?to\s+{A}"
@@ -121,14 +121,40 @@ RULES = {
         rf"{X}{ASIDE}\s+(?:(?:also|have|has|will|now)\s+)*(?:carr(?:y|ies|ied)|stocks?|ships?|bundles?|sells?|o"
         r"ffers?)\s+(?<!\w)our\b(?!\s+(?:to|that|not)\b)"
     ),
+    "said-takers-of-ours": (
+        rf"\b(?:principal|largest|main|major|primary|only|chief)\s+(?:{BUYERS}|users|buyers)\s+(?:of|for)\s+"
+        rf"{OUR}\s+(?:{WORD}\s+){{1,4}}?(?:are|were|include[sd]?)\s+{A}{X}"
+    ),
+    "said-the-only-customers": (
+        rf"{X}\s+{BE}\s+(?:the|our)\s+(?:{WORD}\s+){{0,3}}?{BUYERS}\s+(?:to|that|who|which|with|in|for)\b"
+    ),
+    "said-customers-such-as": (
+        rf"(?:^|[.;:•]\s+)(?:{ADJ}){{0,3}}?(?:customers|clients)\s*,?\s*(?:such\s+as|like|including)\s+{A}{X}"
+    ),
+    "said-orders-from-moved": (
+        rf"\b(?:orders|purchases)\s+(?:from|by)\s+{A}{X}\s+(?:{ANY}\s+){{0,3}}?(?:increased|decreased|declined|"
+        r"rose|fell|grew|dropped|were|accounted|totaled)\b"
+    ),
+    "said-largest-is": (
+        rf"{OUR}\s+(?:(?:{WORD}\s+){{0,2}}?(?:largest|biggest|principal|main|major|most\s+important|primary|onl"
+        rf"y)\s+(?:{WORD}\s+){{0,2}}?)(?:{BUYER}|tenant)\s+(?:is|was|remains)\s+{A}{X}"
+    ),
+    "said-business-with": (
+        rf"\bbusiness\s+with\s+{A}{X}\s+(?:{ANY}\s+){{0,2}}?(?:grew|grown|declined|increased|decreased|represen"
+        r"t\w*|account\w*|continue\w*)\b"
+    ),
+    "said-ours-through": (
+        rf"{OUR}\s+(?:{WORD}\s+){{1,3}}?(?:reach(?:es)?|(?:is|are)\s+(?:distributed|available))\s+[^.;{SIGNS}]"
+        rf"{{0,40}}?(?:through|by|via|from)\s+{A}{X}"
+    ),
     "said-places-orders": (
         rf"{X}\s+(?:(?:has|have|had|also)\s+)*(?:placed|issued|gave|given)\s+(?:{ANY}\s+){{0,6}}?(?:orders?|con"
         rf"tracts?)\s+(?:{ANY}\s+){{0,6}}?(?:with|to)\s+{F}"
     ),
     "said-we-supply": (
-        rf"{F}\s+(?:(?:is|are|was|were|has|have|been|became|remains?|also)\s+)+(?:the|an?|one\s+of\s+the)\s+(?:"
-        rf"{WORD}\s+){{0,5}}?(?:supplier|provider|vendor|contractor|source)s?\s+(?:of\s+[^.;{SIGNS}]{{1,60}}?\s"
-        rf")?(?:to|for)\s+{A}{X}"
+        rf"{F}\s+(?:(?:is|are|was|were|has|have|been|became|remains?|also)\s+)+(?:the|an?|one\s+of\s+the)\s+[^."
+        rf";]{{0,40}}?\b(?:supplier|provider|vendor|contractor|source)s?\s+(?:of\s+[^.;{SIGNS}]{{1,60}}?\s)?(?:"
+        rf"to|for)\s+{A}{X}"
     ),
     "said-our-customer": (rf"{OUR}\s+(?:{WORD}\s+){{0,2}}?(?:customers?|clients?)\s*,\s*{X}\s*,"),
     "said-part-goes-to": (
@@ -192,7 +218,7 @@ RULES = {
         rf"+|{PARTY}\s+){{0,12}}?with\s+{A}{X}"
     ),
     "said-use-of-ours": (rf"{X}[’']s?\s+use\s+of\s+(?:the\s+)?{OUR}"),
-    "said-ours-through": (
+    "said-deal-through-ours": (
         rf"\b{DEAL}\b(?:[^.;{SIGNS}]{{0,80}}?)\swith\s+{A}{X}{ASIDE}[^.;{SIGNS}]{{0,120}}?\b(?:through|using|vi"
         rf"a|that\s+makes|naming)\s+{OUR}"
     ),
@@ -203,8 +229,8 @@ RULES = {
     "said-using-ours": (
         rf"{X}{ASIDE}\s+(?:(?:is|are|has|have|been|will|also|currently|now|already)\s+)*(?:using|uses|deployed|"
         r"deploys|deploying|adopted|adopts|implemented|installed|installs|relies\s+on|purchases?|purchased|buy"
-        rf"s?|orders?|ordered|distributes?|resells?)\s+(?:[^.;{SIGNS}]{{0,24}}?\bof\s+)?{OUR}(?!\s+(?:to|that|n"
-        r"ot)\b)"
+        rf"s?|bought|orders?|ordered|distributes?|resells?)\s+(?:[^.;{SIGNS}]{{0,24}}?\bof\s+)?{OUR}(?!\s+(?:to"
+        r"|that|not)\b)"
     ),
     "said-renewing": (
         rf"{F}[^.;]{{0,100}}?\s{X}\s*,\s*(?:renewing|extending|expanding)\s+(?:its|our|the|their)\s+(?:{WORD}\s"

@@ -98,7 +98,17 @@ RULES = {
     ),
     "said-makes-ours": (
         rf"{X}{ASIDE}\s+{ADVERBS}(?:manufactur(?:es?|ed)|produces?|assembles?|packages?|packaged|suppl(?:y|ies|"
-        rf"ied)|makes?|hosts?)\s+(?:{WORD}\s+){{0,3}}?(?<!\w)our\b"
+        rf"ied)|makes?|hosts?|builds?|fabricates?)\s+(?:{WORD}\s+){{0,3}}?(?<!\w)our\b"
+    ),
+    "said-parts-bought-from": (
+        r"\b(?:components?|materials?|parts|supplies|wafers?|chips|goods|equipment|ingredients?|resins?|steel|"
+        rf"inventor(?:y|ies)|packaging)\s+(?:{ANY}\s+){{0,3}}?(?:is|are|was|were)\s+(?:{ANY}\s+){{0,2}}?(?:purc"
+        rf"hased|bought|obtained|sourced|procured)\s+(?:{ANY}\s+){{0,3}}?from\s+{A}{X}"
+    ),
+    "said-we-use-them": (
+        rf"{F}\s+(?:also\s+|currently\s+|primarily\s+)?(?:uses?|used|utilizes?|utilized)\s+{A}{X}\s+(?:to\s+(?:"
+        rf"deliver|ship|manufactur\w+|host|process|distribute|print|provide|assemble|store)|for\s+(?:{OUR}|the|"
+        r"all|most|shipping|delivery|hosting|manufactur\w+|distribution|processing))\b"
     ),
     "said-sole-source-is": (
         rf"{OUR}\s+(?:{WORD}\s+)?(?:sole|only|single|primary|principal|main)\s+(?:source|supplier|provider|manu"

@@ -309,7 +309,9 @@ def _nearest_happening(scene: Scene, told: Told) -> dict[str, float]:
 def _conditional(text: str, start: int) -> bool:
     return bool(
         re.search(
-            r"\b(?:proposals?|bids?|tender|letter\s+of\s+intent|negotiat\w+|if|unless|may(?!\s+\d)|could|option\s+to|right\s+to|potential\s+to|upon)\b[^.;]{0,60}$"
+            r"\b(?:proposals?|bids?|tender|letter\s+of\s+intent|negotiat\w+|if|unless|may(?!\s+\d)|could"
+            r"|(?<!exercised its )(?<!exercised the )(?<!exercised an )option\s+to"
+            r"|right\s+to|potential\s+to|upon)\b[^.;]{0,60}$"
             r"|\b(?:patents?|carry-?forwards?|warrants?|stock\s+options|credits|employees|losses|holiday|offer|options\s+granted)\b[^.;]{0,80}\bexpir\w+[^.;]{0,60}$",
             text[:start],
             re.I,

@@ -36,7 +36,8 @@ _CLASSES: Mapping[str, str] = {
     "term": r"terms?|duration|period\s+of\s+performance|performance\s+period|base\s+period|ordering\s+period"
     r"|span\w*|lasting",
     "period": r"periods?|years?|months?|seasons?|anniversary",
-    "option": r"options?\s+(?:to|years?|periods?|for)|(?:\w+-year|renewal|extension)\s+options?|renewable"
+    "option": r"(?<!exercised its )(?<!exercised the )(?<!exercised an )options?\s+(?:to|years?|periods?|for)"
+    r"|(?:\w+-year|renewal|extension)\s+options?|renewable"
     r"|automatic\w*|optional",
     "notice": r"(?:prior\s+)?(?:written\s+)?notice|notif\w+|inform(?:ed|s)",
     "announce": r"announc\w+|report(?:ed|s)|pleased|proud|excited|thrilled|delighted|today",

@@ -24,6 +24,7 @@ _SUBJECT_BASIS = re.compile(
 )
 _LEADS_ON = re.compile(r"\)?\s*(?:in|for|during)\s+(?:the\s+)?(?:fiscal\s+|years?\s+(?:ended\s+)?)*", re.I)
 _BESIDE = re.compile(r"(?:\s+(?:total\s+|net\s+)?(?:revenues?|sales))?[\s(]*", re.I)
+_GOES_ON = re.compile(r",\s*(?:will|expires?|expired|ends?|ended|runs|terminates?)\b", re.I)  # after a relative clause
 _YEAR_BEFORE = re.compile(
     r"\b(?:the\s+(?:prior|previous|preceding)\s+(?:fiscal\s+)?year|the\s+(?:fiscal\s+)?year\s+(?:before|earlier)"
     r"|a\s+year\s+(?:ago|earlier|before)|last\s+year)\b",
@@ -266,7 +267,7 @@ def _own_periods(text: str, reading: _Reading, periods: Sequence[Period]) -> Non
         p for p in periods if clause.start <= p.start and p.end <= clause.end and clause.masked[p.start : p.end].strip()
     ]
     ahead = [p for p in inside if p.end <= clause.first]
-    behind = [p for p in inside if p.start >= clause.last]
+    behind = [p for p in inside if p.start >= clause.last and not _GOES_ON.search(clause.masked, clause.last, p.start)]
     size = len(clause.figures)
     reading.lead = ahead[0].whens if ahead and not clause.nested else ()
     if behind and ahead:
@@ -291,7 +292,9 @@ def _own_periods(text: str, reading: _Reading, periods: Sequence[Period]) -> Non
 def _far(clause: Clause, period: Period) -> bool:
     """True for a period in a clause that merely follows, such as "…, which was signed in 2003"."""
     between = clause.masked[clause.last : period.start]
-    return len(between) > 90 or bool(re.search(r",\s*(?:which|who|and|as|but|because|due)\b", between))
+    return len(between) > 90 or bool(
+        re.search(r",\s*(?:which|who|and|as|but|because|due|will|expires?|ends?|runs|terminates?)\b", between)
+    )
 
 
 def _share_trailing(text: str, found: Sequence[_Reading]) -> None:
