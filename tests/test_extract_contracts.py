@@ -544,3 +544,15 @@ def test_two_contracts_of_one_pair_made_years_apart_are_two() -> None:
 )
 def test_a_length_that_is_denied_or_a_delay_is_no_term(sentence: str) -> None:
     assert not [f for f in found(sentence) if f.term]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The European Commission extended the implementation period of its rules to the end of 2027.",
+        "As of November 29, 2024, all contracts were set to expire at various dates through September 2026.",
+    ],
+)
+def test_ends_of_rules_and_of_what_many_hold_are_no_contracts(sentence: str) -> None:
+    text = f'Harbor Tools, Inc. (the "Company") makes tools.\n\n{sentence}'
+    assert list(contracts(read_bytes(text.encode(), "report.txt").documents[0])) == []

@@ -274,6 +274,14 @@ def test_a_basis_that_is_the_filers_own_does_not_name_it() -> None:
     assert rows(body) == [("Castor Corp.", 46, "=", "net sales", "FY2004")]
 
 
+def test_which_stands_for_something_in_its_own_sentence() -> None:
+    body = (
+        "Castor Corp. is a customer. The United States and China, which comprise approximately seven percent of our "
+        "total revenues, could impose restrictions."
+    )
+    assert rows(body) == []
+
+
 def test_a_heading_is_no_part_of_the_sentence_below() -> None:
     body = "Major Customers of Ours\n\nIBM accounted for less than 10% of revenue in 2004 and 13% in 2003."
     assert rows(body) == [("IBM", 10, "<", "revenue", "FY2004"), ("IBM", 13, "=", "revenue", "FY2003")]

@@ -53,8 +53,8 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
     (
         EventKind.RENEWAL,
         rf"\b(?:renew(?:ed|s|al|ing)?|extend(?:ed|s|ing)?|extension|prolong\w*|re-?sign(?:ed|s)|re-?up(?:ped)?)\b{_GAP}\b{NOUN}\b"
-        rf"|\b{NOUN}\b[^.;]{{0,60}}?\b(?:renew(?:ed|al|s)?|extend(?:ed|s)?|extension)\b|\b(?:extended|renewed)\s+it\b|\bexercis(?:ed|es|e|ing)\b[^.;]{{0,60}}\boptions?\b|\boptions?\b[^.;]{{0,30}}\bexercised\b"
-        rf"|\bcontinu(?:ation|ed|es|ing)\b\s+(?:of\s+)?(?:[\w’'-]+\s+){{0,6}}?(?:\b{NOUN}\b|role\s+as)|\b(?:extend|renew)(?:ed|s)\b[^.;]{{0,50}}\bperiods?\b"
+        rf"|\b{NOUN}\b[^.;]{{0,60}}?\b(?:renew(?:ed|al|s)?|extend(?:ed|s)?|extension)\b(?!\s+(?:payment|credit|warrant\w+|family|care)\b)|\b(?:extended|renewed)\s+it\b|\bexercis(?:ed|es|e|ing)\b[^.;]{{0,60}}\boptions?\b|\boptions?\b[^.;]{{0,30}}\bexercised\b"
+        rf"|\bcontinu(?:ation|ed|es|ing)\b\s+(?:of\s+)?(?:[\w’'-]+\s+){{0,6}}?(?:\b{NOUN}\b|role\s+as)|\b(?:extend|renew)(?:ed|s)\b[^.;]{{0,50}}\b(?<!\bimplementation\s)(?<!\bcompliance\s)(?<!\bcomment\s)(?<!\breview\s)periods?\b"
         r"|\brecompete\b|\bfollow-on\s+(?:contract|order|award)\b|\bthrough\s+(?:an|the)\s+extension",
     ),
     (

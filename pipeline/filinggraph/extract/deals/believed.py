@@ -31,6 +31,8 @@ _DONE = re.compile(
 )
 _NEWS = re.compile(r"announc\w+\s+(?:today\s+)?that\b", re.I)
 _PROPOSED = re.compile(r"\b(?:proposals?|bids?|tenders?|letters?\s+of\s+intent)\b[^.;]{0,120}$", re.I)
+_VARIOUS = re.compile(r"\bvarious\s+(?:dates|times)\b[^.;]{0,40}$", re.I)  # what many contracts of nobody's have
+_OF_A_RULE = re.compile(r"\b(?:implementation|compliance|comment|review)\s+periods?\b[^.;]{0,60}$", re.I)
 _MAY_END = re.compile(r"\b(?:permits?|allows?|entitles?|may(?!\s+\d)|right\s+to|ability\s+to)\b", re.I)
 _LENT = re.compile(r"\b(?:financing|debtor-in-possession|credit\s+(?:agreement|facility)|loan\s+agreement)\b", re.I)
 _RELEASE = re.compile(r"[^.;]{0,90}\bissued\s+a\s+(?:press|news)\s+release\b", re.I)
@@ -162,6 +164,8 @@ def _is_no_term(c: TimeCandidate) -> bool:
 def _is_no_end(c: TimeCandidate) -> bool:
     """True for the end of what was replaced, and of something that is called no contract where no side is named."""
     if _REPLACED.search(_before(c)) or _PROPOSED.search(_before(c)):
+        return True
+    if _OF_A_RULE.search(_before(c)) or (c.side.party is None and _VARIOUS.search(_before(c))):
         return True
     nouns = ("agreement", "partner", "license", "order", "term")
     return c.side.party is None and not any(c.features.get(f"w_{n}{at}", 0) for n in nouns for at in "<>=")

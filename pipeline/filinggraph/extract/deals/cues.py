@@ -50,7 +50,7 @@ _CLASSES: Mapping[str, str] = {
     "finance": r"credit|loans?|notes?|indentures?|debt|facilit(?:y|ies)|borrow\w*|revolv\w+|interest|lenders?"
     r"|bank|banks|financing"
     r"|convertible|debentures?|letters?\s+of\s+credit|swaps?|hedg\w+|derivatives?|guarant\w+|collateral|principal|LIBOR|SOFR",
-    "equity": r"stock|shares?|warrants?|equity|securities|dividends?|repurchase\w*|restricted|plan"
+    "equity": r"PSUs?|RSUs?|stock|shares?|warrants?|equity|securities|dividends?|repurchase\w*|restricted|plan"
     r"|participants?|grantees?|optionees?"
     r"|grants?|granted|vest\w*|awards?\s+agreement|shareholders?|stockholders?|units|investors?|investment",
     "people": r"employ\w+|executives?|officers?|directors?|severance|compensation|salary|bonus\w*|retire\w*"

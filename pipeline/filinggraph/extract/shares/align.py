@@ -123,7 +123,9 @@ def _take_parties(text: str, found: Sequence[_Reading], parts: Parts, before: Be
             reading.subject = replace(
                 last, how="before", each=own.each or last.each, together=own.together or last.together
             )
-        elif not reading.subject.buyers and last is NOBODY and refers_back(clause) and before.buyers:
+        elif (
+            not reading.subject.buyers and last is NOBODY and refers_back(clause, over_sentences=True) and before.buyers
+        ):
             reading.subject = replace(
                 reading.subject, buyers=before.buyers, how="earlier", together=len(before.buyers) > 1
             )

@@ -277,6 +277,13 @@ def inherits(clause: Clause) -> bool:
     return refers_back(clause)
 
 
-def refers_back(clause: Clause) -> bool:
-    """True when a pronoun is the subject: "they together accounted for", "of which", "sales to them"."""
-    return bool(_PRONOUN.search(clause.before))
+def refers_back(clause: Clause, *, over_sentences: bool = False) -> bool:
+    """True when a pronoun is the subject: "they together accounted for", "of which", "sales to them".
+
+    Over sentences, "which" and "who" do not count: they stand for something in their own.
+    """
+    pronoun = _PRONOUN.search(clause.before)
+    return pronoun is not None and not (over_sentences and _RELATES.search(pronoun.group()))
+
+
+_RELATES = re.compile(r"\b(?:which|whom?)\b", re.I)
