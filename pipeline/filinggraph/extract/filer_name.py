@@ -66,7 +66,8 @@ def _reporting(text: str) -> str:
     """The subject of the first sentence of a Form 8-K item: "On May 3, 2010, Acme Corp. entered into …"."""
     item = _ITEM.search(text[:8000])
     subject = _REPORTS.search(text, item.end(), item.end() + 600) if item else None
-    return clean(subject["who"]) if subject and not COMPANY.match(clean(subject["who"])) else ""
+    name = clean(subject["who"]) if subject else ""
+    return "" if COMPANY.match(name) else name
 
 
 def _page_name(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from filinggraph.extract.language import entities
 from filinggraph.extract.lexicon import GENERIC_HEADS, GOVERNMENT, NOT_A_NAME, NOT_A_PARTY, PLACES
 from filinggraph.extract.spelling import NAME, SUFFIXED, TICKER, clean, key
-from filinggraph.model import BlockKind, Document
+from filinggraph.model import Block, BlockKind, Document
 
 Votes = dict[str, dict[str, float]]
 
@@ -88,20 +88,18 @@ _OFFICER = re.compile(
 _LED = re.compile(r"\b(?:with|from|by|to|for|of|at|in|and|on|against)\s+(?:the\s+)?$", re.I)
 
 
-def _titled(text: str) -> bool:
-    """True where the first line of a text is its title, and no sentence."""
-    line = text.strip().partition("\n")[0].rstrip().removesuffix("...")
-    return len(line) <= 250 and not line.rstrip().endswith((".", ";", ","))
-
-
-def _headlined(text: str) -> list[tuple[str, int]]:
-    """Names of the headline that no preposition leads, with how often the text comes back to them."""
-    if not _titled(text):
-        return []
+def _title(text: str) -> tuple[str, str]:
+    """The first line of a text where it is a title, "" where it is a sentence; and the text below it."""
     line, _, below = text.strip().partition("\n")
+    shown = line.rstrip().removesuffix("...").rstrip()
+    return line if len(shown) <= 250 and not shown.endswith((".", ";", ",")) else "", below
+
+
+def _headlined(title: str, below: str) -> list[tuple[str, int]]:
+    """Names of the headline that no preposition leads, with how often the text comes back to them."""
     found: dict[str, int] = {}
-    for match in NAME.finditer(line):
-        if _LED.search(line[: match.start()]):
+    for match in NAME.finditer(title):
+        if _LED.search(title[: match.start()]):
             continue
         words = clean(match.group()).split()
         for size in range(min(len(words), 5), 0, -1):
@@ -113,25 +111,25 @@ def _headlined(text: str) -> list[tuple[str, int]]:
     return list(found.items())
 
 
-def _acts(text: str) -> bool:
+def _acts(title: str, below: str) -> bool:
     """True where the title says what somebody does, the text comes back to the name, and nobody speaks as "we"."""
-    title, _, below = text.strip().partition("\n")
-    name = NAME.match(title)
-    acts = _ACTS.match(title) if name and _titled(text) and not _FIRST_PERSON.search(below) else None
+    acts = _ACTS.match(title) if NAME.match(title) and not _FIRST_PERSON.search(below) else None
     return bool(acts and re.search(rf"\b{re.escape(acts['who'])}\b", below))
 
 
 def speaker(document: Document) -> str:
     """Full name of the organization that a release is by, or "" when no name stands out."""
-    parts = _beneath_labels(document)
-    start = document.text.find(parts[0]) if parts else 0
+    blocks = _beneath_labels(document)
+    parts = [document.text[b.start : b.end] for b in blocks]
+    start = blocks[0].start if blocks else 0
     text = document.text[start : start + SCANNED]
+    title, below = _title(text)
     votes: Votes = defaultdict(dict)
-    headlined = _headlined(text)
-    officers = [m["who"] for m in _OFFICER.finditer(text.strip().partition("\n")[0])] if _titled(text) else []
+    headlined = _headlined(title, below)
+    officers = [m["who"] for m in _OFFICER.finditer(title)]
     alone = [name for part in parts[:5] if (name := _alone(part)) and _begins_one(name, parts)]
     dated = any(_DATED.match(part) for part in parts[:6])
-    told = (headlined and headlined[0][1] > 2) or _acts(text) or TICKER.search(text) or dated
+    told = (headlined and headlined[0][1] > 2) or _acts(title, below) or TICKER.search(text) or dated
     if not (_RELEASED.search(text) or told or officers or alone):
         return ""
     for number, part in enumerate(parts):
@@ -152,15 +150,15 @@ def speaker(document: Document) -> str:
         _vote(votes, "alone", name, 2)
     for number, (name, count) in enumerate(headlined):
         _vote(votes, "headlined", name, 0.4 * min(count, 6) + (0 if number else 1))
-    _vote_lead(votes, parts[1:] if _titled(text) else parts)
+    _vote_lead(votes, parts[1:] if title else parts)
     return _winner(votes, document.text)
 
 
-def _beneath_labels(document: Document) -> list[str]:
+def _beneath_labels(document: Document) -> list[Block]:
     """The first paragraphs of a text, without what stands over its title: "Press Release", its exhibit, its contact."""
-    parts = [document.text[b.start : b.end] for b in document.blocks[:18] if b.kind is not BlockKind.TABLE]
-    first = next((n for n, part in enumerate(parts) if not _LABEL.match(part)), 0)
-    return parts[first : first + 14]
+    blocks = [b for b in document.blocks[:18] if b.kind is not BlockKind.TABLE]
+    first = next((n for n, b in enumerate(blocks) if not _LABEL.match(document.text[b.start : b.end])), 0)
+    return blocks[first : first + 14]
 
 
 def _vote_lead(votes: Votes, parts: Sequence[str]) -> None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from filinggraph.extract.deals.cues import cues, nearness
+from filinggraph.extract.deals.cues import UNEXERCISED, cues, nearness
 from filinggraph.extract.deals.dealt import alternating, first_of_row, is_dealt_to_another
 from filinggraph.extract.deals.frames import chosen
 from filinggraph.extract.deals.kinds import is_other
@@ -58,6 +58,11 @@ class TimeCandidate:
     features: Features
 
 
+_NO_SUPPLY = frozenset({"finance", "equity", "people", "lease", "acquire", "legal", "tax", "account", "exhibit"})
+_HEADING_CLASSES = _NO_SUPPLY | {"buy", "supply", "license", "agreement", "partner", "order", "market"}
+_TALLIED = _NO_SUPPLY | {"result", "hedge", "typical"}
+
+
 def setting(document: Document, scene: Scene, *, report: bool) -> dict[str, float]:
     """Where and how a scene speaks: kind of document, section, mode, length, what stands in it."""
     text = scene.text
@@ -93,44 +98,13 @@ def setting(document: Document, scene: Scene, *, report: bool) -> dict[str, floa
 
 def heading_classes(heading: str) -> set[str]:
     """Classes of words in a heading, most telling of what its section is not about."""
-    kept = {
-        "finance",
-        "equity",
-        "people",
-        "lease",
-        "acquire",
-        "legal",
-        "tax",
-        "account",
-        "exhibit",
-        "buy",
-        "supply",
-        "license",
-        "agreement",
-        "partner",
-        "order",
-        "market",
-    }
-    return {name for _, _, name in cues(heading) if name in kept}
+    return {name for _, _, name in cues(heading) if name in _HEADING_CLASSES}
 
 
 def _tally(scene: Scene) -> dict[str, int]:
     out: dict[str, int] = {}
     for _, _, name in scene.cues:
-        if name in (
-            "finance",
-            "equity",
-            "people",
-            "lease",
-            "acquire",
-            "legal",
-            "tax",
-            "account",
-            "exhibit",
-            "result",
-            "hedge",
-            "typical",
-        ):
+        if name in _TALLIED:
             out[name] = out.get(name, 0) + 1
     return out
 
@@ -310,7 +284,7 @@ def _conditional(text: str, start: int) -> bool:
     return bool(
         re.search(
             r"\b(?:proposals?|bids?|tender|letter\s+of\s+intent|negotiat\w+|if|unless|may(?!\s+\d)|could"
-            r"|(?<!exercised its )(?<!exercised the )(?<!exercised an )option\s+to"
+            rf"|{UNEXERCISED}option\s+to"
             r"|right\s+to|potential\s+to|upon)\b[^.;]{0,60}$"
             r"|\b(?:patents?|carry-?forwards?|warrants?|stock\s+options|credits|employees|losses|holiday|offer|options\s+granted)\b[^.;]{0,80}\bexpir\w+[^.;]{0,60}$",
             text[:start],

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from filinggraph.extract.caseless import Caseless
 
 REACH = 150
+UNEXERCISED = r"(?<!exercised its )(?<!exercised the )(?<!exercised an )"  # before "option": one that is still open
 _CLASSES: Mapping[str, str] = {
     "yearend": r"(?:(?:fiscal\s+)?years?|quarters?|months|periods?|weeks)\s+(?:then\s+)?end(?:ed|ing)"
     r"|fiscal\s+year\s+end",
@@ -36,7 +37,7 @@ _CLASSES: Mapping[str, str] = {
     "term": r"terms?|duration|period\s+of\s+performance|performance\s+period|base\s+period|ordering\s+period"
     r"|span\w*|lasting",
     "period": r"periods?|years?|months?|seasons?|anniversary",
-    "option": r"(?<!exercised its )(?<!exercised the )(?<!exercised an )options?\s+(?:to|years?|periods?|for)"
+    "option": rf"{UNEXERCISED}options?\s+(?:to|years?|periods?|for)"
     r"|(?:\w+-year|renewal|extension)\s+options?|renewable"
     r"|automatic\w*|optional",
     "notice": r"(?:prior\s+)?(?:written\s+)?notice|notif\w+|inform(?:ed|s)",

@@ -42,6 +42,7 @@ class _Reader:
 
     who: Context
     calendar: Calendar
+    last_year: tuple[When, ...] = ()
     heading: str = ""
     recent: list[str] = field(default_factory=list)
 
@@ -56,9 +57,7 @@ class _Reader:
             basis = basis or (bases[-1].name if bases else "")
             whens = whens or _single(find_periods(plainly, self.calendar))
         whens = whens or _single(find_periods(self.heading, self.calendar))
-        ended = self.calendar.last_year
-        last_year = (fiscal_year(ended, self.calendar, inferred=True),) if ended is not None else ()
-        return Before(lambda: self._pointed_at(text, recents), basis, whens, last_year)
+        return Before(lambda: self._pointed_at(text, recents), basis, whens, self.last_year)
 
     def _pointed_at(self, text: str, recents: Sequence[str]) -> tuple[Buyer, ...]:
         """The parties of the nearest sentence that has any, where the text has a word that points back."""
@@ -79,7 +78,10 @@ def _single(periods: Sequence[Period]) -> tuple[When, ...]:
 
 def prose_shares(document: Document) -> Iterator[Candidate]:
     """Every share that the prose of the document may state."""
-    reader = _Reader(context(document), calendar_of(document))
+    calendar = calendar_of(document)
+    ended = calendar.last_year
+    last_year = (fiscal_year(ended, calendar, inferred=True),) if ended is not None else ()
+    reader = _Reader(context(document), calendar, last_year)
     for passage in passages(document):
         first = passage[0]
         shown = document.text[first.start : passage[-1].end]
@@ -145,8 +147,8 @@ def sentences(document: Document, passage: Sequence[Block]) -> Iterator[Sentence
 _UNFINISHED = re.compile(r"(?:[a-z,\d%—–-]|[a-z]\))\s*$")
 _SUBJECT = re.compile(r"[A-Z]\w+\s+(?:who|which|that|and|accounted)\b")
 _GOES_ON = re.compile(
-    r"[a-z(\d%$,]|(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|[A-Z]\w+\s+(?:who|which|that|and|accounted))\b"
+    r"[a-z(\d%$,]|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    rf"|{_SUBJECT.pattern}"
 )
 
 
