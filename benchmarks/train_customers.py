@@ -95,6 +95,14 @@ def rows_of(cases: list[Case]) -> tuple[Rows, list[tuple[Candidate, str]]]:
     return rows, left
 
 
+def judged(rows: Rows, left: list[tuple[Candidate, str]]) -> tuple[dict[str, Any], Chances, Chances]:
+    """The model, the chance of every candidate by it, and by models that have not seen the filer where gold decides."""
+    model, unseen = fit(rows)
+    run = ranker_of(model)
+    seen = {(id(c), w): run.score(together([s.features for s in c.seen], w)) for c, w in [*rows.owners, *left]}
+    return model, seen, seen | {(id(c), w): float(p) for (c, w), p in zip(rows.owners, unseen, strict=True)}
+
+
 def facts_of(case: Case, chance: Chances, least: float) -> list[dict[str, Any]]:
     filers = {id(c): filer for filer, c in case.found}
     asked = [(c, where) for filer, c in case.found for where in sides(c, filer)]
@@ -172,10 +180,7 @@ def report(cases: list[Case], options: argparse.Namespace) -> None:
         if line["fact"] == "share":
             shares[Path(line["document"]).name].append(line)
     rows, left = rows_of(cases)
-    model, unseen = fit(rows)
-    run = ranker_of(model)
-    seen = {(id(c), w): run.score(together([s.features for s in c.seen], w)) for c, w in [*rows.owners, *left]}
-    chance = seen | {(id(c), w): float(p) for (c, w), p in zip(rows.owners, unseen, strict=True)}
+    model, seen, chance = judged(rows, left)
     print(f"{len(rows.labels)} candidates, {sum(rows.labels)} right, {len(set(rows.groups))} filers")
     for least in (LEAST, 0.4, 0.55):
         print(f"out of fold, from {least}: {score(cases, chance, least, shares, False)}")

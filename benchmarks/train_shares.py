@@ -13,7 +13,7 @@ import pickle
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,6 +59,16 @@ def documents(cache: Path | None) -> Iterator[tuple[str, str, Document]]:
                 if kept:
                     kept.write_bytes(pickle.dumps(found))
             yield from ((part, str(path), document) for document in found if not is_agreement(document))
+
+
+def collect(found: Iterable[tuple[str, str, Document]]) -> list[Read]:
+    """The documents with their candidates."""
+    return [Read(part, path, document, list(prose_shares(document))) for part, path, document in found]
+
+
+def by_candidate(rows: Rows, chances: Iterable[float]) -> dict[int, float]:
+    """The probability of each candidate, by its id()."""
+    return {id(candidate): float(p) for (_, candidate), p in zip(rows.owners, chances, strict=True)}
 
 
 def right(name: str, candidate: Candidate) -> bool:
@@ -120,10 +130,10 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, help="folder that keeps read documents between runs")
     parser.add_argument("--errors", type=int, default=0)
     options = parser.parse_args()
-    read = [Read(part, path, d, list(prose_shares(d))) for part, path, d in documents(options.cache)]
+    read = collect(documents(options.cache))
     rows = rows_of(read)
     model, unseen = fit(rows)
-    probability = {id(candidate): float(p) for (_, candidate), p in zip(rows.owners, unseen, strict=True)}
+    probability = by_candidate(rows, unseen)
     labels = np.array(rows.labels)
     print(f"{len(labels)} candidates, {labels.sum()} right, {len(set(rows.groups))} filers")
     print(f"right side of {LEAST} out of fold: {((unseen >= LEAST) == labels).mean():.3f}")

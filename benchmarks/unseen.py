@@ -20,8 +20,6 @@ from forest import fit
 from gold import SHARED, scorer
 
 from filinggraph.exchange import as_line
-from filinggraph.extract.customers.weigh import together
-from filinggraph.extract.ranker import ranker_of
 
 Lines = dict[str, list[dict[str, Any]]]
 
@@ -38,23 +36,14 @@ def unseen() -> Lines:
 
 
 def _shares(read: list[tuple[str, str, Any]]) -> Iterator[dict[str, Any]]:
-    cases = [
-        train_shares.Read(part, path, document, list(train_shares.prose_shares(document)))
-        for part, path, document in read
-    ]
+    cases = train_shares.collect(read)
     rows = train_shares.rows_of(cases)
-    _, chances = fit(rows)
-    chance = {id(candidate): float(p) for (_, candidate), p in zip(rows.owners, chances, strict=True)}
-    yield from train_shares.lines_of(cases, chance)
+    yield from train_shares.lines_of(cases, train_shares.by_candidate(rows, fit(rows)[1]))
 
 
 def _customers(read: list[tuple[str, str, Any]]) -> Iterator[dict[str, Any]]:
     cases = train_customers.collect(read)
-    rows, left = train_customers.rows_of(cases)
-    model, chances = fit(rows)
-    run = ranker_of(model)
-    chance = {(id(c), side): run.score(together([s.features for s in c.seen], side)) for c, side in left}
-    chance |= {(id(c), side): float(p) for (c, side), p in zip(rows.owners, chances, strict=True)}
+    _, _, chance = train_customers.judged(*train_customers.rows_of(cases))
     for case in cases:
         for fact in train_customers.facts_of(case, chance, train_customers.LEAST):
             kept = {key: fact[key] for key in ("fact", "supplier", "customer")}
