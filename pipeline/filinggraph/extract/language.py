@@ -112,6 +112,14 @@ def sentences(document: Document) -> Iterator[Sentence]:
 def split(document: Document, block: Block) -> Iterator[Sentence]:
     """Sentences of one block, by punctuation; abbreviations and initials do not end one."""
     text = document.text[block.start : block.end]
+    for start, end in _bounds(text):
+        yield Sentence(block.start + start, text[start:end], block)
+
+
+@lru_cache(maxsize=8192)
+def _bounds(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the sentences of a block's text stand in it; several steps ask for the same ones."""
+    found: list[tuple[int, int]] = []
     begin = 0
     for mark in _END.finditer(text):
         head = text[begin : mark.start()]
@@ -122,15 +130,15 @@ def split(document: Document, block: Block) -> Iterator[Sentence]:
         ):
             continue
         if head.strip():
-            yield _sentence(
-                block, text, begin, mark.start() + len(mark.group().rstrip()) if mark.group().strip() else mark.start()
-            )
+            found.append(_stripped(text, begin, mark.start() + len(mark.group().rstrip())))
         begin = mark.end()
     if text[begin:].strip():
-        yield _sentence(block, text, begin, len(text))
+        found.append(_stripped(text, begin, len(text)))
+    return tuple(found)
 
 
-def _sentence(block: Block, text: str, begin: int, end: int) -> Sentence:
-    end = min(end, begin + LONGEST_SENTENCE * 4)
-    lead = len(text[begin:end]) - len(text[begin:end].lstrip())
-    return Sentence(block.start + begin + lead, text[begin:end].strip(), block)
+def _stripped(text: str, begin: int, end: int) -> tuple[int, int]:
+    """The range without white space around it, cut where it is longer than any sentence may be."""
+    inside = text[begin : min(end, begin + LONGEST_SENTENCE * 4)]
+    start = begin + len(inside) - len(inside.lstrip())
+    return start, start + len(inside.strip())

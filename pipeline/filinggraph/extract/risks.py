@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from filinggraph.extract.deals import deals
-from filinggraph.extract.language import split
+from filinggraph.extract.language import Sentence, foresee, split
 from filinggraph.extract.names import Context, context, organizations
 from filinggraph.extract.sieve import Sieved
 from filinggraph.model import BlockKind, Boilerplate, Document, Evidence, Modality, Party, RiskFact, RiskKind
@@ -22,6 +22,8 @@ _THIS = re.compile(
     re.I,
 )
 
+LONGEST = 3_000
+
 
 def risks(document: Document) -> Iterator[RiskFact]:
     """Every such warning; one that hangs on "if" is hedged, one that calls harm likely is not."""
@@ -29,6 +31,30 @@ def risks(document: Document) -> Iterator[RiskFact]:
     told = tuple(d.customer for d in deals(document) if d.customer is not None and not d.customer.filer)
     seen: set[tuple[str, RiskKind]] = set()
     before: list[str] = []  # sentences on losses, read for names only where a later one points back
+    losses = list(_losses(document))
+    foresee(sentence.text for sentence, harm in losses if harm)
+    for sentence, harm in losses:
+        if harm:
+            parties = _named(sentence.text, who)
+            if not parties and _THIS.search(sentence.text):
+                parties = _last_named(before, who) or told[:1]
+            kind = RiskKind.CONTRACT_LOSS if _CONTRACT.search(sentence.text) else RiskKind.CUSTOMER_CONCENTRATION
+            for party in parties[:3]:
+                if (party.name, kind) not in seen:
+                    seen.add((party.name, kind))
+                    yield RiskFact(
+                        evidence=(Evidence.of(document, sentence.start, sentence.end, rule="risk-of-loss"),),
+                        kind=kind,
+                        supplier=who.filer,
+                        customer=party,
+                        modality=Modality.ASSERTED,
+                        confidence=0.75,
+                    )
+        before.append(sentence.text)
+
+
+def _losses(document: Document) -> Iterator[tuple[Sentence, bool]]:
+    """The sentences on a loss of the blocks that warn of one, and whether each calls it harmful."""
     for block in document.blocks:
         if block.kind is BlockKind.TABLE or block.boilerplate in (Boilerplate.SAFE_HARBOR, Boilerplate.CONTACT):
             continue
@@ -36,27 +62,8 @@ def risks(document: Document) -> Iterator[RiskFact]:
         if not (_HARM.stands_in(text) and _LOSS.stands_in(text)):
             continue
         for sentence in split(document, block):
-            if len(sentence.text) > 3000:
-                continue
-            if not _LOSS.stands_in(sentence.text):
-                continue
-            if _HARM.stands_in(sentence.text):
-                parties = _named(sentence.text, who)
-                if not parties and _THIS.search(sentence.text):
-                    parties = _last_named(before, who) or told[:1]
-                kind = RiskKind.CONTRACT_LOSS if _CONTRACT.search(sentence.text) else RiskKind.CUSTOMER_CONCENTRATION
-                for party in parties[:3]:
-                    if (party.name, kind) not in seen:
-                        seen.add((party.name, kind))
-                        yield RiskFact(
-                            evidence=(Evidence.of(document, sentence.start, sentence.end, rule="risk-of-loss"),),
-                            kind=kind,
-                            supplier=who.filer,
-                            customer=party,
-                            modality=Modality.ASSERTED,
-                            confidence=0.75,
-                        )
-            before.append(sentence.text)
+            if len(sentence.text) <= LONGEST and _LOSS.stands_in(sentence.text):
+                yield sentence, _HARM.stands_in(sentence.text)
 
 
 def _named(text: str, who: Context) -> tuple[Party, ...]:

@@ -27,6 +27,7 @@ DEALING = frozenset(
     "depend use share".split()
 )
 _REPORT = re.compile(r"10-|20-F|40-F")
+_WORD = re.compile(r"[a-z]{2,}")
 _SECTION = re.compile(r"Item\s+(\d+[AB]?)")
 # First words that tell nothing of kin between two names.
 _MANY_BEAR = frozenset(
@@ -116,7 +117,8 @@ def _tied(statements: Sequence[_Statement], who: Context) -> tuple[dict[str, Par
 
 
 def _deals(unit: Unit, vocabulary: dict[str, bool]) -> bool:
-    for word in re.findall(r"[a-z]{2,}", f"{unit.lead} {unit.text}".lower()):
+    for match in _WORD.finditer(f"{unit.lead} {unit.text}".lower()):
+        word = match.group()
         known = vocabulary.get(word)
         if known is None:
             known = vocabulary[word] = not DEALING.isdisjoint(classes(word))

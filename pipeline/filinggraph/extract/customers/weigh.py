@@ -24,6 +24,8 @@ _EITHER = frozenset(
 )
 TIERS = ("strong", "medium", "weak")
 SIDES = ("buys", "sells")
+_WEIGHTS = {"strong": 4, "medium": 2, "weak": 0.7}
+_PLACES = tuple(f"{tier}-{side}" for tier in TIERS for side in SIDES)
 _CLEAR = (
     "against suffix government ordinary e:ORG e:PERSON e:GPE e:PRODUCT e:DATE hedged words sign thing capitals"
 ).split()
@@ -47,7 +49,7 @@ _NEAR = (
 
 def told(features: Mapping[str, float]) -> dict[str, float]:
     """How many rules of each strength give each side: "strong-buys" … "weak-sells"."""
-    found = dict.fromkeys((f"{tier}-{side}" for tier in TIERS for side in SIDES), 0.0)
+    found = dict.fromkeys(_PLACES, 0.0)
     against = "against" in features
     for name in features:
         place = _place(name)
@@ -83,11 +85,12 @@ def _sells(rule: str) -> bool:
 
 def strength(features: Mapping[str, float]) -> float:
     """How much the grammar of one mention says."""
-    counts = told(features)
-    return (0.4 if "against" in features else 1.0) * sum(
-        weight * min(counts[f"{tier}-{side}"], 2)
-        for tier, weight in zip(TIERS, (4, 2, 0.7), strict=True)
-        for side in SIDES
+    return _strength(told(features), against="against" in features)
+
+
+def _strength(counts: Mapping[str, float], *, against: bool) -> float:
+    return (0.4 if against else 1.0) * sum(
+        _WEIGHTS[tier] * min(counts[f"{tier}-{side}"], 2) for tier in TIERS for side in SIDES
     )
 
 
@@ -105,8 +108,8 @@ def side(mentions: Iterable[Mapping[str, float]]) -> float:
         told_ = _unmixed(features)
         either = {n for n in told_ if n[:2] in ("t:", "d:") and n[2:].removesuffix("-buys") in _EITHER}
         counts = told({n: v for n, v in told_.items() if n not in either and n != "t:supply-paper"})
-        for tier, weight in zip(TIERS, (4, 2, 0.7), strict=True):
-            total += weight * (min(counts[f"{tier}-buys"], 2) - min(counts[f"{tier}-sells"], 2))
+        for tier in TIERS:
+            total += _WEIGHTS[tier] * (min(counts[f"{tier}-buys"], 2) - min(counts[f"{tier}-sells"], 2))
         total += 0.5 * bool(either) + 4 * features.get("government", 0.0)
         total -= 1.5 * features.get("report", 0.0) * ("t:supply-paper" in features)
     return total
@@ -136,24 +139,24 @@ def together(mentions: Sequence[Mapping[str, float]], where: str) -> dict[str, f
 
     What the rules say counts for the side asked about or for the other one, so that one model serves both.
     """
-    best = max(mentions, key=strength)
-    clear = max(mentions, key=lambda m: clearness(m, where))
-    found = {f"best-{name}": value for name, value in _turned(told(best), where).items()}
-    for tier, value in _turned(dict.fromkeys(told(best), 0.0), where).items():
-        found[f"all-{tier}"] = value
-    for mention in mentions:
-        for tier, value in _turned(told(mention), where).items():
-            found[f"all-{tier}"] = min(found[f"all-{tier}"] + value, 4)
+    counts = [told(m) for m in mentions]
+    strengths = [_strength(c, against="against" in m) for c, m in zip(counts, mentions, strict=True)]
     said = [outright(m) for m in mentions]
+    order = range(len(mentions))
+    strongest = max(order, key=lambda n: strengths[n])
+    best, clear = mentions[strongest], mentions[max(order, key=lambda n: (said[n][where], strengths[n]))]
+    found = {f"best-{name}": value for name, value in _turned(counts[strongest], where).items()}
+    total = {place: float(min(sum(c[place] for c in counts), 4)) for place in _PLACES}
+    found |= {f"all-{name}": value for name, value in _turned(total, where).items()}
     other = SIDES[where == SIDES[0]]
     found["said-for"] = float(min(sum(s[where] for s in said), 3))
     found["said-other"] = float(min(sum(s[other] for s in said), 3))
     found |= {name: best.get(name, 0.0) for name in (*_FORM, *_NEAR, *(f"s:{c}" for c in _AGAINST))}
     found |= {f"clear-{name}": clear.get(name, 0.0) for name in _CLEAR}
     found["buys"] = float(where == "buys")
-    found["strength"] = strength(best)
-    found["told"] = float(sum(strength(m) > 1 for m in mentions))
-    found["untold"] = float(sum(strength(m) <= 1 for m in mentions))
+    found["strength"] = strengths[strongest]
+    found["told"] = float(sum(s > 1 for s in strengths))
+    found["untold"] = float(sum(s <= 1 for s in strengths))
     found["all-against"] = float(sum("against" in m for m in mentions))
     found["side"] = side(mentions) * (1 if where == "buys" else -1)
     found["between"] = float(max(any(n[:2] == "o:" for n in m) for m in mentions))
