@@ -11,6 +11,7 @@ import pytest
 from filinggraph.cli.read import block_lines
 from filinggraph.model import Block, BlockKind, Boilerplate, Document, Filing
 from filinggraph.read import read_bytes, read_file
+from filinggraph.read.xhtml import read_xhtml
 
 SAMPLES = Path(__file__).parent / "filings/read"
 DEMO = Path(__file__).parent / "filings/demo"
@@ -209,3 +210,32 @@ def test_the_cover_and_the_entries_of_the_contents_are_told_from_the_text() -> N
     assert marked["The aggregate market value of the shares was $5 million."] is Boilerplate.COVER
     assert marked["Item 2. Properties 9"] is Boilerplate.TABLE_OF_CONTENTS
     assert next(b for t, b in marked.items() if t.startswith("Acme makes")) is None
+
+
+XHTML = (
+    '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:ix="http://www.xbrl.org/2013/inlineXBRL"><body>{}</body></html>'
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Sold by <b>Acme</p>",
+        "<table><tr><td>Sold by<td>Acme</tr></table>",
+        '<p title="a > b">Sold by</p><p>Acme</p>',
+        "<p>Sold by</p><![CDATA[<p>no</p>]]><p>Acme</p>",
+        "<pre>Sold by\nAcme</pre>",
+        "<p>Sold by &unknown Acme</p>",
+    ],
+)
+def test_a_page_that_is_not_surely_well_formed_is_read_as_a_browser_would(body: str) -> None:
+    source = XHTML.format(body)
+    assert read_xhtml(source) is None
+    text = read_bytes(source.encode(), "page.htm").documents[0].text.split()
+    assert (text[:2], text[-1]) == (["Sold", "by"], "Acme")
+
+
+def test_a_cell_that_begins_with_bare_text_is_parted_from_the_paragraph_after_it() -> None:
+    page = "<html><body><table><tr><td>Fair<p>value</p></td><td>5</td></tr><tr><td>Cost</td><td>4</td></tr></table>"
+    (document,) = read_bytes(page.encode(), "page.htm").documents
+    assert document.text == "Fair value\t5\nCost\t4"

@@ -5,12 +5,14 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from filinggraph.model import Document
 from filinggraph.read import read_bytes, read_file
+from filinggraph.read.html import read_tree
 from filinggraph.read.plain import read_plain
+from filinggraph.read.xhtml import read_xhtml
 
 SAMPLES = Path(__file__).parent / "filings"
 FILES = sorted(path for path in SAMPLES.rglob("*") if path.suffix in (".txt", ".htm"))
@@ -20,6 +22,41 @@ WIDE = st.lists(LINE, min_size=1, max_size=30)
 MARKUP = st.sampled_from(
     ["<p>{}</p>", "<div><b>{}</b></div>", "<table><tr><td>{}</td><td>5</td></tr></table>", "{}<br>"]
 )
+
+SIGNS = st.sampled_from(
+    ["•", "&#160;", "&#8217;", "&amp;", "&#8203;", "&#8212;", "\n", "&#173;", "Item 1.", "12.5", "$"]
+)
+TEXT = st.lists(WORD | SIGNS, max_size=6).flatmap(
+    lambda words: st.sampled_from([s.join(words) for s in ("", " ", "  ")])
+)
+EMPTY = st.sampled_from(
+    [
+        "<br/>",
+        "<span/>",
+        '<span style="color:red; display: none">no</span>',
+        "<!-- no -->",
+        '<a hidden="hidden">no</a>',
+        "<ix:hidden>no</ix:hidden>",
+    ]
+)
+INLINE = st.deferred(lambda: st.lists(TEXT | WRAPPED | EMPTY, max_size=3).map("".join))
+WRAPPED = st.builds("<{0}>{1}</{0}>".format, st.sampled_from(["span", "b", "ix:nonfraction", "a"]), INLINE)
+CELL = (
+    st.builds("<td{}>{}</td>".format, st.sampled_from(["", ' colspan="2"', ' rowspan="2"']), INLINE)
+    | st.builds("<td>{}<p>{}</p>{}</td>".format, INLINE, INLINE, INLINE)
+    | st.just("<td/>")
+)
+ROW = st.lists(CELL, max_size=4).map(lambda cells: f"<tr>{''.join(cells)}</tr>")
+TABLE = st.lists(ROW, min_size=1, max_size=4).map(lambda rows: f"<table>{' '.join(rows)}</table>")
+BLOCK = st.deferred(
+    lambda: (
+        INLINE
+        | TABLE
+        | st.builds("<{0}>{1}</{0}>".format, st.sampled_from(["p", "h2", "li"]), INLINE)
+        | PAGE.map("<div>{}</div>".format)
+    )
+)
+PAGE = st.deferred(lambda: st.lists(BLOCK, min_size=1, max_size=4).map("\n".join))
 
 
 def bare(text: str) -> str:
@@ -49,6 +86,19 @@ def test_html_keeps_every_visible_character_and_leads_back_to_it(parts: list[tup
     visible = bare(html.unescape(re.sub(r"<[^>]*>", " ", source)))
     assert bare(document.text) == visible
     leads_back(document, source)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(PAGE)
+def test_a_well_formed_page_reads_alike_with_and_without_a_tree(body: str) -> None:
+    head = '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:ix="http://www.xbrl.org/2013/inlineXBRL"><body>'
+    source = f"{head}{body}</body></html>"
+    scanned = read_xhtml(source)
+    assert scanned is not None
+    (reading, facts), (expected, expected_facts) = scanned, read_tree(source)
+    assert (reading.text, reading.blocks, facts) == (expected.text, expected.blocks, expected_facts)
+    signs = [place for place, sign in enumerate(reading.text) if not sign.isspace()]
+    assert [reading.source(place) for place in signs] == [expected.source(place) for place in signs]
 
 
 def leads_back(document: Document, source: str) -> None:

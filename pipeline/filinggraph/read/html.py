@@ -1,69 +1,22 @@
 """HTML and inline XBRL: a walk through the tree that keeps blocks and table cells."""
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
 
 from filinggraph.model import BlockKind, XbrlFact
-from filinggraph.read.flow import Flow, RawCell, Reading, Words
+from filinggraph.read.cells import BREAKING, HtmlCell, Layout, grid, layout_of, span
+from filinggraph.read.elements import BLOCKS, kind_at_end
+from filinggraph.read.flow import Flow, Reading, Words
 from filinggraph.read.markup import Markup, parse, prune, unmarked
 from filinggraph.read.plain import read_plain
 from filinggraph.read.shape import kind_of
-from filinggraph.read.tables import finish_table, is_figure, shift
+from filinggraph.read.tables import finish_table, shift
 from filinggraph.read.xbrl import placed, tagged_facts
+from filinggraph.read.xhtml import read_xhtml
 
-_BLOCK = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "title",
-        "page",
-        "text",
-        "document",
-    ]
-)
-_BULLET = re.compile(r"^(?:[•·●▪◦■§*o]|[-–—]|\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)])$", re.I)
-LAYOUT_CELL = 300
-WIDEST_SPAN = 200
 _CELLS = ("td", "th")
-_BREAKING = ("br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def read_html(source: str) -> tuple[Reading, tuple[XbrlFact, ...]]:
@@ -71,6 +24,11 @@ def read_html(source: str) -> tuple[Reading, tuple[XbrlFact, ...]]:
 
     Raises ReadError when nothing can be made of it.
     """
+    return read_xhtml(source) or read_tree(source)
+
+
+def read_tree(source: str) -> tuple[Reading, tuple[XbrlFact, ...]]:
+    """The same for any HTML, however broken: the way of old pages, slower, and right for well-formed ones too."""
     markup = parse(source)
     tagged = tagged_facts(markup)
     prune(markup.root, source)
@@ -98,12 +56,12 @@ class _Walk:
             if event == "end":
                 if element is whole:
                     whole = None
-                elif tag in _BLOCK:
-                    self.flush(_kind_of(tag))
+                elif tag in BLOCKS:
+                    self.flush(kind_at_end(tag))
                 if element.tail:
                     run.append(element.tail)
                 continue
-            if tag in _BLOCK:
+            if tag in BLOCKS:
                 self.flush(BlockKind.PARAGRAPH)
                 if (tag == "pre" and self.preformatted(element)) or (tag == "table" and self.table(element)):
                     events.skip_subtree()
@@ -152,48 +110,22 @@ class _Walk:
         if next(element.iterdescendants("table"), None) is not None:
             return False
         rows = [self.row(row) for row in element.iter("tr")]
-        shown = [[words.text for _, words in row if words is not None] for row in rows]
-        data_rows = sum(any(is_figure(t) for t in row[1:]) for row in shown)
-        many = sum(len(row) > 1 for row in shown)
-        long_cells = sum(len(t) > LAYOUT_CELL for row in shown for t in row)
-        bullets = sum(bool(row) and bool(_BULLET.match(row[0])) and len(row) == 2 for row in shown)
-        if bullets and bullets * 2 >= sum(bool(row) for row in shown):
+        layout = layout_of(rows)
+        if layout is Layout.BULLETS:
             for row in element.iter("tr"):
                 self.block(BlockKind.LIST_ITEM, self.markup.words(" ".join(raw for _, raw in _cells(row))))
-            return True
-        if many < 2 or long_cells > many or (not data_rows and long_cells):
-            return False
-        finish_table(self.flow, grid(rows, deep=self.deep))
-        return True
+        elif layout is Layout.DATA:
+            finish_table(self.flow, grid(rows))
+        return layout is not Layout.PAGE
 
-    def row(self, row: Any) -> list[tuple[Any, Words | None]]:
-        """The cells of a row with what they say, None for nothing."""
-        out: list[tuple[Any, Words | None]] = []
+    def row(self, row: Any) -> list[HtmlCell]:
+        """The cells of a row with what they say."""
+        out: list[HtmlCell] = []
         for cell, raw in _cells(row):
             words = self.markup.words(raw) if raw and not raw.isspace() else None
-            out.append((cell, words if words and words.text else None))
+            across, down = span(cell.get("colspan")), span(cell.get("rowspan")) if self.deep else 1
+            out.append(HtmlCell(words if words and words.text else None, across, down))
         return out
-
-
-def grid(rows: list[list[tuple[Any, Words | None]]], *, deep: bool) -> list[list[RawCell]]:
-    """Cells with their column numbers, spans resolved; `deep` where cells may span rows."""
-    taken: set[tuple[int, int]] = set()
-    out: list[list[RawCell]] = []
-    for number, row in enumerate(rows):
-        column = 0
-        placed: list[RawCell] = []
-        for cell, words in row:
-            while taken and (number, column) in taken:
-                column += 1
-            across, down = _span(cell.get("colspan")), _span(cell.get("rowspan")) if deep else 1
-            if down > 1:
-                for below in range(1, min(down, len(rows) - number)):
-                    taken.update((number + below, column + side) for side in range(across))
-            if words is not None:
-                placed.append(RawCell(words.text, words.sources[0], column, across, words=words))
-            column += across
-        out.append(placed)
-    return out
 
 
 def _cells(row: Any) -> list[tuple[Any, str]]:
@@ -204,23 +136,9 @@ def _cells(row: Any) -> list[tuple[Any, str]]:
 def _cell_text(cell: Any) -> str:
     """All text of a cell, with a space where a line ends in it."""
     inner = cell[0]
-    if len(cell) > 1 or len(inner) or inner.tail:
-        for broken in cell.iterdescendants(*_BREAKING):
-            broken.tail = f" {broken.tail}" if broken.tail else " "
-            if broken.text:
-                broken.text = f" {broken.text}"
+    if len(cell) > 1 or len(inner) or inner.tail or cell.text:
+        for broken in cell.iterdescendants(*BREAKING):
+            broken.tail = f" {broken.tail or ''}"
+            broken.text = f" {broken.text or ''}"
     text: str = etree.tostring(cell, method="text", encoding="unicode", with_tail=False)
     return text
-
-
-def _span(raw: str | None) -> int:
-    if raw is None:
-        return 1
-    raw = raw.strip()
-    return min(max(int(raw), 1), WIDEST_SPAN) if raw.isdigit() else 1
-
-
-def _kind_of(tag: str) -> BlockKind:
-    if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-        return BlockKind.HEADING
-    return BlockKind.LIST_ITEM if tag == "li" else BlockKind.PARAGRAPH

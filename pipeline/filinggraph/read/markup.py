@@ -2,32 +2,27 @@
 
 import re
 from array import array
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
 from filinggraph.errors import ReadError
+from filinggraph.read.elements import DROPPED, HIDDEN_STYLE
 from filinggraph.read.flow import Reading, Words
+from filinggraph.read.pieces import NO_WORDS, together
 
-DROPPED = ("script", "style", "head", "noscript", "iframe", "object", "svg", "img", "ix:header", "ix:hidden")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _HIDDEN_ATTRIBUTE = re.compile(r" hidden[ =>/]")
 _DECLARATION = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)+")
 _TEXT = re.compile(r">[^<]*[^\s<][^<]*")
 _ENTITY = re.compile(r"&#?\w{1,10};")
 _PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
 _MARK = re.compile("([\U000f0000-\U000fffff])([\U00100000-\U0010ffff])")
-_SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff\u00ad]+")
-_IRREGULAR = re.compile(r"\s\s|[\u00ad\u200b\ufeff]")
 _ODD = re.compile("[\t-\r\u00a0\u00ad\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff\U000f0000-\U0010ffff]|  ")
-_NO_WIDTH = ("\u00ad", "\u200b", "\ufeff")
 _BLANKS = frozenset((">&#160;", ">&nbsp;", ">&#xA0;", ">&#xa0;"))
 _BASE = 0x1000
 _HIGH, _LOW = 0xF0000, 0x100000
 _FIRST_MARK = chr(_HIGH)
-_NO_WORDS = Words("", (), ())
 _LOW_MARKS = tuple(chr(_LOW + number).encode() for number in range(_BASE))
 
 
@@ -44,49 +39,15 @@ class Markup:
             bare = raw[2:].strip()
             if not _ODD.search(bare):
                 if not bare:
-                    return _NO_WORDS
+                    return NO_WORDS
                 source = self.starts[ord(raw[0]) * _BASE + ord(raw[1]) - _HIGH * _BASE - _LOW]
                 return Words(bare, (0,), (source + raw.index(bare) - 2,))
         parts = _MARK.split(raw)
-        text = parts[0] if len(parts) == 1 else "".join(parts[::3])
-        if _IRREGULAR.search(text):
-            return self._collapsed(parts)
-        if not text.isascii() or "\n" in text or "\t" in text:
-            text = _SPACES.sub(" ", text)
-        bare = text.lstrip(" ")
-        skipped = len(text) - len(bare)
-        offsets, sources = [], []
-        at = len(parts[0])
-        if at > skipped:
-            offsets.append(0)
-            sources.append(0)
         base, starts = _HIGH * _BASE + _LOW, self.starts
-        for number in range(3, len(parts), 3):
-            length = len(parts[number])
-            if at + length > skipped:
-                source = starts[ord(parts[number - 2]) * _BASE + ord(parts[number - 1]) - base]
-                offsets.append(max(at - skipped, 0))
-                sources.append(source + max(skipped - at, 0))
-            at += length
-        return Words(bare.rstrip(" "), offsets, sources)
-
-    def _collapsed(self, parts: list[str]) -> Words:
-        """The same where white space comes in runs, or signs without width stand in words."""
-        out: list[str] = []
-        offsets, sources = [], []
-        length, spaced, source = 0, True, 0
-        for number in range(0, len(parts), 3):
-            if number:
-                source = self.starts[(ord(parts[number - 2]) - _HIGH) * _BASE + ord(parts[number - 1]) - _LOW]
-            for piece, at in _runs(parts[number]):
-                if piece == " " and spaced:
-                    continue
-                spaced = piece == " "
-                out.append(piece)
-                offsets.append(length)
-                sources.append(source + at)
-                length += len(piece)
-        return Words("".join(out).rstrip(" "), offsets, sources)
+        sources = [starts[ord(parts[n]) * _BASE + ord(parts[n + 1]) - base] for n in range(1, len(parts), 3)]
+        if parts[0] and not parts[0].isspace():
+            return together([parts[0], *parts[3::3]], [0, *sources])  # a tag that holds ">" hides where its text begins
+        return together(parts[3::3], sources)
 
     def map(self, raw: str) -> Reading:
         """The way from marked text, once its marks are out, to the source."""
@@ -105,19 +66,6 @@ class Markup:
 def unmarked(raw: str) -> str:
     """Marked text without its marks, its white space as it was."""
     return _MARK.sub("", raw)
-
-
-def _runs(text: str) -> Iterator[tuple[str, int]]:
-    """The words of text and the white space between them as single spaces, each with its offset."""
-    at = 0
-    for gap in _SPACES.finditer(text):
-        if gap.start() > at:
-            yield text[at : gap.start()], at
-        if any(sign not in _NO_WIDTH for sign in gap.group()):
-            yield " ", gap.start()
-        at = gap.end()
-    if at < len(text):
-        yield text[at:], at
 
 
 def parse(source: str) -> Markup:
@@ -180,7 +128,7 @@ def prune(root: Any, source: str) -> None:
         style = element.get("style")
         known = styles.get(style)
         if known is None:
-            known = styles[style] = bool(_HIDDEN.search(style))
+            known = styles[style] = bool(HIDDEN_STYLE.search(style))
         if known:
             hidden.append(element)
     _drop(hidden)

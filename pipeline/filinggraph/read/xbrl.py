@@ -6,8 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from lxml import etree
+
 from filinggraph.model import XbrlFact
-from filinggraph.read.flow import Reading
+from filinggraph.read.flow import Reading, Words
+from filinggraph.read.hidden import extent
+from filinggraph.read.inline import attributes_of, words_between
 from filinggraph.read.markup import Markup, unmarked
 
 _CONCENTRATION = re.compile(r":ConcentrationRiskPercentage\d?$")
@@ -18,6 +22,10 @@ _COVER = frozenset(
         "DocumentFiscalYearFocus", "DocumentFiscalPeriodFocus", "CurrentFiscalYearEndDate", "SecurityExchangeName",
     )
 )  # fmt: skip
+_NAMED = re.compile(rf"name\s*=\s*[\"'](?:{'|'.join(sorted(_COVER))}|[^\"':<>]*:ConcentrationRiskPercentage\d?)[\"']")
+_FACT = re.compile(r"<(ix:(?:nonfraction|nonnumeric))\s[^>]*>", re.I)
+LONGEST_TAG = 10_000
+_CONTEXT = re.compile(r"<((?:xbrli:)?context)\s[^>]*\bid=[\"']([^\"']*)[\"'].*?</\1\s*>", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +51,36 @@ def tagged_facts(markup: Markup) -> list[Tagged]:
     if not elements:
         return []
     contexts = _contexts(markup.root, {e.get("contextref") for e in elements})
-    found = []
-    for element in elements:
-        words = markup.words("".join(element.itertext()))
-        shown = words.text
-        dimensions, begun, ended = contexts.get(element.get("contextref"), ((), None, None))
-        fact = XbrlFact(element.get("name"), _value(element, shown), 0, 0, dimensions, begun, ended)
-        found.append(Tagged(fact, shown, words.sources[0] if words.sources else -1))
-    return found
+    return [
+        _tagged(element.tag, dict(element.attrib), markup.words("".join(element.itertext())), contexts)
+        for element in elements
+    ]
+
+
+def facts_in_source(source: str) -> list[Tagged]:
+    """The facts of use here of well-formed XHTML, read off its source in document order."""
+    found: list[tuple[str, dict[str, str], Words]] = []
+    for name in _NAMED.finditer(source):
+        start = source.rfind("<", max(name.start() - LONGEST_TAG, 0), name.start())
+        tag = _FACT.match(source, start)
+        if tag and tag.end() > name.start():
+            inner, after, _ = extent(source, start)
+            found.append((tag[1].lower(), attributes_of(source, start, inner), words_between(source, inner, after)))
+    if not found:
+        return []
+    wanted = {attributes.get("contextref", "") for _, attributes, _ in found}
+    begin, end = source.find("<ix:header"), source.rfind("</ix:header")
+    contexts = _CONTEXT.finditer(source, max(begin, 0), end if end > 0 else len(source))
+    body = "".join(context[0] for context in contexts if context[2] in wanted)
+    tree = _contexts(etree.fromstring(f"<body>{body}</body>", etree.HTMLParser(encoding="utf-8")), wanted)
+    return [_tagged(tag, attributes, words, tree) for tag, attributes, words in found]
+
+
+def _tagged(tag: str, attributes: dict[str, str], words: Words, contexts: dict[str, Any]) -> Tagged:
+    dimensions, begun, ended = contexts.get(attributes.get("contextref", ""), ((), None, None))
+    value = _value(tag, attributes, words.text)
+    fact = XbrlFact(attributes["name"], value, 0, 0, dimensions, begun, ended)
+    return Tagged(fact, words.text, words.sources[0] if words.sources else -1)
 
 
 def placed(tagged: Iterable[Tagged], reading: Reading) -> tuple[XbrlFact, ...]:
@@ -71,15 +101,15 @@ def _wanted(name: str) -> bool:
     return name in _COVER or (":ConcentrationRiskPercentage" in name and bool(_CONCENTRATION.search(name)))
 
 
-def _value(element: Any, shown: str) -> str:
-    if element.tag != "ix:nonfraction":
+def _value(tag: str, attributes: dict[str, str], shown: str) -> str:
+    if tag != "ix:nonfraction":
         return shown
     digits = re.sub(r"[^\d.]", "", shown)
     if not digits or digits == ".":
         return ""
-    scale = element.get("scale") or "0"
+    scale = attributes.get("scale") or "0"
     number = float(digits) * 10 ** int(scale if re.fullmatch(r"-?\d{1,3}", scale) else 0)
-    return f"{'-' if element.get('sign') == '-' else ''}{number:.10g}"
+    return f"{'-' if attributes.get('sign') == '-' else ''}{number:.10g}"
 
 
 def _contexts(root: Any, wanted: set[str]) -> dict[str, Any]:
