@@ -4,8 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from filinggraph.extract.dateline import dateline
 from filinggraph.extract.language import entities
-from filinggraph.extract.lexicon import GENERIC_HEADS, GOVERNMENT, NOT_A_NAME, NOT_A_PARTY, PLACES
+from filinggraph.extract.lexicon import GENERIC_HEADS, GOVERNMENT, NATIONALITIES, NOT_A_NAME, NOT_A_PARTY, PLACES
 from filinggraph.extract.spelling import NAME, SUFFIXED, TICKER, clean, key
 from filinggraph.model import Block, BlockKind, Document
 
@@ -46,18 +47,12 @@ _ASIDE = re.compile(r"\s*\([^()]*\)|\s*[\"“][^\"”]*[\"”]")
 _APPOSITION = re.compile(
     r",\s+(?:an?|the|one of|which|who|provider|leader|leading|developer|maker|manufacturer)\b.*$", re.I
 )
-_DATELINE = re.compile(r"^.{0,120}?(?:--|—|–|\s-\s?|/\s|(?<=[12]\d\d\d)[:.]\s|\)\s*[-–—]+)\s*(?=[A-Z\"“])")
 
 _LEAD_SUBJECT = re.compile(
     rf"(?:(?:[A-Z]\w+\s+(?:of\s+)?)?\w+,\s+)?(?:The\s+|the\s+)?(?P<who>{NAME.pattern})(?:®|™)?"
     r"(?=\s*(?:\(|[“\"]|,\s+(?:an?|the|one|Inc)\b|(?:has|have|is|will|today|also)\b|[a-z]+ed\b|[a-z]{3,}s\b))"
 )
 
-_DATED = re.compile(
-    r"[A-Z][\w.’' ]{2,30},\s+(?:[A-Z][\w. ]{1,24}(?:,|\s[-–—]+|\s\(|\.)|\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4}\b)"
-    r"[^\n]{0,60}?[-–—.:]+\s+[A-Z“\"]"
-    r"|[A-Z][A-Z.’' ]{3,30}\s*[-–—(]"
-)
 _LABEL = re.compile(
     r"\W*(?:(?:press|news|media)\s+release|for\s+immediate\s+release|exhibit\s+[\d.]+|ex-[\d.]+|immediate\s+release"
     r"|(?:media\s+|investor\s+)?contacts?:|source:|(?:date|release\s+date):)[^\n]{0,120}$",
@@ -65,16 +60,12 @@ _LABEL = re.compile(
 )
 _SOURCE = re.compile(rf"^\W*S(?:OURCE|ource)(?::|\s)\s*(?P<name>{NAME.pattern})\s*$", re.M)
 SCANNED = 8000
-_DATELINE_REST = re.compile(
-    r"\s*(?:\(?[A-Z][\w ]*(?:Wire|WIRE|wire|Newswire|NEWSWIRE)\)?"
-    r"|[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4}|/[\w -]+/|\([^()]{2,40}\))"
-    r"\s*(?:[-–—/:]+\s*|(?=[A-Z]))(?=[A-Z\"“(/])"
-)
 
 
 _RELEASED = re.compile(
     r"\(?\b\w*(?:Wire|WIRE|wire|Newswire|NEWSWIRE|PressRelease|News Direct)\b\)?|\b[Aa]bout [A-Z]|"
-    r"\b(?:announce[sd]?|announcing|pleased to)\b"
+    r"\b(?:announce[sd]?|announcing|pleased to|today (?:reported|said|confirmed)|(?:reported|said|confirmed) today)\b"
+    r"|\bsaid on (?:Mon|Tues|Wednes|Thurs|Fri)day\b"
     r"|\b(?:NASDAQ|NYSE|OTC\w*|TSX\S*|CSE|ASX|Nasdaq)\b|\b(?:Awards?|Awarded|Wins?|Secures|Signs|S"
     r"elects|Extends|Partners?)\b|FORM 8-K"
 )
@@ -128,7 +119,7 @@ def speaker(document: Document) -> str:
     headlined = _headlined(title, below)
     officers = [m["who"] for m in _OFFICER.finditer(title)]
     alone = [name for part in parts[:5] if (name := _alone(part)) and _begins_one(name, parts)]
-    dated = any(_DATED.match(part) for part in parts[:6])
+    dated = any(dateline(part) for part in parts[:6])
     told = (headlined and headlined[0][1] > 2) or _acts(title, below) or TICKER.search(text) or dated
     if not (_RELEASED.search(text) or told or officers or alone):
         return ""
@@ -166,8 +157,8 @@ def _vote_lead(votes: Votes, parts: Sequence[str]) -> None:
     lead = next((p for p in parts if len(p) > 120), "")
     body = _body(lead)
     subject = _LEAD_SUBJECT.match(body)
-    if subject and (_DATELINE.match(lead) or votes):
-        _vote(votes, "lead", subject["who"], 4 if _DATED.match(lead) else 3)
+    if subject and (dateline(lead) or votes):
+        _vote(votes, "lead", subject["who"], 4 if dateline(lead) else 3)
     for start, end, label in entities(body[:600]):
         if label == "ORG":
             _vote(votes, "named in lead", body[start:end], 1.5 if start < 3 else 0.7)
@@ -187,15 +178,13 @@ def _begins_one(name: str, parts: Sequence[str]) -> bool:
 
 
 def _body(paragraph: str) -> str:
-    """A paragraph after its dateline, its wire and its date, whatever their order."""
-    body = _DATELINE.sub("", paragraph)
-    while more := _DATELINE_REST.match(body):
-        body = body[more.end() :]
-    return body
+    """A paragraph after its dateline."""
+    line = dateline(paragraph)
+    return paragraph[line.end :] if line else paragraph
 
 
 def _vote_paragraph(votes: Votes, paragraph: str, *, first: bool) -> None:
-    body = _body(paragraph) if not first else paragraph
+    body = _body(paragraph)
     headline = _HEADLINE.match(paragraph) if first and len(paragraph) < 250 else None
     if headline:
         begins = _BEGINS.match(paragraph)
@@ -216,7 +205,13 @@ def _vote(votes: Votes, ground: str, name: str, weight: float) -> None:
     name = clean(_TITLE.sub("", clean(re.sub(r"^(?:CEO|President|Chairman|Chief|CFO)\s+of\s+", "", clean(name)))))
     if re.search(NOT_A_PARTY, name) or all(w.casefold().strip(".,") in GENERIC_HEADS for w in name.split()):
         return
-    if len(name) < 2 or key(name) in NOT_A_NAME or key(name) in PLACES or re.search(r"\b(?:19|20)\d\d\b", name):
+    if (
+        re.fullmatch(NATIONALITIES, name)
+        or len(name) < 2
+        or key(name) in NOT_A_NAME
+        or key(name) in PLACES
+        or re.search(r"\b(?:19|20)\d\d\b", name)
+    ):
         return
     if re.search(GOVERNMENT, name):
         weight /= 2
