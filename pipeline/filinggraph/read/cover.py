@@ -16,6 +16,7 @@ _PERIOD = re.compile(
 _LABELLED = re.compile(r"^(filing date|period of report)\s*:\s*(\d{4}-\d\d-\d\d)", re.I | re.M)
 _LABEL = re.compile(r"[A-Z][\w ]{1,40}:(?:\s|$)")
 _CHARTER = re.compile(r"\(?\s*exact\s+name\s+of\s+(?:the\s+)?registrant", re.I)
+_AFTER_DATE = re.compile(r"(?<=\b(?:19|20)\d\d)\s+(?=[A-Z])")  # where a wrapped cover ran two lines together
 _NAME = re.compile(r"[A-Z0-9][^\n\t]{1,90}")
 _MONTHS = {m: i for i, m in enumerate(
     "january february march april may june july august september october november december".split(), 1)}  # fmt: skip
@@ -77,7 +78,8 @@ def _registrant(head: str, *, labelled: bool) -> str:
     mark = _CHARTER.search(head)
     if not mark:
         return ""
-    before = [line.strip(" _-\t") for line in head[max(0, mark.start() - 400) : mark.start()].split("\n")]
+    lines = head[max(0, mark.start() - 400) : mark.start()].split("\n")
+    before = [_AFTER_DATE.split(line)[-1].strip(" _-\t") for line in lines]
     names = [
         b
         for b in before

@@ -12,6 +12,14 @@ BULLET = re.compile(r"(?:[•·●▪◦■§*o\-–—]|\(?(?:[ivx]{1,4}|[a-z]|
 ITEM = re.compile(
     r"(?:item|part)\s+[\dIVX]+[A-C]?\b(?!,?\s+(?:of|and|or|to|in|is|are|was|were|above|below|hereof|contains?)\b)", re.I
 )
+_CUT_DATE = re.compile(
+    r"(?:^|\w\s+)(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{1,2},)?$"
+)
+_LONE = re.compile(r"(?:On|In|Effective|Since|As of)", re.I)
+_MONTH_FIRST = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+LONE_WORD = 9
 _GLYPHS = "•·●▪◦■§"
 _SIGNS = frozenset(map(ord, _GLYPHS + "*-–—("))
 WRAP_AT_MOST = 200
@@ -115,6 +123,7 @@ def joins(shown: Shown, marks: Marks) -> Flags:
         _sentences(shown, joined, adjacent & ~starts & ~stops)
     else:
         joined[1:] = adjacent & ~starts & ~stops & lower & (shown.edge[:-1] - shown.lead[:-1] > 30)
+    _dates(shown, joined, (step <= 2) & prose & ~rules & ~starts & ~stops)
     _bare_bullets(shown, joined, adjacent)
     joined[1:] |= turned & ~rules & ~stops & lower & ~shown.bullet[1:] & (shown.edge[:-1] - shown.lead[:-1] > 30)
     if wraps:
@@ -156,6 +165,16 @@ def _sentences(shown: Shown, joined: Flags, candidates: Flags) -> None:
         text = shown.text(place)
         words = [w for w in text.split() if w[0].isalpha()]
         joined[place + 1] |= len(words) > 4 and ("," in text or sum(w[0].islower() for w in words) * 2 >= len(words))
+
+
+def _dates(shown: Shown, joined: Flags, candidates: Flags) -> None:
+    """Join the rest of a date that a line end cuts: "on April", "6, 2005"; "On", "April"."""
+    digits = (shown.begins[1:] >= 48) & (shown.begins[1:] <= 57)
+    for place in np.flatnonzero(candidates & digits & ~joined[1:]).tolist():
+        joined[place + 1] = bool(_CUT_DATE.search(shown.text(place)))
+    short = shown.edge[:-1] - shown.lead[:-1] <= LONE_WORD
+    for place in np.flatnonzero(candidates & short & ~joined[1:]).tolist():
+        joined[place + 1] = bool(_LONE.fullmatch(shown.text(place)) and _MONTH_FIRST.match(shown.text(place + 1)))
 
 
 def _bare_bullets(shown: Shown, joined: Flags, adjacent: Flags) -> None:
