@@ -8,7 +8,6 @@ from filinggraph.extract import dates
 from filinggraph.extract.names import Context, context, kind_of
 from filinggraph.extract.spelling import clean
 from filinggraph.model import (
-    Block,
     BlockKind,
     Cell,
     ContractFact,
@@ -21,62 +20,97 @@ from filinggraph.model import (
 )
 
 IS_END = re.compile(
-    r"\b(?:contract|agreement|PPA|off-?take|term|award)\b.*\b(?:expir\w+|end(?:s|ing)?|terminat\w+|maturity)\b"
-    r"|^(?:expir\w+|end)(?:\s+date)?$|\bexpir\w+\s+(?:date|of\s+(?:contract|agreement))\b",
+    r"\b(?:contract(?:ed)?|agreement|PPA|off-?take|term|award|charter|employment|firm\s+period)\b.*\b(?:expir\w+|end(?:s|ing)?|terminat\w+|maturity|through|until)\b"
+    r"|^(?:expir\w+|end|through|until|(?:earliest\s+)?redelivery)(?:\s+date)?$"
+    r"|\b(?:expir\w+|end)\s+(?:date|of\s+(?:the\s+|current\s+|initial\s+|existing\s+)?(?:contract|agreement|charter|term))\b",
     re.I,
 )
 IS_BUYER = re.compile(
-    r"^(?:customers?(?:\(s\))?|off-?takers?|counter-?part(?:y|ies)|purchasers?|buyers?|licensees?|client|agency)\b(?!.*%)",
+    r"^(?:(?:power|energy|contract|name\s+of(?:\s+the)?|current)\s+)?(?:customers?(?:\(s\))?|off-?takers?|counter-?part(?:y|ies)|purchasers?|buyers?"
+    r"|licensees?|clients?|agency|jurisdiction|lottery|charterers?|shippers?|utilit(?:y|ies)|operator)\b(?!.*%)|^(?:contracted|chartered|leased|sold)\s+to$",
     re.I,
 )
 NOT_COMMERCIAL = re.compile(
     r"\b(?:lease|rent|tenant|property|loan|note|debt|interest\s+rate|options?|warrants?)\b", re.I
 )
+_IS_START = re.compile(
+    r"^(?:(?:contract|agreement|charter|PPA)\s+)?(?:commenc\w+|start|effective|inception)(?:\s+(?:date|of\s+contract))?$",
+    re.I,
+)
+_HEDGE = re.compile(r"\b(?:notional|swap|strike|hedge\w*|collar|exercise\s+price|premium)\b", re.I)
+HEADER_ROWS = 3
 _YEAR = re.compile(r"^\s*(?P<y>(?:19|20)\d\d)\s*(?:\(\w\))?\s*$")
 _NOBODY = re.compile(r"^(?:various|merchant|n/?a|none|other|total|multiple|[-–—\d.,%()\s]*)$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Offsets of a row: its first cell, its end, its customer, and all of it where its bounds are known."""
+    """Offsets of a row: its first cell, the contract's end, its customer; all of the row and the start where known."""
 
     first: tuple[int, int]
     end: tuple[int, int]
     buyer: tuple[int, int]
     whole: tuple[int, int] | None = None
+    start: tuple[int, int] | None = None
 
 
 def table_contracts(document: Document) -> Iterator[ContractFact]:
     """Every row that names a customer and the end of its contract; the filer supplies, the first column tells what."""
     who = context(document)
     for block in document.blocks:
-        if block.kind is not BlockKind.TABLE or block.table is None:
+        if block.kind is not BlockKind.TABLE or block.table is None or NOT_COMMERCIAL.search(block.table.caption):
             continue
-        headers = block.table.headers
-        ends = [i for i, h in enumerate(headers) if IS_END.search(h) and not NOT_COMMERCIAL.search(h)]
-        buyers = [i for i, h in enumerate(headers) if IS_BUYER.search(h.strip())]
-        if len(ends) == 1 and len(buyers) == 1 and not NOT_COMMERCIAL.search(block.table.caption):
-            yield from _rows(document, block, block.table, (ends[0], buyers[0]), who)
+        if any(_HEDGE.search(h) for h in block.table.headers):
+            continue
+        for row in _rows(document, block.table):
+            fact = row_fact(document, row, who, "contract-table-row")
+            if fact is not None:
+                yield fact
 
 
-def _rows(
-    document: Document, block: Block, table: Table, columns: tuple[int, int], who: Context
-) -> Iterator[ContractFact]:
-    for cells in table.rows:
-        if any(c.header for c in cells):
-            continue
-        end, buyer = (_cell(cells, column) for column in columns)
-        if end is None or buyer is None:
-            continue
-        row = Row(
+def _rows(document: Document, table: Table) -> list[Row]:
+    """The rows below the headers: by the order of the cells, or by columns where that gives more of them.
+
+    Columns of words run together in ASCII tables, so that a row of as many cells as the headers says more.
+    """
+    ordered: list[Row] = []
+    for number, head in enumerate(table.rows[:HEADER_ROWS]):
+        places = _columns([document.text[c.start : c.end] for c in head])
+        if places is not None:
+            alike = (cells for cells in table.rows[number + 1 :] if len(cells) == len(head))
+            ordered = [row for cells in alike for row in _row(cells, [cells[i] if i >= 0 else None for i in places])]
+            break
+    columns = _columns(table.headers)
+    below = (cells for cells in table.rows if columns is not None and not any(c.header for c in cells))
+    placed = [row for cells in below for row in _row(cells, [_cell(cells, i) for i in columns or ()])]
+    return placed if len(placed) > len(ordered) else ordered
+
+
+def _columns(headers: Sequence[str]) -> tuple[int, int, int] | None:
+    """The columns of end, customer and start (-1 for none), where there is one end and one customer."""
+    named = [h.rpartition("|")[2].strip() for h in headers]
+    ends = [
+        i for i, h in enumerate(headers)
+        if (IS_END.search(h.strip()) or IS_END.search(named[i])) and not NOT_COMMERCIAL.search(h)
+    ]  # fmt: skip
+    buyers = [i for i, h in enumerate(headers) if IS_BUYER.search(h.strip()) or IS_BUYER.search(named[i])]
+    starts = [i for i, h in enumerate(named) if _IS_START.search(h) and i not in ends]
+    if len(ends) != 1 or len(buyers) != 1:
+        return None
+    return ends[0], buyers[0], starts[0] if len(starts) == 1 else -1
+
+
+def _row(cells: Sequence[Cell], chosen: Sequence[Cell | None]) -> Iterator[Row]:
+    """The row's offsets where it has an end and a customer."""
+    end, buyer, start = chosen
+    if end is not None and buyer is not None:
+        yield Row(
             (cells[0].start, cells[0].end),
             (end.start, end.end),
             (buyer.start, buyer.end),
             (min(c.start for c in cells if c.end > c.start), max(c.end for c in cells)),
+            (start.start, start.end) if start else None,
         )
-        fact = row_fact(document, row, who, "contract-table-row")
-        if fact is not None:
-            yield fact
 
 
 def row_fact(document: Document, row: Row, who: Context, rule: str) -> ContractFact | None:
@@ -96,6 +130,7 @@ def row_fact(document: Document, row: Row, who: Context, rule: str) -> ContractF
         customer=customer,
         kind="supply",
         subject=subject,
+        effective=when_of(document.text[slice(*row.start)]) if row.start else None,
         expires=when,
         expires_how=ExpiresHow.STATED,
         confidence=0.85,
