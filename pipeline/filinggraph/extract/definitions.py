@@ -16,6 +16,9 @@ _DEFINED = re.compile(
     r"[\"“”‘'']{1,2}(?P<alias>[^\"“”’']{2,60}?)[,.]?[\"“”’']{1,2}(?:\s*(?:,|or"
     r"|and)\s*(?:the\s+)?[\"“‘](?P<second>[^\"“”’']{2,60}?)[,.]?[\"”’])?[^()]{0,60}\)"
 )
+_PRODUCE = re.compile(
+    r"^(?:Production|Sales|Services?|Work|Contracts?|Revenues?|Deliveries|Shipments)\s+(?:for|to|with|from)\s+(?:the\s+)?"
+)
 _APPOSED = re.compile(
     r",\s+or\s+(?:[\"“](?P<quoted>[A-Z][\w&. -]{1,30}?),?[\"”]|(?P<plain>[A-Z][A-Z&]{1,9}))(?=[,.;)])"
 )
@@ -68,6 +71,7 @@ def name_before(text: str, position: int) -> str:
     best = _FILER_AND.sub("", best)
     parts = re.split(rf"\s+(?:and|with|from|by)\s+(?=[A-Z])(?!{SECOND_HALF})", best)
     name = clean(parts[-1]) if not _GOVERNMENT.search(best) else clean(best)
+    name = _PRODUCE.sub("", name)
     return name if len(name) > 2 and key(name) not in NOT_A_NAME else ""
 
 

@@ -27,6 +27,9 @@ _ABBREVIATION = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Sec|Art|Bros|Dept|Gov|Gen|Sen|Rep|Ave|Fla|Va"
     r"|Calif|Mass|Pa|D\.C)|\b[A-Z]|,\s[A-Z]{2,3})\.$"
 )
+_DATE_GOES_ON = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s*(?:\d{1,2},)?\s*$"
+)
 _STARTS_ANEW = re.compile(
     r"^(?:The|In|On|As|We|Our|During|For|At|This|These|It|No|If|Sales|Revenues?|Under|Each|Such|An?)\b"
 )
@@ -123,6 +126,12 @@ def _bounds(text: str) -> tuple[tuple[int, int], ...]:
     begin = 0
     for mark in _END.finditer(text):
         head = text[begin : mark.start()]
+        if (
+            text[mark.start() : mark.end()] == "\n"
+            and _DATE_GOES_ON.search(head)
+            and text[mark.end() : mark.end() + 1].isdigit()
+        ):
+            continue
         if (
             text[mark.start() : mark.end()] != "\n"
             and _ABBREVIATION.search(head)

@@ -346,3 +346,12 @@ ACRONYMS = frozenset(
         "aig",
     ]
 )
+
+# Adjectives of nations, which are nobody's name by themselves.
+NATIONALITIES = (
+    r"Japanese|Chinese|Korean|German|French|Italian|Indian|Canadian|British|European|Israeli|Swiss|Dutch"
+    r"|Spanish|Danish|Norwegian|Swedish|Finnish|Nordic|Belgian|Austrian|Polish|Czech|Russian|Ukrainian|Turkish"
+    r"|Greek|Irish|Scottish|Welsh|English|Portuguese|Brazilian|Mexican|Chilean|Argentine|Peruvian|Colombian"
+    r"|Australian|Asian|African|American|Arab|Saudi|Thai|Vietnamese|Indonesian|Malaysian|Taiwanese|Egyptian"
+    r"|Nigerian|South African|Walloon|Flemish|Scandinavian"
+)

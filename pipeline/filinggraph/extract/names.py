@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from filinggraph.extract.dateline import dateline
 from filinggraph.extract.definitions import definitions, spelled
 from filinggraph.extract.filer_name import COMPANY, filer_of
 from filinggraph.extract.language import Labels
@@ -15,6 +16,7 @@ from filinggraph.extract.lexicon import (
     GENERIC_HEADS,
     GOVERNMENT,
     LETTERED,
+    NATIONALITIES,
     NOT_A_NAME,
     NOT_A_PARTY,
     PLACES,
@@ -22,6 +24,7 @@ from filinggraph.extract.lexicon import (
     SUFFIX,
     TITLE_VERBS,
 )
+from filinggraph.extract.short_names import short_names
 from filinggraph.extract.sieve import Sieved
 from filinggraph.extract.spelling import NAME, SUFFIXED, clean, key
 from filinggraph.model import Document, Party, PartyKind
@@ -41,12 +44,8 @@ _LEAD = re.compile(
     r"|When|Approximately|Customers?|Suppliers?|However|Although|Since|With|Purchases|If|An?|Also|Then|Including|Like"
     r"|Currently|Recently|Today|Additionally|Former|Our)\s+|\d[\d,.]*(?:-[a-z]+)*\s+)"
 )
-_FOR = re.compile(r"(?<!\w)(?P<word>\w+)\s+for\s+(?:the\s+)?(?=[A-Z])")
+_FOR = re.compile(r"(?<!\w)(?P<word>\w+)\.?\s+for\s+(?:the\s+)?(?=[A-Z])")
 _FOR_WHOM = re.compile(FOR_WHOM)
-_DATELINE = re.compile(
-    r"(?:,\s+[A-Z][\w. ]+)?(?:,|\s+[-–—]+|\s*/)\s+"
-    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d"
-)
 _SEAT = re.compile(rf"(?P<name>.+?[, ](?:{SUFFIX}))\s+of\s+[A-Z]\w+")
 _LEGAL_FORM = re.compile(rf"(?:,?\s+(?:{SUFFIX})\.?)+$", re.I)
 _CUT = re.compile(r"\s(?:Inc|Corp|Co|Cos|Ltd|Bros|N\.V|S\.A|L\.P|L\.L\.C|A\.G|B\.V|C\.V|K\.K|N\.A)$")
@@ -55,7 +54,7 @@ _SECOND_HALF = re.compile(SECOND_HALF)
 
 _NOT_ANYONE = re.compile(
     r"^[A-Z]{2,5}s$|^\w+(?:ally|ively|arily|ently|antly|ously)$|^(?:Thus|Year|Years|Months|Quarter|Hence)\b"
-    r"|^(?:Japanese|Chinese|Korean|German|French|Italian|Indian|Canadian|British|European|Israeli|Swiss|Dutch|Spanish)$|^(?:Mr|Mrs|Ms|Dr|Messrs|Prof)\b|\b\d|^[a-z]+$|^(?:RFP|SBIR|STTR|IDIQ|MSA|SOW|LOI|MOU|NDA|OEM|ESG|SaaS|IoT|API"
+    rf"|^(?:{NATIONALITIES})$|^(?:Mr|Mrs|Ms|Dr|Messrs|Prof)\b|\b\d|^[a-z]+$|^(?:RFP|SBIR|STTR|IDIQ|MSA|SOW|LOI|MOU|NDA|OEM|ESG|SaaS|IoT|API"
     r"|MW|MWh|GW|kW|EV|EVs|AI|IT|IP|LNG|EPC|PPA|R&D|M&A|ERP|CRM|LTE|TV|USD|EUR|GAAP)$"
     r"|^(?:Consequently|Initial|Accordingly|Subsequently|Meanwhile|Recently|Currently|Previously|Together|Upon|Once|Such"
     r"|After|Before|Following|Based|End|Early|Late|Mid|Some|Most|Many|Any|Other|Both|Key|Highlights?|Below|Above|Such|Sold|Net|Gross)\b"
@@ -100,6 +99,9 @@ def context(document: Document) -> Context:
         if COMPANY.match(found[1]) or _NOT_A_PARTY.search(found[0]):
             continue
         aliases.setdefault(key(found[1]), Party(found[0], kind_of(found[0])))
+    for full_name, sort in short_names(document.text):
+        if key(full_name) != key(filer.name):
+            aliases.setdefault(key(sort), Party(full_name, kind_of(full_name)))
     grouped: dict[str, list[str]] = {}
     for alias, party in aliases.items():
         grouped.setdefault(party.name, []).append(alias)
@@ -301,7 +303,7 @@ def _aside(text: str, start: int, end: int) -> bool:
         and start < 60
         and re.match(r"[A-Z ]+$", text[start:end])
     )
-    dateline = start == 0 and _DATELINE.match(text, end)
+    opening = dateline(text) if start < 60 else None
     title = re.match(
         (
             r"\s*,?\s*(?:the\s+)?(?:Chief|President|CEO|COO|CFO|CTO|Chairman|Director|Vice|Head|SVP|EVP"
@@ -309,7 +311,7 @@ def _aside(text: str, start: int, end: int) -> bool:
         ),
         after,
     )
-    return bool(ticker or place or title or dateline)
+    return bool(ticker or place or title or (opening and start < opening.end))
 
 
 def unnamed(text: str) -> list[Mention]:

@@ -14,7 +14,8 @@ _END = re.compile(
     r"remain(?:s|ed)?\s+in\s+(?:full\s+force\s+and\s+)?effect|extend(?:s|ed|ing)?|extension"
     r"|renew(?:ed|s|ing)?|valid|effective|in\s+place|in\s+effect|term|performed"
     r"|period\s+of\s+performance|"
-    r"performance\s+period|services?|agreement|contract|partnership|sponsorship|supply|deal"
+    r"performance(?:\s+period)?|services?|in\s+force|deliver\w*|shipments?|ship|suppl(?:y|ies)|pacts?|accords?|appointment|engagement|mandate|concession|licen[cs]es?"
+    r"|charter(?:ed|s)?|franchise|option|extend\w*|push(?:ed|es)?|signed\s+up|agreement|contract|partnership|sponsorship|supply|deal"
     r"|purchas\w*|requirements|work|commitments?|mature[sd]?|years|seasons?)\b"
     r"[^.;]{0,80}?\b(?:on|in|at|through|thru|until|till|to|by|as\s+of|is|of|for\s+the|and"
     r"|date\s+of)\s+(?:and\s+including\s+)?(?:at\s+least\s+)?(?:the\s+)?(?:end\s+of\s+"
@@ -23,7 +24,7 @@ _END = re.compile(
 )
 _HARD_END = re.compile(
     (
-        r"\b(?:expir\w*|ends?|ended|ending|terminat(?:es|ing|e|ed(?=\s+(?:on|in|as)\b))|conclud(?:es|ing)|lapse[sd]?|ceas(?:e|es|ed|ing)"
+        r"\b(?:expir\w*|ends?|ended|ending|terminat(?:es|ing|e|ed(?=\s+(?:on|in|as)\b))|conclud(?:es|ing)|lapse[sd]?|ceas(?:e|es|ed|ing)|(?:runs?|ran|running)\s+out|(?:comes?|came|coming|drew|draws)\s+to\s+(?:an\s+end|a\s+close)|winds?\s+up|wound\s+up"
         r"|mature[sd]?)\b(?:\s+(?:(?:in\s+accordance\s+with|by|under|pursuant\s+to)\s+its\s+terms|on|in|at|date|by|of|is|the|as|fiscal|no|later|than|end|contract"
         r"|agreement|period|or|about|until|\w+ly))*\s*$"
     ),
@@ -41,14 +42,15 @@ _INTO = re.compile(
     r"\b(?:continu\w*|remain\w*|extend\w*|run(?:s|ning)?|last(?:s|ing)?)\s+(?:(?:in\s+(?:effect|force)|well)\s+)?into\s+$"
     r"|\b(?:expir(?:ation|y)|end|conclusion)\s+of\b[^.;]{0,110}\b(?:agreement|contract|licen[cs]e|arrangement|term)\s+(?:in|on)\s+$"
     r"|\bnot\s+be\s+(?:renewed|extended)\s+(?:after|beyond|past)\s+(?:its\s+expir\w+\s+(?:on|in)\s+)?$"
-    r"|\b(?:up|due|comes?)\s+for\s+renewal\s+(?:in|on|at)\s+(?:the\s+end\s+of\s+)?$"
+    r"|(?<!came )\b(?:up|due|comes?)\s+for\s+renewal\s+(?:in|on|at)\s+(?:the\s+end\s+of\s+)?$"
     r"|\b(?:exten(?:d|ds|ded|ding|sion)|renew\w*|prolong\w*)\b[^.;]{0,70}\bto\s+(?:the\s+)?(?:end\s+of\s+)?$"
     r"|\b(?:terminat|cancel|expir)\w*\b[^.;]{0,130}\bwith\s+effect\s+(?:from|on|as\s+of)\s+$"
-    r"|\b(?:terminat|cancel|expir)\w+\b[^.;]{0,60}\beffective(?:\s+(?:as\s+of|on|in))?\s+$",
+    r"|\b(?:terminat|cancel|expir)\w+\b[^.;]{0,60}\b(?:take|takes|took|taking)\s+effect\s+(?:on\s+|in\s+|as\s+of\s+|from\s+)?$"
+    r"|\b(?:terminat|cancel|expir)\w+\b[^.;]{0,130}\beffective(?:\s+(?:as\s+of|on|in))?\s+$",
     re.I,
 )
 _ENDED_THEN = re.compile(
-    r"[\w\s,]{4,20}?,\s+(?:the|our|its|their|that|this)\s[^.;]{0,110}?\b(?:agreement|contract|licen[cs]e|arrangement|charter)\b[^.;]{0,90}?"
+    r"[\w\s,]{4,20}?,\s+(?:the|our|its|their|that|this)\s[^.;]{0,110}?\b(?:agreement|contract|licen[cs]e|arrangement|charter)\b[^.;]{0,200}?"
     r"\s(?:expired|ended|terminated|lapsed)(?=\s*[.,;]|\s+and\b|\s*$)",
     re.I,
 )
@@ -60,7 +62,7 @@ _YEAR_OF = re.compile(r"^(?:19|20)\d\d\s+(?:[\w-]+\s+){0,4}?(?:agreement|contrac
 _FROM_TO = re.compile(r"\bfrom\b[^.;]{0,40}\bto\s+$", re.I)
 _START = re.compile(
     r"\b(?:effective(?:\s+(?:date|as))?|commenc(?:e|es|ed|ing)|beg[ia]n(?:s|ning)?|begun|starting"
-    r"|starts?|started|in\s+effect\s+since|took\s+effect|takes?\s+effect|"
+    r"|starts?|started|becomes?\s+effective|became\s+effective|in\s+(?:effect|force|place)\s+since|took\s+effect|takes?\s+effect|"
     r"came\s+into\s+(?:force|effect)|with\s+effect|retroactive(?:ly)?\s+to)\b(?:\s+(?:on|in|from|as|of|at|is|was|the"
     r"|since|date|period|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|late|early"
     r"|\w+day,))*[\s,]*$|"
@@ -75,7 +77,7 @@ _SIGNED = re.compile(
     re.I,
 )
 _LEADS = re.compile(
-    r"^\W*(?:[A-Z][\w\s.-]{0,40}[–—-]\s+)?(?:On|In|During|Effective|Since|As\s+of|At\s+the\s+end\s+of"
+    r"^\W*(?:[A-Z][\w\s.-]{0,40}[–—-]\s+)?(?:On|In|During|Effective(?:\s+as\s+of)?(?:\s+the\s+close\s+of\s+business)?(?:\s+on)?|Since|As\s+of(?:\s+the\s+close\s+of\s+business\s+on)?|At\s+the\s+end\s+of"
     r"|Also\s+in|Also,?\s+on)\s+(?:or\s+about\s+)?$"
 )
 _TERM = re.compile(
@@ -158,7 +160,7 @@ def is_end(text: str, start: int) -> bool:
     """True where the words before a date make it an end, or those after a date that opens the sentence."""
     if is_lead(text[:start]) and _ENDED_THEN.match(text[start:]):
         return True
-    return _is_end(text[max(0, start - 110) : start], text, start) or _ends_seasons(text, start)
+    return _is_end(text[max(0, start - 190) : start], text, start) or _ends_seasons(text, start)
 
 
 def _ends_seasons(text: str, start: int) -> bool:
@@ -168,7 +170,7 @@ def _ends_seasons(text: str, start: int) -> bool:
 
 def is_start(text: str, start: int) -> bool:
     """True where the words before a date make it a beginning."""
-    lead = text[max(0, start - 110) : start]
+    lead = text[max(0, start - 190) : start]
     if _NOT_A_START.search(lead):
         return False
     return (

@@ -9,24 +9,24 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Route
 
 from filinggraph.serve import endpoint, explore
-from filinggraph.serve.access import AccessLog, Surround
+from filinggraph.serve.access import Surround
+from filinggraph.serve.kept import Kept
 from filinggraph.serve.lookups import Lookups
-from filinggraph.serve.runner import Runner
+from filinggraph.serve.pool import Limits, Pool
 
 
-def application(runner: Runner) -> Starlette:
-    """The server for the graph of the runner."""
-    access = AccessLog()
-    sparql = endpoint.Sparql(runner, Lookups(runner.locator), access)
+def application(locator: str, limits: Limits | None = None) -> Starlette:
+    """The server for one graph: a build folder, or the URI of a Neo4j server."""
+    pool = Pool(locator, limits or Limits())
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        await runner.open()
+        await pool.open()
+        app.state.pool, app.state.kept = pool, Kept(pool)
         yield
-        await runner.close()
-        access.write()
+        await pool.close()
 
-    made = Starlette(
+    return Starlette(
         routes=[
             Route("/sparql", endpoint.described),
             Route("/void", endpoint.void),
@@ -42,8 +42,8 @@ def application(runner: Runner) -> Starlette:
             Route("/", explore.static),
         ],
         middleware=[
-            Middleware(endpoint.Endpoint, sparql=sparql),
-            Middleware(Surround, access=access),
+            Middleware(endpoint.Endpoint, pool=pool, lookups=Lookups(locator)),
+            Middleware(Surround),
             Middleware(
                 CORSMiddleware,
                 allow_origins=["*"],
@@ -54,5 +54,3 @@ def application(runner: Runner) -> Starlette:
         ],
         lifespan=lifespan,
     )
-    made.state.runner, made.state.sparql = runner, sparql
-    return made

@@ -2,6 +2,6 @@
 
 from filinggraph.extract.deals.gather import Deal, deals
 from filinggraph.extract.deals.kinds import kind_of
-from filinggraph.extract.deals.scenes import is_headline
+from filinggraph.extract.deals.passages import is_headline
 
 __all__ = ["Deal", "deals", "is_headline", "kind_of"]

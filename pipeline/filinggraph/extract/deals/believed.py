@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from filinggraph.extract.deals.candidates import EventCandidate, TimeCandidate
 from filinggraph.extract.deals.judge import BELIEVED, RARE, probability
+from filinggraph.extract.deals.passages import smooth
 from filinggraph.extract.deals.plain import plain_event, plain_time, rare_event
-from filinggraph.extract.deals.scenes import smooth
 from filinggraph.extract.terms import is_start
 from filinggraph.model import EventKind
 
@@ -23,6 +23,17 @@ _OPTIONAL = re.compile(
     r"|\bautomatic\w*\s+(?:renews?|extends?|renewals?|extensions?)\b[^.;]{0,30}$|\brenews\s+(?:automatically\s+)?for\s+$",
     re.I,
 )
+_MORE = re.compile(r"\b(?:more|additional|further|successive|extra)\b", re.I)
+_OPEN = re.compile(r"\b(?:may|can|could|options?|right|ability)\b[^.;]{0,80}$", re.I)
+_RELATION = re.compile(
+    r"\b(?:more|less|longer|shorter|fewer|greater)\s+than\s+$|\bremaining\s+terms?\s+(?:of|ranging)\b[^.;]{0,30}$"
+    r"|\bin\s+(?:our|its|their|the\s+company[’']s)\s+$|\b(?:further|additional|successive|renewal)\s+(?:terms?|periods?)\s+of\s+$",
+    re.I,
+)
+_COUNTED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|several|more|additional|successive|further|consecutive|\d)\s+$", re.I
+)
+_PLURAL = re.compile(r"[\s-]*(?:\w+[\s-]+){0,2}?(?:terms|periods|options|extensions|renewals)\b", re.I)
 _AS_OPTION = re.compile(r"[\s-]*(?:[\w-]+\s+)?(?:options?|trial|pilot|evaluation)\b", re.I)
 _NONE = re.compile(r"\W*(?:No|None|Neither)\b")
 _WITHIN = re.compile(r"\b(?:within|in(?:\s+(?:approximately|about|around))?)\s+(?:the\s+next\s+)?$", re.I)
@@ -30,11 +41,26 @@ _DONE = re.compile(
     r"\b(?:be\s+completed|completion|complete|expected\s+to\s+[\w\s]{2,30})\s+(?:in|on|by)\s+(?:the\s+)?$", re.I
 )
 _NEWS = re.compile(r"announc\w+\s+(?:today\s+)?that\b", re.I)
+_WOULD_HAVE = re.compile(r"\bwould\s+(?:otherwise\s+)?(?:not\s+)?have\b[^.;,]{0,80}$", re.I)
 _PROPOSED = re.compile(r"\b(?:proposals?|bids?|tenders?|letters?\s+of\s+intent)\b[^.;]{0,120}$", re.I)
 _VARIOUS = re.compile(r"\bvarious\s+(?:dates|times)\b[^.;]{0,40}$", re.I)  # what many contracts of nobody's have
 _OF_A_RULE = re.compile(r"\b(?:implementation|compliance|comment|review)\s+periods?\b[^.;]{0,60}$", re.I)
 _MAY_END = re.compile(r"\b(?:permits?|allows?|entitles?|may(?!\s+\d)|right\s+to|ability\s+to)\b", re.I)
 _LENT = re.compile(r"\b(?:financing|debtor-in-possession|credit\s+(?:agreement|facility)|loan\s+agreement)\b", re.I)
+# "signed an extension", "entered into Amendment No. 2", "reached agreement with Alpha to prolong": no new deal.
+_OF_A_CHANGE = re.compile(
+    r"\w+(?:\s+(?:into|to|on|agreement\s+on))*\s+(?:(?!agreements?\b|contracts?\b|orders?\b|with\b|for\b|that\b)[\w’'-]+,?\s+){0,6}?"
+    r"(?:(?:contract|agreement|order)\s+)?(?:extensions?|renewals?|amendments?)\b"
+    r"|\w+\s+(?:an?\s+)?agreement\s+(?:with\s+[^.;]{2,60}?\s+)?to\s+(?:prolong|extend|renew|amend|continue)\b",
+    re.I,
+)
+_NOTICE = re.compile(
+    r"(?:has\s+|have\s+)?received\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}(?:notice|notification|letter|word|request)\b",
+    re.I,
+)
+_CHANGE_BEFORE = re.compile(
+    r"\b(?:amendment|extension|renewal)s?,?\s+(?:(?:which|that)\s+)?(?:(?:was|were)\s+)?$", re.I
+)
 _RELEASE = re.compile(r"[^.;]{0,90}\bissued\s+a\s+(?:press|news)\s+release\b", re.I)
 _REPLACED = re.compile(r"\breplac(?:ing|es|ed)\b[^.;]{0,70}$", re.I)
 _BEGIN = frozenset({EventKind.AWARD, EventKind.RENEWAL, EventKind.AMENDMENT, EventKind.TRANSITION})
@@ -74,9 +100,13 @@ def _is_no_event(c: EventCandidate) -> bool:
         return True
     if c.happening.kind is EventKind.TERMINATION:
         return bool(_MAY_END.search(c.scene.text[max(0, c.happening.start - 80) : c.happening.end]))
-    return c.happening.kind is EventKind.AWARD and bool(
-        _LENT.search(c.scene.text[c.happening.start : c.happening.end + 60])
-    )
+    if c.happening.kind is not EventKind.AWARD:
+        return False
+    said = smooth(c.scene.text)[c.happening.start :]
+    if _NOTICE.match(said):
+        return True
+    changed = _OF_A_CHANGE.match(said) or _CHANGE_BEFORE.search(c.scene.text[: c.happening.start])
+    return bool(changed or _LENT.search(said[: c.happening.end - c.happening.start + 60]))
 
 
 def _least(answer: Answer) -> float:
@@ -154,6 +184,11 @@ def _before(c: TimeCandidate) -> str:
 def _is_no_term(c: TimeCandidate) -> bool:
     """True for phases and notices, counted in days and weeks, for a change ("by a year") and for what may be added."""
     before, said = _before(c), c.scene.text[c.told.start : c.told.end]
+    after = c.scene.text[c.told.end :]
+    if (_MORE.search(said) and _OPEN.search(before)) or _RELATION.search(before):
+        return True
+    if (_COUNTED.search(before) or _COUNTED.match(said)) and _PLURAL.match(after):
+        return True
     if "option" in said.casefold() or _PROPOSED.search(before) or _WITHIN.search(before) or _NONE.match(before):
         return True
     return c.told.duration.endswith(("D", "W")) or bool(
@@ -163,7 +198,7 @@ def _is_no_term(c: TimeCandidate) -> bool:
 
 def _is_no_end(c: TimeCandidate) -> bool:
     """True for the end of what was replaced, and of something that is called no contract where no side is named."""
-    if _REPLACED.search(_before(c)) or _PROPOSED.search(_before(c)):
+    if _WOULD_HAVE.search(_before(c)) or _REPLACED.search(_before(c)) or _PROPOSED.search(_before(c)):
         return True
     if _OF_A_RULE.search(_before(c)) or (c.side.party is None and _VARIOUS.search(_before(c))):
         return True
@@ -172,8 +207,10 @@ def _is_no_end(c: TimeCandidate) -> bool:
 
 
 def _is_no_start(c: TimeCandidate) -> bool:
-    """True for a day that the words before it make an end, or the end of the work."""
+    """True for a day that the words before it make an end, the end of the work, or part of a proposal."""
     f = c.features
+    if _PROPOSED.search(_before(c)) and not f["w_lead"]:
+        return True
     if _OVER_ON.search(_before(c)):
         return True
     begun = any(h.kind in _BEGIN for h in c.scene.happenings)

@@ -36,6 +36,12 @@ _DEAL_NOUN = re.compile(
     r"[’']?s?\s+(?:[\w-]+\s+){0,3}(?:agreements?|contracts?|licen[cs]es?|partnership|arrangement|alliance|deal|orders?|awards?|sponsorships?|relationships?|collaboration|charter)\b",
     re.I,
 )
+_SUBSIDIARY = re.compile(
+    r"\b(?:[Cc]ompany|[Rr]egistrant|[Oo]ur|[Ii]ts)(?:[’']s)?\s+(?:[\w-]+[\s-]+){0,3}?subsidiar(?:y|ies),?\s+$|\bsubsidiary\s+of\s+(?:the\s+)?(?:[Cc]ompany|[Rr]egistrant|ours),\s+$"
+)
+_IS_SUBSIDIARY = re.compile(
+    r",?\s+(?:an?|the|our)\s+(?:[\w-]+\s+){0,3}subsidiary\s+of\s+(?:(?:the\s+)?(?:Company|Registrant)|ours)\b"
+)
 _BUYER_OF_FIRM = re.compile(
     r"\b(?:acquisition|acquired|owned|controlled|merger|merged)\s+(?:by|with|into)\s+(?:the\s+)?$", re.I
 )
@@ -52,6 +58,8 @@ def is_bystander(text: str, mention: Mention, others: Sequence[Mention], labels:
     if mention.party.filer:
         return False
     before, after = text[: mention.start], text[mention.end :]
+    if _SUBSIDIARY.search(before) or _IS_SUBSIDIARY.match(after):
+        return True
     if is_apposed(before, others) or _BUYER_OF_FIRM.search(before) or _FILERS.match(mention.party.name):
         return True
     if mention.party.kind is not PartyKind.COMPANY or SUFFIXED.search(mention.party.name):

@@ -5,11 +5,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from filinggraph.extract.deals.clauses import clause_starts, own_sides
 from filinggraph.extract.deals.cues import UNEXERCISED, cues, nearness
 from filinggraph.extract.deals.dealt import alternating, first_of_row, is_dealt_to_another
 from filinggraph.extract.deals.frames import chosen
 from filinggraph.extract.deals.kinds import is_other
-from filinggraph.extract.deals.scenes import Scene, hedged, smooth, without_option
+from filinggraph.extract.deals.passages import hedged, smooth, without_option
+from filinggraph.extract.deals.scenes import Scene
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.deals.told import Told
 from filinggraph.extract.happenings import Happening, happenings, tentative
@@ -28,10 +30,14 @@ _FROM = re.compile(
     r"\s+(?:on\s+|in\s+|as\s+of\s+)?$",
     re.I,
 )
-_UNTIL = re.compile(r",?\s*(?:to|through|until|till)\s+$", re.I)
+_UNTIL = re.compile(
+    r",?\s*(?:(?:and|which)\s+)*(?:will\s+)?(?:(?:(?:run|continu|extend|last|remain)\w*(?:\s+in\s+(?:effect|force))?\s+)?(?:to|through|until|till)"
+    r"|(?:expir|end|terminat)\w*(?:\s+on)?)\s+$",
+    re.I,
+)
 _DATED = re.compile(
     r"\b(?:agreements?|contracts?|charter|licen[cs]e|arrangement)\b[^.;]{0,50}?(?:,?\s+(?:which\s+was\s+)?(?:dated|signed|entered\s+into|executed|granted[^.;]{0,50})"
-    r"(?:\s+(?:as\s+of|on|in))?|\s+of)\s+$",
+    r"(?:\s+(?:as\s+of|on|in))?)\s+$|\b(?:agreements?|contracts?|charter|licen[cs]e|arrangement)\s+of\s+$",
     re.I,
 )
 _YEAR_OF = re.compile(r"(?:19|20)\d\d\s+(?:[a-z][\w-]*\s+){0,3}(?:agreement|contract|licen[cs]e)\b")
@@ -111,8 +117,9 @@ def _tally(scene: Scene) -> dict[str, int]:
 
 def event_candidates(scene: Scene, base: Features) -> Iterator[EventCandidate]:
     """Each happening of a scene with each side that the scene is about."""
-    sides = chosen(smooth(scene.text), scene.sides)
-    kinds = {h.kind for h in happenings(smooth(scene.text))}
+    text = smooth(scene.text)
+    starts = clause_starts(text, scene.happenings)
+    kinds = {h.kind for h in happenings(text)}
     for happening in scene.happenings:
         word_end = happening.start + len(re.match(r"\W*[\w’'-]*", scene.text[happening.start :])[0])  # type: ignore[index]
         about = {
@@ -126,7 +133,7 @@ def event_candidates(scene: Scene, base: Features) -> Iterator[EventCandidate]:
             "e_reach": float(min(happening.end - happening.start, 160)),
             **{f"o_{h.kind.value}": 1.0 for h in scene.happenings if h.kind is not happening.kind},
         }
-        for side in sides:
+        for side in chosen(text, own_sides(starts, happening.start, scene.sides)):
             features = {**about, **beside(scene, side, happening.start, word_end)}
             yield EventCandidate(scene, happening, side, {**features, "r_event": _rule(features)})
 
@@ -169,7 +176,7 @@ def beside(scene: Scene, side: Side, start: int, end: int) -> dict[str, float]:
 def time_candidates(scene: Scene, base: Features, written: datetime.date | None) -> Iterator[TimeCandidate]:
     """Each time of a scene with each side that the scene is about."""
     text = smooth(scene.text)
-    sides = alternating(text, scene.sides, scene.times) or chosen(text, scene.sides)
+    turns, starts = alternating(text, scene.sides, scene.times), clause_starts(text, scene.happenings)
     happened = {f"o_{h.kind.value}": 1.0 for h in scene.happenings}
     for order, told in enumerate(scene.times):
         at = first_of_row(text, told, scene.times).start
@@ -191,6 +198,7 @@ def time_candidates(scene: Scene, base: Features, written: datetime.date | None)
             "w_tentative": float(_conditional(text, told.start)),
             **_nearest_happening(scene, told),
         }
+        sides = turns or chosen(text, own_sides(starts, told.start, scene.sides))
         for side in sides:
             dealt = is_dealt_to_another(text, told, scene.times, side, sides)
             if dealt or not within_reach(scene, told, side, sides):

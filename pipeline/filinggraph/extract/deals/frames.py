@@ -17,7 +17,7 @@ _MAKER = (
 _VERB = (
     r"(?:award|select|cho[so]|engag|hir|retain|appoint|tap|pick|contract|commission|enter|sign|execut|ink|agree|renew|exten|terminat"
     r"|cancel|amend|expand|exercis|announce|notif|inform|advis|elect|decid|order|purchas|place|issue|procur|obtain|licens|complet"
-    r"|clos|distribut|suppl|manufactur|reach|form|establish|partner|team|launch|conclud|convert|modif|won|win|secur|receiv|land|book)"
+    r"|clos|distribut|suppl|manufactur|commit|hire|vote|approv|pick|buy|bought|reach|form|establish|partner|team|launch|conclud|convert|modif|won|win|secur|receiv|land|book)"
 )
 _LINK = (
     r"(?:under|for|to|with|by|from|pursuant|in|on|at|of|that|which|an?|the|is|was|are|were|has|have|will|and|its|our|their"
@@ -39,7 +39,13 @@ _FRAMES: tuple[tuple[str, str, str], ...] = (
     ("between", r"\b(?:between|among)\b[^.;]{0,80}$", ""),
     ("for", rf"\b{NOUN}\b[^.;]{{0,60}}?\b(?:for|to|of)\s+{_WORDS}$", ""),
     ("subject", "", rf"^\s*(?:\([^)]*\)\s*|[“\"][^”\"]*[”\"]\s*|,[^,]{{0,120}},\s*"
-    rf"|[–—-][^–—-]{{0,120}}[–—-]\s*)*(?:(?:has|have|had|will|also|today|recently|is|was|were|been|and|formally|has\s+been)\s+){{0,4}}{_VERB}\w*\b"),
+    rf"|[–—-][^–—-]{{0,120}}[–—-]\s*)*(?:(?:has|have|had|will|also|today|recently|is|was|were|been|and|formally|has\s+been|did|does|do|not)\s+){{0,4}}{_VERB}\w*\b"),
+    ("actor", "", r"^\s*(?:\([^)]*\)\s*|[“\"][^”\"]*[”\"]\s*|,[^,]{0,80},\s*)?(?:(?:has|have|had|also|then"
+     r"|recently)\s+)*(?:informed|notified|advised|told"
+     r"|exercised|awarded|elected\s+(?:not\s+)?to|gave\s+(?:us|the\s+Company|written|notice)|terminated|renewed|extended|declined\s+to|(?:chose|opted|decided)\s+(?:not\s+)?to"
+     r"|did\s+not\s+(?:renew|extend)|cancel+ed)\b"),
+    ("named", r"\b(?:[Oo]ur|[Tt]he|[Ii]ts|[Aa]n?|[Tt]his|[Cc]ompany[’']s)\s+$",
+     r"^\s+(?:(?!and\b|or\b|of\b|to\b|for\b)[a-z][\w-]*\s+){0,4}?(?:agreements?|contracts?|licen[cs]es?|subcontracts?|partnership|arrangement)\b"),
     ("joint", "", r"^\s*(?:\([^)]*\)\s*)?(?:and|,)\s+[^.;]{0,60}?\b(?:enter|sign|announce|agree|execut|renew"
     r"|extend|terminat|amend|have|are)"),
     ("partner", r"\b(?:and|with)\s+(?:the\s+)?$", rf"^\s*(?:\([^)]*\)\s*)?(?:(?:have|has|today|also|jointly"
@@ -59,16 +65,19 @@ _COMPILED = tuple(
     )
     for name, before, after in _FRAMES
 )
-WORTH = {"with": 3.0, "from": 2.5, "by": 3.0, "made": 3.0, "verbwith": 2.0, "second": 2.5, "under": 2.0, "jointly": 2.0,
+WORTH = {"actor": 2.5, "named": 2.0, "with": 3.0,
+         "from": 2.5, "by": 3.0, "made": 3.0, "verbwith": 2.0, "second": 2.5, "under": 2.0, "jointly": 2.0,
          "between": 2.5, "for": 0.8, "subject": 1.8, "joint": 1.5, "partner": 2.0, "object": 1.2, "role": 1.2,
          "dash": 2.5}  # fmt: skip
 _REFERS = re.compile(
-    r"\b(?:the|this|these|that|such|our|its|their|both|each|all)\s+(?:(?:[\w’'-]+|\$[\d,.]+)\s+){0,4}?(?:agreements?|contracts?|partnerships?"
+    r"\b(?:the|this|these|that|such|our|its|their|both|each|all)\s+(?:(?:[\w’'-]+,?|\$[\d,.\u2024]+)\s+){0,5}?(?:agreements?|contracts?|partnerships?"
     r"|arrangements?|licen[cs]es?|orders?|awards?|sponsorships?|collaborations?|alliances?|deals?|term|option|periods?|extension"
-    r"|renewal|amendment|engagement|mandate|project|program|relationship)\b|\b(?:extended|renewed|amended|terminated|cancel+ed)\s+it\b|\bthe\s+parties\b|^\W*(?:it|they|under|A\s+(?:one|two|three|four|five)-year)\b",
+    r"|renewal|amendment|engagement|appointment|termination|cancellation|selection|pact|accord|concession|deliveries|shipments|mandate|project|program|relationship)\b|\b(?:extended|renewed|amended|terminated|cancel+ed)\s+it\b|\bthe\s+parties\b|[’']s\s+(?:current|present|existing|original|new|prior|previous|latest|remaining)\s+(?:[\w-]+\s+){0,3}?(?:agreements?|contracts?|licen[cs]es?|arrangements?)\b"
+    r"|\bwith\s+the\s+(?:department|agency|authority|ministry|city|county|state|district|university|hospital|airline|utility|bank|retailer|customer|client|school|navy|army|air\s+force|service|board|commission|company)\b|^\W*(?:deliveries|shipments|work|services?)\s+(?:will|is|are|begin|commence|start|continue|run)|^\W*(?:the|a)\s+(?:first|second|third|fourth|other|former|latter|larger|smaller)(?:\s+one)?\b|^\W*(?:it|they|under|A\s+(?:one|two|three|four|five)-year)\b",
     re.I,
 )
 BY_NAME = 3.5
+LEAST_ACTOR = 0.8
 _LIST = re.compile(r"\.?(?:\s*\([^)]*\))?\s*(?:,\s*and|,|;|\band|&)\s+(?:the\s+)?")
 MOST_JOINED = 5
 _IN_WORDS = ("strict", "loose", "unnamed")
@@ -89,13 +98,16 @@ def frames(text: str, side: Side) -> tuple[str, ...]:
 def score(side: Side, found: Sequence[str]) -> float:
     """How well a side stands as the other party: its constructions and what kind of name it is."""
     f = side.features
-    titled = "object" in found and not (f.get("s_known") or f.get("s_owner"))
+    own = f.get("s_known") or f.get("s_owner") or f.get("s_label_ORG") or ("named" in found and not f.get("s_upper"))
+    titled = "object" in found and not own
     worth = sorted((WORTH[name] for name in found if not (titled and name == "object")), reverse=True)
     total = -1.5 * titled
     total += sum(w / (1 + i) for i, w in enumerate(worth[:3]))
     total += 1.2 * f.get("s_strict", 0) + f.get("s_suffix", 0) + f.get("s_gov", 0) + 0.5 * f.get("s_known", 0)
     total += 0.35 * min(f.get("s_count", 0), 3) + 0.5 * f.get("s_title", 0)
-    total -= 1.5 * f.get("s_label_PERSON", 0) * (1 - f.get("s_suffix", 0)) * ("dash" not in found)
+    total -= (
+        1.5 * f.get("s_label_PERSON", 0) * (1 - f.get("s_suffix", 0)) * (not {"dash", "actor", "named"} & set(found))
+    )
     total -= 1.0 * (
         f.get("s_label_DATE", 0) + f.get("s_label_LAW", 0) + f.get("s_label_PRODUCT", 0) + f.get("s_label_NORP", 0)
     )
@@ -140,7 +152,7 @@ def chosen(text: str, sides: Sequence[Side]) -> list[Side]:
         if best.features.get("f_second"):
             first = [s for s in ranked[1:] if s.features.get("f_made") and s.start < best.start]
             return [best, *first[-1:]]
-        also = [s for s in ranked[1:4] if s.weight >= 2.5 and s.weight >= best.weight - gap]
+        also = [s for s in ranked[1:4] if s.weight >= 2.5 and s.weight >= best.weight - gap and not _is_title(s, best)]
         listed_with = [s for s in joined_with(text, best, here) if all(s.start != t.start for t in also)]
         return [best, *also, *listed_with]
     if elsewhere is not None and refers:
@@ -148,9 +160,16 @@ def chosen(text: str, sides: Sequence[Side]) -> list[Side]:
     return ranked[:1] or [sides[-1]]
 
 
+def _is_title(side: Side, best: Side) -> bool:
+    """True for the first word of an agreement's name where the words "with Alpha" say who its party is."""
+    return bool(side.features.get("f_named") and best.features.get("f_with") and not side.features.get("f_with"))
+
+
 def _stands(side: Side) -> bool:
     """True for a side that some construction ties to the dealing well enough to go before one named elsewhere."""
     found = {name for name, value in side.features.items() if name.startswith("f_") and value}
+    if found & {"f_actor", "f_named"} and side.weight >= LEAST_ACTOR:
+        return True
     if "f_subject" in found and side.weight >= 1:
         return True
     return bool(found) and side.weight >= (3.0 if found == {"f_for"} else 2.2)

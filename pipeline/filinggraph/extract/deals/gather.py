@@ -14,11 +14,13 @@ from filinggraph.extract.deals.candidates import (
     setting,
     time_candidates,
 )
+from filinggraph.extract.deals.event_dates import date_of
 from filinggraph.extract.deals.frames import frames
 from filinggraph.extract.deals.judge import MODELS, SURE_START
 from filinggraph.extract.deals.kinds import commercial_kind, kind_of
+from filinggraph.extract.deals.passages import smooth
 from filinggraph.extract.deals.roles import Roles, between, pair
-from filinggraph.extract.deals.scenes import Scene, is_report, scenes, smooth
+from filinggraph.extract.deals.scenes import Scene, is_report, scenes
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.deals.subject import subject_of
 from filinggraph.extract.deals.told import Told
@@ -31,7 +33,7 @@ from filinggraph.extract.terms import is_lead, notice_of, renewal_of
 from filinggraph.model import Document, EventKind, Modality, Party, Renewal, When
 
 _ENDS = frozenset({EventKind.TERMINATION, EventKind.NON_RENEWAL, EventKind.EXPIRATION})
-_REFUSED = frozenset({EventKind.NON_AWARD, EventKind.NON_RENEWAL})
+_ANOTHER_ONE = re.compile(r"\W*The\s+(?:second|third|fourth|other|latter)(?:\s+one|\s+(?:agreement|contract))?\b")
 _FIELDS = ("expires", "effective", "signed", "term")
 
 
@@ -141,7 +143,7 @@ def _by_side(
             if name not in held or is_preferred(name, answer, held[name]):
                 held[name] = answer
     named = sorted((g for g in groups.values() if g[0].start >= 0), key=lambda g: g[0].start)
-    if not scene.filer and len(named) == 2 and not is_listed(scene.text[named[0][0].end : named[1][0].start]):
+    if not scene.filer and len(named) == 2 and (_act_together(named) or not _are_listed(scene.text, named)):
         (first, happened, told), (second, more, also) = named
         return [(between(scene.text, first, second), {**also, **told}, _once([*happened, *more]))]
     if not scene.filer and len(named) == 1 and (subject := _subject(scene, named[0][0])) is not None:
@@ -149,6 +151,16 @@ def _by_side(
         first, second = sorted((subject, side), key=lambda s: s.start)
         return [(between(scene.text, first, second), told, happened)]
     return [(pair(scene.text, side, who, release=release), told, happened) for side, happened, told in groups.values()]
+
+
+def _are_listed(text: str, named: Sequence[Group]) -> bool:
+    """True for two sides of one list, each of which deals with the filer."""
+    return is_listed(text[named[0][0].end : named[1][0].start])
+
+
+def _act_together(named: Sequence[Group]) -> bool:
+    """True for "Alpha and Beta have agreed": the subjects of one verb deal with one another."""
+    return bool(named[0][0].features.get("f_joint") and named[1][0].features.get("f_partner"))
 
 
 def _subject(scene: Scene, other: Side) -> Side | None:
@@ -182,7 +194,7 @@ def _merge(found: list[Deal], roles: Roles, scene: Scene, told: dict[str, Answer
                 held.pop(name)
     supplier, customer, parties = roles
     names = frozenset(p.name for p in parties if not p.filer)
-    deal = _told_before(found, names, held, scene, kinds)
+    deal = None if _ANOTHER_ONE.match(scene.text) else _told_before(found, names, held, scene, kinds)
     if deal is None:
         plural = bool(re.search(r"\b(?:contracts|agreements)\b", scene.text))
         deal = Deal(supplier, customer, parties, kind_of(scene.text), plural=plural)
@@ -199,9 +211,11 @@ def _merge(found: list[Deal], roles: Roles, scene: Scene, told: dict[str, Answer
     deal.renewal, deal.renewal_term = deal.renewal or renewal, deal.renewal_term or renewal_term
     deal.notice_period = deal.notice_period or notice_of(scene.text)
     mode = modality_of(scene.text)
+    expires = held["expires"].told.when if "expires" in held else None
+    agreed = [held[n].told for n in ("signed", "effective") if n in held]
     for answer in happened:
         if isinstance(answer.candidate, EventCandidate):
-            kind, date = answer.candidate.happening.kind, _date(scene, answer.candidate, held)
+            kind, date = answer.candidate.happening.kind, date_of(answer.candidate, expires, agreed)
             if not any(e.kind is kind and (date is None or e.date == date) for e in deal.events):
                 said = Modality.ASSERTED if kind in (EventKind.NON_AWARD, EventKind.NON_RENEWAL) else mode
                 deal.events.append(Event(kind, scene.sentence, date, said, answer.confidence))
@@ -251,6 +265,10 @@ def _is_another(deal: Deal, held: dict[str, Held], kinds: set[EventKind]) -> boo
     """True for a contract made years before or after the deal was: one side may deal with another more than once."""
     if EventKind.AWARD not in kinds:
         return False
+    ended = deal.expires.told.when.latest if deal.expires and deal.expires.told.when else None
+    start = held["effective"].told.when if "effective" in held else None
+    if ended and start and start.earliest and start.earliest > ended:
+        return True
     days = [
         [v.told.when.earliest for v in values if v is not None and v.told.when is not None and v.told.when.earliest]
         for values in ((deal.signed, deal.effective), (held.get("signed"), held.get("effective")))
@@ -270,21 +288,3 @@ def _clashes(deal: Deal, held: dict[str, Held]) -> bool:
         and (kept.told.when, kept.told.duration) != (value.told.when, value.told.duration)
         for name, value in held.items()
     )
-
-
-def _date(scene: Scene, candidate: EventCandidate, held: dict[str, Held]) -> When | None:
-    """When an event took or takes effect: the day agreed or begun, else a date right behind its verb."""
-    if candidate.happening.kind in (EventKind.EXPIRATION,):
-        return held["expires"].told.when if "expires" in held else None
-    first = scene.times[0] if scene.times else None
-    if first is not None and first.when is not None and is_lead(scene.text[: first.start]):
-        return first.when
-    for name in ("signed", "effective"):
-        if name in held:
-            return held[name].told.when
-    near = [
-        t for t in scene.times
-        if t.when and ((t is scene.times[0] and t.start < 40) or 0 <= t.start - candidate.happening.end < 25
-                       or (candidate.happening.kind in _REFUSED and 0 <= candidate.happening.start - t.end < 60))
-    ]  # fmt: skip
-    return near[0].when if near and candidate.happening.kind is not EventKind.TRANSITION else None

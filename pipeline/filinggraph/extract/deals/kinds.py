@@ -14,7 +14,7 @@ _OTHER_KIND = Sieved(
     r"underwrit\w+|warrants?|swap|hedg\w+|forward\s+contracts?|foreign\s+currency|derivative"
     r"|confidentiality|non-?compet\w+|indemnif\w+|shareholder|stockholder|voting"
     r"|board\s+of\s+directors|private\s+placement|"
-    r"consent\s+decree|plea|tax\s+(?:sharing|years?|returns?|audits?)|Internal\s+Revenue|treasury\s+locks?|accelerated\s+share|ASR|debt\s+issuance"
+    r"consent\s+decree|plea|cease[\s-]and[\s-]desist|Wells\s+notice|violat(?:ed|ions?)\s+(?:of\s+)?(?:Section|Rule)|civil\s+(?:monetary\s+)?penalt\w+|jury|tax\s+(?:sharing|years?|returns?|audits?)|Internal\s+Revenue|treasury\s+locks?|accelerated\s+share|ASR|debt\s+issuance"
     r"|(?:sell|acquire|divest)\s+(?:[\w%-]+\s+){0,5}business(?:es)?|pension|401|severance|change\s+(?:in|of)\s+control"
     r"|letter\s+of\s+credit|guarant(?:y|ee)\s+agreement|escrow|repurchase)\b",
     re.I,

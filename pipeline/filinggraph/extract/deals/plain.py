@@ -10,7 +10,8 @@ from filinggraph.extract.ranker import Features
 from filinggraph.model import EventKind, Modality, PartyKind
 
 _ENDED = re.compile(
-    r"\bexpired\b|\bno\s+longer\b|\bnot\s+been\s+obligated\b|\bexpir\w+\b[^.;]{0,90}\b(?:19|20)\d\d\b", re.I
+    r"\b(?:expired|lapsed|ran\s+out|came\s+to\s+an\s+end|completed)\b|\bended\s+(?:by|in|under|pursuant)\b|\bno\s+longer\b|\bnot\s+been\s+obligated\b|\bexpir\w+\b[^.;]{0,90}\b(?:19|20)\d\d\b",
+    re.I,
 )
 _BEFORE_RARE = re.compile(
     r"\b(?:if|may(?!\s+\d)|might|could|unless|can\s+be|right\s+to|either\s+party|each\s+party|would(?!\s+not)|permits?|allows?|entitles?|replac\w+)\b",

@@ -163,7 +163,7 @@ def is_thing(party: Party, filer: Party) -> bool:
     first, own = (re.findall(r"[a-z0-9]+", n.casefold()) for n in (party.name, filer.name))
     if first and own and first[0] == own[0] and len(own[0]) > 3 and own[0] not in PLACES and own[0] != "company":
         return True
-    return not party.aliases and bool(_NO_SIDE.search(party.name))
+    return not (party.aliases or SUFFIXED.search(party.name)) and bool(_NO_SIDE.search(party.name))
 
 
 def _side(text: str, mention: Mention, source: str, labels: Labels, counts: Counter[str], title: str) -> Side:

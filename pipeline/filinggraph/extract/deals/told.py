@@ -25,6 +25,10 @@ _BARE_DAY = re.compile(
     r"\b(?P<m>January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)\s+(?P<d>[12]\d|3[01]|0?[1-9])\b(?!\s*,?\s*(?:19|20)\d\d|\d|,\d{3}|\.\d)"
 )
+_BARE_MONTH = re.compile(
+    r"\b(?:in|since|until|till|through|from|starting|beginning|late|early|last|next|this)\s+(?P<m>January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b(?!\s*[,.]?\s*(?:of\s+)?(?:\d|this|last|next|the))"
+)
 _YEAR_OF = re.compile(
     r"\b(?:an?|the|its|our|their)\s+(?P<y>(?:19|20)\d\d)\s+(?:[a-z][\w-]*\s+){0,3}(?:agreement|contract|licen[cs]e)\b"
 )
@@ -60,6 +64,7 @@ def times_told(text: str, written: datetime.date | None) -> list[Told]:
     found = [Told(s, e, "date", _of_contract(w)) for s, e, w in find_dates(text) if _usable(w)]
     found += _seasons(text)
     found += _bare_days(text, found, written)
+    found += _bare_months(text, written)
     found += _relative(text, written)
     found += [Told(m.start("y"), m.end("y"), "date", year(int(m["y"]))) for m in _YEAR_OF.finditer(text)]
     lengths = [Told(s, e, "length", None, d) for s, e, d in find_durations(text) if d not in ("P0Y", "P0M", "P0D")]
@@ -137,6 +142,22 @@ def _bare_days(text: str, dated: list[Told], written: datetime.date | None) -> l
         if days:
             best = min(days, key=lambda d: abs((d - written).days)) if written and not near else days[0]
             found.append(Told(m.start(), m.end(), "bare", day(best, inferred=True)))
+    return found
+
+
+def _bare_months(text: str, written: datetime.date | None) -> list[Told]:
+    """Months without a year, in the year that puts them nearest to the document's own date."""
+    if written is None:
+        return []
+    found = []
+    for m in _BARE_MONTH.finditer(text):
+        number = _MONTHS.index(m["m"][:3].casefold()) + 1
+        first = written.year * 12 + written.month - 1
+        index = min(
+            (y * 12 + number - 1 for y in (written.year - 1, written.year, written.year + 1)),
+            key=lambda i: abs(i - first),
+        )
+        found.append(Told(m.start("m"), m.end("m"), "bare", replace(month(index // 12, index % 12 + 1), inferred=True)))
     return found
 
 

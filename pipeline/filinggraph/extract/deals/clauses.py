@@ -1,0 +1,47 @@
+"""Clauses of a sentence that tell of a deal each: what one says holds for the side that it names itself."""
+
+import re
+from collections.abc import Sequence
+
+from filinggraph.extract.deals.sides import Side
+from filinggraph.extract.happenings import Happening
+
+_JOINT = re.compile(r"(?:;(?:\s+(?:and|but))?|,\s*(?:and|but|while|whereas)|\s(?:while|whereas))\s+")
+_NAME = (
+    r"[A-Z][\w.\u2024&’'-]*(?:,?\s+(?:(?:of|and|for|&|the)\s+){0,2}[A-Z][\w.\u2024&’'-]*){0,7}(?:\s*\([^()]{1,60}\))?"
+)
+_BEGINS = re.compile(
+    rf"(?:(?:in|on|effective|during)\s+[A-Z][\w\s,]{{3,24}},\s+)?(?:(?:the|we|it|they|our|its)\s+)?(?:{_NAME},?\s+)?"
+    r"(?:(?:has|have|had|was|were|is|also|then|recently|subsequently|separately)\s+)*"
+    r"(?:[a-z]+ed|chose|chosen|won|wins|took|gave|bought|signs|awards|extends|renews|selects)\b",
+)
+_PLACED = ("strict", "loose")
+
+
+def clause_starts(text: str, happenings: Sequence[Happening]) -> list[int]:
+    """Where the clauses begin: at 0, behind semicolons, and behind joints with something happening on both sides."""
+    starts = [0]
+    for joint in _JOINT.finditer(text):
+        if joint.group().startswith(";"):
+            starts.append(joint.end())
+            continue
+        before = any(starts[-1] <= h.start < joint.start() for h in happenings)
+        after = any(h.start >= joint.end() for h in happenings)
+        if before and after and _BEGINS.match(text, joint.end()):
+            starts.append(joint.end())
+    return starts
+
+
+def own_sides(starts: Sequence[int], position: int, sides: Sequence[Side]) -> list[Side]:
+    """The sides for what stands at a position: those that its clause names and those from elsewhere, else all."""
+    if len(starts) < 2:
+        return list(sides)
+    clause = _clause(starts, position)
+    named = {id(s) for s in sides if s.source in _PLACED and _clause(starts, s.start) == clause}
+    if not named:
+        return list(sides)
+    return [s for s in sides if id(s) in named or s.start < 0]
+
+
+def _clause(starts: Sequence[int], position: int) -> int:
+    return sum(start <= position for start in starts)

@@ -1,0 +1,47 @@
+"""When an event of a deal took place, kept apart from the days on which its contract begins and ends."""
+
+from collections.abc import Callable, Sequence
+
+from filinggraph.extract.deals.candidates import EventCandidate
+from filinggraph.extract.deals.passages import smooth
+from filinggraph.extract.deals.told import Told
+from filinggraph.extract.terms import is_end, is_lead, is_signing, is_start
+from filinggraph.model import EventKind, When
+
+_REFUSED = frozenset({EventKind.NON_AWARD, EventKind.NON_RENEWAL})
+
+
+def date_of(candidate: EventCandidate, expires: When | None, agreed: Sequence[Told]) -> When | None:
+    """The day that opens the sentence, else one tied to the verb, else a day agreed upon; None where none is told.
+
+    What expires does so at its end (`expires`); `agreed` are the days of signing and beginning that are believed.
+    """
+    scene, happening = candidate.scene, candidate.happening
+    if happening.kind is EventKind.EXPIRATION:
+        return expires
+    text = smooth(scene.text)
+    first = scene.times[0] if scene.times else None
+    if first is not None and first.when is not None and is_lead(text[: first.start]):
+        return first.when
+    dated = [t for t in scene.times if t.when and not _is_of_the_term(text, t, happening.kind)]
+    if happening.kind is EventKind.TRANSITION:
+        return next((t.when for t in agreed if t in dated), None)
+    ties: tuple[Callable[[Told], bool], ...] = (
+        lambda t: t.start < happening.end and happening.start < t.end,
+        lambda t: 0 <= t.start - happening.end < 25,
+        lambda t: is_signing(text, t.start) and abs(t.start - happening.end) < 120,
+        lambda t: t is first and t.start < 40,
+        lambda t: happening.kind in _REFUSED and 0 <= happening.start - t.end < 60,
+    )
+    tied = next((t for tie in ties for t in dated if tie(t)), None)
+    return tied.when if tied is not None else next((t.when for t in agreed if t in dated), None)
+
+
+def _is_of_the_term(text: str, told: Told, kind: EventKind) -> bool:
+    """True for a day on which the contract begins or ends, which is not the day of the event.
+
+    What ends or changes "effective May 1" does so then.
+    """
+    if kind in (EventKind.TERMINATION, EventKind.AMENDMENT):
+        return False
+    return is_start(text, told.start) or is_end(text, told.start)

@@ -1,0 +1,182 @@
+"""The sentences of a document that may tell of a deal, each with its cues, what happens and the times told."""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from filinggraph.extract.dateline import dateline
+from filinggraph.extract.deals.cues import Cues, cues
+from filinggraph.extract.deals.kinds import is_other, is_private
+from filinggraph.extract.deals.papers import Papers
+from filinggraph.extract.deals.told import Told, times_told
+from filinggraph.extract.happenings import CUE, Happening, triggers
+from filinggraph.extract.language import Sentence, split
+from filinggraph.extract.modality import modality_of
+from filinggraph.extract.spelling import SUFFIXED
+from filinggraph.model import BlockKind, Boilerplate, Document, Modality
+
+SKIPPED = frozenset(
+    {
+        Boilerplate.SAFE_HARBOR,
+        Boilerplate.TABLE_OF_CONTENTS,
+        Boilerplate.EXHIBIT_INDEX,
+        Boilerplate.SIGNATURES,
+        Boilerplate.CONTACT,
+        Boilerplate.COVER,
+    }
+)
+_SKIPPED_SECTIONS = frozenset({"Item 15", "Item 9.01", "Item 3", "Item 10", "Item 11", "Item 12", "Item 13"})
+_NOUNS = frozenset({"agreement", "order", "license", "partner", "award", "select", "supply", "renew", "term"})
+_TIMED = frozenset(
+    {"until", "begin", "since", "term", "expire", "period", "enter", "sign", "award", "renew", "terminate"}
+)
+# What a paragraph "About …" says of a deal, not of a business.
+_TOLD_IN_PASSING = re.compile(
+    r"\b(?:entered\s+into|signed|awarded|renewed|extended)\b[^.;]{0,120}\b(?:agreement|contract|partnership|deal|licen[cs]e)\b"
+    r"|\b(?:agreement|contract|partnership|deal|licen[cs]e)\b[^.;]{0,60}\b(?:runs|expires|continues)\s+(?:through|until|in|on)\b",
+    re.I,
+)
+_ONE_OF_THEM = re.compile(
+    r"\W*The\s+(?:first|second|third|fourth|other|former|latter|larger|smaller)(?:\s+one)?(?:,|\s+(?:expires|runs|ends|has|is)\b)"
+)
+_ENDING = frozenset({"until", "expire", "terminate"})
+_DEALING = re.compile(
+    r"\b(?:options?|performance|deliver(?:y|ies)|shipments?|appointment|engagement|mandate|concession|pact|accord|termination)\b",
+    re.I,
+)
+# What a current report calls an item, which is no sentence.
+_CAPTION = re.compile(
+    r"\W*Item\s+\d{1,2}(?:\.\d\d|[A-C])?\b.{0,120}|(?:Entry\s+[Ii]nto|Termination\s+[Oo]f|Completion\s+[Oo]f|Creation\s+[Oo]f)\s+[Aa]n?\s+(?:Material|Direct)\b.{0,60}"
+)
+LONGEST = 3000
+Telling = tuple[Cues, tuple[Happening, ...], tuple[Told, ...]]
+_BROUGHT_IN = re.compile(
+    r"\b(?:an?|its|our|new|two|three|several)\s+(?:[\w-]+\s+){0,5}?(?:agreements?|contracts?|orders?|partnerships?)\b",
+    re.I,
+)
+_ASIDE = re.compile(
+    r",\s+which\s+(?:is\s+(?:due|scheduled|set|expected)\s+to\s+|will\s+|currently\s+)?(?:expires?|ends?|terminates?|runs?|continues?)"
+    r"\b[^,;]{0,60}?\b(?:19|20)\d\d\b(?=\s*,)",
+    re.I,
+)
+_OPTION = re.compile(
+    r",?\s+(?:(?:and|that|which)\s+)?(?:may|can|could)\s+be\s+(?:further\s+)?(?:extended|renewed|terminated|cancel+ed|exercised)\b",
+    re.I,
+)
+_LENGTH = re.compile(r"\b[\w()]+[\s-](?:years?|months?)\b", re.I)
+_ABBREVIATED = re.compile(
+    r"\b(?:Inc|Corp|Co|Ltd|U\.S|U\.K|S\.A|N\.V|B\.V|L\.P|N\.A|No|St|Dr|Mr|Ms|[A-Z])\.(?=\s*[\w,(]|[’'])|\d\.(?=\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence with its number, what it may tell, and whether those around it speak of what is no deal."""
+
+    number: int
+    sentence: Sentence
+    told: Telling | None
+    private: bool
+
+
+def passages(
+    document: Document, written: datetime.date | None, *, report: bool, papers: Papers
+) -> dict[int, list[Reading]]:
+    """The sentences, but headlines, of the blocks that have a word of dealing, by the number of the block.
+
+    Initials that the text gives an agreement ("the SPA") are such a word.
+    """
+    initials = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(papers)))})\b") if papers else None
+    found: dict[int, list[Reading]] = {}
+    number, private = 0, False
+    for index, block in enumerate(document.blocks):
+        if block.kind is BlockKind.TABLE or block.boilerplate in SKIPPED or block.section in _SKIPPED_SECTIONS:
+            continue
+        whole = document.text[block.start : block.end]
+        if not CUE.stands_in(whole) and not (initials and initials.search(whole)):
+            continue
+        found[index] = []
+        private = private and block.kind is BlockKind.PARAGRAPH
+        for sentence in split(document, block):
+            number += 1
+            if block.boilerplate is Boilerplate.ABOUT and not _TOLD_IN_PASSING.search(sentence.text):
+                continue
+            if is_headline(sentence) or _CAPTION.fullmatch(sentence.text):
+                continue
+            private = (is_private(sentence.text) or private) and not _opens_deal(sentence.text)
+            found[index].append(
+                Reading(number, sentence, read(sentence, written, report=report, papers=initials), private)
+            )
+    return found
+
+
+def read(
+    sentence: Sentence, written: datetime.date | None, *, report: bool, papers: re.Pattern[str] | None = None
+) -> Telling | None:
+    """Cues, happenings and times of a sentence that may tell of a deal, else None."""
+    text = sentence.text
+    named = bool(papers and papers.search(text)) or bool(_ONE_OF_THEM.match(text))
+    if len(text) > LONGEST or not (named or CUE.stands_in(text)):
+        return None
+    if hedged(text) or (is_other(text) if report else is_private(text)):
+        return None
+    if sum(c.isupper() for c in text) > 0.6 * sum(c.isalpha() for c in text):
+        return None
+    told, first = len(without_option(text)), 0
+    happened = tuple(h for h in triggers(smooth(text)) if h.end <= told)
+    found = cues(text)
+    classes = {name for _, _, name in found}
+    if modality_of(without_option(text)) is Modality.FORWARD_LOOKING and (aside := _ASIDE.search(text)):
+        told, first, happened = aside.end(), aside.start(), ()
+    dealing = named or classes & _NOUNS or (classes & _ENDING and _DEALING.search(text))
+    if not happened and not (dealing and (classes & _TIMED or _LENGTH.search(text))):
+        return None
+    times = tuple(
+        t for t in times_told(text, written) if first <= t.start < told and not _is_dateline(text, t, written)
+    )
+    if not happened and not times:
+        return None
+    return found, happened, times
+
+
+def _opens_deal(text: str) -> bool:
+    """True for a sentence that brings in an agreement of a commercial kind."""
+    return bool(_BROUGHT_IN.search(text)) and not is_private(text)
+
+
+def hedged(text: str) -> bool:
+    """True where nothing is said flatly, before the words of an option or in a clause ", which expires in 2021,"."""
+    return modality_of(without_option(text)) is Modality.FORWARD_LOOKING and not _ASIDE.search(text)
+
+
+def without_option(text: str) -> str:
+    """The text up to the words that say that something "may be extended": what is said before them is no guess."""
+    option = _OPTION.search(text)
+    return text[: option.start()] if option else text
+
+
+def _is_dateline(text: str, told: Told, written: datetime.date | None) -> bool:
+    """True for a time in the dateline, and for the document's own date where only capitals stand before it."""
+    if told.when is None or told.when.earliest is None or told.start >= 70:
+        return False
+    line = dateline(text)
+    if line is not None and told.start < line.end:
+        return True
+    lead = re.sub(r"\b(?:and|of|the)\b", "", text[: told.start])
+    if re.search(r"\b[a-z]{3,}\b|\b(?:On|In|Effective|Since|As|Dated)\b", lead):
+        return False
+    return told.when.earliest == written
+
+
+def is_headline(sentence: Sentence) -> bool:
+    """True for words in title case without a full stop, in which every word looks like a name."""
+    words = [w for w in sentence.text.split() if w[0].isalpha() and len(w) > 3]
+    capitals = sum(w[0].isupper() for w in words)
+    text = sentence.text.rstrip()
+    closed = text.endswith((".", ";", ":")) and not text.endswith(("...", "…")) and not SUFFIXED.search(text[:-1])
+    return len(words) > 3 and capitals >= 0.75 * len(words) and not closed
+
+
+def smooth(text: str) -> str:
+    """The text with the periods of abbreviations and initials replaced, so that they end no pattern; same length."""
+    return _ABBREVIATED.sub(lambda m: m.group().replace(".", "\u2024"), text)
