@@ -2,10 +2,13 @@
 
 import importlib
 import os
+import sys
 
 import click
 
 from filinggraph.errors import SettingsError
+
+MOST_PROCESSES = 4
 
 
 @click.command()
@@ -14,6 +17,7 @@ from filinggraph.errors import SettingsError
 @click.option("--port", default=8765, show_default=True, help="Port to listen on; 0 takes any free one.")
 @click.option("--time-limit", default=30.0, show_default=True, help="Seconds after which a query is stopped.")
 @click.option("--workers", default=0, help="Queries at once; 0: two for each processor.")
+@click.option("--processes", default=0, help="Processes that speak HTTP; 0: one for each processor, up to four.")
 @click.option("--waiting", default=64, show_default=True, help="Queries that may wait for a worker before 429.")
 @click.option("--result-limit", default=100, show_default=True, help="Largest result in megabytes.")
 @click.option("--memory-limit", default=4000, show_default=True, help="Memory of one query in megabytes; 0: no limit.")
@@ -23,6 +27,7 @@ def serve(
     port: int,
     time_limit: float,
     workers: int,
+    processes: int,
     waiting: int,
     result_limit: int,
     memory_limit: int,
@@ -45,7 +50,12 @@ def serve(
         result_bytes=result_limit * 1_000_000,
         memory_bytes=memory_limit * 1_000_000,
     )
-    run.serve(graph, host, port, limits, _announce)
+    run.serve(graph, host, port, limits, _announce, processes=processes or _processes(graph))
+
+
+def _processes(graph: str) -> int:
+    """One for each processor, where lookups are answered, and where the system deals out connections: on Linux."""
+    return min(os.cpu_count() or 1, MOST_PROCESSES) if sys.platform == "linux" and "://" not in graph else 1
 
 
 def _announce(url: str) -> None:

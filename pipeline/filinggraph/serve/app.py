@@ -9,24 +9,24 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Route
 
 from filinggraph.serve import endpoint, explore
-from filinggraph.serve.access import Surround
-from filinggraph.serve.kept import Kept
+from filinggraph.serve.access import AccessLog, Surround
 from filinggraph.serve.lookups import Lookups
-from filinggraph.serve.pool import Limits, Pool
+from filinggraph.serve.runner import Runner
 
 
-def application(locator: str, limits: Limits | None = None) -> Starlette:
-    """The server for one graph: a build folder, or the URI of a Neo4j server."""
-    pool = Pool(locator, limits or Limits())
+def application(runner: Runner) -> Starlette:
+    """The server for the graph of the runner."""
+    access = AccessLog()
+    sparql = endpoint.Sparql(runner, Lookups(runner.locator), access)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        await pool.open()
-        app.state.pool, app.state.kept = pool, Kept(pool)
+        await runner.open()
         yield
-        await pool.close()
+        await runner.close()
+        access.write()
 
-    return Starlette(
+    made = Starlette(
         routes=[
             Route("/sparql", endpoint.described),
             Route("/void", endpoint.void),
@@ -42,8 +42,8 @@ def application(locator: str, limits: Limits | None = None) -> Starlette:
             Route("/", explore.static),
         ],
         middleware=[
-            Middleware(endpoint.Endpoint, pool=pool, lookups=Lookups(locator)),
-            Middleware(Surround),
+            Middleware(endpoint.Endpoint, sparql=sparql),
+            Middleware(Surround, access=access),
             Middleware(
                 CORSMiddleware,
                 allow_origins=["*"],
@@ -54,3 +54,5 @@ def application(locator: str, limits: Limits | None = None) -> Starlette:
         ],
         lifespan=lifespan,
     )
+    made.state.runner, made.state.sparql = runner, sparql
+    return made

@@ -4,6 +4,7 @@ import gzip
 import json
 import time
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 import pyoxigraph as ox
@@ -12,11 +13,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from filinggraph.serve import description
-from filinggraph.serve.access import CROSS_ORIGIN, NO_SNIFFING, Headers, note
+from filinggraph.serve.access import CROSS_ORIGIN, NO_SNIFFING, AccessLog, Headers
 from filinggraph.serve.lookups import Lookups
 from filinggraph.serve.negotiate import GRAPHS, choose
-from filinggraph.serve.pool import Pool
 from filinggraph.serve.protocol import QueryRequest, Refused, read_request
+from filinggraph.serve.runner import Runner
 from filinggraph.serve.worker import Answer
 
 PREFIXES = {
@@ -36,10 +37,9 @@ class Endpoint:
     A query that looks a few things up takes a fraction of a millisecond; the way through the routes would double it.
     """
 
-    def __init__(self, app: ASGIApp, pool: Pool, lookups: Lookups) -> None:
+    def __init__(self, app: ASGIApp, sparql: "Sparql") -> None:
         self.app = app
-        self.pool = pool
-        self.lookups = lookups
+        self.sparql = sparql
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or have it answered."""
@@ -56,26 +56,39 @@ class Endpoint:
             if asked is None:
                 await self.app(scope, receive, send)
                 return
-            accept = headers[b"accept"].decode("latin-1") if b"accept" in headers else None
-            answer = self.lookups.answer(asked, accept) or await self._worked(asked, accept)
-        status, told, body = prepared(answer, headers)
-        if b"origin" in headers:
-            told += CROSS_ORIGIN
-        told.append(NO_SNIFFING)
+            answer = await self.sparql.answer(asked, headers)
+        status, told, body = outgoing(answer, headers)
         await send({"type": "http.response.start", "status": status, "headers": told})
         await send({"type": "http.response.body", "body": body})
-        note(scope, status, len(body), began)
+        self.sparql.access.note(scope.get("client"), (scope["method"], scope["path"]), status, len(body), began)
 
     async def _read(self, scope: Scope, receive: Receive, headers: Mapping[bytes, bytes]) -> QueryRequest | None:
         if scope["method"] != "POST":
             return read_request("GET", scope["query_string"], "", b"")
-        body = await read_body(receive, headers, self.pool.limits.body_bytes)
+        body = await read_body(receive, headers, self.sparql.runner.limits.body_bytes)
         content_type = headers.get(b"content-type", b"").decode("latin-1")
         return read_request("POST", scope["query_string"], content_type, body)
 
+
+@dataclass(slots=True)
+class Sparql:
+    """Those who answer queries: the server itself, where it knows the form of a lookup, and the workers."""
+
+    runner: Runner
+    lookups: Lookups
+    access: AccessLog
+
+    async def answer(self, asked: QueryRequest, headers: Mapping[bytes, bytes]) -> Answer:
+        """The answer to a query of a request with these headers."""
+        return self.at_once(asked, headers) or await self._worked(asked, _accept(headers))
+
+    def at_once(self, asked: QueryRequest, headers: Mapping[bytes, bytes]) -> Answer | None:
+        """The answer to a lookup, or None for what a worker has to do."""
+        return self.lookups.answer(asked, _accept(headers))
+
     async def _worked(self, asked: QueryRequest, accept: str | None) -> Answer:
         began = time.perf_counter()
-        answer = await self.pool.run(
+        answer = await self.runner.run(
             {
                 "do": "sparql",
                 "text": asked.text,
@@ -90,6 +103,19 @@ class Endpoint:
         return answer
 
 
+def _accept(headers: Mapping[bytes, bytes]) -> str | None:
+    return headers[b"accept"].decode("latin-1") if b"accept" in headers else None
+
+
+def outgoing(answer: Answer, headers: Mapping[bytes, bytes]) -> tuple[int, Headers, bytes]:
+    """Status, headers and body of an answer to a query of a request with these headers."""
+    status, told, body = prepared(answer, headers)
+    if b"origin" in headers:
+        told += CROSS_ORIGIN
+    told.append(NO_SNIFFING)
+    return status, told, body
+
+
 async def described(request: Request) -> Response:
     """The endpoint without a query: its description, or for readers the page on which to write one."""
     if choose(request.headers.get("accept"), (*GRAPHS, "text/html")) == "text/html":
@@ -99,10 +125,10 @@ async def described(request: Request) -> Response:
 
 async def void(request: Request) -> Response:
     """What the data holds, counted when it is asked for."""
-    pool: Pool = request.app.state.pool
+    runner: Runner = request.app.state.runner
     found = []
     for text in (description.COUNT, description.CLASSES):
-        answer = await pool.run({"do": "sparql", "text": text, "accept": "application/sparql-results+json"})
+        answer = await runner.run({"do": "sparql", "text": text, "accept": "application/sparql-results+json"})
         if answer.status != 200:
             return respond(request, answer)
         found.append(json.loads(answer.body)["results"]["bindings"])
@@ -153,10 +179,8 @@ def prepared(answer: Answer, asked: Mapping[bytes, bytes]) -> tuple[int, Headers
 
     `asked`: the request's headers.
     """
-    kind, body = answer.kind, answer.body
-    if kind.startswith("text/"):
-        kind += "; charset=utf-8"
-    told: Headers = [(b"content-type", kind.encode()), (b"vary", b"Accept, Accept-Encoding")]
+    body = answer.body
+    told: Headers = [(b"content-type", _content_type(answer.kind)), (b"vary", b"Accept, Accept-Encoding")]
     if answer.status in (429, 503):
         told.append((b"retry-after", b"5"))
     if answer.etag:
@@ -169,6 +193,11 @@ def prepared(answer: Answer, asked: Mapping[bytes, bytes]) -> tuple[int, Headers
         body = gzip.compress(body, 1, mtime=0)  # the quickest level: what a slower one saves, it costs in time
     told.append((b"content-length", b"%d" % len(body)))
     return answer.status, told, body
+
+
+@lru_cache(100)
+def _content_type(kind: str) -> bytes:
+    return (f"{kind}; charset=utf-8" if kind.startswith("text/") else kind).encode()
 
 
 @lru_cache(256)

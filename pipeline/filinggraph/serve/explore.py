@@ -13,10 +13,9 @@ from filinggraph.ask import FORMATS
 from filinggraph.ask.catalog import TOPICS
 from filinggraph.ask.listing import by_topic
 from filinggraph.serve.endpoint import base, read_body, respond
-from filinggraph.serve.kept import Kept
 from filinggraph.serve.negotiate import GRAPHS, choose
-from filinggraph.serve.pool import Pool
 from filinggraph.serve.protocol import Refused
+from filinggraph.serve.runner import Runner
 from filinggraph.serve.worker import Answer
 
 IDENTIFIERS = "https://w3id.org/filinggraph/id/"
@@ -25,12 +24,12 @@ AROUND = 20_000
 
 async def ask(request: Request) -> Response:
     """Rows of a shipped question as JSON {columns, rows}, or with `as=csv` and the like as a file."""
-    kept: Kept = request.app.state.kept
+    runner: Runner = request.app.state.runner
     name, parameters = request.path_params["name"], dict(request.query_params)
     form = parameters.pop("as", "page")
     if form != "page" and form not in FORMATS:
         return respond(request, Answer.refused(400, f"as={form[:40]}: choose one of {', '.join(FORMATS)}."))
-    answer = await kept.run({"do": "ask", "name": name, "parameters": parameters, "form": form})
+    answer = await runner.recall({"do": "ask", "name": name, "parameters": parameters, "form": form})
     response = respond(request, answer)
     if form != "page" and answer.status == 200:
         suffix = {"markdown": "md", "table": "txt"}.get(form, form)
@@ -66,14 +65,14 @@ async def question_list(request: Request) -> Response:
 
 async def info(request: Request) -> Response:
     """What the graph holds, and the day that "now" is in it: that of its latest filing."""
-    kept: Kept = request.app.state.kept
-    answer = await kept.run({"do": "ask", "name": "overview", "parameters": {}, "form": "json"})
+    runner: Runner = request.app.state.runner
+    answer = await runner.recall({"do": "ask", "name": "overview", "parameters": {}, "form": "json"})
     if answer.status != 200:
         return respond(request, answer)
     (counts,) = json.loads(answer.body) or [{}]
     last = counts.get("last")
     found = {
-        "store": "neo4j" if "://" in kept.pool.locator else "rdf",
+        "store": "neo4j" if "://" in runner.locator else "rdf",
         "on": last or "2000-01-01",
         "first": counts.get("first") or last or "2000-01-01",
         "last": last or "2000-01-01",
@@ -84,8 +83,8 @@ async def info(request: Request) -> Response:
 
 async def graph(request: Request) -> Response:
     """Nodes with positions and edges: around the organizations in `center`, or the whole graph."""
-    kept: Kept = request.app.state.kept
-    return respond(request, await kept.run(_graph(request.query_params.get("center", "").split()[:50])))
+    runner: Runner = request.app.state.runner
+    return respond(request, await runner.recall(_graph(request.query_params.get("center", "").split()[:50])))
 
 
 def _graph(centers: list[str]) -> dict[str, object]:
@@ -94,24 +93,24 @@ def _graph(centers: list[str]) -> dict[str, object]:
 
 async def cypher(request: Request) -> Response:
     """Rows of a Cypher query that only reads."""
-    pool: Pool = request.app.state.pool
+    runner: Runner = request.app.state.runner
     try:
-        text = (await read_body(request.receive, dict(request.scope["headers"]), pool.limits.body_bytes)).decode(
+        text = (await read_body(request.receive, dict(request.scope["headers"]), runner.limits.body_bytes)).decode(
             "utf-8"
         )
     except Refused as refused:
         return respond(request, Answer.refused(refused.status, refused.message))
     except UnicodeDecodeError:
         return respond(request, Answer.refused(400, "The query is not UTF-8."))
-    return respond(request, await pool.run({"do": "cypher", "text": text}))
+    return respond(request, await runner.run({"do": "cypher", "text": text}))
 
 
 async def text(request: Request) -> Response:
     """A passage inside its document: what stands before it, the passage, what stands after it."""
-    pool: Pool = request.app.state.pool
+    runner: Runner = request.app.state.runner
     sha = request.path_params["sha"]
-    path = Path(pool.locator) / "texts" / f"{sha}.txt"
-    if not re.fullmatch(r"[0-9a-f]{64}", sha) or "://" in pool.locator or not path.is_file():
+    path = Path(runner.locator) / "texts" / f"{sha}.txt"
+    if not re.fullmatch(r"[0-9a-f]{64}", sha) or "://" in runner.locator or not path.is_file():
         return respond(request, Answer.refused(404, "The text of this document is not kept here."))
     try:
         start, end = int(request.query_params["start"]), int(request.query_params["end"])
@@ -133,7 +132,7 @@ async def text(request: Request) -> Response:
 
 async def resource(request: Request) -> Response:
     """What an identifier stands for: a view of the page for readers, RDF for programs."""
-    pool: Pool = request.app.state.pool
+    runner: Runner = request.app.state.runner
     iri = IDENTIFIERS + request.path_params["path"]
     if not re.fullmatch(r"[A-Za-z0-9:/._~%@+,;=()!$&'*-]+", iri):
         return respond(request, Answer.refused(404, "No such resource."))
@@ -145,10 +144,10 @@ async def resource(request: Request) -> Response:
     if kind is None:
         return respond(request, Answer.refused(406, f"This is there as text/html, {', '.join(GRAPHS)}."))
     query = f"CONSTRUCT {{ <{iri}> ?p ?o . ?s ?q <{iri}> }} WHERE {{ {{ <{iri}> ?p ?o }} UNION {{ ?s ?q <{iri}> }} }}"
-    found = await pool.run({"do": "sparql", "text": f"ASK {{ <{iri}> ?p ?o }}", "accept": "application/json"})
+    found = await runner.run({"do": "sparql", "text": f"ASK {{ <{iri}> ?p ?o }}", "accept": "application/json"})
     if found.status == 200 and not json.loads(found.body)["boolean"]:
         return respond(request, Answer.refused(404, f"<{iri}> is not in this graph."))
-    answer = await pool.run({"do": "sparql", "text": query, "accept": accept})
+    answer = await runner.run({"do": "sparql", "text": query, "accept": accept})
     return respond(request, answer)
 
 
@@ -163,6 +162,6 @@ async def static(request: Request) -> Response:
         return respond(request, Answer.refused(404, "No such file."))
     body = (folder / name).read_bytes()
     if name == "index.html":  # places take a while to find in a large graph: begin before somebody wants to see it
-        kept: Kept = request.app.state.kept
-        kept.ahead(_graph([]))
+        runner: Runner = request.app.state.runner
+        runner.ahead(_graph([]))
     return respond(request, Answer.of(body, _FILES[Path(name).suffix]))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from filinggraph.serve.pool import Pool
+from filinggraph.serve.pool import Limits, Pool
 from filinggraph.serve.worker import Answer, stamp
 
 MOST = 50
@@ -20,19 +20,41 @@ class Kept:
     pool: Pool
     answers: dict[str, tuple[tuple[int, ...], asyncio.Task[Answer]]] = field(default_factory=dict)
 
+    @property
+    def locator(self) -> str:
+        """The graph that is asked."""
+        return self.pool.locator
+
+    @property
+    def limits(self) -> Limits:
+        """What a task may cost."""
+        return self.pool.limits
+
+    async def open(self) -> None:
+        """Open the pool."""
+        await self.pool.open()
+
+    async def close(self) -> None:
+        """Close the pool."""
+        await self.pool.close()
+
     async def run(self, task: Mapping[str, Any]) -> Answer:
         """The answer to a task, as Pool.run gives it."""
-        if "://" in self.pool.locator:
+        return await self.pool.run(task)
+
+    async def recall(self, task: Mapping[str, Any]) -> Answer:
+        """The same, perhaps from before."""
+        if "://" in self.locator:
             return await self.pool.run(task)
         return await asyncio.shield(self._asked(task))
 
     def ahead(self, task: Mapping[str, Any]) -> None:
         """Begin with a task that somebody will probably ask for."""
-        if "://" not in self.pool.locator and not self.pool.turn.locked():
+        if "://" not in self.locator and not self.pool.turn.locked():
             self._asked(task)
 
     def _asked(self, task: Mapping[str, Any]) -> asyncio.Task[Answer]:
-        name, state = json.dumps(task, sort_keys=True), stamp(self.pool.locator)
+        name, state = json.dumps(task, sort_keys=True), stamp(self.locator)
         known = self.answers.pop(name, None)
         if known is None or known[0] != state:
             while len(self.answers) >= MOST:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import parse_qsl
 
 from filinggraph.serve.form import Form, form_of
@@ -36,10 +37,12 @@ def read_request(method: str, query_string: bytes, content_type: str, body: byte
 
     Raises Refused with the status that the protocol asks for.
     """
-    pairs = _pairs(query_string, "the query string")
-    kind = content_type.partition(";")[0].strip().lower()
+    pairs = _pairs(query_string, "the query string") if query_string else []
     if method == "POST":
-        _check_charset(content_type)
+        kind = _kind(content_type)
+        if kind == DIRECT and not pairs:
+            text = _utf8(body, "the query")
+            return QueryRequest(text, checked(text))
         if kind == FORM:
             pairs += _pairs(body, "the form")
         elif kind == DIRECT:
@@ -92,10 +95,12 @@ def _utf8(raw: bytes, what: str) -> str:
         raise Refused(400, f"Byte {error.start} of {what} is not UTF-8.") from None
 
 
-def _check_charset(content_type: str) -> None:
+@lru_cache(100)
+def _kind(content_type: str) -> str:
     match = re.search(r"charset\s*=\s*\"?([^\s;\"]+)", content_type, re.IGNORECASE)
     if match and match[1].lower() not in ("utf-8", "utf8", "us-ascii"):
         raise Refused(400, f"Charset {match[1]}: queries are UTF-8.")
+    return content_type.partition(";")[0].strip().lower()
 
 
 def _iri(value: str, name: str) -> str:

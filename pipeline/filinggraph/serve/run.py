@@ -11,18 +11,33 @@ from pathlib import Path
 import uvicorn
 
 from filinggraph.errors import SettingsError
+from filinggraph.serve import keeper
 from filinggraph.serve.access import log
 from filinggraph.serve.app import application
-from filinggraph.serve.pool import Limits
+from filinggraph.serve.kept import Kept
+from filinggraph.serve.pool import Limits, Pool
+from filinggraph.serve.quick import Quick
+from filinggraph.serve.runner import Runner
 from filinggraph.store import open_store
 
 
 def listen(host: str, port: int) -> socket.socket:
     """A listening socket on host and port (0: any free one). Raises SettingsError when that is not possible."""
+    return _bound(host, port)
+
+
+def listen_together(host: str, port: int, sockets: int) -> list[socket.socket]:
+    """So many listening sockets on one port; the system deals the connections out to them. Raises SettingsError."""
+    listen(host, port).close()  # sockets that share a port would be let in beside those of another server
+    first = _bound(host, port, shared=True)
+    return [first, *(_bound(host, first.getsockname()[1], shared=True) for _ in range(sockets - 1))]
+
+
+def _bound(host: str, port: int, *, shared: bool = False) -> socket.socket:
     try:
         family, kind, proto, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         found = socket.socket(family, kind, proto)
-        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT if shared else socket.SO_REUSEADDR, 1)
         found.bind(address)
         found.listen()  # who asks before the server is ready waits
     except OSError as error:
@@ -30,8 +45,12 @@ def listen(host: str, port: int) -> socket.socket:
     return found
 
 
-def serve(locator: str, host: str, port: int, limits: Limits, announce: Callable[[str], None]) -> None:
+def serve(
+    locator: str, host: str, port: int, limits: Limits, announce: Callable[[str], None], *, processes: int = 1
+) -> None:
     """Serve the graph until interrupted; `announce` is told the base URL once the port is held.
+
+    With more than one process, each takes connections to the one port, and all share the workers of a keeper.
 
     Raises StoreError when there is no graph, SettingsError for files or when the port cannot be had.
     """
@@ -42,16 +61,23 @@ def serve(locator: str, host: str, port: int, limits: Limits, announce: Callable
     with open_store(locator, read_only=True):
         pass
     gc.freeze()  # what is loaded by now stays, and is not looked through again at every collection
-    with listen(host, port) as bound:
-        announce(f"http://{host}:{bound.getsockname()[1]}/")
-        _server(locator, limits, "info").run(sockets=[bound])
+    pool = Pool(locator, limits)
+    with contextlib.ExitStack() as open_sockets:
+        sockets = listen_together(host, port, processes) if processes > 1 else [listen(host, port)]
+        for each in sockets:
+            open_sockets.enter_context(each)
+        announce(f"http://{host}:{sockets[0].getsockname()[1]}/")
+        if processes > 1:
+            keeper.serve(pool, sockets)
+        else:
+            web_server(Kept(pool), "info").run(sockets=sockets)
 
 
 @contextlib.contextmanager
 def running(locator: str, limits: Limits | None = None) -> Iterator[str]:
     """Serve the graph from a thread on a free port while the context lasts; gives the server's base URL."""
     with listen("127.0.0.1", 0) as bound:
-        server = _server(locator, limits or Limits(), "warning")
+        server = web_server(Kept(Pool(locator, limits or Limits())), "warning")
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
         thread.start()
         while not server.started and thread.is_alive():
@@ -63,10 +89,12 @@ def running(locator: str, limits: Limits | None = None) -> Iterator[str]:
             thread.join(10)
 
 
-def _server(locator: str, limits: Limits, level: str) -> uvicorn.Server:
+def web_server(runner: Runner, level: str) -> uvicorn.Server:
+    """What speaks HTTP, with what uvicorn itself has to say from a level of its log on."""
     config = uvicorn.Config(
-        application(locator, limits),
+        application(runner),
         access_log=False,
+        http=Quick,
         log_level=level,
         lifespan="on",
         server_header=False,

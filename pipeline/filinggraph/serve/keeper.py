@@ -1,0 +1,128 @@
+"""The process behind several that speak HTTP: it starts them, has their tasks done, and replaces one that ends."""
+
+import asyncio
+import contextlib
+import json
+import logging
+import signal
+import socket
+import sys
+import time
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from uvicorn.loops.auto import auto_loop_factory
+
+from filinggraph.serve.exchange import Exchange
+from filinggraph.serve.kept import Kept
+from filinggraph.serve.pool import Pool
+
+log = logging.getLogger("filinggraph.serve")
+
+GRACE_SECONDS = 6.0  # to answer what is under way
+SOON = 5.0  # seconds; who ends sooner than that after its start is started again only after a pause
+
+
+@dataclass(slots=True)
+class Front:
+    """One process that speaks HTTP, and the tasks it has asked for."""
+
+    kept: Kept
+    process: asyncio.subprocess.Process
+    exchange: Exchange | None = None
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)
+
+    @classmethod
+    async def start(cls, kept: Kept, listening: socket.socket) -> "Front":
+        """Start a process that takes connections from the listening socket."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            told: dict[str, Any] = {"locator": kept.locator, "limits": asdict(kept.limits)}
+            told |= {"listening": listening.fileno(), "way": theirs.fileno()}
+            process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "filinggraph.serve.front", json.dumps(told)),
+                stdin=asyncio.subprocess.DEVNULL,
+                pass_fds=(listening.fileno(), theirs.fileno()),
+                start_new_session=True,  # Ctrl-C is for the keeper, who ends the others in order
+            )
+        front = cls(kept, process)
+        loop = asyncio.get_running_loop()
+        _, front.exchange = await loop.create_connection(lambda: Exchange(front.taken, front.lost), sock=ours)
+        return front
+
+    def taken(self, head: dict[str, Any], _: bytes) -> None:
+        """Have a task done and its answer sent."""
+        if head["how"] == "ahead":
+            self.kept.ahead(head["task"])
+            return
+        task = asyncio.create_task(self._answer(head))
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+
+    def lost(self) -> None:
+        """Nobody waits for the answers any more."""
+        for task in self.tasks:
+            task.cancel()
+
+    async def _answer(self, head: dict[str, Any]) -> None:
+        ask = self.kept.recall if head["how"] == "recall" else self.kept.run
+        answer = await ask(head["task"])
+        if self.exchange is not None:
+            told = {"number": head["number"], "status": answer.status, "kind": answer.kind, "etag": answer.etag}
+            with contextlib.suppress(EOFError):
+                self.exchange.send(told, answer.body)
+
+    async def stop(self) -> None:
+        """End the process: it answers what is under way, for as long as it is given."""
+        with contextlib.suppress(ProcessLookupError):
+            self.process.terminate()
+        try:
+            await asyncio.wait_for(self.process.wait(), GRACE_SECONDS)
+        except TimeoutError:
+            self.process.kill()
+            await self.process.wait()
+        if self.exchange is not None:
+            self.exchange.close()
+
+
+@dataclass(slots=True)
+class Keeper:
+    """The workers and what is kept of their answers, behind processes that speak HTTP, one for each socket."""
+
+    kept: Kept
+    sockets: list[socket.socket]
+
+    async def serve(self) -> None:
+        """Serve until SIGINT or SIGTERM."""
+        await self.kept.open()
+        end = asyncio.Event()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, end.set)
+        fronts = [asyncio.create_task(self._standing(listening, end)) for listening in self.sockets]
+        await end.wait()
+        for listening in self.sockets:
+            listening.close()  # else connections would still come in, and wait for nobody
+        await asyncio.gather(*fronts)
+        await self.kept.close()
+
+    async def _standing(self, listening: socket.socket, end: asyncio.Event) -> None:
+        """Keep a process running on the socket until the end. What comes in while it is replaced waits for the next."""
+        ending = asyncio.create_task(end.wait())
+        while not end.is_set():
+            began = time.monotonic()
+            front = await Front.start(self.kept, listening)
+            gone = asyncio.create_task(front.process.wait())
+            await asyncio.wait([gone, ending], return_when=asyncio.FIRST_COMPLETED)
+            if not gone.done():
+                await front.stop()
+                await gone
+                return
+            log.error("A process of the server ended (%s); another takes its place.", front.process.returncode)
+            if time.monotonic() - began < SOON:
+                await asyncio.wait([ending], timeout=1)
+
+
+def serve(pool: Pool, sockets: list[socket.socket]) -> None:
+    """Serve the pool's graph on listening sockets by a process for each, until SIGINT or SIGTERM."""
+    with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
+        runner.run(Keeper(Kept(pool), sockets).serve())
