@@ -42,8 +42,7 @@ def wide_gaps(lines: Lines) -> Flags:
 def find_tables(lines: Lines, marks: Marks) -> list[Grid]:
     """The tables of a text, in order; no line is in two."""
     wide = wide_gaps(lines)
-    holders = np.unique(np.searchsorted(lines.first, np.flatnonzero(wide), "right") - 1).tolist()
-    cells = {line: found for line in holders if not marks.dropped[line] and (found := _cells(lines, wide, line))}
+    cells = _cells(lines, wide, marks)
     if not cells:
         return []
     kinds = np.where(np.diff(lines.first) > 0, np.uint8(_PROSE), np.uint8(_BLANK))
@@ -76,12 +75,15 @@ def _whole(lines: Lines, line: int) -> tuple[tuple[int, int], ...]:
     return ((int(lines.first[line]), int(lines.first[line + 1])),)
 
 
-def _cells(lines: Lines, wide: Flags, line: int) -> tuple[tuple[int, int], ...]:
-    first, after = int(lines.first[line]), int(lines.first[line + 1])
-    if lines.word_end[after - 1] - lines.line_start[line] > LONG_LINE:
-        return ()
-    cuts = [first, *(np.flatnonzero(wide[first:after]) + first + 1).tolist(), after]
-    return tuple(pairwise(cuts))
+def _cells(lines: Lines, wide: Flags, marks: Marks) -> dict[int, tuple[tuple[int, int], ...]]:
+    """The cells of each line that has wide gaps and is no longer than a table's line."""
+    last = np.flatnonzero(wide)
+    line = np.searchsorted(lines.first, last, "right") - 1
+    kept = ~marks.dropped[line] & (lines.word_end[lines.first[line + 1] - 1] - lines.line_start[line] <= LONG_LINE)
+    cuts: dict[int, list[int]] = {}
+    for holder, cut in zip(line[kept].tolist(), (last[kept] + 1).tolist(), strict=True):
+        cuts.setdefault(holder, [int(lines.first[holder])]).append(cut)
+    return {holder: tuple(pairwise([*places, int(lines.first[holder + 1])])) for holder, places in cuts.items()}
 
 
 def cell_text(lines: Lines, cell: tuple[int, int]) -> str:

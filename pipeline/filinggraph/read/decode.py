@@ -17,7 +17,8 @@ _BINARY = {
     b"\x7fELF": "a program",
     b"SQLite format 3": "a database",
 }
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_FILLED = re.compile(rb"[^\x00 \t\r\n]")
+_CONTROL = bytes((*range(9), *range(14, 32)))
 
 
 def decode(data: bytes, name: str) -> str:
@@ -25,13 +26,13 @@ def decode(data: bytes, name: str) -> str:
 
     Raises ReadError for nothing at all and for what is no text.
     """
-    if not data.strip(b"\x00 \t\r\n"):
+    if not _FILLED.search(data):
         raise ReadError(f"{name}: empty; is the download complete?")
     for magic, what in _BINARY.items():
         if data.startswith(magic):
             raise ReadError(f"{name}: not text but {what}")
     text = _decoded(data, name)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -44,10 +45,10 @@ def _decoded(data: bytes, name: str) -> str:
         even, odd = sample[::2].count(b"\x00"), sample[1::2].count(b"\x00")
         if max(even, odd) > 0.9 * zeros:
             return data.decode("utf-16-be" if even > odd else "utf-16-le", "replace")
-    if len(_CONTROL.findall(sample)) > len(sample) // 10:
+    if len(sample) - len(sample.translate(None, _CONTROL)) > len(sample) // 10:
         raise ReadError(f"{name}: not text (binary content); give HTML, text or a full submission")
     try:
-        return data.decode("utf-8").replace("\x00", " ")
+        return (data.replace(b"\x00", b" ") if zeros or b"\x00" in data else data).decode("utf-8")
     except UnicodeDecodeError:
         pass
     if sample.isascii() or _western(data):

@@ -4,13 +4,16 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Self
+
+import numpy as np
 
 from filinggraph.model import BlockKind, OffsetMap, Table
 
 BLOCK_GAP = "\n\n"
 RawBlock = tuple[BlockKind, int, int, Table | None]
 NOWHERE = -(1 << 62)
+LONGEST = 1 << 31
 
 
 class Words(NamedTuple):
@@ -19,6 +22,18 @@ class Words(NamedTuple):
     text: str
     offsets: Sequence[int]
     sources: Sequence[int]
+
+
+def places_in(source: str) -> "array[int]":
+    """An empty array that can hold places in a source, four bytes for each where they are enough."""
+    return array("i" if len(source) < LONGEST else "q")
+
+
+def moved(places: Sequence[int], by: int, typecode: str) -> "array[int]":
+    """The places, further on by some characters, as an array of a type."""
+    out = array(typecode)
+    out.frombytes((np.asarray(places, np.int64) + by).astype(typecode).tobytes())
+    return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +74,7 @@ class Reading:
         """The way back from the text to a source in which this one begins at shift."""
         sources = self.sources
         if shift:
-            sources = array("q", [position + shift for position in sources])
+            sources = moved(sources, shift, "i" if source_length < LONGEST else "q")
         return OffsetMap(self.targets, sources, self.widths, source_length)
 
 
@@ -67,13 +82,18 @@ class Reading:
 class Flow:
     """A text under construction, with its blocks and offset map."""
 
+    targets: "array[int]"
+    sources: "array[int]"
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     shift: int = NOWHERE
     blocks: list[RawBlock] = field(default_factory=list)
-    targets: "array[int]" = field(default_factory=lambda: array("q"))
-    sources: "array[int]" = field(default_factory=lambda: array("q"))
     widths: "array[int]" = field(default_factory=lambda: array("b"))
+
+    @classmethod
+    def of(cls, source: str) -> Self:
+        """Nothing yet, made of a source."""
+        return cls(places_in(source), places_in(source))
 
     def add(self, words: Words) -> None:
         """Append a text that the source holds."""

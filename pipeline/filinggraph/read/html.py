@@ -32,7 +32,7 @@ def read_tree(source: str) -> tuple[Reading, tuple[XbrlFact, ...]]:
     markup = parse(source)
     tagged = tagged_facts(markup)
     prune(markup.root, source)
-    walk = _Walk(Flow(), markup, deep="rowspan" in source or "ROWSPAN" in source)
+    walk = _Walk(Flow.of(source), markup, deep="rowspan" in source or "ROWSPAN" in source)
     walk.visit(markup.root)
     walk.flush(BlockKind.PARAGRAPH)
     reading = walk.flow.reading()

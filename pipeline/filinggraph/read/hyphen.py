@@ -29,10 +29,12 @@ def rejoin(lines: Lines, after: npt.NDArray[np.uint8], ends: Ints, heads: Ints) 
     if not len(ends):
         return
     last = lines.word_end[ends] - 1
-    cut = np.flatnonzero((lines.codes[last] == ord("-")) & (lines.word_end[ends] - lines.word_start[ends] > 2))
+    cut = np.flatnonzero(lines.codes[last] == ord("-"))
     known: frozenset[str] | None = None
     for word, following in zip(ends[cut].tolist(), heads[cut].tolist(), strict=True):
-        tail = _TAIL.search(lines.source, int(lines.word_start[word]), int(lines.word_end[word]))
+        begin, end = int(lines.word_start[word]), int(lines.word_end[word])
+        begin = max(begin, lines.source.rfind(" ", begin, end) + 1)
+        tail = _TAIL.search(lines.source, begin, end) if end - begin > 2 else None
         head = _HEAD.match(lines.source, int(lines.word_start[following]))
         if not tail or not head or head.group() in _SUSPENDED:
             continue

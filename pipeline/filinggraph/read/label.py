@@ -1,8 +1,10 @@
 """What part of its document a block is: the Item it stands in, and boilerplate that states no fact."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from filinggraph.model import Block, BlockKind, Boilerplate
 from filinggraph.read.flow import RawBlock
@@ -61,6 +63,8 @@ _CARRIES = (
 
 def label(blocks: Iterable[RawBlock], text: str, kind: str) -> tuple[Block, ...]:
     """The blocks with `section` and `boilerplate` filled in; `kind` is the EDGAR document type, or ""."""
+    blocks = list(blocks)
+    cued = _cued(blocks, text)
     out: list[Block] = []
     section, running = "", None
     release = kind.startswith(_RELEASE_TYPES) and not kind.startswith("10-")
@@ -69,19 +73,40 @@ def label(blocks: Iterable[RawBlock], text: str, kind: str) -> tuple[Block, ...]
         if item:
             section, running = f"Item {item.group(1).upper()}", None
         here = None
-        if table is None:
-            shown = text[start : min(end, start + BEGINNING)]
-            low = shown.lower()
-            for cue in _SIGNS if end - start < SHORT else _CUE_WORDS:
-                if cue in low:
-                    here = _starts(shown, end - start, release=release)
-                    break
+        if start in cued:
+            here = _starts(text[start : min(end, start + BEGINNING)], end - start, release=release)
         if here is not None:
             running = here if here in _CARRIES else running
         elif running is not None and _ends(shape, text[start:end], running):
             running = None
         out.append(Block(shape, start, end, section, here or running, table))
     return _entries(_cover(tuple(out), text), text)
+
+
+def _cued(blocks: Sequence[RawBlock], text: str) -> set[int]:
+    """Where the blocks begin whose first words may be boilerplate: all are looked through at once."""
+    short = [(start, end) for _, start, end, table in blocks if table is None and end - start < SHORT]
+    long = [
+        (start, min(end, start + BEGINNING))
+        for _, start, end, table in blocks
+        if table is None and end - start >= SHORT
+    ]
+    return _holders(text, short, _SIGNS) | _holders(text, long, _CUE_WORDS)
+
+
+def _holders(text: str, ranges: Sequence[tuple[int, int]], cues: Iterable[str]) -> set[int]:
+    """Where the ranges begin that hold a cue, capitals aside."""
+    places = [0, *accumulate(end - start + 1 for start, end in ranges)]
+    low = "\n".join([text[start:end] for start, end in ranges]).encode("latin-1", "replace").lower()
+    found = set()
+    for cue in cues:
+        sought = cue.encode()
+        at = low.find(sought)
+        while at >= 0:
+            number = bisect_right(places, at)
+            found.add(ranges[number - 1][0])
+            at = low.find(sought, places[number])
+    return found
 
 
 def _cover(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:

@@ -1,7 +1,8 @@
 """The lines and words of an ASCII text as arrays: a loop over every line in Python would be twenty times slower."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any, Self
 
 import numpy as np
@@ -12,46 +13,58 @@ Flags = npt.NDArray[np.bool_]
 Codes = npt.NDArray[Any]
 
 _ENCODINGS = (("latin-1", np.dtype("u1")), ("utf-16-le", np.dtype("<u2")), ("utf-32-le", np.dtype("<u4")))
-_WIDE_SPACES = (0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF)
+_WIDE_SPACES = (0x85, 0xA0, 0xAD, 0x1680, *range(0x2000, 0x200C), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF)
 _LEADER = re.compile(r"\. ?\. ?\. ?\.[. ]*(?=[$( ]*[\d—–-])")
+LONG_WORD = 24
 _ZERO_WIDTH = (0xAD, 0x200B, 0xFEFF)
 
 
 @dataclass(slots=True)
 class Lines:
-    """A text cut into lines and words.
+    """A text cut into lines and runs of words.
 
-    Words of line i are `first[i]` to `first[i + 1]`; word w is source[word_start[w]:word_end[w]]. `glued[w]` says that
-    only characters without width (soft hyphens) stand between word w and the next.
+    A run is what a line holds with single spaces, a word where spacing is wide; runs of line i are `first[i]` to
+    `first[i + 1]`, run w is source[word_start[w]:word_end[w]]. The text of line i, without its indentation, is
+    source[left[i]:right[i]]. `inked` are the characters that print and the spaces within runs, `thin` are the places
+    of those without width; `glued[w]` says that nothing but such stands between run w and the next.
     """
 
     source: str
     encoding: str
     codes: Codes
     inked: Flags
+    thin: Ints
     line_start: Ints
-    first: Ints
-    word_start: Ints
-    word_end: Ints
-    glued: Flags
+    first: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
+    word_start: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
+    word_end: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
+    glued: Flags = field(default_factory=lambda: np.zeros(0, np.bool_))
+    left: list[int] = field(default_factory=list)
+    right: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, source: str) -> Self:
         """The lines of source; line i begins at `line_start[i]` and ends before its line feed."""
         encoding, codes = encode(source)
-        inked = ~_spaces(codes)
-        if "...." in source or ". . ." in source:
-            for leader in _LEADER.finditer(source):
-                inked[leader.start() : leader.end()] = False
+        high = np.flatnonzero(codes > 127)
+        inked = codes > 32
+        inked[high[np.isin(codes[high], _WIDE_SPACES)]] = False
+        thin = high[np.isin(codes[high], _ZERO_WIDTH)]
+        for start, end in _leaders(source, codes):
+            inked[start:end] = False
         line_start = np.concatenate((np.zeros(1, np.int32), np.flatnonzero(codes == 10).astype(np.int32) + 1))
-        none = np.zeros(0, np.int32)
-        lines = cls(source, encoding, codes, inked, line_start, none, none, none, np.zeros(0, np.bool_))
+        lines = cls(source, encoding, codes, inked, thin, line_start)
         lines.scan()
         return lines
 
     def scan(self) -> None:
-        """Find the words again, after characters were taken out of `inked`."""
+        """Find the runs; `inked` has the characters that print, and gets the spaces within runs."""
         inked = self.inked
+        single = self.codes[1:-1] == 32
+        single &= inked[:-2]
+        single &= inked[2:]
+        inked[1:-1] |= single
+        del single
         edges = np.flatnonzero(inked[1:] != inked[:-1]).astype(np.int32) + 1
         if inked.size and inked[0]:
             edges = np.concatenate((np.zeros(1, np.int32), edges))
@@ -60,7 +73,22 @@ class Lines:
         self.word_start, self.word_end = edges[::2].copy(), edges[1::2].copy()
         first = np.searchsorted(self.word_start, self.line_start).astype(np.int32)
         self.first = np.append(first, np.int32(len(self.word_start)))
-        self.glued = _glued(self.codes, self.word_start, self.word_end)
+        filled = np.flatnonzero(np.diff(self.first))
+        left, right = (np.zeros(self.count, np.int32) for _ in range(2))
+        left[filled], right[filled] = self.word_start[self.first[filled]], self.word_end[self.first[filled + 1] - 1]
+        self.left, self.right = left.tolist(), right.tolist()
+        self.glued = _glued(self.thin, self.word_start, self.word_end)
+
+    def leave_out(self, ranges: Iterable[tuple[int, int]]) -> None:
+        """Take ranges of characters out of the text, and find the runs again."""
+        for start, end in ranges:
+            self.inked[start:end] = False
+        self.inked &= self.codes != 32
+        self.scan()
+
+    def release(self) -> None:
+        """Let go of the arrays that are as long as the text; lines and runs stay."""
+        self.codes, self.inked = self.codes[:0].copy(), self.inked[:0].copy()
 
     @property
     def count(self) -> int:
@@ -69,12 +97,39 @@ class Lines:
 
     def text(self, line: int) -> str:
         """The line with the white space at both ends cut off; "" for a blank one."""
-        first, after = self.first[line], self.first[line + 1]
-        return self.source[self.word_start[first] : self.word_end[after - 1]] if after > first else ""
+        return self.source[self.left[line] : self.right[line]]
+
+    def first_words(self, lines: Ints) -> Ints:
+        """Lengths of the first words of lines that hold any."""
+        starts = self.word_start[self.first[lines]]
+        lengths = self.word_end[self.first[lines]] - starts
+        inside = np.arange(len(lines))
+        for step in range(1, LONG_WORD):
+            inside = inside[lengths[inside] > step]
+            ended = self.codes[starts[inside] + step] == 32
+            lengths[inside[ended]] = step
+            inside = inside[~ended]
+        for place in inside.tolist():
+            end = self.source.find(" ", int(starts[place]), int(starts[place] + lengths[place]))
+            lengths[place] = end - starts[place] if end >= 0 else lengths[place]
+        return lengths
 
     def at(self, positions: Ints) -> Codes:
         """Code points at positions, at most 0xFFFF."""
         return np.minimum(self.codes[positions], 0xFFFF) if self.codes.dtype.itemsize > 1 else self.codes[positions]
+
+
+def _leaders(source: str, codes: Codes) -> list[tuple[int, int]]:
+    """The rows of four dots and more that lead the eye to a figure."""
+    dots = np.flatnonzero(codes == ord("."))
+    found: list[tuple[int, int]] = []
+    after = 0
+    for at in dots[:-3][dots[3:] - dots[:-3] <= 6].tolist():
+        leader = _LEADER.match(source, at) if at >= after else None
+        if leader:
+            after = leader.end()
+            found.append(leader.span())
+    return found
 
 
 def encode(source: str) -> tuple[str, Codes]:
@@ -85,29 +140,12 @@ def encode(source: str) -> tuple[str, Codes]:
         except UnicodeEncodeError:
             continue
         if len(data) == len(source) * kind.itemsize:
-            return encoding, np.frombuffer(data, kind).copy()
+            return encoding, np.frombuffer(data, kind)
     raise AssertionError("UTF-32 holds every code point in four bytes")
 
 
-def _spaces(codes: Codes) -> Flags:
-    if codes.dtype.itemsize == 1:
-        found: Flags = codes <= 32
-        if codes.size and codes.max() > 127:
-            found |= (codes == 0xA0) | (codes == 0xAD) | (codes == 0x85)
-        return found
-    found = (
-        (codes <= 32) | (codes == 0xA0) | (codes == 0xAD) | (codes == 0x85) | ((codes >= 0x2000) & (codes <= 0x200B))
-    )
-    for code in _WIDE_SPACES:
-        found |= codes == code
-    return found
-
-
-def _glued(codes: Codes, starts: Ints, ends: Ints) -> Flags:
+def _glued(thin: Ints, starts: Ints, ends: Ints) -> Flags:
     glued = np.zeros(len(starts), np.bool_)
-    if codes.dtype.itemsize == 1 and not (codes.size and codes.max() >= 0xAD):
-        return glued
-    thin = np.flatnonzero(np.isin(codes, _ZERO_WIDTH))
     if len(thin) and len(starts) > 1:
         inside = np.searchsorted(thin, starts[1:]) - np.searchsorted(thin, ends[:-1])
         glued[:-1] = inside == starts[1:] - ends[:-1]

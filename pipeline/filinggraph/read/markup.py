@@ -9,7 +9,7 @@ from lxml import etree
 
 from filinggraph.errors import ReadError
 from filinggraph.read.elements import DROPPED, HIDDEN_STYLE
-from filinggraph.read.flow import Reading, Words
+from filinggraph.read.flow import Reading, Words, places_in
 from filinggraph.read.pieces import NO_WORDS, together
 
 _HIDDEN_ATTRIBUTE = re.compile(r" hidden[ =>/]")
@@ -94,7 +94,7 @@ def _marked(source: str) -> tuple[bytes, "array[int]"]:
     """UTF-8 bytes of source with a mark before every text and after every entity, and where each mark stands."""
     declaration = _DECLARATION.match(source)
     begin = declaration.end() if declaration else 0
-    starts = array("q")
+    starts = places_in(source)
     for match in _TEXT.finditer(source, begin):
         if match.group() in _BLANKS:
             continue

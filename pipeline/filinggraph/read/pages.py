@@ -47,7 +47,8 @@ def find_marks(lines: Lines) -> Marks:
 
 
 def _tags(lines: Lines, marked: list[int], marks: Marks) -> None:
-    opened, cut = -1, False
+    opened = -1
+    tags: list[tuple[int, int]] = []
     for line in marked:
         begin = int(lines.line_start[line])
         end = int(lines.line_start[line + 1]) if line + 1 < lines.count else len(lines.source)
@@ -61,12 +62,11 @@ def _tags(lines: Lines, marked: list[int], marks: Marks) -> None:
                 elif opened >= 0:
                     marks.tables.append((opened, line + 1))
                     opened = -1
-            lines.inked[tag.start() : tag.end()] = False
-            cut = True
+            tags.append(tag.span())
     if opened >= 0:
         marks.tables.append((opened, lines.count))
-    if cut:
-        lines.scan()
+    if tags:
+        lines.leave_out(tags)
 
 
 def _rules(lines: Lines, ruled: list[int], marks: Marks) -> None:
@@ -96,10 +96,11 @@ def _numbers(lines: Lines, short: list[int], marks: Marks) -> None:
 def _running(lines: Lines, marks: Marks) -> None:
     """Headers and footers: the same line, digits aside, next to at least three page ends."""
     seen: dict[str, set[int]] = {}
+    gone = [dropped or not right for dropped, right in zip(marks.dropped.tolist(), lines.right, strict=True)]
     for page in np.flatnonzero(marks.page).tolist():
         for step in (1, -1):
             line = page + step
-            while 0 <= line < lines.count and (marks.dropped[line] or not lines.text(line)) and abs(line - page) < 8:
+            while 0 <= line < lines.count and gone[line] and abs(line - page) < 8:
                 line += step
             if 0 <= line < lines.count and 0 < len(text := lines.text(line)) <= HEADER_WIDTH:
                 seen.setdefault(_DIGITS.sub("#", text), set()).add(line)

@@ -2,15 +2,16 @@
 
 from array import array
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from filinggraph.model import BlockKind, Cell
 from filinggraph.read.columns import Grid, find_tables, rows
-from filinggraph.read.flow import BLOCK_GAP, RawBlock, Reading
+from filinggraph.read.flow import BLOCK_GAP, RawBlock, Reading, moved, places_in
 from filinggraph.read.hyphen import rejoin
-from filinggraph.read.lines import Flags, Ints, Lines
+from filinggraph.read.lines import Flags, Ints, Lines, encode
 from filinggraph.read.pages import find_marks
 from filinggraph.read.reflow import Shown, joins, shown_lines
 from filinggraph.read.shape import kind_of
@@ -22,6 +23,7 @@ _BLOCK_MARK = "\x1e"
 _CHARACTERS = np.array([0, 32, ord(_BLOCK_MARK), 9, 10], np.uint8)
 LONG_BLOCK = 200
 SEGMENT = 2_000_000
+COPIED_AT_ONCE = 1 << 17
 
 
 @dataclass(slots=True)
@@ -41,7 +43,7 @@ def read_plain(source: str, *, segment: int = SEGMENT) -> Reading:
     if len(source) <= segment:
         return _read(source)
     blocks: list[RawBlock] = []
-    targets, sources, widths = array("q"), array("q"), array("b")
+    targets, sources, widths = places_in(source), places_in(source), array("b")
     texts: list[str] = []
     length = start = 0
     while start < len(source):
@@ -52,19 +54,17 @@ def read_plain(source: str, *, segment: int = SEGMENT) -> Reading:
             if texts:
                 texts.append(BLOCK_GAP)
                 length += len(BLOCK_GAP)
-            targets.extend(target + length for target in part.targets)
-            sources.extend(origin + start for origin in part.sources)
+            targets += moved(part.targets, length, targets.typecode)
+            sources += moved(part.sources, start, sources.typecode)
             widths.extend(part.widths)
-            blocks.extend(_moved(block, length) for block in part.blocks)
+            blocks += [
+                (kind, first + length, after + length, shift(table, length) if table else None)
+                for kind, first, after, table in part.blocks
+            ]
             texts.append(part.text)
             length += len(part.text)
         start = end
     return Reading("".join(texts), blocks, targets, sources, widths)
-
-
-def _moved(block: RawBlock, by: int) -> RawBlock:
-    kind, start, end, table = block
-    return kind, start + by, end + by, shift(table, by) if table else None
 
 
 def _read(source: str) -> Reading:
@@ -106,21 +106,14 @@ def _lay_table(layout: _Layout, grid: Grid) -> None:
 def _written(layout: _Layout, shown: Shown, joined: Flags, kept: Flags | None) -> Reading:
     """The text, copied out of the source at once, and the blocks and the offset map that follow from it."""
     lines, after = layout.lines, layout.after
-    mask = lines.inked
     words = np.arange(len(after), dtype=np.int32) if kept is None else np.flatnonzero(kept).astype(np.int32)
-    if kept is not None:
-        for first, stop in _runs(~kept):
-            mask[lines.word_start[first] : lines.word_end[stop - 1]] = False
     after[words[-1]] = _NOTHING
     start, end, gap = lines.word_start[words], lines.word_end[words], after[words]
-    parted = np.flatnonzero(gap)
-    mask[end[parted]] = True
-    lines.codes[end[parted]] = _CHARACTERS[gap[parted]]
-    raw = (
-        lines.codes[mask].tobytes().decode(lines.encoding, "surrogatepass" if lines.encoding != "latin-1" else "strict")
-    )
+    if kept is not None:
+        for first, stop in _runs(~kept):
+            lines.inked[lines.word_start[first] : lines.word_end[stop - 1]] = False
+    text = _copied(lines, start, end, gap)
     target = np.cumsum(end - start + _LENGTHS[gap], dtype=np.int32) - (end - start + _LENGTHS[gap])
-    text = raw.replace(_BLOCK_MARK, BLOCK_GAP)
     index = words if kept is None else np.cumsum(kept, dtype=np.int32) - 1
     places = index[lines.first[shown.number]]
     begins = np.flatnonzero(~joined)
@@ -128,6 +121,29 @@ def _written(layout: _Layout, shown: Shown, joined: Flags, kept: Flags | None) -
     shift = start - target
     runs = np.flatnonzero(np.append(True, shift[1:] != shift[:-1]))
     return Reading(text, blocks, _array(target[runs]), _array(start[runs]), array("b", b"\1") * len(runs))
+
+
+def _copied(lines: Lines, start: Ints, end: Ints, gap: Ints) -> str:
+    """The text of runs start[i] to end[i] with what follows each; the arrays of characters are let go of.
+
+    It is copied in parts, so that no more than one copy of it and the source stand side by side.
+    """
+    lines.inked[end[np.flatnonzero(gap)]] = True
+    cuts = np.searchsorted(start, np.arange(0, len(lines.source), COPIED_AT_ONCE)).tolist()
+    inked = lines.inked
+    lines.release()
+    parts = []
+    for first, stop in pairwise(dict.fromkeys([*cuts, len(start)])):
+        left, right = int(start[first]), int(start[stop]) if stop < len(start) else len(lines.source)
+        encoding, codes = encode(lines.source[left:right])
+        codes = codes[inked[left:right]]
+        following = gap[first:stop]
+        parted = np.flatnonzero(following)
+        ends = np.cumsum(end[first:stop] - start[first:stop] + (following > 0)) - 1
+        codes[ends[parted]] = _CHARACTERS[following[parted]]
+        raw = str(codes.data, encoding, "strict" if encoding == "latin-1" else "surrogatepass")
+        parts.append(raw.replace(_BLOCK_MARK, BLOCK_GAP))
+    return "".join(parts)
 
 
 def _array(values: Ints) -> "array[int]":

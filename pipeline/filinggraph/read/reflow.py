@@ -70,11 +70,11 @@ def shown_lines(lines: Lines, dropped: Flags, tabular: Flags) -> Shown:
     stops = _ENDS[one] | (_CLOSING[one] & (_ENDS[two] | (_CLOSING[two] & _ENDS[three])))
     shown = Shown(lines, number, first - lines.line_start[number], last - lines.line_start[number], begins, stops,
                   tabular[number], *(np.zeros(len(number), np.bool_) for _ in range(2)))  # fmt: skip
-    _initials(shown, first)
+    _initials(shown, first, last)
     return shown
 
 
-def _initials(shown: Shown, first: Ints) -> None:
+def _initials(shown: Shown, first: Ints, last: Ints) -> None:
     """Fill in which lines begin with a list mark or an Item; arrays rule out nearly all others."""
     lines, limit = shown.lines, len(shown.lines.codes) - 1
     near = [lines.at(np.minimum(first + ahead, limit)) for ahead in range(1, 5)]
@@ -82,13 +82,18 @@ def _initials(shown: Shown, first: Ints) -> None:
     for code in near:
         marked |= (code == 46) | (code == 41)
     marked |= (shown.begins == 111) & (near[0] <= 32)
-    for place in np.flatnonzero(marked).tolist():
-        shown.bullet[place] = bool(BULLET.match(shown.text(place)))
+    _fill(shown.bullet, marked, BULLET, lines.source, first, last)
     second = near[0] & 0xDF
     letter = shown.begins & 0xDF
     titled = ((letter == 73) & (second == 84)) | ((letter == 80) & (second == 65))
-    for place in np.flatnonzero(titled).tolist():
-        shown.item[place] = bool(ITEM.match(shown.text(place)))
+    _fill(shown.item, titled, ITEM, lines.source, first, last)
+
+
+def _fill(flags: Flags, candidates: Flags, pattern: re.Pattern[str], source: str, first: Ints, last: Ints) -> None:
+    """Set the flags of the candidates that begin with a pattern; line i is source[first[i]:last[i]]."""
+    places = np.flatnonzero(candidates)
+    for place, start, end in zip(places.tolist(), first[places].tolist(), last[places].tolist(), strict=True):
+        flags[place] = pattern.match(source, start, end) is not None
 
 
 def wrapped(shown: Shown) -> bool:
@@ -151,12 +156,7 @@ def _full(shown: Shown, adjacent: Flags) -> Flags:
     room = np.maximum(np.repeat(widest, np.diff(np.append(begins, len(shown.edge)))), WRAP_NARROWEST)[:-1]
     before = shown.edge[:-1]
     long = ~shown.stops[:-1] & (before > NEARLY_FULL * room) & (before - shown.lead[:-1] > WRAP_NARROWEST)
-    return np.asarray((before + 1 + _first_word(shown)[1:] > room) | long, np.bool_)
-
-
-def _first_word(shown: Shown) -> Ints:
-    words = shown.lines.first[shown.number]
-    return np.asarray(shown.lines.word_end[words] - shown.lines.word_start[words], np.int32)
+    return np.asarray((before + 1 + shown.lines.first_words(shown.number)[1:] > room) | long, np.bool_)
 
 
 def _sentences(shown: Shown, joined: Flags, candidates: Flags) -> None:
@@ -186,7 +186,7 @@ def _bare_bullets(shown: Shown, joined: Flags, adjacent: Flags) -> None:
 def _double_spaced(shown: Shown, joined: Flags, spaced: Flags) -> None:
     """Join single lines with a blank one between each two, where the lines are full and sentences run across."""
     edges = np.flatnonzero(np.diff(np.concatenate(([False], spaced, [False])).astype(np.int8)))
-    first = _first_word(shown)
+    first = shown.lines.first_words(shown.number)
     for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
         width = int(shown.edge[start : end + 1].max())
         if end - start < 2 or not WRAP_NARROWEST <= width <= DOUBLE_SPACED_WIDTH:

@@ -1,13 +1,12 @@
 """What a short block is by its looks: a heading, a list item, or a paragraph."""
 
-import re
-
 from filinggraph.model import BlockKind
 from filinggraph.read.reflow import BULLET, ITEM
 
-_MIDDLE = re.compile(r"[.;,]$")
+_GOES_ON = ".;,"
 HEADING_WORDS = 14
 ITEM_LENGTH = 200
+LONGEST_MARK = len("(viii)")
 
 
 def kind_of(text: str, *, printed: int = 0) -> BlockKind:
@@ -17,12 +16,12 @@ def kind_of(text: str, *, printed: int = 0) -> BlockKind:
     """
     if len(text) >= ITEM_LENGTH:
         return BlockKind.LIST_ITEM if BULLET.match(text) else BlockKind.PARAGRAPH
-    if ITEM.match(text):
+    if text[0] in "IiPp" and ITEM.match(text):
         return BlockKind.HEADING
     words = text.split()
-    if BULLET.match(text) and (printed or len(words) > 1):
+    if len(words[0]) <= LONGEST_MARK and BULLET.match(text) and (printed or len(words) > 1):
         return BlockKind.LIST_ITEM
-    if printed > 2 or len(words) > HEADING_WORDS or _MIDDLE.search(text) or (printed and not text[0].isalpha()):
+    if printed > 2 or len(words) > HEADING_WORDS or text[-1] in _GOES_ON or (printed and not text[0].isalpha()):
         return BlockKind.PARAGRAPH
     lettered = [word[0] for word in words if word[0].isalpha()]
     titled = bool(lettered) and sum(letter.isupper() for letter in lettered) >= 0.7 * len(lettered)

@@ -7,6 +7,7 @@ from filinggraph.model import BlockKind, Cell, Table
 from filinggraph.read.flow import Flow, RawCell
 
 _FIGURE = re.compile(r"^[($\s~<>*]*-?\(?\$?\s*[\d,]*\.?\d+\s*\)?\s*%?\)?\*{0,3}$|^[-—–*]+%?$|^(?:nm|n/?a|nil)$", re.I)
+_FIGURE_STARTS = frozenset("0123456789.,($~<>*-nN \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f")
 _YEAR = re.compile(r"^(?:fy\s*)?(?:19|20)\d\d\*?$", re.I)
 _UNIT = re.compile(
     r"\((?:[^()]*\b(?:in|thousands|millions|billions)\b[^()]*)\)|%\s+of\s+[\w\s]+|percent\w*\s+of\s+[\w\s]+", re.I
@@ -101,7 +102,8 @@ def join_signs(row: list[RawCell]) -> list[RawCell]:
 
 def is_figure(text: str) -> bool:
     """True for a cell that holds a number, an amount, a percentage or a dash in place of one."""
-    return bool(_FIGURE.match(text))
+    first = text[:1]
+    return (first in _FIGURE_STARTS or first > "\x7f") and _FIGURE.match(text) is not None
 
 
 def is_year(text: str) -> bool:

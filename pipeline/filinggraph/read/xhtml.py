@@ -41,7 +41,7 @@ def read_xhtml(source: str) -> tuple[Reading, tuple[XbrlFact, ...]] | None:
     if not _is_plain(source, special) or not _is_well_formed(source):
         return None
     tagged = facts_in_source(source)
-    scan = _Scan(Flow(), covered(source, special))
+    scan = _Scan(Flow.of(source), covered(source, special))
     scan.visit()
     reading = scan.flow.reading()
     return reading, placed(tagged, reading)
