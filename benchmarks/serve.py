@@ -15,7 +15,6 @@ import contextlib
 import http.client
 import json
 import os
-import random
 import socket
 import statistics
 import subprocess
@@ -25,127 +24,21 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.made_graph import statements
+
 from filinggraph.ask import question, questions
 from filinggraph.ask.ground import ground
 
 FG = "https://w3id.org/filinggraph/ontology#"
-FGV = "https://w3id.org/filinggraph/vocabulary/"
 ID = "https://w3id.org/filinggraph/id/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
-TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
-PART_OF = ox.NamedNode("http://purl.org/dc/terms/isPartOf")
-TITLE = ox.NamedNode("http://purl.org/dc/terms/title")
-
-
-def filings(triples: int) -> Iterator[ox.Quad]:
-    """So many statements of invented filings, of the shape that a build writes.
-
-    Each filing has four customers with shares of three years, and one contract.
-    """
-    draw = random.Random(2005)
-    suppliers = triples // 900  # statements about parties and years are made again
-    made = 0
-    filing = 0
-    while made < triples:
-        for quad in _filing(draw, filing, suppliers):
-            made += 1
-            yield quad
-        filing += 1
-
-
-def _filing(draw: random.Random, number: int, suppliers: int) -> Iterator[ox.Quad]:
-    graph = ox.NamedNode(f"{ID}filing/{number:010d}-05-000001")
-    supplier = ox.NamedNode(f"{ID}party/s{number % suppliers}")
-    filed = date(2000, 1, 1) + timedelta(draw.randrange(8000))
-
-    def say(subject: ox.NamedNode, predicate: str | ox.NamedNode, value: object) -> ox.Quad:
-        term = ox.NamedNode(FG + predicate) if isinstance(predicate, str) else predicate
-        return ox.Quad(subject, term, _term(value), graph)
-
-    def party(node: ox.NamedNode, name: str, kind: str) -> Iterator[ox.Quad]:
-        yield from (say(node, TYPE, ox.NamedNode(FG + c)) for c in ("Party", "Organization", kind))
-        yield say(node, LABEL, name)
-
-    document = ox.NamedNode(f"{graph.value}/document/main.htm")
-    yield say(graph, TYPE, ox.NamedNode(FG + "Filing"))
-    yield say(graph, "accessionNumber", f"{number:010d}-05-000001")
-    yield say(graph, "formType", "10-K")
-    yield say(graph, "filingDate", filed)
-    yield say(graph, "filedBy", supplier)
-    yield say(document, TYPE, ox.NamedNode(FG + "Document"))
-    yield say(document, PART_OF, graph)
-    yield say(document, TITLE, "main.htm")
-    yield say(document, "textSha256", f"{number:064x}")
-    yield from party(supplier, f"Supplier {number % suppliers} Inc.", "Company")
-    for place in range(4):
-        pick = int(suppliers * 2 * draw.random() ** 3)
-        customer = ox.NamedNode(f"{ID}party/c{pick}")
-        yield from party(customer, f"Customer {pick} Corp.", "GovernmentBody" if pick % 10 == 0 else "Company")
-        tie = ox.NamedNode(f"{ID}relationship/{number % suppliers}-{pick}")
-        yield say(tie, TYPE, ox.NamedNode(FG + "CustomerRelationship"))
-        yield say(tie, "supplier", supplier)
-        yield say(tie, "customer", customer)
-        yield say(supplier, "hasCustomer", customer)
-        for year in range(filed.year - 3, filed.year):
-            share = ox.NamedNode(f"{ID}share/{number}-{place}-{year}")
-            when = ox.NamedNode(f"{ID}time/fy{year}")
-            yield say(share, TYPE, ox.NamedNode(FG + "RevenueShare"))
-            yield say(share, "aboutRelationship", tie)
-            yield say(share, "sharePercent", ox.Literal(str(draw.randrange(10, 600) / 10), datatype=_xsd("decimal")))
-            yield say(share, "comparator", ox.NamedNode(FGV + "Equal"))
-            yield say(share, "shareBase", "net sales")
-            yield say(share, "when", when)
-            yield say(when, TYPE, ox.NamedNode(FG + "TimeValue"))
-            yield say(when, "timeText", f"FY{year}")
-            yield say(when, "fiscalYear", year)
-            yield say(when, "precision", ox.NamedNode(FGV + "FiscalYear"))
-            yield say(when, "latest", date(year, 12, 31))
-        if place == 0:
-            ends = filed + timedelta(draw.randrange(2000))
-            contract = ox.NamedNode(f"{ID}contract/{number}")
-            when = ox.NamedNode(f"{ID}time/{ends.isoformat()}")
-            claim, proof = ox.NamedNode(f"{ID}assertion/{number}"), ox.NamedNode(f"{ID}evidence/{number}")
-            yield say(contract, TYPE, ox.NamedNode(FG + "Contract"))
-            yield say(contract, "party", supplier)
-            yield say(contract, "party", customer)
-            yield say(contract, "supplier", supplier)
-            yield say(contract, "customer", customer)
-            yield say(contract, "contractKind", ox.NamedNode(FGV + "SupplyContract"))
-            yield say(contract, "expiryDate", when)
-            yield say(contract, "expiresBy", ends)
-            yield say(when, TYPE, ox.NamedNode(FG + "TimeValue"))
-            yield say(when, "latest", ends)
-            yield say(when, "precision", ox.NamedNode(FGV + "Day"))
-            yield say(claim, TYPE, ox.NamedNode(FG + "Assertion"))
-            yield say(claim, "about", contract)
-            yield say(claim, "predicate", "expiryDate")
-            yield say(claim, "object", when)
-            yield say(claim, "negated", False)
-            yield say(claim, "modality", ox.NamedNode(FGV + "Asserted"))
-            yield say(claim, "supportedBy", proof)
-            yield say(proof, TYPE, ox.NamedNode(FG + "Evidence"))
-            yield say(proof, "quote", f"the agreement expires on {ends:%B %d, %Y}")
-            yield say(proof, "inDocument", document)
-
-
-def _xsd(name: str) -> ox.NamedNode:
-    return ox.NamedNode(XSD + name)
-
-
-def _term(value: object) -> ox.NamedNode | ox.Literal:
-    if isinstance(value, ox.NamedNode | ox.Literal):
-        return value
-    if isinstance(value, date):
-        return ox.Literal(value.isoformat(), datatype=_xsd("date"))
-    assert isinstance(value, str | int | bool)
-    return ox.Literal(value)
 
 
 def grounded(name: str, **values: ox.NamedNode | ox.Literal) -> str:
@@ -154,7 +47,11 @@ def grounded(name: str, **values: ox.NamedNode | ox.Literal) -> str:
 
 
 def _date(day: str) -> ox.Literal:
-    return ox.Literal(day, datatype=_xsd("date"))
+    return ox.Literal(day, datatype=ox.NamedNode(f"{XSD}date"))
+
+
+def _supplier(number: int) -> str:
+    return f"{ID}party/cik-1{number:09}"
 
 
 PATIENCE = 60.0  # seconds for one answer
@@ -165,11 +62,11 @@ PREFIX = f"PREFIX fg: <{FG}> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#
 
 def queries() -> dict[str, list[str]]:
     """Texts by name; a client takes them in turn, so that no answer can be kept from the time before."""
-    spans = [(f"20{y:02d}-{m:02d}-01", f"20{y:02d}-{m:02d}-28") for y in range(4, 20) for m in range(1, 13)]
+    spans = [(f"20{y:02d}-{m:02d}-01", f"20{y:02d}-{m:02d}-28") for y in range(1, 9) for m in range(1, 13)]
     return {
-        "point": [f"SELECT ?p ?o WHERE {{ GRAPH ?g {{ <{ID}party/s{n}> ?p ?o }} }}" for n in range(200)],
+        "point": [f"SELECT ?p ?o WHERE {{ GRAPH ?g {{ <{_supplier(n)}> ?p ?o }} }}" for n in range(200)],
         "customers": [
-            f"{PREFIX}SELECT DISTINCT ?name WHERE {{ GRAPH ?g {{ <{ID}party/s{n}> fg:hasCustomer ?c . "
+            f"{PREFIX}SELECT DISTINCT ?name WHERE {{ GRAPH ?g {{ <{_supplier(n)}> fg:hasCustomer ?c . "
             "?c rdfs:label ?name } }"
             for n in range(200)
         ],
@@ -189,13 +86,13 @@ def listed() -> dict[str, list[str]]:
     """Every shipped question: of one company where it takes one, else of the whole graph; of a year where it can."""
     found = {}
     for name, asked in questions().items():
-        values = {"from": _date("2010-01-01"), "until": _date("2010-12-31"), "known": _date("9999-12-31")}
-        values |= {"day": _date("2012-06-30"), "id": ox.NamedNode(f"{ID}contract/7"), "text": ox.Literal("supplier 77")}
+        values = {"from": _date("2004-01-01"), "until": _date("2004-12-31"), "known": _date("9999-12-31")}
+        values |= {"day": _date("2002-06-30"), "id": ox.NamedNode(_supplier(7)), "text": ox.Literal("beacon c7")}
         values |= {p.name: ox.Literal(float(str(p.default))) for p in asked.parameters if p.type == "number"}
         known = {p.name for p in asked.parameters} | {s.name for s in asked.sums}
         values = {key: value for key, value in values.items() if key in known}
         first = next((p.name for p in asked.parameters if p.type == "company"), None)
-        values |= {f"{first}Id": ox.NamedNode(f"{ID}party/s7")} if first else {}
+        values |= {f"{first}Id": ox.NamedNode(_supplier(7))} if first else {}
         found[name] = [grounded(name, **values)]
     return found
 
@@ -323,7 +220,7 @@ def peers(arguments: argparse.Namespace, folder: Path) -> list[Peer]:
         found.append(Peer("fuseki", command, f"http://127.0.0.1:{ports[2]}/ds/query", 180.0))
     if arguments.rdflib_endpoint:
         command = [arguments.rdflib_endpoint, "serve", str(folder / "graph.nq"), "--port", str(ports[3])]
-        found.append(Peer("rdflib-endpoint", command, f"http://127.0.0.1:{ports[3]}/", 300.0))
+        found.append(Peer("rdflib-endpoint", command, f"http://127.0.0.1:{ports[3]}/", 600.0))
     return found
 
 
@@ -353,7 +250,7 @@ def fill(folder: Path, triples: int) -> None:
     """Write the graph as N-Quads for servers that read files, and as a store."""
     folder.mkdir(exist_ok=True)
     with (folder / "graph.nq").open("wb") as out:
-        ox.serialize(filings(triples * 13 // 10), out, format=ox.RdfFormat.N_QUADS)
+        ox.serialize(statements(triples), out, format=ox.RdfFormat.N_QUADS)
     store = ox.Store(str(folder / "rdf"))
     store.bulk_load(path=str(folder / "graph.nq"), format=ox.RdfFormat.N_QUADS)
     store.flush()
