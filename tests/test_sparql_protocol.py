@@ -256,7 +256,9 @@ class TestRefusals:
     @pytest.mark.parametrize(
         ("query", "place"),
         [
-            ("SELECT * {\n  ?s ?p }", "line 2, column 10"),
+            ("SELECT * {\n  ?s ?p }", "line 2, column 10, after 'SELECT * { ?s ?p }': the query cannot go on"),
+            ("SELECT * { ?s ?p ?o", 'after \'SELECT * { ?s ?p ?o\': expected ",", ".", ";"'),
+            ("SELECTED * {}", "line 1"),
             ("SELECT ?x { ?s foo:bar ?x }", "prefix not found"),
             ("", "line 1, column 1"),
         ],
@@ -444,10 +446,12 @@ class TestClients:
         assert wrapper.query().convert()["boolean"] is True
 
     def test_a_form_in_a_browser_as_yasgui_sends_it(self, client):
-        form = {"content-type": "application/x-www-form-urlencoded; charset=UTF-8", "origin": "https://yasgui.example"}
+        form = {"content-type": "application/x-www-form-urlencoded", "origin": "https://yasgui.example"}
         for query, accept, kind in (
             ("SELECT * { ?s ?p ?o } LIMIT 10", "application/sparql-results+json,*/*;q=0.9", JSON),
-            ("CONSTRUCT WHERE { ?s ?p ?o }", "text/turtle,*/*;q=0.9", "text/turtle; charset=utf-8"),
+            ("ASK { ?s ?p ?o }", "application/sparql-results+json,*/*;q=0.9", JSON),
+            ("CONSTRUCT WHERE { ?s ?p ?o }", "application/n-triples,*/*;q=0.9", "application/n-triples"),
+            ("DESCRIBE ?s { ?s a ?c } LIMIT 1", "application/n-triples,*/*;q=0.9", "application/n-triples"),
             (
                 "SELECT * { ?s ?p ?o } LIMIT 10",
                 "application/sparql-results+json,application/json,application/sparql-results+xml;q=0.8,text/csv;q=0.5",
@@ -461,6 +465,9 @@ class TestClients:
         broken = client.post("/sparql", content=urlencode({"query": "SELECT {"}), headers=form)
         assert broken.status_code == 400
         assert broken.headers["access-control-allow-origin"] == "*"  # else a page on another server sees no message
+        update = {"update": "INSERT DATA { <a:a> <a:b> <a:c> }"}
+        refused = client.post("/sparql", content=urlencode(update), headers={**form, "accept": "text/plain,*/*;q=0.9"})
+        assert (refused.status_code, refused.headers["access-control-allow-origin"]) == (403, "*")
         asked = {"origin": "https://yasgui.example", "access-control-request-method": "POST"}
         asked["access-control-request-headers"] = "content-type,x-requested-with,authorization"
         assert client.options("/sparql", headers=asked).status_code == 200

@@ -109,19 +109,21 @@ def _iri(value: str, name: str) -> str:
     return value
 
 
+_NEAR = 40  # characters of the query that are shown before the place of an error
 _POSITION = re.compile(r"error at (\d+):(\d+): (?:expected )?(.*)", re.DOTALL)
 
 
-def explain(error: str) -> str:
-    """The parser's message as 'line L, column C: …', without its character classes."""
+def explain(error: str, query: str) -> str:
+    """The parser's message with the place in the query, without its character classes and parts of keywords."""
     match = _POSITION.match(error)
     if not match:
         return error
-    line, column, expected = match.groups()
-    place = f"line {line}, column {column}: "
+    line, column, expected = int(match[1]), int(match[2]), match[3]
+    lines = query.splitlines() or [""]
+    before = " ".join(" ".join([*lines[: line - 1], *(text[: column - 1] for text in lines[line - 1 : line])]).split())
+    place = f"line {line}, column {column}" + (f", after '{before[-_NEAR:]}'" if before else "") + ": "
     for reason in ("Prefix not found", "The SELECT contains a variable that is unbound"):
         if reason in expected:
             return place + reason[0].lower() + reason[1:]
-    words = re.sub(r"\[[^\]]*\](?:\s*\|\s*)?|one of", " ", expected)
-    words = re.sub(r"\s*,[\s,]*", ", ", words).strip(" ,|\n")
-    return place + (f"expected {words}" if re.search(r"\w", words) else "the query cannot go on like this")
+    marks = re.findall(r'"\W+"', re.sub(r"\[[^\]]*\]", "", expected))
+    return place + (f"expected {', '.join(marks)}" if marks else "the query cannot go on like this")

@@ -214,7 +214,7 @@ def run_sparql(store: ox.Store, task: dict[str, Any], max_bytes: int) -> Answer:
     try:
         results = store.query(task["text"], base_iri=task.get("base"), prefixes=task.get("prefixes"), **dataset)
     except SyntaxError as error:
-        return Answer.refused(400, f"The query does not parse. {explain(str(error.msg or error))}")
+        return Answer.refused(400, f"The query does not parse. {explain(str(error.msg or error), task['text'])}")
     except (RuntimeError, ValueError) as error:
         return Answer.refused(400, f"The query cannot be evaluated: {error}")
     offers = GRAPHS if isinstance(results, ox.QueryTriples) else RESULTS
