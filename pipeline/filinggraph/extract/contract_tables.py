@@ -21,7 +21,7 @@ from filinggraph.model import (
 
 IS_END = re.compile(
     r"\b(?:contract(?:ed)?|agreement|PPA|off-?take|term|award|charter|employment|firm\s+period)\b.*\b(?:expir\w+|end(?:s|ing)?|terminat\w+|maturity|through|until)\b"
-    r"|^(?:expir\w+|end|through|until|(?:earliest\s+)?redelivery)(?:\s+date)?$"
+    r"|^(?:expir\w+|ends?|ending|through|until|(?:earliest\s+)?redelivery)(?:\s+(?:date|of))?$"
     r"|\b(?:expir\w+|end)\s+(?:date|of\s+(?:the\s+|current\s+|initial\s+|existing\s+)?(?:contract|agreement|charter|term))\b",
     re.I,
 )
@@ -34,7 +34,7 @@ NOT_COMMERCIAL = re.compile(
     r"\b(?:lease|rent|tenant|property|loan|note|debt|interest\s+rate|options?|warrants?)\b", re.I
 )
 _IS_START = re.compile(
-    r"^(?:(?:contract|agreement|charter|PPA)\s+)?(?:commenc\w+|start|effective|inception)(?:\s+(?:date|of\s+contract))?$",
+    r"^(?:(?:contract|agreement|charter|PPA)\s+)?(?:commenc\w+|start(?:ed|s)?|beg[ai]n\w*|effective|inception)(?:\s+(?:date|of\s+contract))?$",
     re.I,
 )
 _HEDGE = re.compile(r"\b(?:notional|swap|strike|hedge\w*|collar|exercise\s+price|premium)\b", re.I)
@@ -95,7 +95,7 @@ def _columns(headers: Sequence[str]) -> tuple[int, int, int] | None:
     ]  # fmt: skip
     buyers = [i for i, h in enumerate(headers) if IS_BUYER.search(h.strip()) or IS_BUYER.search(named[i])]
     starts = [i for i, h in enumerate(named) if _IS_START.search(h) and i not in ends]
-    if len(ends) != 1 or len(buyers) != 1:
+    if len(ends) != 1 or len(buyers) != 1 or ends == buyers:
         return None
     return ends[0], buyers[0], starts[0] if len(starts) == 1 else -1
 

@@ -42,6 +42,9 @@ _PART = re.compile(
     rf"|(?P<bare>\b[A-Za-z ]{{0,20}}(?i:wire)\b)"
     rf"|(?P<dash>\s*(?:{_DASHES}|/|:(?=\s)))|(?P<aside>\([^()\n]{{2,40}}\)(?=\s*{_DASHES})))"
 )
+_RUN_INTO = re.compile(
+    rf"(?:{_CAPITALS}|{_TITLED})(?:/{_TITLED})?(?:,\s+(?:{_STATE}))?,\s+{_DATE}\s*(?:{_DASHES}|:(?=\s))"
+)
 _BODY = re.compile(r"[\s.,:]*(?=[A-Z\d“\"‘'])|\s*$|(?<=[–—―-])\s*(?=[a-z])|(?<=[–—―-]\s)(?=[a-z])")
 _NO_PLACE = re.compile(
     r"\b(?:On|In|At|By|As|From|Since|Until|Till|Through|During|Before|After|Effective|Dated?|Beginning|Commencing|Starting|Expires?"
@@ -81,6 +84,15 @@ def dateline(text: str) -> Dateline | None:
     if body is None or not _is_dateline(place, sorts, date):
         return None
     return Dateline(body.end(), date)
+
+
+def stands_in_dateline(text: str, start: int, end: int) -> bool:
+    """True for a place or day of a dateline, be it at the beginning or behind a title that runs into it."""
+    line = dateline(text)
+    if line is not None and start < line.end:
+        return True
+    run_into = _RUN_INTO.finditer(text[:LONGEST]) if start < LONGEST else ()
+    return any(m.start() <= start and end <= m.end() for m in run_into)
 
 
 def _is_dateline(place: re.Match[str] | None, sorts: list[str], date: datetime.date | None) -> bool:

@@ -19,7 +19,7 @@ _TRADES = (
 # What follows a verb of trading where a firm or a part of it is bought, not its goods.
 _NO_FIRM = (
     r"(?![^.;]{0,90}\b(?:business(?:es)?|units?|divisions?|subsidiar(?:y|ies)|shares?|stock|stakes?"
-    r"|interests?|assets|compan(?:y|ies)|equity|notes?|bonds|propert(?:y|ies)|land|buildings?|headquarters"
+    r"|interests?|assets|(?<!the\s)compan(?:y|ies)|equity|notes?|bonds|propert(?:y|ies)|land|buildings?|headquarters"
     r"|operations|portfolio|majority)\b)"
 )
 _NOT = r"(?:\bnot\b|\bno\s+longer\b|n['’]t\b|\bnon-?)"
@@ -43,6 +43,7 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
         r"|\b(?:allow|let|permit)\w*\b[^.;]{0,50}\b(?:expire|lapse)\b"
         rf"|(?:\bnot\b|\bno\s+longer\b|n['’]t\b)\s+(?:be\s+|to\s+)?continu(?:e|ing)\b(?:\s+with)?\s+(?:the|its|our|their|this)\b[^.;]{{0,60}}?\b{NOUN}\b"
         r"|(?:\bnot\b|n['’]t\b)\s+(?:to\s+|be\s+)?(?:exercis(?:e|ed|ing)|pick(?:ed|ing)?\s+up|tak(?:e|ing)\s+up)\b[^.;]{0,50}\b(?:options?|renewal|extension)\b"
+        r"|\b(?:discontinu|ceas|stop)\w*\b[^.;]{0,80}\bwhen\b[^.;]{0,60}\b(?:expires|ends|lapses|runs\s+out)\b"
         r"|(?:\bnot\b|n['’]t\b)\s+be\s+continued\s+(?:beyond|after|past)\b|\b(?:bring|brings|bringing|brought|take|taking|taken|move|moves|moving)\b[^.;]{0,60}?\bin-?house\b"
         r"|(?:\bnot\b|n['’]t\b)\s+(?:to\s+)?(?:seek\s+to\s+)?(?:re-?bid|re-?tender|re-?compete)\b"
         r"|(?:\bnot\b|n['’]t\b)\s+(?:to\s+|be\s+)?(?:seek|seeking|pursue|pursuing|offer(?:ed|ing)?)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}(?:renewal|extension)\b",
@@ -60,17 +61,18 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
         EventKind.TERMINATION,
         rf"\bterminat(?:ed|es|ing|e)\b{_GAP}\b{NOUN}\b|\b{NOUN}\b\s+terminations?\b|\bde-?authori[sz]ed\s+as\b|\b{NOUN}\b[^.;]{{0,130}}?\b(?:was|were|been|is|be|being)\s+(?:mutually\s+)?(?:terminated|cancel+ed|rescinded)\b|\b{NOUN}\b[^.;]{{0,60}}?\bterminated\s+(?:on|in|as\s+of|effective)\b"
         rf"|\bterminat(?:ion|ing)\s+(?:of|under)\b{_GAP}\b{NOUN}\b|\b(?:notice|notif\w+)\b[^.;]{{0,60}}\bterminat(?:ion|ing|e)\b|\bcancel+(?:ed|ation|ing)\b{_GAP}\b{NOUN}\b"
+        rf"|\bend(?:ed|ing|s)\s+(?:its|our|their|the|an?)\s+(?:[\w-]+\s+){{0,3}}(?:relationship|agreement|contract|partnership|association)\s+with\b"
         rf"|\bdiscontinu\w+\b[^.;]{{0,40}}\b{NOUN}\b|\breject(?:ed|ing)\b\s+(?:its|the|our|their|this)\s+(?:[\w-]+\s+){{0,4}}(?:agreements?|contracts?|licen[cs]es?)\b",
     ),
     (
         EventKind.EXPIRATION,
-        rf"\bexpir(?:ation|y)\s+of\b{_GAP}\b{NOUN}\b|\b{NOUN}\b[^.;]{{0,70}}?\b(?:expired|lapsed|ran\s+out|came\s+to\s+an\s+end|ended\s+(?:by|in\s+accordance\s+with|under|pursuant\s+to)\s+its\s+(?:own\s+)?terms)\b|\b(?:sub)?contract\b[^.;]{{0,60}}?\b(?:was|has\s+been)\s+completed\b|\bno\s+longer\s+(?:obligated|bound)\b"
+        rf"\bexpir(?:ation|y)\s+of\b{_GAP}\b{NOUN}\b|\b{NOUN}\b[^.;]{{0,70}}?\b(?:expired|lapsed|ran\s+out|came\s+to\s+an\s+end|(?<!was\s)(?<!were\s)(?<!been\s)concluded\s+(?:on|in|at)|ended\s+(?:by|in\s+accordance\s+with|under|pursuant\s+to)\s+its\s+(?:own\s+)?terms)\b|\b(?:sub)?contract\b[^.;]{{0,60}}?\b(?:was|has\s+been)\s+completed\b|\bno\s+longer\s+(?:obligated|bound)\b"
         r"|\bnot\s+been\s+obligated\b",
     ),
     (
         EventKind.RENEWAL,
         rf"\b(?:renew(?:ed|s|al|ing)?|extend(?:ed|s|ing)?|extension|prolong\w*|re-?sign(?:ed|s)|re-?up(?:ped)?)\b{_GAP}\b{NOUN}\b"
-        rf"|\b{NOUN}\b[^.;]{{0,60}}?\b(?:renew(?:ed|al|s)?|extend(?:ed|s)?|extension)\b(?!\s+(?:payment|credit|warrant\w+|family|care)\b)|\b(?:extended|renewed|prolonged)\s+it\b|\b(?:has|have|had|recently|also|just)\s+(?:recently\s+|just\s+|also\s+)?(?:renewed|re-?signed|re-?upped)\b|\b(?:was|were|been)\s+(?:renewed|extended|prolonged)\s+(?:by|for|until|through|to)\b|\bsigned\s+up\s+for\s+another\b|\b(?:exercis(?:ed|es|e|ing)|pick(?:ed|s|ing)\s+up|took\s+up|taken\s+up|invoked|activated)\b[^.;]{{0,60}}\boptions?\b|\boptions?\b[^.;]{{0,30}}\bexercised\b"
+        rf"|\b{NOUN}\b[^.;]{{0,60}}?\b(?:renew(?:ed|al|s)?|extend(?:ed|s)?|extension)\b(?!\s+(?:payment|credit|warrant\w+|family|care)\b)|\b(?:extended|renewed|prolonged)\s+it\b|\b(?:has|have|had|recently|also|just)\s+(?:recently\s+|just\s+|also\s+)?(?:renewed|re-?signed|re-?upped)\b|\b(?:was|were|been)\s+(?:renewed|extended|prolonged)\s+(?:by|for|until|through|to)\b|\bsigned\s+up\s+for\s+another\b|\bextended\b[^.;]{{0,70}}\bfor\s+(?:an?\s+)?(?:additional\s+|further\s+|another\s+)?\w+\s+years?\b|\b(?:exercis(?:ed|es|e|ing)|pick(?:ed|s|ing)\s+up|took\s+up|taken\s+up|invoked|activated)\b[^.;]{{0,60}}\boptions?\b|\boptions?\b[^.;]{{0,30}}\bexercised\b"
         rf"|\bcontinu(?:ation|ed|es|ing)\b\s+(?:of\s+)?(?:[\w’'-]+\s+){{0,6}}?(?:\b{NOUN}\b|role\s+as)|\b(?:extend|renew)(?:ed|s)\b[^.;]{{0,50}}\b(?<!\bimplementation\s)(?<!\bcompliance\s)(?<!\bcomment\s)(?<!\breview\s)periods?\b"
         r"|\brecompete\b|\bfollow-on\s+(?:contract|order|award)\b|\bthrough\s+(?:an|the)\s+extension",
     ),
@@ -84,27 +86,31 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
     ),
     (
         EventKind.AWARD,
-        rf"\b(?:has\s+|have\s+|was\s+|were\s+|been\s+|is\s+)*(?:award(?:ed|ing)|awards(?=\s+(?:[A-Z$\d]|an?\b|the\b))|award(?=\s+(?:an?|the|us)\b)|won|wins?|winning|secur(?:ed|es|ing)|received|receives?|clinch\w*|land(?:ed|s)|book(?:ed|s)|procured|obtained|captured|bags?)\b{_GAP}\b{NOUN}\b"
+        rf"\b(?:has\s+|have\s+|was\s+|were\s+|been\s+|is\s+)*(?:award(?:ed|ing)|awards(?=\s+(?:[A-Z$\d]|an?\b|the\b))|award(?=\s+(?:an?|the|us)\b)|won|wins?|winning|secur(?:ed|es|ing)|received(?!\s+(?:under|pursuant|by|on|upon|in\s+connection)\b)|receives?|clinch\w*|land(?:ed|s)|book(?:ed|s)|procured|obtained|captured|bags?)\b{_GAP}\b{NOUN}\b"
         rf"|\b(?:enter(?:ed|s|ing)\s+(?:into|in)|sign(?:ed|s|ing)|execut(?:ed|es|ing)|inked|inks|conclud(?:ed|es)|finaliz(?:ed|es)|reached|struck|formaliz\w+|formed(?!\s+an?\s+(?:[\w-]+\s+){{0,3}}joint\s+venture)|forged|"
         rf"established|announc(?:ed|es|ing|e)|clos(?:ed|es)|complet(?:ed|es)\s+negotiations|negotiated|consummated|made\s+(?:an?|the)|agreed\s+(?:in\s+\w+\s+(?:\d{4}\s+)?)?to(?!\s+(?:mutually\s+)?(?:terminat|cancel|end|amend|exten|renew|modif|restat|expand|waive|shorten|lengthen|revis|reduc|restructur|chang))|agreed\s+on|landed|granted|unveil(?:ed|s))\b{_GAP}\b{NOUN}\b"
         rf"|\b(?:selected|selects|chosen|chose|picked|appointed|named|tapped|contracted|commissioned|engaged|hired|retained|designated)\b\s*(?:{_GAP})(?:\b(?:to|as|for|by)\b)"
         rf"|\b(?:signing|execution|award|formalization)\s+of\b{_GAP}\b{NOUN}\b|(?<!the\s)(?<!this\s)\bnew\s+(?:multi-year\s+)?(?:contract|agreement|partnership|order)\b|\bawarded\s+(?:by|to)\b|\b{NOUN}\s+(?:was|were|has\s+been|is)\s+(?:also\s+|recently\s+)?(?:awarded|signed|concluded|reached|executed|finali[sz]ed|placed|issued)\b"
-        rf"|\b{NOUN}\b[^.;]{{0,60}}?\b(?:signed|entered\s+into|executed|concluded|awarded)\s+(?:in|on|with)\b"
+        rf"|\b{NOUN}\b[^.;]{{0,60}}?\b(?:signed|entered\s+into|executed|(?:was|were|been)\s+concluded|awarded)\s+(?:in|on|with)\b"
         r"|\b(?:secured|won|gained|landed|signed|added)\s+(?:an?\s+|several\s+|two\s+|three\s+)?(?:[\w-]+\s+){0,3}(?:customers?|clients?)\b"
         r"|\bawarded\s+(?:us|it|the\s+Company)\b|\bnamed\s+(?:the|an?)\s+(?:official|exclusive|preferred)\b"
         r"|\bentrust(?:ed|s)\b[^.;]{3,120}\bto\b|\bplaced\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}orders?\b"
         r"|\bacquir(?:ed|es)\s+(?:[\w-]+\s+){0,4}rights\b[^.;]{0,20}\bfrom\b"
         r"|\b(?:an?|its)\s+(?:new\s+)?(?:binding|definitive|landmark|exclusive)\s+(?:[\w-]+\s+){0,4}(?:agreement|contract|deal)\s+with\b"
         rf"|\b(?:partner(?:ed|s)|partnering|team(?:ed|s|ing)\s+up)\s+with\b|\b(?:supply|deliver|provide)\b[^.;]{{0,50}}\bunder\s+(?:a|the)\s+new\b|\bwill\s+become\s+the\s+new\b"
+        rf"|\b(?:said|says|announced|announcing|confirmed)\b[^.;]{{0,110}}?\bwill\s+{_TRADES}\b{_NO_FIRM}"
+        r"|\bapprov(?:ed|es)\s+(?:an?|the|its)\s+(?:[\w$.,-]+\s+){0,5}?(?:contract|agreement)s?\b"
+        r"|\b(?:new\s+(?:business|contracts?|awards?|wins|orders?)|contract\s+wins)\b[^.;]{0,50}\binclud(?:ed|es|ing)\b"
+        r"|\bunder\s+an?\s+(?:new\s+)?[\w-]+-year\s+(?:agreement|contract)\s+that\s+(?:began|commenced|started|took\s+effect)\b"
         rf"|\b(?:agreed|committed|contracted|undertaken|signed\s+up)\s+to\s+(?:exclusively\s+|jointly\s+)?{_TRADES}\b{_NO_FIRM}"
-        r"|\b(?:voted|opted|decided|elected)\s+(?:unanimously\s+|\w+day\s+|\d+-\d+\s+)?to\s+(?:hire|award|select|engage|retain|appoint|name|use|contract\s+with)\b",
+        r"|\b(?:voted|opted|decided|elected)\s+(?:(?:unanimously|(?:on\s+)?\w+day(?:\s+night)?|\d+-\d+)\s+){0,3}to\s+(?:hire|award|select|engage|retain|appoint|name|use|contract\s+with)\b",
     ),
 )
 PATTERNS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _PATTERNS)
 _SAID = Sieve(PATTERNS, lambda item: item[1])
 CUE = Sieved(
     r"agreement|contract|award|order|partner|arrangement|licen[cs]|renew|terminat|expir|exten[ds]|amend|select|chosen|sponsor|collaborat|transition|deal\b|"
-    r"supply|option|team(?:ed|ing|s)?\s+up|pact\b|accord\b|hire\b|hired|(?:agreed|committed)\s+to\b|\bbidders?\b|deliveries\b|shipments\b|recompete|engaged|appointed|alliance|won\b|wins\b|secured\b|rights\b|joint\s+venture|charter|franchise|proposal|"
+    r"supply|option|team(?:ed|ing|s)?\s+up|pact\b|accord\b|hire\b|hired|(?:agreed|committed)\s+to\b|\bbid(?:s|ders?)?\b|unsuccessful|deliveries\b|shipments\b|signed\s+up|will\s+(?:buy|purchase|supply)\b|recompete|engaged|appointed|alliance|won\b|wins\b|secured\b|rights\b|joint\s+venture|charter|franchise|proposal|"
     r"period\s+of\s+performance|(?:performance|ordering|base)\s+period",
     re.I,
 )
@@ -119,14 +125,15 @@ _NONE = re.compile(
 _TENTATIVE = re.compile(
     r"\b(?:letters?\s+of\s+intent|LOI|non-?binding|memorand(?:um|a)\s+of\s+understanding|MOU|term\s+sheet|proposed|proposals?|provisional|offer(?:ed|s)?\s+to|intends?\s+to|plans?\s+to|"
     r"expects?\s+to\s+(?:enter|sign|award|select|be\s+awarded)|seek(?:s|ing)?\s+to|negotiat(?:e|es|ing)|in\s+negotiations|discussions|bid(?:ding)?\s+(?:for|on)|"
-    r"may\s+(?:be\s+)?(?:terminat|renew|extend|amend|cancel|award)|can\s+(?:be\s+)?terminat|right\s+to\s+(?:terminat|renew|extend|cancel)|option\s+to\s+(?:renew|extend|terminat)|"
+    r"may\s+(?:be\s+)?(?:terminat|renew|extend|amend|cancel|award)|can\s+(?:be\s+)?(?:terminat|extend|renew)|right\s+to\s+(?:terminat|renew|extend|cancel)|option\s+to\s+(?:renew|extend|terminat)|"
     r"unless\s+(?:terminated|renewed|extended|either|sooner|earlier)|if\s+(?:the|this|either|any|we)\b|upon\s+(?:the\s+)?(?:termination|expiration)|"
     r"look(?:s|ing)?\s+forward\s+to\s+(?:teaming|partnering|working|entering|signing)|in\s+the\s+past|(?:is|are)\s+partnered|opportunity\s+for|"
-    r"(?:subject|prior)\s+to\s+(?:earlier\s+)?termination|until\s+terminated|remains?\s+subject\s+to|terminable|renewable|cancel+able|automatically\s+renew\w*|renew\w*\s+automatically|renews\s+(?:for|each|every|annually|yearly)|(?:up|due|comes?|came)\s+for\s+renewal|options?\s+(?:[\w-]+\s+){1,4}to\s+(?:renew|extend|terminat)\w*|automatic\s+(?:renewals?|extensions?)|short-?list(?:ed)?|finalist|options?\s+to\s+(?:renew|extend|terminat)\w*|(?:anticipates?|expects?|plans?|intends?)\s+(?:awarding|signing|entering|selecting)|invited\s+to\s+(?:bid|submit|tender)|requests?\s+for\s+proposals?|jury|(?<!awarded\sa\s)(?<!awarded\s)potential)\b",
+    r"(?:subject|prior)\s+to\s+(?:earlier\s+)?termination|until\s+terminated|remains?\s+subject\s+to|terminable|renewable|cancel+able|automatically\s+renew\w*|renew\w*\s+automatically|renews\s+(?:for|each|every|annually|yearly)|(?:up|due|comes?|came)\s+for\s+renewal|options?\s+(?:[\w-]+\s+){1,4}to\s+(?:renew|extend|terminat)\w*|automatic\s+(?:renewals?|extensions?)|short-?list(?:ed)?|finalist|(?:renewal|extension)\s+options?|options?\s+to\s+(?:renew|extend|terminat)\w*|(?:anticipates?|expects?|plans?|intends?)\s+(?:awarding|signing|entering|selecting)|invited\s+to\s+(?:bid|submit|tender)|requests?\s+for\s+proposals?|jury|(?<!awarded\sa\s)(?<!awarded\s)potential)\b",
     re.I,
 )
 
 
+_AFTERWARDS = re.compile(r"\W*(?:[^.;]{0,60}[-–—]\s+)?(?:After|Following)\b[^.;]{0,120},\s", re.I)
 _LONG_AGO = re.compile(r"\b(?:originally|initially|previously|formerly|first|had)\s+(?:been\s+)?$", re.I)
 _OFFICE = re.compile(
     r"\b(?:appointed|named|elected|hired|promoted)\b[^.;]{0,80}\b(?:Chief|President|Chairman|Chairwoman|Director|Officer|CEO|CFO|COO)\b"
@@ -196,7 +203,8 @@ def _hides(first: EventKind, second: EventKind) -> bool:
 
 def tentative(text: str, start: int, end: int, kind: EventKind) -> bool:
     """True when what the words at start:end say is denied, planned, conditional or a mere right."""
-    window = text[max(0, start - 70) : min(len(text), end + 25)]
+    fronted = _AFTERWARDS.match(text[:start])
+    window = text[max(0, start - 70, fronted.end() if fronted else 0) : min(len(text), end + 25)]
     none = any(m.start() < end and start < m.end() for m in _NONE.finditer(text))
     if (none or _DENIED.search(window)) and kind not in _REFUSALS:
         return True

@@ -25,7 +25,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Corp|Co|Cos|Ltd|No|Nos|Mr|Mrs|Ms|Dr|St|Jr|Sr|vs|approx|et al|e\.g|i\.e|U\.S|U\.K"
     r"|U\.N|L\.P|N\.A|S\.A|N\.V|B\.V|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Sec|Art|Bros|Dept|Gov|Gen|Sen|Rep|Ave|Fla|Va"
-    r"|Calif|Mass|Pa|D\.C)|\b[A-Z]|,\s[A-Z]{2,3})\.$"
+    r"|Calif|Mass|Pa|D\.C)|\b[A-Z]|,\s(?:[A-Z]{2,3}|Ala|Ariz|Ark|Colo|Conn|Del|Ga|Ill|Ind|Kan|Ky|La|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla"
+    r"|Ore|Tenn|Tex|Vt|Wash|Wis|Wyo|Ont|Que))\.$"
 )
 _DATE_GOES_ON = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s*(?:\d{1,2},)?\s*$"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from filinggraph.extract.dateline import dateline
+from filinggraph.extract.dateline import stands_in_dateline
 from filinggraph.extract.definitions import definitions, spelled
 from filinggraph.extract.filer_name import COMPANY, filer_of
 from filinggraph.extract.language import Labels
@@ -55,7 +55,7 @@ _SECOND_HALF = re.compile(SECOND_HALF)
 _NOT_ANYONE = re.compile(
     r"^[A-Z]{2,5}s$|^\w+(?:ally|ively|arily|ently|antly|ously)$|^(?:Thus|Year|Years|Months|Quarter|Hence)\b"
     rf"|^(?:{NATIONALITIES})$|^(?:Mr|Mrs|Ms|Dr|Messrs|Prof)\b|\b\d|^[a-z]+$|^(?:RFP|SBIR|STTR|IDIQ|MSA|SOW|LOI|MOU|NDA|OEM|ESG|SaaS|IoT|API"
-    r"|MW|MWh|GW|kW|EV|EVs|AI|IT|IP|LNG|EPC|PPA|R&D|M&A|ERP|CRM|LTE|TV|USD|EUR|GAAP)$"
+    r"|MW|MWh|GW|kW|EV|EVs|AI|IT|IP|LNG|EPC|PPA|R&D|M&A|ERP|CRM|LTE|TV|[MGk]Hz|[KMGT]bps|[MGT]B|TEUs?|MMcf|Bcf|MDth|MMBtu|DWT|BOE|USD|EUR|GAAP)$"
     r"|^(?:Consequently|Initial|Accordingly|Subsequently|Meanwhile|Recently|Currently|Previously|Together|Upon|Once|Such"
     r"|After|Before|Following|Based|End|Early|Late|Mid|Some|Most|Many|Any|Other|Both|Key|Highlights?|Below|Above|Such|Sold|Net|Gross)\b"
     r"|^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Multi|Long|Short|Full)-?(?:[Yy]ear|[Mm]onth|[Tt]erm|[Dd]ay)s?\b"
@@ -100,8 +100,9 @@ def context(document: Document) -> Context:
             continue
         aliases.setdefault(key(found[1]), Party(found[0], kind_of(found[0])))
     for full_name, sort in short_names(document.text):
-        if key(full_name) != key(filer.name):
-            aliases.setdefault(key(sort), Party(full_name, kind_of(full_name)))
+        aliases.setdefault(
+            key(sort), filer if key(full_name) == key(filer.name) else Party(full_name, kind_of(full_name))
+        )
     grouped: dict[str, list[str]] = {}
     for alias, party in aliases.items():
         grouped.setdefault(party.name, []).append(alias)
@@ -303,7 +304,7 @@ def _aside(text: str, start: int, end: int) -> bool:
         and start < 60
         and re.match(r"[A-Z ]+$", text[start:end])
     )
-    opening = dateline(text) if start < 60 else None
+    placed = stands_in_dateline(text, start, end)
     title = re.match(
         (
             r"\s*,?\s*(?:the\s+)?(?:Chief|President|CEO|COO|CFO|CTO|Chairman|Director|Vice|Head|SVP|EVP"
@@ -311,7 +312,7 @@ def _aside(text: str, start: int, end: int) -> bool:
         ),
         after,
     )
-    return bool(ticker or place or title or (opening and start < opening.end))
+    return bool(ticker or place or title or placed)
 
 
 def unnamed(text: str) -> list[Mention]:

@@ -8,9 +8,12 @@ _SORT = (
     r"(?:Authority|Department|Board|University|Commission|District|Agency|Ministry|Council|College|Hospital|Foundation"
     r"|Airline|Railroad|Railway|Region|Bureau|Utility|Cooperative|Association|Institute|Lottery|Port|Club)"
 )
+_GAP = r"[ \u00a0]+"  # a name runs over no line end
+_WORD = r"[A-Z][\w.’'&-]*"
+_SMALL = r"(?:and|of|for|the|&)"
 _FULL = re.compile(
-    rf"(?:[A-Z][\w.’'&-]*\s+)(?:(?:of|and|the|for|&|[A-Z][\w.’'&-]*)\s+){{0,6}}?(?P<last>{_SORT})\b(?!\s+of\b)"
-    rf"|(?:[A-Z][\w.’'&-]*\s+){{0,4}}(?P<first>{_SORT})\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:(?:and|of|for|the|&)\s+)*[A-Z][\w’'-]*){{0,5}}"
+    rf"{_WORD}{_GAP}(?:(?:{_SMALL}|{_WORD}){_GAP}){{0,6}}?(?P<last>{_SORT})\b(?!\s+of\b)"
+    rf"|(?:{_WORD}{_GAP}){{0,4}}(?P<first>{_SORT}){_GAP}of{_GAP}(?:the{_GAP})?{_WORD}(?:{_GAP}(?:{_SMALL}{_GAP})*{_WORD}){{0,5}}"
 )
 _ALONE = re.compile(rf"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?P<sort>{_SORT})\b(?!\s+(?:of\b|[A-Z]))")
 _LEAD = re.compile(r"^(?:(?:The|On|In|By|For|With|From|To|At|As|And|Under|When|While|Since|Our|Its|That)\s+)+")

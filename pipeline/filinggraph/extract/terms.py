@@ -24,7 +24,7 @@ _END = re.compile(
 )
 _HARD_END = re.compile(
     (
-        r"\b(?:expir\w*|ends?|ended|ending|terminat(?:es|ing|e|ed(?=\s+(?:on|in|as)\b))|conclud(?:es|ing)|lapse[sd]?|ceas(?:e|es|ed|ing)|(?:runs?|ran|running)\s+out|(?:comes?|came|coming|drew|draws)\s+to\s+(?:an\s+end|a\s+close)|winds?\s+up|wound\s+up"
+        r"\b(?:expir\w*|(?:sub)?contract\s+concluded|ends?|ended|ending|terminat(?:es|ing|e|ed(?=\s+(?:on|in|as)\b))|conclud(?:es|ing)|lapse[sd]?|ceas(?:e|es|ed|ing)|(?:runs?|ran|running)\s+out|(?:comes?|came|coming|drew|draws)\s+to\s+(?:an\s+end|a\s+close)|winds?\s+up|wound\s+up"
         r"|mature[sd]?)\b(?:\s+(?:(?:in\s+accordance\s+with|by|under|pursuant\s+to)\s+its\s+terms|on|in|at|date|by|of|is|the|as|fiscal|no|later|than|end|contract"
         r"|agreement|period|or|about|until|\w+ly))*\s*$"
     ),
@@ -51,14 +51,17 @@ _INTO = re.compile(
 )
 _ENDED_THEN = re.compile(
     r"[\w\s,]{4,20}?,\s+(?:the|our|its|their|that|this)\s[^.;]{0,110}?\b(?:agreement|contract|licen[cs]e|arrangement|charter)\b[^.;]{0,200}?"
-    r"\s(?:expired|ended|terminated|lapsed)(?=\s*[.,;]|\s+and\b|\s*$)",
+    r"\s(?:expired|ended|terminated|lapsed)(?=\s*[.,;]|\s+(?:and|in|by|under|pursuant)\b|\s*$)",
     re.I,
 )
 _NOT_A_START = re.compile(
-    r"\b(?:exten\w+[^.;]{0,80}\bfrom|(?:deliver(?:y|ies)|shipments?|construction|production|installation)\b[^.;]{0,40})\s+$",
+    r"\b(?:(?:exten|push|mov|chang|postpon|defer)\w*[^.;]{0,80}\bfrom|(?:end|expir\w+|terminat\w+)\s+date\b[^.;]{0,60}\bfrom|(?:deliver(?:y|ies)|shipments?|construction|production|installation)\b[^.;]{0,40})\s+$",
     re.I,
 )
 _YEAR_OF = re.compile(r"^(?:19|20)\d\d\s+(?:[\w-]+\s+){0,4}?(?:agreement|contract|licen[cs]e|arrangement)\b", re.I)
+_SPAN = re.compile(
+    r"\bfrom\s+(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?\s+(?:\d{1,2},\s+)?(?:19|20)\d\d,?\s+(?:until|till|through|thru|to)\s+(?:the\s+end\s+of\s+)?$"
+)
 _FROM_TO = re.compile(r"\bfrom\b[^.;]{0,40}\bto\s+$", re.I)
 _START = re.compile(
     r"\b(?:effective(?:\s+(?:date|as))?|commenc(?:e|es|ed|ing)|beg[ia]n(?:s|ning)?|begun|starting"
@@ -148,6 +151,8 @@ def _is_end(lead: str, text: str, start: int) -> bool:
     ):
         return True
     if _INTO.search(lead):
+        return True
+    if _SPAN.search(lead):
         return True
     if not (_THROUGH.search(lead) or _FROM_TO.search(lead)):
         return False

@@ -14,6 +14,11 @@ from filinggraph.read.tables import is_figure, is_year
 LABEL_WIDTH = 70
 LONG_LINE = 400
 CENTRED = 18
+ALIGNED = 2
+_DATE = re.compile(
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:\d{1,2},\s+)?"
+    r"|\d{1,2}/\d{1,2}/)(?:19|20)\d\d"
+)
 Piece = tuple[str, int, int, int]
 _BLANK, _PROSE, _GAPPED, _FIGURES, _RULED = range(5)
 
@@ -47,8 +52,9 @@ def find_tables(lines: Lines, marks: Marks) -> list[Grid]:
         return []
     kinds = np.where(np.diff(lines.first) > 0, np.uint8(_PROSE), np.uint8(_BLANK))
     kinds[_tabbed(lines)] = _GAPPED
+    dated = _dated_rows(lines, cells)
     for line, found in cells.items():
-        kinds[line] = _FIGURES if _has_figures(lines, found) else _GAPPED
+        kinds[line] = _FIGURES if line in dated or _has_figures(lines, found) else _GAPPED
     kinds[marks.rule] = _RULED
     kinds[marks.dropped] = _BLANK
     figures = np.flatnonzero(kinds == _FIGURES).tolist()
@@ -93,6 +99,24 @@ def cell_text(lines: Lines, cell: tuple[int, int]) -> str:
 
 def _has_figures(lines: Lines, cells: tuple[tuple[int, int], ...]) -> bool:
     return any(is_figure(cell_text(lines, cell)) for cell in cells[1:])
+
+
+def _dated_rows(lines: Lines, cells: dict[int, tuple[tuple[int, int], ...]]) -> set[int]:
+    """Lines with a date in a cell of its own that stands under or over another one: rows of a table of words."""
+    places = {
+        line: [
+            int(lines.word_start[cell[0]] - lines.line_start[line])
+            for cell in found[1:]
+            if _DATE.fullmatch(cell_text(lines, cell))
+        ]
+        for line, found in cells.items()
+        if len(found) > 2
+    }
+    return {
+        line
+        for line, lefts in places.items()
+        if any(abs(a - b) <= ALIGNED for near in (line - 1, line + 1) for b in places.get(near, ()) for a in lefts)
+    }
 
 
 def _regions(lines: Lines, kinds: bytes, figures: list[int], marks: Marks) -> list[tuple[int, int]]:

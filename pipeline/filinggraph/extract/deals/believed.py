@@ -34,6 +34,7 @@ _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|several|more|additional|successive|further|consecutive|\d)\s+$", re.I
 )
 _PLURAL = re.compile(r"[\s-]*(?:\w+[\s-]+){0,2}?(?:terms|periods|options|extensions|renewals)\b", re.I)
+_PERIOD_ENDED = re.compile(r"\s+(?:then\s+)?end(?:ed|ing)\b", re.I)
 _AS_OPTION = re.compile(r"[\s-]*(?:[\w-]+\s+)?(?:options?|trial|pilot|evaluation)\b", re.I)
 _NONE = re.compile(r"\W*(?:No|None|Neither)\b")
 _WITHIN = re.compile(r"\b(?:within|in(?:\s+(?:approximately|about|around))?)\s+(?:the\s+next\s+)?$", re.I)
@@ -42,7 +43,10 @@ _DONE = re.compile(
 )
 _NEWS = re.compile(r"announc\w+\s+(?:today\s+)?that\b", re.I)
 _WOULD_HAVE = re.compile(r"\bwould\s+(?:otherwise\s+)?(?:not\s+)?have\b[^.;,]{0,80}$", re.I)
-_PROPOSED = re.compile(r"\b(?:proposals?|bids?|tenders?|letters?\s+of\s+intent)\b[^.;]{0,120}$", re.I)
+_PROPOSED = re.compile(
+    r"\b(?:anticipates?|expects?\s+to\s+award|proposals?|bids?|bidding|tenders?|letters?\s+of\s+intent)\b[^.;]{0,120}$",
+    re.I,
+)
 _VARIOUS = re.compile(r"\bvarious\s+(?:dates|times)\b[^.;]{0,40}$", re.I)  # what many contracts of nobody's have
 _OF_A_RULE = re.compile(r"\b(?:implementation|compliance|comment|review)\s+periods?\b[^.;]{0,60}$", re.I)
 _MAY_END = re.compile(r"\b(?:permits?|allows?|entitles?|may(?!\s+\d)|right\s+to|ability\s+to)\b", re.I)
@@ -52,6 +56,18 @@ _OF_A_CHANGE = re.compile(
     r"\w+(?:\s+(?:into|to|on|agreement\s+on))*\s+(?:(?!agreements?\b|contracts?\b|orders?\b|with\b|for\b|that\b)[\w’'-]+,?\s+){0,6}?"
     r"(?:(?:contract|agreement|order)\s+)?(?:extensions?|renewals?|amendments?)\b"
     r"|\w+\s+(?:an?\s+)?agreement\s+(?:with\s+[^.;]{2,60}?\s+)?to\s+(?:prolong|extend|renew|amend|continue)\b",
+    re.I,
+)
+_DELIVERIES = re.compile(
+    r"\b(?:deliver(?:y|ies)|shipments?|construction|production|installation)\b[^.;]{0,40}\b(?:begin|commence|start|expected|set|scheduled)\w*\s+(?:in|on|by|for)\s+$",
+    re.I,
+)
+_UNDER_TALKS = re.compile(
+    r"\b(?:negotiat\w+|(?:possible|proposed|potential)\s+(?:[\w-]+\s+){0,4}(?:agreement|contract))\b[^.;]{0,120}$", re.I
+)
+_PAID = re.compile(
+    r"received\s+(?:approximately\s+|about\s+)?(?:[$€£]|US\$)\s?[\d.,]+\s+(?:(?:million|billion)\s+)?"
+    r"(?:in|of|from|for|up-?front|upon)\b",
     re.I,
 )
 _NOTICE = re.compile(
@@ -103,7 +119,7 @@ def _is_no_event(c: EventCandidate) -> bool:
     if c.happening.kind is not EventKind.AWARD:
         return False
     said = smooth(c.scene.text)[c.happening.start :]
-    if _NOTICE.match(said):
+    if _NOTICE.match(said) or _PAID.match(said):
         return True
     changed = _OF_A_CHANGE.match(said) or _CHANGE_BEFORE.search(c.scene.text[: c.happening.start])
     return bool(changed or _LENT.search(said[: c.happening.end - c.happening.start + 60]))
@@ -185,11 +201,19 @@ def _is_no_term(c: TimeCandidate) -> bool:
     """True for phases and notices, counted in days and weeks, for a change ("by a year") and for what may be added."""
     before, said = _before(c), c.scene.text[c.told.start : c.told.end]
     after = c.scene.text[c.told.end :]
+    if _PERIOD_ENDED.match(after):
+        return True
     if (_MORE.search(said) and _OPEN.search(before)) or _RELATION.search(before):
         return True
     if (_COUNTED.search(before) or _COUNTED.match(said)) and _PLURAL.match(after):
         return True
-    if "option" in said.casefold() or _PROPOSED.search(before) or _WITHIN.search(before) or _NONE.match(before):
+    if (
+        _UNDER_TALKS.search(before)
+        or "option" in said.casefold()
+        or _PROPOSED.search(before)
+        or _WITHIN.search(before)
+        or _NONE.match(before)
+    ):
         return True
     return c.told.duration.endswith(("D", "W")) or bool(
         _BY.search(before) or _OPTIONAL.search(before) or _AS_OPTION.match(c.scene.text[c.told.end :])
@@ -209,7 +233,7 @@ def _is_no_end(c: TimeCandidate) -> bool:
 def _is_no_start(c: TimeCandidate) -> bool:
     """True for a day that the words before it make an end, the end of the work, or part of a proposal."""
     f = c.features
-    if _PROPOSED.search(_before(c)) and not f["w_lead"]:
+    if (_PROPOSED.search(_before(c)) and not f["w_lead"]) or _DELIVERIES.search(_before(c)):
         return True
     if _OVER_ON.search(_before(c)):
         return True

@@ -37,7 +37,8 @@ _UNTIL = re.compile(
 )
 _DATED = re.compile(
     r"\b(?:agreements?|contracts?|charter|licen[cs]e|arrangement)\b[^.;]{0,50}?(?:,?\s+(?:which\s+was\s+)?(?:dated|signed|entered\s+into|executed|granted[^.;]{0,50})"
-    r"(?:\s+(?:as\s+of|on|in))?)\s+$|\b(?:agreements?|contracts?|charter|licen[cs]e|arrangement)\s+of\s+$",
+    r"(?:\s+(?:as\s+of|on|in))?)\s+$|\b(?:agreements?|contracts?|charter|licen[cs]e|arrangement)\s+of\s+$"
+    r"|^\W*The\s+(?:first|second|third|other|former|latter)\b[^.;]{0,30}\bdated\s+$",
     re.I,
 )
 _YEAR_OF = re.compile(r"(?:19|20)\d\d\s+(?:[a-z][\w-]*\s+){0,3}(?:agreement|contract|licen[cs]e)\b")
@@ -198,7 +199,7 @@ def time_candidates(scene: Scene, base: Features, written: datetime.date | None)
             "w_tentative": float(_conditional(text, told.start)),
             **_nearest_happening(scene, told),
         }
-        sides = turns or chosen(text, own_sides(starts, told.start, scene.sides))
+        sides = own_sides(starts, told.start, turns) or chosen(text, own_sides(starts, told.start, scene.sides))
         for side in sides:
             dealt = is_dealt_to_another(text, told, scene.times, side, sides)
             if dealt or not within_reach(scene, told, side, sides):

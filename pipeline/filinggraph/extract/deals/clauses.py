@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.happenings import Happening
 
-_JOINT = re.compile(r"(?:;(?:\s+(?:and|but))?|,\s*(?:and|but|while|whereas)|\s(?:while|whereas))\s+")
+_JOINT = re.compile(
+    r"(?:;(?:\s+(?:and|but))?|,\s*(?:and|but|while|whereas)|\s(?:while|whereas)|,(?=\s+(?:ending|terminating|replacing|succeeding|displacing)\s))\s+"
+)
+_PARTICIPLE = re.compile(r"(?:ending|terminating|replacing|succeeding|displacing)\s")
 _NAME = (
     r"[A-Z][\w.\u2024&’'-]*(?:,?\s+(?:(?:of|and|for|&|the)\s+){0,2}[A-Z][\w.\u2024&’'-]*){0,7}(?:\s*\([^()]{1,60}\))?"
 )
@@ -22,7 +25,7 @@ def clause_starts(text: str, happenings: Sequence[Happening]) -> list[int]:
     """Where the clauses begin: at 0, behind semicolons, and behind joints with something happening on both sides."""
     starts = [0]
     for joint in _JOINT.finditer(text):
-        if joint.group().startswith(";"):
+        if joint.group().startswith(";") or _PARTICIPLE.match(text, joint.end()):
             starts.append(joint.end())
             continue
         before = any(starts[-1] <= h.start < joint.start() for h in happenings)
@@ -33,14 +36,19 @@ def clause_starts(text: str, happenings: Sequence[Happening]) -> list[int]:
 
 
 def own_sides(starts: Sequence[int], position: int, sides: Sequence[Side]) -> list[Side]:
-    """The sides for what stands at a position: those that its clause names and those from elsewhere, else all."""
+    """The sides for what stands at a position: those that its clause names, else all."""
     if len(starts) < 2:
         return list(sides)
     clause = _clause(starts, position)
     named = {id(s) for s in sides if s.source in _PLACED and _clause(starts, s.start) == clause}
     if not named:
         return list(sides)
-    return [s for s in sides if id(s) in named or s.start < 0]
+    return [s for s in sides if id(s) in named or s.party is None]
+
+
+def are_of_one(starts: Sequence[int], one: Side, other: Side) -> bool:
+    """True for two sides that one clause names."""
+    return _clause(starts, one.start) == _clause(starts, other.start)
 
 
 def _clause(starts: Sequence[int], position: int) -> int:

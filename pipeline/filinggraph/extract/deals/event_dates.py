@@ -31,7 +31,7 @@ def date_of(candidate: EventCandidate, expires: When | None, agreed: Sequence[To
         lambda t: 0 <= t.start - happening.end < 25,
         lambda t: is_signing(text, t.start) and abs(t.start - happening.end) < 120,
         lambda t: t is first and t.start < 40,
-        lambda t: happening.kind in _REFUSED and 0 <= happening.start - t.end < 60,
+        lambda t: happening.kind in _REFUSED and 0 <= happening.start - t.end < 120,
     )
     tied = next((t for tie in ties for t in dated if tie(t)), None)
     return tied.when if tied is not None else next((t.when for t in agreed if t in dated), None)

@@ -10,7 +10,7 @@ from filinggraph.model import PartyKind
 
 _WORDS = r"(?:[a-z0-9$][\w’'$.,/%-]*\s+|(?:the|an?|its|our|their|existing|new)\s+){0,7}"
 _MAKER = (
-    r"(?:award(?:ed|s)?|select(?:s|ed)|cho(?:se|sen|oses)|engag(?:es|ed)|hir(?:es|ed)|retain(?:s|ed)|appoint(?:s|ed)|tap(?:s|ped)"
+    r"(?:award(?:ed|s)?|select(?:s|ed)|cho(?:se|sen|oses)|engag(?:es|ed)|hir(?:es|ed)|retain(?:s|ed)|appoint(?:s|ed)|nam(?:es|ed)|tap(?:s|ped)"
     r"|pick(?:s|ed)|contract(?:s|ed)(?:\s+with)?|commission(?:s|ed)|notif(?:ies|ied)|inform(?:s|ed)|advis(?:es|ed)|designat(?:es|ed)"
     r"|deauthori[sz]ed)"
 )
@@ -26,7 +26,8 @@ _LINK = (
 _FRAMES: tuple[tuple[str, str, str], ...] = (
     # name, words right before the name, words right after it ("" for anything)
     ("with", rf"\b{NOUN}\b[^.;]{{0,110}}?\bwith\s+{_WORDS}$", ""),
-    ("from", rf"\b(?:{NOUN}|award\w*|order\w*|selected|received|won|rights)\b[^.;]{{0,90}}?\bfrom\s+{_WORDS}$", ""),
+    ("from", rf"\b(?:{NOUN}|award\w*|order\w*|selected|received|won|rights|buys?|purchas\w+"
+     rf"|sourc\w+|obtain\w*|procur\w+)\b[^.;]{{0,90}}?\bfrom\s+{_WORDS}$", ""),
     ("by", rf"\b(?:awarded|selected|chosen|contracted|retained|engaged|tapped|issued|placed|named|appointed"
     rf"|informed|notified|advised|told|picked|terminated|renewed|extended|modification|procured"
     rf"|manufactured|produced|supplied|licensed|distributed|marketed)\b[^.;]{{0,110}}?\bby\s+{_WORDS}$", ""),
@@ -70,7 +71,7 @@ WORTH = {"actor": 2.5, "named": 2.0, "with": 3.0,
          "between": 2.5, "for": 0.8, "subject": 1.8, "joint": 1.5, "partner": 2.0, "object": 1.2, "role": 1.2,
          "dash": 2.5}  # fmt: skip
 _REFERS = re.compile(
-    r"\b(?:the|this|these|that|such|our|its|their|both|each|all)\s+(?:(?:[\w’'-]+,?|\$[\d,.\u2024]+)\s+){0,5}?(?:agreements?|contracts?|partnerships?"
+    r"\b(?:the|this|these|that|such|our|its|their|both|each|all)\s+(?:(?:[“\"]?[\w’'-]+[”\"]?,?|\$[\d,.\u2024]+)\s+){0,5}?(?:agreements?|contracts?|partnerships?"
     r"|arrangements?|licen[cs]es?|orders?|awards?|sponsorships?|collaborations?|alliances?|deals?|term|option|periods?|extension"
     r"|renewal|amendment|engagement|appointment|termination|cancellation|selection|pact|accord|concession|deliveries|shipments|mandate|project|program|relationship)\b|\b(?:extended|renewed|amended|terminated|cancel+ed)\s+it\b|\bthe\s+parties\b|[’']s\s+(?:current|present|existing|original|new|prior|previous|latest|remaining)\s+(?:[\w-]+\s+){0,3}?(?:agreements?|contracts?|licen[cs]es?|arrangements?)\b"
     r"|\bwith\s+the\s+(?:department|agency|authority|ministry|city|county|state|district|university|hospital|airline|utility|bank|retailer|customer|client|school|navy|army|air\s+force|service|board|commission|company)\b|^\W*(?:deliveries|shipments|work|services?)\s+(?:will|is|are|begin|commence|start|continue|run)|^\W*(?:the|a)\s+(?:first|second|third|fourth|other|former|latter|larger|smaller)(?:\s+one)?\b|^\W*(?:it|they|under|A\s+(?:one|two|three|four|five)-year)\b",

@@ -14,6 +14,7 @@ from filinggraph.extract.deals.candidates import (
     setting,
     time_candidates,
 )
+from filinggraph.extract.deals.clauses import are_of_one, clause_starts
 from filinggraph.extract.deals.event_dates import date_of
 from filinggraph.extract.deals.frames import frames
 from filinggraph.extract.deals.judge import MODELS, SURE_START
@@ -143,7 +144,14 @@ def _by_side(
             if name not in held or is_preferred(name, answer, held[name]):
                 held[name] = answer
     named = sorted((g for g in groups.values() if g[0].start >= 0), key=lambda g: g[0].start)
-    if not scene.filer and len(named) == 2 and (_act_together(named) or not _are_listed(scene.text, named)):
+    starts = clause_starts(smooth(scene.text), scene.happenings)
+    apart = len(named) == 2 and not are_of_one(starts, named[0][0], named[1][0])
+    if (
+        not scene.filer
+        and len(named) == 2
+        and not apart
+        and (_act_together(named) or not _are_listed(scene.text, named))
+    ):
         (first, happened, told), (second, more, also) = named
         return [(between(scene.text, first, second), {**also, **told}, _once([*happened, *more]))]
     if not scene.filer and len(named) == 1 and (subject := _subject(scene, named[0][0])) is not None:
@@ -186,6 +194,11 @@ def _once(answers: Iterable[Answer]) -> list[Answer]:
 
 def _merge(found: list[Deal], roles: Roles, scene: Scene, told: dict[str, Answer], happened: Sequence[Answer]) -> None:
     """Take what a scene tells of one deal into the deals found so far; a value that clashes begins another deal."""
+    parts = _in_turn(told, happened)
+    if len(parts) > 1:
+        for own, acts in parts:
+            _merge(found, roles, scene, own, acts)
+        return
     kinds = {a.candidate.happening.kind for a in happened if isinstance(a.candidate, EventCandidate)}
     held = _held(scene, told)
     if kinds and not kinds & {EventKind.AWARD, EventKind.RENEWAL}:
@@ -219,6 +232,23 @@ def _merge(found: list[Deal], roles: Roles, scene: Scene, told: dict[str, Answer
             if not any(e.kind is kind and (date is None or e.date == date) for e in deal.events):
                 said = Modality.ASSERTED if kind in (EventKind.NON_AWARD, EventKind.NON_RENEWAL) else mode
                 deal.events.append(Event(kind, scene.sentence, date, said, answer.confidence))
+
+
+def _in_turn(told: dict[str, Answer], happened: Sequence[Answer]) -> list[tuple[dict[str, Answer], list[Answer]]]:
+    """What is told of a contract and of the one after it, which begins when the first has ended; else all in one."""
+    ends, begins = (_when(told.get(n)) for n in ("expires", "effective"))
+    last = ends.latest if ends else None
+    if last is None or begins is None or begins.earliest is None or begins.earliest <= last:
+        return [(told, list(happened))]
+    new = [
+        a for a in happened if isinstance(a.candidate, EventCandidate) and a.candidate.happening.kind is EventKind.AWARD
+    ]
+    old = [a for a in happened if a not in new]
+    return [({"expires": told["expires"]}, old), ({n: a for n, a in told.items() if n != "expires"}, new)]
+
+
+def _when(answer: Answer | None) -> When | None:
+    return answer.candidate.told.when if answer and isinstance(answer.candidate, TimeCandidate) else None
 
 
 def _told_before(

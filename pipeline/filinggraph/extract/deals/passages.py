@@ -4,7 +4,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from filinggraph.extract.dateline import dateline
+from filinggraph.extract.dateline import stands_in_dateline
 from filinggraph.extract.deals.cues import Cues, cues
 from filinggraph.extract.deals.kinds import is_other, is_private
 from filinggraph.extract.deals.papers import Papers
@@ -37,7 +37,14 @@ _TOLD_IN_PASSING = re.compile(
     re.I,
 )
 _ONE_OF_THEM = re.compile(
-    r"\W*The\s+(?:first|second|third|fourth|other|former|latter|larger|smaller)(?:\s+one)?(?:,|\s+(?:expires|runs|ends|has|is)\b)"
+    r"\W*The\s+(?:first|second|third|fourth|other|former|latter|larger|smaller)(?:\s+one)?(?:,|\s+(?:expires|runs|ends|has|is|commenced|began|started|took)\b)"
+)
+_WORK_BEGINS = re.compile(
+    r"\W*(?:Services?|Operations|Work|Performance|Coverage)\s+(?:(?:is|are)\s+(?:to|expected\s+to|scheduled\s+to)\s+|will\s+)?(?:begins?|began|commences?|commenced|starts?|started)\s+(?:on|in|[A-Z])"
+)
+# A right that somebody has, said of an agreement that is told of flatly: "that we may terminate on notice and that".
+_RIGHT_IN_PASSING = re.compile(
+    r"\s(?:that|which)\s+(?:we|they|it|either\s+party|the\s+[\w\s]{2,24}?)\s+may\s+(?:terminate|cancel|extend|renew)\b[^,.;]{0,60}?(?=\s+and\b)"
 )
 _ENDING = frozenset({"until", "expire", "terminate"})
 _DEALING = re.compile(
@@ -93,7 +100,7 @@ def passages(
         if block.kind is BlockKind.TABLE or block.boilerplate in SKIPPED or block.section in _SKIPPED_SECTIONS:
             continue
         whole = document.text[block.start : block.end]
-        if not CUE.stands_in(whole) and not (initials and initials.search(whole)):
+        if not (CUE.stands_in(whole) or (initials and initials.search(whole)) or _WORK_BEGINS.match(whole)):
             continue
         found[index] = []
         private = private and block.kind is BlockKind.PARAGRAPH
@@ -116,6 +123,7 @@ def read(
     """Cues, happenings and times of a sentence that may tell of a deal, else None."""
     text = sentence.text
     named = bool(papers and papers.search(text)) or bool(_ONE_OF_THEM.match(text))
+    named = named or bool(not report and _WORK_BEGINS.match(text))
     if len(text) > LONGEST or not (named or CUE.stands_in(text)):
         return None
     if hedged(text) or (is_other(text) if report else is_private(text)):
@@ -126,7 +134,8 @@ def read(
     happened = tuple(h for h in triggers(smooth(text)) if h.end <= told)
     found = cues(text)
     classes = {name for _, _, name in found}
-    if modality_of(without_option(text)) is Modality.FORWARD_LOOKING and (aside := _ASIDE.search(text)):
+    flat = _RIGHT_IN_PASSING.sub("", without_option(text))
+    if modality_of(flat) is Modality.FORWARD_LOOKING and (aside := _ASIDE.search(text)):
         told, first, happened = aside.end(), aside.start(), ()
     dealing = named or classes & _NOUNS or (classes & _ENDING and _DEALING.search(text))
     if not happened and not (dealing and (classes & _TIMED or _LENGTH.search(text))):
@@ -146,7 +155,8 @@ def _opens_deal(text: str) -> bool:
 
 def hedged(text: str) -> bool:
     """True where nothing is said flatly, before the words of an option or in a clause ", which expires in 2021,"."""
-    return modality_of(without_option(text)) is Modality.FORWARD_LOOKING and not _ASIDE.search(text)
+    flat = _RIGHT_IN_PASSING.sub("", without_option(text))
+    return modality_of(flat) is Modality.FORWARD_LOOKING and not _ASIDE.search(text)
 
 
 def without_option(text: str) -> str:
@@ -157,11 +167,12 @@ def without_option(text: str) -> str:
 
 def _is_dateline(text: str, told: Told, written: datetime.date | None) -> bool:
     """True for a time in the dateline, and for the document's own date where only capitals stand before it."""
-    if told.when is None or told.when.earliest is None or told.start >= 70:
+    if told.when is None or told.when.earliest is None:
         return False
-    line = dateline(text)
-    if line is not None and told.start < line.end:
+    if stands_in_dateline(text, told.start, told.end):
         return True
+    if told.start >= 70:
+        return False
     lead = re.sub(r"\b(?:and|of|the)\b", "", text[: told.start])
     if re.search(r"\b[a-z]{3,}\b|\b(?:On|In|Effective|Since|As|Dated)\b", lead):
         return False

@@ -17,6 +17,10 @@ _BEFORE_RARE = re.compile(
     r"\b(?:if|may(?!\s+\d)|might|could|unless|can\s+be|right\s+to|either\s+party|each\s+party|would(?!\s+not)|permits?|allows?|entitles?|replac\w+)\b",
     re.I,
 )
+_OF_SOME = re.compile(
+    r"\b(?:some|many|most|certain|any|few)\s+(?:of\s+(?:our|its|the)\s+)?(?:customers|clients|licensees|subscribers|members|franchisees)\b[^.;]{0,30}$",
+    re.I,
+)
 _GIVEN = re.compile(r"(?:(?:has|have|had)\s+)?(?:awarded|selected|chosen|engaged)\s+(?:us|it|the\s+Company)\b", re.I)
 _ENDED_IT = re.compile(r"\b(?:terminated|cancel+ed|rescinded|terminat(?:ion|ing)\s+(?:of|the))\b", re.I)
 _NOTIFIED = re.compile(
@@ -24,7 +28,7 @@ _NOTIFIED = re.compile(
 )
 _MADE = re.compile(
     r"\b(?:enter(?:ed|s)\s+(?:into|in)|sign(?:ed|s)|execut(?:ed|es)|inked|award(?:ed|s)|w[oi]ns?|select(?:ed|s)|secur(?:ed|es)"
-    r"|renew(?:ed|s)|extend(?:ed|s)|obtained|received)\b",
+    r"|(?:agreed|committed)\s+to\s+\w+|renew(?:ed|s)|extend(?:ed|s)|obtained|received)\b",
     re.I,
 )
 _ELSEWHERE = ("finance", "equity", "people", "lease", "legal", "tax", "acquire")
@@ -41,6 +45,8 @@ LIKELY = 0.5
 def rare_event(c: EventCandidate) -> float:
     """Kinds too rare to learn: believed where nothing hedges them, of a side that stands well in the sentence."""
     text, side = c.scene.text, c.side
+    if _OF_SOME.search(text[: c.happening.start]):
+        return 0.0
     around = text[max(0, c.happening.start - 80) : c.happening.end + 70]
     if _NOTIFIED.search(text[: c.happening.end]):
         around = re.sub(r"\bwould\b", "will", around, flags=re.I)

@@ -21,6 +21,7 @@ from filinggraph.model import Block, BlockKind, Boilerplate, Document, PartyKind
 _RUN_IN = re.compile(r"[A-Z][^.;:,]{2,60}\.?")
 _OTHER_TEXT = re.compile(r"^EX-(?!13|99)\d", re.I)
 RUN_IN = 6.0
+_LED = re.compile(r"\b(?:with|by|from|for)\s+(?:the\s+)?$", re.I)
 _SAID_BEFORE = re.compile(r"\b(?:the|this|such|these)\s+agreements?\b", re.I)
 _COUNT = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -57,6 +58,7 @@ def scenes(document: Document) -> Iterator[Scene]:
     who, written, report = context(document), document_date(document), is_report(document)
     counts, title = _names(document), _title(document)
     main: tuple[Side, ...] = () if report else _main(document, who, counts, title)
+    main = main or (() if report else _in_title(who, counts, title))
     papers = papers_defined(document, lambda text: spoken_of(text, voices(text, who, counts, title).sides))
     listing = () if report else _listing(document, who, counts, title)
     before: list[tuple[int, int, Side]] = []
@@ -213,6 +215,14 @@ def _main(document: Document, who: Context, counts: Counter[str], title: str) ->
                     seen[side.party.name] = (total, side)
     ranked = sorted(seen.values(), key=lambda v: -v[0])[:2]
     return tuple(elsewhere(side, "main", float(place)) for place, (_, side) in enumerate(ranked))
+
+
+def _in_title(who: Context, counts: Counter[str], title: str) -> tuple[Side, ...]:
+    """The side that a title names behind "with", "by" or "from", for a release whose sentences name none."""
+    sides = [
+        s for s in voices(title, who, counts, title).sides if s.source == "strict" and _LED.search(title[: s.start])
+    ]
+    return tuple(elsewhere(s, "main", 0.0) for s in sides[-1:])
 
 
 def _is_person(side: Side) -> bool:
