@@ -46,7 +46,7 @@ def rejoin(lines: Lines, after: npt.NDArray[np.uint8], ends: Ints, heads: Ints) 
 
 
 def _vocabulary(source: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in set(_WORD.findall(source)))
+    return frozenset(_WORD.findall(" ".join(set(source.lower().split()))))
 
 
 def _one_word(tail: str, head: str, known: frozenset[str]) -> bool:

@@ -13,10 +13,24 @@ Flags = npt.NDArray[np.bool_]
 Codes = npt.NDArray[Any]
 
 _ENCODINGS = (("latin-1", np.dtype("u1")), ("utf-16-le", np.dtype("<u2")), ("utf-32-le", np.dtype("<u4")))
-_WIDE_SPACES = (0x85, 0xA0, 0xAD, 0x1680, *range(0x2000, 0x200C), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF)
 _LEADER = re.compile(r"\. ?\. ?\. ?\.[. ]*(?=[$( ]*[\d—–-])")
 LONG_WORD = 24
-_ZERO_WIDTH = (0xAD, 0x200B, 0xFEFF)
+
+
+def code_table(*codes: int) -> Flags:
+    """Whether each code point up to 0xFFFF is one of those given."""
+    found = np.zeros(0x10000, np.bool_)
+    found[list(codes)] = True
+    return found
+
+
+def bounded(codes: Codes) -> Codes:
+    """Code points, those beyond 0xFFFF as 0xFFFF."""
+    return np.minimum(codes, 0xFFFF) if codes.dtype.itemsize > 1 else codes
+
+
+_THIN = code_table(0xAD, 0x200B, 0xFEFF)
+_BLANK = code_table(0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000) | _THIN
 
 
 @dataclass(slots=True)
@@ -48,8 +62,8 @@ class Lines:
         encoding, codes = encode(source)
         high = np.flatnonzero(codes > 127)
         inked = codes > 32
-        inked[high[np.isin(codes[high], _WIDE_SPACES)]] = False
-        thin = high[np.isin(codes[high], _ZERO_WIDTH)]
+        inked[high[_BLANK[bounded(codes[high])]]] = False
+        thin = high[_THIN[bounded(codes[high])]]
         for start, end in _leaders(source, codes):
             inked[start:end] = False
         line_start = np.concatenate((np.zeros(1, np.int32), np.flatnonzero(codes == 10).astype(np.int32) + 1))
@@ -116,7 +130,7 @@ class Lines:
 
     def at(self, positions: Ints) -> Codes:
         """Code points at positions, at most 0xFFFF."""
-        return np.minimum(self.codes[positions], 0xFFFF) if self.codes.dtype.itemsize > 1 else self.codes[positions]
+        return bounded(self.codes[positions])
 
 
 def _leaders(source: str, codes: Codes) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ _BLANK = "\t-\r\x1c-\x1f\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\
 _ZERO_WIDTH = "\u00ad\u200b\ufeff"
 _ODD = re.compile(f"[{_BLANK}{_ZERO_WIDTH}]")
 _IRREGULAR = re.compile(rf"\s\s|[{_ZERO_WIDTH}]")
-_GAP = re.compile(f"(?: ?[{_BLANK}{_ZERO_WIDTH}]|  )[ {_BLANK}{_ZERO_WIDTH}]*")
+_GAP = re.compile(f"[ {_BLANK}{_ZERO_WIDTH}]{{2,}}|[{_ZERO_WIDTH}]")
 _NO_WIDTH = frozenset(_ZERO_WIDTH)
 NO_WORDS = Words("", (), ())
 
@@ -55,7 +55,8 @@ def _collapsed(pieces: Sequence[str], sources: Sequence[int]) -> Words:
     origins: list[int] = []
     length, spaced = 0, True
     for whole, source in zip(pieces, sources, strict=True):
-        for piece, at in _runs(whole):
+        for run, at in _runs(whole):
+            piece = _ODD.sub(" ", run)
             if spaced and piece[0] == " ":
                 piece, at = piece[1:], at + 1
                 if not piece:
@@ -69,7 +70,7 @@ def _collapsed(pieces: Sequence[str], sources: Sequence[int]) -> Words:
 
 
 def _runs(text: str) -> Iterator[tuple[str, int]]:
-    """The text cut at all white space but single spaces, which stands as a space of its own; each with its offset."""
+    """The text cut where white space is no single sign, which stands as a space of its own; each with its offset."""
     at = 0
     for gap in _GAP.finditer(text):
         if gap.start() > at:

@@ -85,7 +85,7 @@ def _read(source: str) -> Reading:
     for grid in grids:
         _lay_table(layout, grid)
     rejoin(lines, layout.after, last[:-1][joined[1:]], lines.first[shown.number[1:]][joined[1:]])
-    kept = np.repeat(np.isin(np.arange(lines.count), shown.number), np.diff(lines.first)) if dropped.any() else None
+    kept = np.repeat(~dropped, np.diff(lines.first)) if dropped.any() else None
     return _written(layout, shown, joined, kept)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from filinggraph.read.lines import Codes, Flags, Ints, Lines
+from filinggraph.read.lines import Codes, Flags, Ints, Lines, code_table
 from filinggraph.read.pages import Marks
 
 BULLET = re.compile(r"(?:[•·●▪◦■§*o\-–—]|\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)])(?=\s|$)", re.I)
@@ -30,16 +30,10 @@ NEARLY_FULL = 0.85
 CENTRING = 12
 
 
-def _table(*codes: int) -> Flags:
-    found = np.zeros(0x10000, np.bool_)
-    found[list(codes)] = True
-    return found
-
-
-_ENDS = _table(*map(ord, ".!?:;"))
-_CLOSING = _table(*map(ord, "'\"”’)]"))
-_LOWER = _table(*(code for code in range(0x10000) if chr(code).islower()))
-_MARKS = _table(*_SIGNS)
+_ENDS = code_table(*map(ord, ".!?:;"))
+_CLOSING = code_table(*map(ord, "'\"”’)]"))
+_LOWER = code_table(*(code for code in range(0x10000) if chr(code).islower()))
+_MARKS = code_table(*_SIGNS)
 
 
 @dataclass(slots=True)
@@ -161,10 +155,14 @@ def _full(shown: Shown, adjacent: Flags) -> Flags:
 
 def _sentences(shown: Shown, joined: Flags, candidates: Flags) -> None:
     """Join the second line of a sentence whose first line was cut short."""
-    for place in (np.flatnonzero(candidates & ~joined[1:] & ~joined[:-1])).tolist():
-        text = shown.text(place)
-        words = [w for w in text.split() if w[0].isalpha()]
-        joined[place + 1] |= len(words) > 4 and ("," in text or sum(w[0].islower() for w in words) * 2 >= len(words))
+    source, left, right = shown.lines.source, shown.lines.left, shown.lines.right
+    places = np.flatnonzero(candidates & ~joined[1:] & ~joined[:-1])
+    for place, line in zip(places.tolist(), shown.number[places].tolist(), strict=True):
+        words = source[left[line] : right[line]].split()
+        if len(words) > 4:
+            initials = [word[0] for word in words if word[0].isalpha()]
+            lower = sum(map(str.islower, initials))
+            joined[place + 1] |= len(initials) > 4 and (lower * 2 >= len(initials) or any("," in w for w in words))
 
 
 def _dates(shown: Shown, joined: Flags, candidates: Flags) -> None:
