@@ -9,7 +9,9 @@ edgartools and sec-parser ask for different versions of lxml, so each gets an en
     python benchmarks/read.py --python peers/bin/python --python older/bin/python
 
 Every reader runs in a process of its own, one file at a time; times are processor times, the best of a few rounds.
-Files: ../shared/corpus/filings. Tables: three, whose cells were checked by hand against the pages.
+Memory is what a fresh process holds more at its peak than before it read the file, after a first read of a few words.
+Files: ../shared/corpus/filings. Tables: three, whose cells were checked by eye against the rows and columns of the
+pages' HTML.
 """
 
 import argparse
@@ -19,6 +21,7 @@ import subprocess
 import sys
 import time
 import warnings
+from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -29,6 +32,7 @@ PAGES = ("10-K_PLTR_0001321655-24-000022.html", "10-K_SJM_0000091419-24-000054.h
 PEERS = ("filinggraph", "edgartools", "sec-parser", "inscriptis", "lxml")
 SIZES = (1, 4, 16, 64)
 LONG_ENOUGH = 8
+FEW_WORDS = b"<html><body><p>Sales rose.</p><table><tr><td>Sales</td><td>5</td></tr></table></body></html>"
 
 
 class Check(NamedTuple):
@@ -208,16 +212,13 @@ def plain(cell: str) -> str:
 
 
 def worker(name: str, paths: list[str], rounds: int) -> dict[str, Any]:
-    """Speed, memory and faults of one reader; runs in a process of its own."""
+    """Speed and faults of one reader; runs in a process of its own."""
     warnings.simplefilter("ignore")
     read = READERS[name]()
-    start = peak_memory()
-    out: dict[str, Any] = {"seconds": {}, "chars": {}, "leaks": 0, "right": 0, "ratio": 0.0}
+    out: dict[str, Any] = {"seconds": {}, "chars": {}, "leaks": 0, "right": 0}
     for path in paths:
         data = Path(path).read_bytes()
-        best = min(timed(lambda data=data: read(data)) for _ in range(rounds))  # type: ignore[misc]
-        out["ratio"] = max(out["ratio"], (peak_memory() - start) * 1024 / len(data))
-        out["seconds"][path] = best
+        out["seconds"][path] = min(timed(lambda data=data: read(data)) for _ in range(rounds))  # type: ignore[misc]
         text, tables = read(data)
         out["chars"][path] = len(text)
         flat = " ".join(text.split())
@@ -229,11 +230,30 @@ def worker(name: str, paths: list[str], rounds: int) -> dict[str, Any]:
     return out
 
 
-def peak_memory() -> int:
-    """Most memory that this process has held, in KiB; a child process does not count what its parent held."""
-    found = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())
+def measured_once(name: str, data: bytes) -> dict[str, float]:
+    """Seconds of one read, and the memory that it takes as a multiple of the file; for a fresh process."""
+    warnings.simplefilter("ignore")
+    read = READERS[name]()
+    read(FEW_WORDS)
+    Path("/proc/self/clear_refs").write_text("5")  # the peak counts from here on
+    before = memory("VmRSS")
+    seconds = timed(lambda: read(data))
+    return {"seconds": seconds, "ratio": (memory("VmHWM") - before) * 1024 / len(data)}
+
+
+def memory(field: str) -> int:
+    """KiB that this process holds (VmRSS) or has held at most (VmHWM)."""
+    found = re.search(rf"{field}:\s+(\d+)", Path("/proc/self/status").read_text())
     assert found, "Linux is needed to measure memory"
     return int(found[1])
+
+
+def fresh(python: str, name: str, data: bytes) -> dict[str, float]:
+    """What `measured_once` says in a process of its own."""
+    command = [python, __file__, "--once", name]
+    done = subprocess.run(command, input=data, capture_output=True, check=True)
+    said: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return said
 
 
 def timed(act: Callable[[], Any]) -> float:
@@ -243,29 +263,34 @@ def timed(act: Callable[[], Any]) -> float:
     return time.process_time() - begin
 
 
-def linear(paths: Sequence[Path], rounds: int) -> Iterator[str]:
+def page_of(page: bytes, size: int) -> bytes:
+    """A well-formed page of about a size: the head of a page, and the elements of its body over and over."""
+    begin = page.index(b"</div>", page.index(b"</ix:header>")) + len(b"</div>")
+    body = page[begin : page.rindex(b"</body>")]
+    ends, depth = [0], 0
+    for tag in re.finditer(rb"<(/?)[^>]*>", body):
+        depth += -1 if tag[1] else not tag[0].endswith(b"/>")
+        if not depth:
+            ends.append(tag.end())
+    whole, rest = divmod(max(size - begin, 0), len(body))
+    return page[:begin] + body * whole + body[: ends[bisect(ends, rest) - 1]] + b"</body></html>"
+
+
+def linear() -> Iterator[str]:
     """Seconds and memory of this reader on 1 to 64 MB of inline XBRL and of ASCII, made of real filings."""
-    ascii_text = b"\n\n".join(p.read_bytes() for p in sorted(FILINGS.parent.glob("agreements/*.txt")))
-    page = paths[0].read_bytes()
-    body = page[page.index(b"</ix:header>") + 12 : page.rindex(b"</body>")]
-    for kind, head, unit in (
-        ("inline XBRL", page[: page.index(b"</ix:header>") + 12], body),
-        ("ASCII", b"", ascii_text),
-    ):
-        for size in SIZES:
-            data = head + (unit * (size * 1_000_000 // len(unit) + 1))[: size * 1_000_000 - len(head)]
-            code = (
-                "import sys,time;from filinggraph.read import read_bytes\n"
-                "from filinggraph.settings import Settings\n"
-                "import re;u=lambda:int(re.search(r'VmHWM:\\s+(\\d+)',open('/proc/self/status').read())[1])\n"
-                "d=sys.stdin.buffer.read();s=Settings(max_document_bytes=1<<30)\n"
-                f"b=u();t=[]\nfor _ in range({rounds if size < 16 else 1}):\n"
-                " a=time.process_time();read_bytes(d,'x',s);t.append(time.process_time()-a)\n"
-                "print(min(t),(u()-b)*1024/len(d))"
+    agreements = b"\n\n".join(p.read_bytes() for p in sorted(FILINGS.parent.glob("agreements/*.txt")))
+    page = (FILINGS / PAGES[0]).read_bytes()
+    for size in SIZES:
+        for kind, data in (
+            ("inline XBRL", page_of(page, size * 1_000_000)),
+            ("ASCII", (agreements * (size * 1_000_000 // len(agreements) + 1))[: size * 1_000_000]),
+        ):
+            found = fresh(sys.executable, "filinggraph", data)
+            seconds, real = found["seconds"], len(data) / 1e6
+            yield (
+                f"{kind:12} {real:5.1f} MB  {seconds:7.2f} s  {real / seconds:6.1f} MB/s"
+                f"  memory {found['ratio']:4.1f} x the file"
             )
-            done = subprocess.run([sys.executable, "-c", code], input=data, capture_output=True, check=True)
-            seconds, ratio = map(float, done.stdout.split())
-            yield f"{kind:12} {size:3} MB  {seconds:7.2f} s  {size / seconds:6.1f} MB/s  memory {ratio:4.1f} x the file"
 
 
 def home(name: str, pythons: Sequence[str]) -> str | None:
@@ -282,12 +307,16 @@ def main() -> None:
     parser.add_argument("--python", action="append", default=[], help="another interpreter that holds peers")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--worker", help=argparse.SUPPRESS)
+    parser.add_argument("--once", help=argparse.SUPPRESS)
     options = parser.parse_args()
     paths = [FILINGS / name for name in PAGES]
     if not FILINGS.is_dir():
         sys.exit(f"{FILINGS}: not there; the filings are needed to measure on")
     if options.worker:
         print(json.dumps(worker(options.worker, [str(p) for p in paths], options.rounds)))
+        return
+    if options.once:
+        print(json.dumps(measured_once(options.once, sys.stdin.buffer.read())))
         return
     size = sum(p.stat().st_size for p in paths) / 1e6
     wanted = sum(len(table) for tables in checks().values() for table in tables)
@@ -305,12 +334,13 @@ def main() -> None:
             print(f"{name:12} FAILED: {done.stderr.strip().splitlines()[-1]}")
             continue
         result = json.loads(done.stdout.splitlines()[-1])
+        held = max(fresh(python, name, path.read_bytes())["ratio"] for path in paths)
         speed = size / sum(result["seconds"].values())
         ours = ours or speed
         right = "no tables" if name == "lxml" else f"{result['right']}/{wanted}"
-        print(f"{name:12} {speed:7.1f} {ours / speed:6.1f}x {result['ratio']:8.1f}x {result['leaks']:6} {right:>12}")
+        print(f"{name:12} {speed:7.1f} {ours / speed:6.1f}x {held:8.1f}x {result['leaks']:6} {right:>12}")
     print()
-    for line in linear(paths, options.rounds):
+    for line in linear():
         print(line)
 
 
