@@ -239,3 +239,23 @@ def test_a_cell_that_begins_with_bare_text_is_parted_from_the_paragraph_after_it
     page = "<html><body><table><tr><td>Fair<p>value</p></td><td>5</td></tr><tr><td>Cost</td><td>4</td></tr></table>"
     (document,) = read_bytes(page.encode(), "page.htm").documents
     assert document.text == "Fair value\t5\nCost\t4"
+
+
+@pytest.mark.parametrize("form", ["<html><body>{}</html>", XHTML])
+def test_raised_footnote_marks_are_no_part_of_a_cell_and_make_no_cell_of_their_own(form: str) -> None:
+    mark = '<span style="font-size:6pt;position:relative;top:-3pt">{}</span>'
+    page = (
+        "<table><tr><td></td><td>2023</td><td></td></tr>"
+        f"<tr><td>Lakeview Inc.{mark.format('1')}</td><td>24%</td><td><sup>(2)</sup></td></tr>"
+        f"<tr><td>Gulf Corp. {mark.format('(a)')}{mark.format('(b)')}</td><td>12</td><td></td></tr>"
+        "<tr><td><sup>(2)</sup></td><td>Before returns.</td><td></td></tr></table>"
+    )
+    (document,) = read_bytes(form.format(page).encode(), "page.htm").documents
+    assert document.text == "2023\nLakeview Inc.1\t24%\t(2)\nGulf Corp. (a)(b)\t12\n(2)\tBefore returns."
+    (table,) = [b.table for b in document.blocks if b.table is not None]
+    assert [[document.text[c.start : c.end] for c in row] for row in table.rows] == [
+        ["2023"],
+        ["Lakeview Inc.", "24%"],
+        ["Gulf Corp.", "12"],
+        ["(2)", "Before returns."],
+    ]

@@ -37,6 +37,8 @@ EMPTY = st.sampled_from(
         "<!-- no -->",
         '<a hidden="hidden">no</a>',
         "<ix:hidden>no</ix:hidden>",
+        "<sup>(1)</sup>",
+        '<span style="position:relative;top:-3pt"> 2</span>',
     ]
 )
 INLINE = st.deferred(lambda: st.lists(TEXT | WRAPPED | EMPTY, max_size=3).map("".join))

@@ -154,7 +154,8 @@ class RawCell(NamedTuple):
     """A cell before it has a place in the text: what it says, and the columns it covers.
 
     A cell of HTML has its `words`; one of ASCII is words `source` to `end` of the lines. `parts` are the cells that it
-    was joined from, with nothing between their texts.
+    was joined from, with nothing between their texts. `note` counts the characters of a raised footnote mark at its
+    end, which `text` is without; `marks` are such marks that stand after it in cells of their own.
     """
 
     text: str
@@ -164,9 +165,12 @@ class RawCell(NamedTuple):
     end: int = 0
     words: Words | None = None
     parts: tuple["RawCell", ...] = ()
+    note: int = 0
+    marks: tuple[Words, ...] = ()
 
     def joined(self, after: "RawCell") -> "RawCell":
         """This cell and the one after it as one."""
         parts = (self.parts or (self,)) + (after.parts or (after,))
         span = after.column + after.columns - self.column
-        return RawCell(self.text + after.text, self.source, self.column, span, end=after.end, parts=parts)
+        return RawCell(self.text + after.text, self.source, self.column, span, end=after.end, parts=parts,
+                       note=after.note, marks=self.marks + after.marks)  # fmt: skip

@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from filinggraph.read.elements import DROPPED, HIDDEN_STYLE
+from filinggraph.read.elements import DROPPED, HIDDEN_STYLE, RAISED_CUES, RAISED_STYLE
 from filinggraph.read.inline import NAME_END, attributes_of
 
-_SPECIAL = re.compile(rf"<(!--|!|\?|(?:pre|{'|'.join(DROPPED)})(?={NAME_END}))")
+_SPECIAL = re.compile(rf"<(!--|!|\?|(?:pre|sup|{'|'.join(DROPPED)})(?={NAME_END}))")
 _STYLE_CUES = ("isplay", "ISPLAY", "isibility", "ISIBILITY")
 _TAG_NAME = re.compile(r"<([^\s/>]+)[^>]*>")
+_LEAD = re.compile(r"(?:\s|<[^>]*>)*")
 Range = tuple[int, int]
 
 
 def special_places(source: str) -> dict[str, list[int]]:
-    """Where comments ("!--"), declarations ("!"), instructions ("?"), <pre> and the elements begin that nobody sees."""
+    """Where comments ("!--"), declarations ("!"), instructions ("?"), <pre>, <sup> and what nobody sees begin."""
     found: dict[str, list[int]] = {}
     for mark in _SPECIAL.finditer(source):
         found.setdefault(mark[1], []).append(mark.start())
@@ -68,6 +69,16 @@ def _tags_with(source: str, cue: str) -> Iterator[Range]:
         else:
             after = source.find("<", at)
             at = source.find(cue, after) if after >= 0 else -1
+
+
+def raised_places(source: str, special: dict[str, list[int]]) -> list[int]:
+    """Where the texts begin that stand above the line, in order."""
+    ends = {source.index(">", at) + 1 for at in special.get("sup", ())}
+    for cue in RAISED_CUES:
+        for start, end in _tags_with(source, cue):
+            if RAISED_STYLE.search(attributes_of(source, start, end).get("style", "")):
+                ends.add(end)
+    return sorted({_LEAD.match(source, end).end() for end in ends})  # type: ignore[union-attr]
 
 
 def extent(source: str, start: int) -> tuple[int, int, int]:

@@ -1,13 +1,14 @@
 """HTML and inline XBRL: a walk through the tree that keeps blocks and table cells."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
 
 from filinggraph.model import BlockKind, XbrlFact
-from filinggraph.read.cells import BREAKING, HtmlCell, Layout, grid, layout_of, span
-from filinggraph.read.elements import BLOCKS, kind_at_end
+from filinggraph.read.cells import BREAKING, HtmlCell, Layout, grid, layout_of, note_in, span
+from filinggraph.read.elements import BLOCKS, RAISED_CUES, RAISED_STYLE, kind_at_end
 from filinggraph.read.flow import Flow, Reading, Words
 from filinggraph.read.markup import Markup, parse, prune, unmarked
 from filinggraph.read.plain import read_plain
@@ -16,6 +17,7 @@ from filinggraph.read.tables import finish_table, shift
 from filinggraph.read.xbrl import placed, tagged_facts
 from filinggraph.read.xhtml import read_xhtml
 
+_RAISED_CUE = re.compile(rf"<sup\b|{'|'.join(RAISED_CUES)}", re.I)
 _CELLS = ("td", "th")
 
 
@@ -32,7 +34,8 @@ def read_tree(source: str) -> tuple[Reading, tuple[XbrlFact, ...]]:
     markup = parse(source)
     tagged = tagged_facts(markup)
     prune(markup.root, source)
-    walk = _Walk(Flow.of(source), markup, deep="rowspan" in source or "ROWSPAN" in source)
+    walk = _Walk(Flow.of(source), markup, deep="rowspan" in source or "ROWSPAN" in source,
+                 raises=bool(_RAISED_CUE.search(source)))  # fmt: skip
     walk.visit(markup.root)
     walk.flush(BlockKind.PARAGRAPH)
     reading = walk.flow.reading()
@@ -44,6 +47,7 @@ class _Walk:
     flow: Flow
     markup: Markup
     deep: bool = True
+    raises: bool = True
     run: list[str] = field(default_factory=list)
 
     def visit(self, root: Any) -> None:
@@ -124,8 +128,18 @@ class _Walk:
         for cell, raw in _cells(row):
             words = self.markup.words(raw) if raw and not raw.isspace() else None
             across, down = span(cell.get("colspan")), span(cell.get("rowspan")) if self.deep else 1
-            out.append(HtmlCell(words if words and words.text else None, across, down))
+            shown = words if words and words.text else None
+            note = note_in(shown, self.raised_in(cell)) if shown and self.raises and len(cell) else 0
+            out.append(HtmlCell(shown, across, down, note))
         return out
+
+    def raised_in(self, cell: Any) -> list[int]:
+        """Where the texts of a cell begin that stand above the line."""
+        found: list[int] = []
+        for element in cell.iterdescendants():
+            if element.tag == "sup" or RAISED_STYLE.search(element.get("style") or ""):
+                found += self.markup.words("".join(element.itertext())).sources[:1]
+        return found
 
 
 def _cells(row: Any) -> list[tuple[Any, str]]:

@@ -63,8 +63,11 @@ def finish_table(flow: Flow, rows: list[list[RawCell]]) -> None:
             for part in cell.parts or (cell,):
                 if part.words is not None:
                     flow.add(part.words)
-            end = flow.length - len(cell.text) + len(without_note(cell.text))
+            end = flow.length - cell.note - len(cell.text) + len(without_note(cell.text))
             cells.append(Cell(begin, end, cell.column, cell.columns, number < table.header_rows))
+            for mark in cell.marks:
+                flow.gap("\t", mark.sources[0])
+                flow.add(mark)
         placed.append(tuple(cells))
     flow.end(start, BlockKind.TABLE, table.titled(tuple(placed), over))
 

@@ -1,16 +1,17 @@
 """Well-formed XHTML, as inline XBRL has to be, read off its source: no tree is made, every place is where it stands."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
 
 from filinggraph.model import BlockKind, XbrlFact
-from filinggraph.read.cells import HtmlCell, Layout, grid, layout_of, span
+from filinggraph.read.cells import HtmlCell, Layout, grid, layout_of, note_in, span
 from filinggraph.read.elements import BLOCKS, kind_at_end
 from filinggraph.read.flow import Flow, Reading, Words
-from filinggraph.read.hidden import covered, special_places
+from filinggraph.read.hidden import covered, raised_places, special_places
 from filinggraph.read.inline import NAME_END, PLAIN, collect, lone_character, part_words, words_between
 from filinggraph.read.pieces import together
 from filinggraph.read.shape import kind_of
@@ -41,7 +42,8 @@ def read_xhtml(source: str) -> tuple[Reading, tuple[XbrlFact, ...]] | None:
     if not _is_plain(source, special) or not _is_well_formed(source):
         return None
     tagged = facts_in_source(source)
-    scan = _Scan(Flow.of(source), covered(source, special))
+    shown = covered(source, special)
+    scan = _Scan(Flow.of(source), shown, raised_places(shown, special))
     scan.visit()
     reading = scan.flow.reading()
     return reading, placed(tagged, reading)
@@ -81,10 +83,14 @@ class _Nothing:
 
 @dataclass(slots=True)
 class _Scan:
-    """The way through a source whose hidden parts are covered; `spans` are blank cells by their attributes."""
+    """The way through a source whose hidden parts are covered; `spans` are blank cells by their attributes.
+
+    `raised` is where raised texts begin.
+    """
 
     flow: Flow
     source: str
+    raised: list[int]
     spans: dict[str, HtmlCell] = field(default_factory=dict)
 
     def visit(self) -> None:
@@ -126,6 +132,7 @@ class _Scan:
         """The cells of a table by rows; most hold one text or none, which one pattern tells."""
         rows: list[list[HtmlCell]] = []
         cells: list[HtmlCell] = []
+        raised = self.raised[bisect_left(self.raised, start) : bisect_left(self.raised, end)]
         for found in _CELL.finditer(self.source, start, end):
             row, attributes, text, closed = found.groups()
             if row:
@@ -136,12 +143,18 @@ class _Scan:
             if blank is None:
                 blank = self.spans[attributes] = _blank(attributes)
             if text and (text[0] != "&" or (text := lone_character(text))):
-                cells.append(HtmlCell(Words(text, (0,), (found.start(3),)), blank.across, blank.down))
+                words, stop = Words(text, (0,), (found.start(3),)), found.end()
             elif closed or attributes[-1:] == "/":
                 cells.append(blank)
+                continue
             else:
-                words = words_between(self.source, *self.content(found, end), breaks=True)
-                cells.append(HtmlCell(words, blank.across, blank.down) if words.text else blank)
+                begin, stop = self.content(found, end)
+                words = words_between(self.source, begin, stop, breaks=True)
+            note = 0
+            if raised and raised[0] < stop:
+                note = note_in(words, [place for place in raised if found.start() < place < stop])
+                raised = raised[bisect_left(raised, stop) :]
+            cells.append(HtmlCell(words, blank.across, blank.down, note) if words.text else blank)
         return rows
 
     def content(self, found: re.Match[str], end: int) -> tuple[int, int]:
