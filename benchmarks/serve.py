@@ -1,6 +1,6 @@
 """Latency and throughput of the SPARQL endpoint beside its peers on one graph of about a million triples.
 
-    python benchmarks/serve.py [--triples 1000000] [--seconds 5] [--only NAME...]
+    python benchmarks/serve.py [--triples 1000000] [--seconds 5] [--patience 60] [--only NAME...]
         [--oxigraph PATH] [--fuseki JAR] [--rdflib-endpoint PATH]
 
 First five kinds of queries by 1, 8 and 32 clients, then every shipped question by one client; a query that takes a
@@ -54,7 +54,6 @@ def _supplier(number: int) -> str:
     return f"{ID}party/cik-1{number:09}"
 
 
-PATIENCE = 60.0  # seconds for one answer
 SLOW = 1.0  # seconds; what takes one client longer is not asked by many at once
 
 PREFIX = f"PREFIX fg: <{FG}> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n"
@@ -99,11 +98,12 @@ def listed() -> dict[str, list[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """A server to ask."""
+    """A server to ask, and how many seconds to wait for an answer."""
 
     name: str
     command: list[str]
     endpoint: str
+    patience: float
     ready_seconds: float = 60.0
 
 
@@ -123,7 +123,7 @@ def started(peer: Peer, folder: Path) -> Iterator[int]:
         ready, deadline = False, time.monotonic() + peer.ready_seconds
         while not ready and time.monotonic() < deadline and process.poll() is None:
             try:
-                ready = fetch(connect(peer.endpoint), peer.endpoint, "ASK {}", 5)[0] == 200
+                ready = fetch(connect(peer), peer.endpoint, "ASK {}")[0] == 200
             except OSError:
                 time.sleep(0.2)
         yield process.pid if ready else 0
@@ -151,12 +151,12 @@ def spent(process: int) -> float:
     return own + sum(spent(int(child)) for child in children)
 
 
-def connect(endpoint: str, seconds: float = PATIENCE) -> http.client.HTTPConnection:
+def connect(peer: Peer) -> http.client.HTTPConnection:
     """A connection that is kept open."""
-    return http.client.HTTPConnection(urlsplit(endpoint).netloc, timeout=seconds)
+    return http.client.HTTPConnection(urlsplit(peer.endpoint).netloc, timeout=peer.patience)
 
 
-def fetch(connection: http.client.HTTPConnection, endpoint: str, text: str, _: float = 0) -> tuple[int, bytes]:
+def fetch(connection: http.client.HTTPConnection, endpoint: str, text: str) -> tuple[int, bytes]:
     """Status and body of one query."""
     path = urlsplit(endpoint).path or "/"
     headers = {"accept": "application/sparql-results+json", "content-type": "application/sparql-query"}
@@ -165,19 +165,19 @@ def fetch(connection: http.client.HTTPConnection, endpoint: str, text: str, _: f
     return response.status, response.read()
 
 
-def measure(endpoint: str, texts: list[str], clients: int, seconds: float) -> tuple[float, float, float, int]:
+def measure(peer: Peer, texts: list[str], clients: int, seconds: float) -> tuple[float, float, float, int]:
     """p50 and p95 in milliseconds, answers a second, and how many answers, of so many clients."""
     times: list[float] = []
     wrong: list[int] = []
     stop = time.perf_counter() + seconds
 
     def client(first: int) -> None:
-        connection = connect(endpoint)
+        connection = connect(peer)
         turn = first
         while time.perf_counter() < stop or turn == first:
             began = time.perf_counter()
             try:
-                status, _ = fetch(connection, endpoint, texts[turn % len(texts)])
+                status, _ = fetch(connection, peer.endpoint, texts[turn % len(texts)])
             except OSError:
                 status = 0
             if status != 200:
@@ -194,7 +194,7 @@ def measure(endpoint: str, texts: list[str], clients: int, seconds: float) -> tu
         thread.join()
     took = time.perf_counter() - began
     if wrong or not times:
-        raise RuntimeError(f"status {wrong[0]}" if wrong and wrong[0] else f"no answer in {PATIENCE:.0f} s")
+        raise RuntimeError(f"status {wrong[0]}" if wrong and wrong[0] else f"no answer in {peer.patience:g} s")
     ordered = sorted(times)
     return (
         statistics.median(ordered) * 1000,
@@ -206,21 +206,22 @@ def measure(endpoint: str, texts: list[str], clients: int, seconds: float) -> tu
 
 def peers(arguments: argparse.Namespace, folder: Path) -> list[Peer]:
     """The servers that are there."""
-    ports = [free_port() for _ in range(4)]
+    ports, wait = [free_port() for _ in range(4)], arguments.patience
     own = [sys.executable, "-m", "filinggraph.cli.main", "serve", str(folder), "--port", str(ports[0])]
-    own += ["--time-limit", "600"]  # the others have none
-    found = [Peer("filinggraph", own, f"http://127.0.0.1:{ports[0]}/sparql")]
+    own += ["--time-limit", str(wait)]
+    found = [Peer("filinggraph", own, f"http://127.0.0.1:{ports[0]}/sparql", wait)]
     if arguments.oxigraph:
         command = [arguments.oxigraph, "serve-read-only", "--location", str((folder / "rdf").resolve())]
         command += ["--bind", f"127.0.0.1:{ports[1]}", "--union-default-graph"]
-        found.append(Peer("oxigraph", command, f"http://127.0.0.1:{ports[1]}/query"))
+        found.append(Peer("oxigraph", command, f"http://127.0.0.1:{ports[1]}/query", wait))
     if arguments.fuseki:
         command = ["java", "-Xmx4g", "-jar", arguments.fuseki, f"--port={ports[2]}", "--localhost"]
+        command.append(f"--timeout={wait * 1000:.0f}")  # else it would go on while others are asked
         command += [f"--file={folder / 'graph.nq'}", "/ds"]
-        found.append(Peer("fuseki", command, f"http://127.0.0.1:{ports[2]}/ds/query", 180.0))
+        found.append(Peer("fuseki", command, f"http://127.0.0.1:{ports[2]}/ds/query", wait, 180.0))
     if arguments.rdflib_endpoint:
         command = [arguments.rdflib_endpoint, "serve", str(folder / "graph.nq"), "--port", str(ports[3])]
-        found.append(Peer("rdflib-endpoint", command, f"http://127.0.0.1:{ports[3]}/", 600.0))
+        found.append(Peer("rdflib-endpoint", command, f"http://127.0.0.1:{ports[3]}/", wait, 600.0))
     return found
 
 
@@ -229,6 +230,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--triples", type=int, default=1_000_000)
     parser.add_argument("--seconds", type=float, default=5.0)
+    parser.add_argument("--patience", type=float, default=60.0, help="seconds to wait for an answer")
     parser.add_argument("--clients", type=int, nargs="*", default=[1, 8, 32])
     parser.add_argument("--folder", help="a folder that an earlier run left; else a new one is made and removed")
     parser.add_argument("--only", nargs="*", default=[], help="names of queries or questions; else all")
@@ -293,12 +295,12 @@ def report(servers: list[Peer], folder: Path, arguments: argparse.Namespace) -> 
             return
         try:
             began = time.perf_counter()
-            measure(peer.endpoint, texts, 1, 0)  # to warm up
+            measure(peer, texts, 1, 0)  # to warm up
             if clients == 1 and time.perf_counter() - began > SLOW:
                 slow.add((peer.name, query))
                 seconds = 0
             before = spent(processes[peer.name])
-            p50, p95, rate, count = measure(peer.endpoint, texts, clients, seconds)
+            p50, p95, rate, count = measure(peer, texts, clients, seconds)
             line(peer, query, clients, p50, p95, rate, (spent(processes[peer.name]) - before) / count)
         except (RuntimeError, OSError) as error:
             slow.add((peer.name, query))
@@ -323,7 +325,7 @@ def report(servers: list[Peer], folder: Path, arguments: argparse.Namespace) -> 
                 if peer.name == "rdflib-endpoint":
                     continue
                 began, before = time.perf_counter(), spent(processes[peer.name])
-                found = rows(connect(peer.endpoint), peer.endpoint, texts[0])
+                found = rows(connect(peer), peer.endpoint, texts[0])
                 took = time.perf_counter() - began
                 if peer is servers[0]:
                     told[query] = found

@@ -10,6 +10,7 @@ import { here, state, withoutEvidence } from "./place.js";
 import { box, question, questions } from "./questions.js";
 import { resource } from "./resource.js";
 import { search } from "./search.js";
+import { ways } from "./ways.js";
 
 const VIEWS = {
   home,
@@ -40,7 +41,7 @@ async function show() {
     view.setAttribute("aria-busy", "true");
     let content;
     try {
-      content = VIEWS[name] ? await VIEWS[name](argument) : h("p", { class: "empty" }, "There is no such page.");
+      content = VIEWS[name] ? await VIEWS[name](argument) : h("div", { class: "empty" }, h("h1", {}, "There is no such page"), h("p", {}, "Search for a company above, or go on from here."), ways());
     } catch (error) {
       content = h("div", { class: "error", role: "alert" }, h("h1", {}, "That did not work"), h("p", {}, error.message));
     }

@@ -120,7 +120,7 @@ function draw(rows, on) {
   return [...months].sort(([a], [b]) => a.localeCompare(b)).map(([month, list]) => h("section", { class: "month" },
     h("h2", {}, h("time", { datetime: month }, monthName(month)), h("span", { class: "count" }, list.length)),
     h("div", { class: "weight", title: "Sum of the shares of sales that hang on these contracts" },
-      weight(list) ? [h("meter", { min: 0, max: most, value: weight(list), "aria-label": `Exposure in ${monthName(month)}` }), h("span", {}, `${percent(weight(list))} of sales in all`)] : h("span", {}, "share not stated")),
+      weight(list) ? [h("meter", { min: 0, max: most, value: weight(list), "aria-label": `Exposure in ${monthName(month)}` }), h("span", {}, list.filter((row) => row.percent).length > 1 ? `shares add up to ${percent(weight(list))}` : `${percent(weight(list))} of sales`)] : h("span", {}, "share not stated")),
     h("ul", { class: "cards" }, list.map((row) => h("li", { class: `card ${step(row.expires, on)}` },
       h("a", { class: "when", href: evidenceUrl(row.contract) }, shortDate(row.expires, row.precision)),
       h("p", {}, pair(row)),

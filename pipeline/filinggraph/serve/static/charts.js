@@ -46,6 +46,7 @@ export function shareChart(rows, who) {
       s("text", { class: `name c${i}`, x: width - right + 12, y: at + 4 }, cut(name, narrow ? 14 : 30))]),
     chosen.map(([name, points], i) => [...points.values()].map((row) =>
       s("a", { href: evidenceUrl(row.share), "aria-label": `${name}, ${row.year}: ${percent(row.percent, row.comparator)}` },
+        s("circle", { class: "reach", cx: x(row.year), cy: y(row.percent) - 4, r: 14 }),
         s("circle", { class: `dot c${i}${bound(row) ? " bound" : ""}`, cx: x(row.year), cy: y(row.percent), r: 5.5 }),
         bound(row) && s("text", { class: "tick", x: x(row.year), y: y(row.percent) - 11, "text-anchor": "middle" }, bound(row)),
         s("title", {}, `${name}, ${row.year}: ${percent(row.percent, row.comparator)} of ${row.basis ?? "sales"}`)))));

@@ -4,7 +4,9 @@ import { shareChart, timeline } from "./charts.js";
 import { h, percent, period, shortDate, step, STEPS, title } from "./dom.js";
 import { companyUrl, evidenceUrl, graphUrl } from "./place.js";
 import { table } from "./table.js";
+import { ways } from "./ways.js";
 
+const MOST_NAMES = 6;
 const EDGAR = "https://www.sec.gov/cgi-bin/browse-edgar?action=getcompany&type=10-K&CIK=";
 
 export async function company(id) {
@@ -19,7 +21,7 @@ export async function company(id) {
     ask("filings", { company: id }),
     info(),
   ]);
-  if (!who) return h("div", { class: "empty" }, h("h1", {}, "Not in this graph"), h("p", {}, "No company has the identifier ", h("code", {}, id), "."));
+  if (!who) return h("div", { class: "empty" }, h("h1", {}, "Not in this graph"), h("p", {}, "No company has the identifier ", h("code", {}, id), "."), ways());
   document.title = `${who.name} · filinggraph`;
   for (const row of [...sold.rows, ...bought.rows]) row.year ??= row.ends ? Number(row.ends.slice(0, 4)) : null;
   for (const row of contracts.rows) {
@@ -28,6 +30,7 @@ export async function company(id) {
     row.counterpartId = supplier ? row.customerId : row.supplierId;
     // Where the passage does not tell the sides: everyone else who takes part.
     row.others = row.counterpart ?? ((row.parties ?? "").split("; ").filter((name) => name && name !== who.name).join(" · ") || null);
+    row.partners = row.counterpart ? [] : (row.others ?? "").split(" · ");
   }
   return h("article", { class: "company" },
     h("header", { class: "lead" },
@@ -65,10 +68,16 @@ export const link = (id, name) => (id ? h("a", { href: companyUrl(id) }, name ??
 // Who sells to whom under a contract, or who takes part where the passage does not tell the sides.
 export function pair({ supplierId, supplier, customerId, customer, parties }) {
   if (supplierId && customerId) return [link(supplierId, supplier), " sells to ", link(customerId, customer)];
-  if (parties) return parties.replaceAll("; ", " · ");
+  if (parties) return several(parties.split("; "));
   if (supplierId) return [link(supplierId, supplier), " sells to a customer that is not named"];
   if (customerId) return ["Someone not named sells to ", link(customerId, customer)];
   return "Parties not named in the passage";
+}
+
+// Names one after the other; of a long list the first ones, and how many more there are.
+function several(names) {
+  if (names.length <= MOST_NAMES + 1) return names.join(" · ");
+  return h("span", { title: names.join(" · ") }, `${names.slice(0, MOST_NAMES).join(" · ")} and ${names.length - MOST_NAMES} more`);
 }
 
 export function legend(since) {
@@ -110,19 +119,21 @@ function contract(row, on) {
     h("a", { class: "when", href: evidenceUrl(row.contract) },
       row.expires ? `Ends ${shortDate(row.expires, row.precision)}` : known,
       row.how === "computed" && h("small", {}, " computed")),
-    h("p", {}, row.counterpart ? link(row.counterpartId, row.counterpart) : row.others && `with ${row.others}`, h("span", { class: "muted" }, ` ${row.kind ?? ""} ${row.subject ? "· " + row.subject : ""}`)),
+    h("p", {}, row.counterpart ? link(row.counterpartId, row.counterpart) : row.others && ["with ", several(row.partners)], h("span", { class: "muted" }, ` ${row.kind ?? ""} ${row.subject ? "· " + row.subject : ""}`)),
     details.length ? h("p", { class: "muted" }, details.join(" · ")) : null);
 }
+
+const EVENTS = { NonAward: "Not awarded", NonRenewal: "Not renewed" };
 
 function eventDate(row) {
   if (row.date) return shortDate(row.date, row.precision);
   if (row.precision === "openEnded") return "length not known";
-  return row.announced ? `told ${shortDate(row.announced, "day")}` : "no date";
+  return row.announced ? `announced ${shortDate(row.announced, "day")}` : "no date";
 }
 
 function event(row) {
   return h("li", {},
     h("span", { class: "date" }, eventDate(row)),
-    h("a", { href: evidenceUrl(row.event) }, title(row.kind)),
+    h("a", { href: evidenceUrl(row.event) }, EVENTS[row.kind] ?? title(row.kind)),
     h("span", {}, [row.supplier && link(row.supplierId, row.supplier), row.customer && [row.supplier ? " – " : "", link(row.customerId, row.customer)]], row.subject && h("span", { class: "muted" }, ` · ${row.subject}`)));
 }

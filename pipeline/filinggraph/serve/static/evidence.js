@@ -45,10 +45,11 @@ function group(rows) {
     h("p", { class: "kicker" }, row.predicate ? title(row.predicate) : "The fact as a whole"),
     h("blockquote", {}, row.quote),
     h("p", { class: "source" },
-      h("strong", {}, [row.form, row.filer].filter(Boolean).join(" · ")),
-      row.filed && ` · filed ${shortDate(row.filed)}`,
-      row.exhibit && row.exhibit !== row.form && ` · ${row.exhibit}`,
-      row.url && [" · ", h("a", { href: row.url, rel: "noreferrer" }, "on EDGAR")]),
+      dotted(
+        (row.form || row.filer) && h("strong", {}, [row.form, row.filer].filter(Boolean).join(" · ")),
+        row.filed && `filed ${shortDate(row.filed)}`,
+        row.exhibit !== row.form && row.exhibit,
+        row.url && h("a", { href: row.url, rel: "noreferrer" }, "on EDGAR"))),
     h("dl", { class: "marks" },
       mark("Mode", row.modality && words(row.modality)),
       mark("Denied", row.negated ? "yes: the text denies this" : null),
@@ -59,6 +60,8 @@ function group(rows) {
       mark("Document", row.document)),
     row.sha && passage(row)));
 }
+
+const dotted = (...parts) => parts.filter(Boolean).flatMap((part, i) => (i ? [" · ", part] : [part]));
 
 const mark = (name, value) => value && h("div", {}, h("dt", {}, name), h("dd", {}, value));
 

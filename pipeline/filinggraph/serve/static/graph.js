@@ -4,6 +4,7 @@ import { count as counted, h, percent, say, shortDate, step } from "./dom.js";
 import { legend } from "./company.js";
 import { companyUrl, evidenceUrl, here, remember, url } from "./place.js";
 
+const MANY = 300; // nodes; of more, each is drawn smaller the farther away they are
 const COLOURS = ["past", "soon", "year", "later", "open"];
 
 export async function graphView(id) {
@@ -214,7 +215,10 @@ class Drawing {
     return best;
   }
 
-  size(node) { return this.nodes.length > 1500 ? Math.max(1.2, node.radius * Math.min(1, this.scale * 1.2)) : node.radius; }
+  size(node) {
+    if (this.nodes.length > 1500) return Math.max(1.2, node.radius * Math.min(1, this.scale * 1.2));
+    return this.nodes.length > MANY ? node.radius * Math.min(1, 0.25 + this.scale * 2.5) : node.radius;
+  }
 
   draw() {
     if (this.frame) return;

@@ -4,13 +4,16 @@ import { count, h, say, title } from "./dom.js";
 import { here, remember, url } from "./place.js";
 import { table } from "./table.js";
 
+// What stands between backticks is a command.
+const prose = (words) => words.split("`").map((part, i) => (i % 2 ? h("code", {}, part) : part));
+
 export async function questions() {
   document.title = "Questions · filinggraph";
   const all = await list();
   return h("article", {}, h("h1", {}, "Questions"),
     [...new Set(all.map((one) => one.topic))].map((topic) => h("section", { "aria-label": topic }, h("h2", {}, topic),
       h("ul", { class: "questions" }, all.filter((one) => one.topic === topic).map((one) => h("li", {},
-        h("a", { href: url("question", one.name) }, one.title), h("p", { class: "muted" }, one.description)))))));
+        h("a", { href: url("question", one.name) }, one.title), h("p", { class: "muted" }, prose(one.description))))))));
 }
 
 export async function question(name) {
@@ -28,7 +31,7 @@ export async function question(name) {
     result.replaceChildren(h("p", { class: "note" }, "Asking…"));
     try {
       const { columns, rows } = await ask(name, parameters);
-      result.replaceChildren(table(columns, rows, { caption: one.title, csv: askUrl(name, parameters, "csv"), empty: "No rows. Change a value above, or leave it empty." }));
+      result.replaceChildren(table(columns, rows, { caption: one.title, csv: askUrl(name, parameters, "csv"), empty: inputs.length ? "No rows. Change a value above, or leave it empty." : "No rows." }));
       say(count(rows.length, "row"));
     } catch (error) {
       result.replaceChildren(h("p", { class: "error", role: "alert" }, error.message));
@@ -43,11 +46,11 @@ export async function question(name) {
   const command = h("code", {}, shell());
   return h("article", {},
     h("p", { class: "kicker" }, h("a", { href: url("questions") }, "Questions")),
-    h("h1", {}, one.title), h("p", { class: "muted" }, one.description),
-    h("form", { class: "filters", onsubmit: (event) => { event.preventDefault(); command.textContent = shell(); run(); } },
+    h("h1", {}, one.title), h("p", { class: "muted" }, prose(one.description)),
+    inputs.length > 0 && h("form", { class: "filters", onsubmit: (event) => { event.preventDefault(); command.textContent = shell(); run(); } },
       inputs.map(([parameter, input]) => h("label", { title: parameter.meaning }, h("span", {}, title(parameter.name)), input, h("small", {}, parameter.meaning))),
       h("p", { class: "actions" }, h("button", { class: "button primary" }, "Ask"),
-        inputs.length ? h("button", { type: "button", class: "quiet", onclick: example }, "Fill in the example") : null)),
+        h("button", { type: "button", class: "quiet", onclick: example }, "Fill in the example"))),
     result,
     h("details", { class: "source" }, h("summary", {}, "How it is asked"),
       h("p", {}, command), h("h2", {}, "SPARQL"), h("pre", { tabindex: "0" }, one.texts.sparql), h("h2", {}, "Cypher"), h("pre", { tabindex: "0" }, one.texts.cypher)));

@@ -1,5 +1,5 @@
 // A result table: sorted by a click on a head, filtered by a word, saved as CSV.
-import { count as counted, h, percent, shortDate, title } from "./dom.js";
+import { count as counted, h, percent, period, shortDate, title } from "./dom.js";
 import { companyUrl, evidenceUrl, nodeUrl } from "./place.js";
 
 const NUMERIC = new Set(["number", "integer", "percent", "days"]);
@@ -29,7 +29,7 @@ export function table(columns, rows, { caption, csv, empty, limit = 200, filter 
     if (nodeUrl(value)) return h("td", {}, h("a", { href: nodeUrl(value) }, nodeName(value)));
     if (/^https:\/\/www\.sec\.gov\/\S+$/.test(value)) return h("td", {}, h("a", { href: value, rel: "noreferrer" }, "on EDGAR"));
     if (/^(\d{10}-\d\d-\d{6}|sha256-\w+)$/.test(value)) return h("td", { class: "code", title: value }, value.replace(/^(sha256-\w{6}).*/, "$1…"));
-    return h("td", {}, String(value));
+    return h("td", {}, period(String(value)));
   }
 
   function entry(row) {
