@@ -75,6 +75,13 @@ class Server:
             time.sleep(0.1)
         raise AssertionError(f"not in time; the log: {self.log()}")
 
+    def everyone(self):
+        """Every process of the server but the first, once each process has a worker of its own."""
+        for _ in range(8):
+            self.get({"query": "SELECT (1 AS ?n) {}"})
+        below = [number for number, _ in _children(self.process.pid)]
+        return below + [number for each in below for number, _ in _children(each)]
+
     def until_gone(self, processes):
         self._until(lambda: not any(_runs(number) for number in processes))
 
@@ -156,7 +163,7 @@ def test_a_worker_that_dies_costs_one_answer(folder):
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_told_to_end_it_answers_what_is_under_way_and_leaves_nothing_behind(folder, number):
     with Server(folder, "--time-limit", "2") as server, ThreadPoolExecutor(1) as threads:
-        everyone = [child for child, _ in _children(server.process.pid)]
+        everyone = server.everyone()
         answer = threads.submit(server.get, ENDLESS)
         time.sleep(0.5)
         server.process.send_signal(number)
@@ -170,7 +177,7 @@ def test_told_to_end_it_answers_what_is_under_way_and_leaves_nothing_behind(fold
 
 def test_no_process_outlives_a_keeper_that_is_killed(folder):
     with Server(folder) as server:
-        everyone = [child for child, _ in _children(server.process.pid)]
+        everyone = server.everyone()
         server.process.kill()
         server.until_gone(everyone)
 

@@ -5,16 +5,17 @@ import contextlib
 import gc
 import json
 import logging
+import os
 import signal
 import socket
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from filinggraph.serve.access import log
 from filinggraph.serve.exchange import Exchange
-from filinggraph.serve.pool import Limits
+from filinggraph.serve.pool import Limits, Pool
 from filinggraph.serve.run import web_server
 from filinggraph.serve.worker import Answer
 
@@ -23,11 +24,15 @@ _ENDING = "The server is ending; try again in a moment."
 
 @dataclass(slots=True)
 class Desk:
-    """The way to the keeper: tasks go out with a number, answers come back with it."""
+    """The way to the keeper: tasks go out with a number, answers come back with it.
+
+    A worker of one's own (`own`) spares queries that way, as long as it has nothing else to do.
+    """
 
     locator: str
     limits: Limits
     way: socket.socket
+    own: Pool | None = None
     exchange: Exchange | None = None
     waiting: dict[int, asyncio.Future[Answer]] = field(default_factory=dict)
     number: int = 0
@@ -35,6 +40,8 @@ class Desk:
 
     async def open(self) -> None:
         """Take up the connection."""
+        if self.own is not None:
+            self.own.begin()
         loop = asyncio.get_running_loop()
         _, self.exchange = await loop.create_connection(lambda: Exchange(self._taken, self._lost), sock=self.way)
 
@@ -43,9 +50,15 @@ class Desk:
         self.ended = True
         if self.exchange is not None:
             self.exchange.close()
+        if self.own is not None:
+            await self.own.close()
 
     async def run(self, task: Mapping[str, Any]) -> Answer:
-        """The answer to a task, as the keeper's pool gives it."""
+        """The answer to a task, by the worker of one's own or as the keeper's pool gives it."""
+        if self.own is not None:
+            if self.own.ready:
+                return await self.own.run(task)
+            self.own.spare()
         return await self._asked("run", task)
 
     async def recall(self, task: Mapping[str, Any]) -> Answer:
@@ -92,10 +105,13 @@ class Desk:
 
 def main() -> None:
     """Serve until told to end, or until the keeper is gone. One argument, in JSON: what `keeper.Front` sends."""
+    os.setpgid(0, 0)  # Ctrl-C is for the keeper, who ends the others in order
     told = json.loads(sys.argv[1])
     log.setLevel(logging.INFO)
     log.addHandler(logging.StreamHandler())  # standard error, which all processes of the server share
-    desk = Desk(told["locator"], Limits(**told["limits"]), socket.socket(fileno=told["way"]))
+    limits = Limits(**told["limits"])
+    own = Pool(told["locator"], replace(limits, workers=1)) if told["own"] else None
+    desk = Desk(told["locator"], limits, socket.socket(fileno=told["way"]), own)
     gc.freeze()  # what is loaded by now stays, and is not looked through again at every collection
     with socket.socket(fileno=told["listening"]) as listening:
         web_server(desk, "warning").run(sockets=[listening])

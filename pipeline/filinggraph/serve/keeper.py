@@ -8,7 +8,7 @@ import signal
 import socket
 import sys
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from uvicorn.loops.auto import auto_loop_factory
@@ -33,17 +33,16 @@ class Front:
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
     @classmethod
-    async def start(cls, kept: Kept, listening: socket.socket) -> "Front":
-        """Start a process that takes connections from the listening socket."""
+    async def start(cls, kept: Kept, listening: socket.socket, *, own: bool) -> "Front":
+        """Start a process that takes connections from the listening socket, with a worker of its `own`."""
         ours, theirs = socket.socketpair()
         with theirs:
             told: dict[str, Any] = {"locator": kept.locator, "limits": asdict(kept.limits)}
-            told |= {"listening": listening.fileno(), "way": theirs.fileno()}
+            told |= {"own": own, "listening": listening.fileno(), "way": theirs.fileno()}
             process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "filinggraph.serve.front", json.dumps(told)),
                 stdin=asyncio.subprocess.DEVNULL,
                 pass_fds=(listening.fileno(), theirs.fileno()),
-                start_new_session=True,  # Ctrl-C is for the keeper, who ends the others in order
             )
         front = cls(kept, process)
         loop = asyncio.get_running_loop()
@@ -91,6 +90,7 @@ class Keeper:
 
     kept: Kept
     sockets: list[socket.socket]
+    own: bool
 
     async def serve(self) -> None:
         """Serve until SIGINT or SIGTERM."""
@@ -110,7 +110,7 @@ class Keeper:
         ending = asyncio.create_task(end.wait())
         while not end.is_set():
             began = time.monotonic()
-            front = await Front.start(self.kept, listening)
+            front = await Front.start(self.kept, listening, own=self.own)
             gone = asyncio.create_task(front.process.wait())
             await asyncio.wait([gone, ending], return_when=asyncio.FIRST_COMPLETED)
             if not gone.done():
@@ -123,6 +123,12 @@ class Keeper:
 
 
 def serve(pool: Pool, sockets: list[socket.socket]) -> None:
-    """Serve the pool's graph on listening sockets by a process for each, until SIGINT or SIGTERM."""
+    """Serve the pool's graph on listening sockets by a process for each, until SIGINT or SIGTERM.
+
+    Where there are more workers than processes, each process has one of them for itself.
+    """
+    own = pool.limits.workers > len(sockets)
+    if own:
+        pool.limits = replace(pool.limits, workers=pool.limits.workers - len(sockets))
     with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
-        runner.run(Keeper(Kept(pool), sockets).serve())
+        runner.run(Keeper(Kept(pool), sockets, own).serve())

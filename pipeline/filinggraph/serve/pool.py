@@ -137,12 +137,21 @@ class Pool:
     turn: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(0))
     filling: asyncio.Task[None] | None = None
 
+    def begin(self) -> None:
+        """Take tasks from now on; workers start when there is something to do."""
+        self.turn = asyncio.Semaphore(self.limits.workers)
+
     async def open(self) -> None:
         """Start the first worker and have it answer."""
-        self.turn = asyncio.Semaphore(self.limits.workers)
+        self.begin()
         await self.run({"do": "ping"})
 
-    def _spare(self) -> None:
+    @property
+    def ready(self) -> bool:
+        """True when a task would be done at once, by a worker that waits for one."""
+        return bool(self.idle) and not self.turn.locked()
+
+    def spare(self) -> None:
         """Have one worker ready beside those that work; more would take time from them while they start."""
         if not self.idle and self.busy < self.limits.workers and (self.filling is None or self.filling.done()):
             self.filling = asyncio.create_task(self._fill())
@@ -190,7 +199,7 @@ class Pool:
             worker = self.idle.pop() if self.idle else await Worker.start(self.locator, self.limits)
         except (OSError, EOFError, TimeoutError):
             return Answer.refused(503, "No worker could be started; is there enough memory? Try again in a moment.")
-        self._spare()
+        self.spare()
         try:
             answer = await worker.call(task, self.limits.seconds)
         except TimeoutError:
