@@ -184,6 +184,14 @@ def test_items_are_sections_and_boilerplate_is_labelled() -> None:
     assert labels["Contact: Ann Field"] is Boilerplate.CONTACT
 
 
+def test_a_cautionary_statement_is_known_however_it_is_spelled() -> None:
+    page = "Results\n\nSales rose in the year.\n\nSafe-Harbor Statement\n\nActual results may differ from plans.\n"
+    (document,) = read_bytes(page.encode(), "release.txt").documents
+    assert {text_of(document, b): b.boilerplate for b in document.blocks}["Safe-Harbor Statement"] is (
+        Boilerplate.SAFE_HARBOR
+    )
+
+
 def run(*arguments: str, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "filinggraph.cli.main", "read", *arguments]
     return subprocess.run(command, input=stdin, capture_output=True, check=False)

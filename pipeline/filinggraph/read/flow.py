@@ -97,17 +97,17 @@ class Flow:
 
     def add(self, words: Words) -> None:
         """Append a text that the source holds."""
-        length, shift = self.length, self.shift
-        for offset, source in zip(words.offsets, words.sources, strict=True):
-            target = length + offset
-            if source - target != shift:
-                shift = source - target
-                self.targets.append(target)
+        text, offsets, sources = words
+        length = self.length
+        for offset, source in zip(offsets, sources, strict=True):
+            shift = source - length - offset
+            if shift != self.shift:
+                self.shift = shift
+                self.targets.append(length + offset)
                 self.sources.append(source)
                 self.widths.append(1)
-        self.shift = shift
-        self.pieces.append(words.text)
-        self.length += len(words.text)
+        self.pieces.append(text)
+        self.length = length + len(text)
 
     def gap(self, separator: str, source: int) -> None:
         """Append a separator that the source does not hold in that form."""

@@ -7,6 +7,9 @@ from filinggraph.read.elements import DROPPED, HIDDEN_STYLE, RAISED_CUES, RAISED
 from filinggraph.read.inline import NAME_END, attributes_of
 
 _SPECIAL = re.compile(rf"<(!--|!|\?|(?:pre|sup|{'|'.join(DROPPED)})(?={NAME_END}))")
+_HIDES = re.compile(r"isplay\s*:\s*none|isibility\s*:\s*hidden", re.I)
+_IS_HIDDEN = re.compile(r"\shidden\s*=")
+_RAISES = re.compile(r"relative\s*;\s*top\s*:\s*-|super", re.I)
 _STYLE_CUES = ("isplay", "ISPLAY", "isibility", "ISIBILITY")
 _TAG_NAME = re.compile(r"<([^\s/>]+)[^>]*>")
 _LEAD = re.compile(r"(?:\s|<[^>]*>)*")
@@ -50,32 +53,34 @@ def _hidden(source: str, starts: list[int]) -> Iterator[Range]:
 def _by_attribute(source: str) -> Iterator[int]:
     """Where the tags begin whose style or `hidden` attribute hides their element."""
     for cue in _STYLE_CUES:
-        for start, end in _tags_with(source, cue):
+        for start, end in _tags_with(source, cue, _HIDES):
             if HIDDEN_STYLE.search(attributes_of(source, start, end).get("style", "")):
                 yield start
-    for start, end in _tags_with(source, " hidden"):
+    for start, end in _tags_with(source, " hidden", _IS_HIDDEN):
         if "hidden" in attributes_of(source, start, end):
             yield start
 
 
-def _tags_with(source: str, cue: str) -> Iterator[Range]:
-    """The tags that hold a cue; what stands between tags is passed over at once."""
+def _tags_with(source: str, cue: str, pattern: re.Pattern[str]) -> Iterator[Range]:
+    """The tags that hold a cue with which a pattern begins; what stands between tags is passed over at once."""
     at = source.find(cue)
     while at >= 0:
-        start, end = source.rfind("<", 0, at), source.find(">", at) + 1
-        if start >= 0 and end and source.find(">", start, at) < 0:
-            yield start, end
-            at = source.find(cue, end)
-        else:
-            after = source.find("<", at)
-            at = source.find(cue, after) if after >= 0 else -1
+        after = at + 1
+        if pattern.match(source, at):
+            start, end = source.rfind("<", 0, at), source.find(">", at) + 1
+            if start >= 0 and end and source.find(">", start, at) < 0:
+                yield start, end
+                after = end
+            else:
+                after = source.find("<", at) + 1 or len(source)
+        at = source.find(cue, after)
 
 
 def raised_places(source: str, special: dict[str, list[int]]) -> list[int]:
     """Where the texts begin that stand above the line, in order."""
     ends = {source.index(">", at) + 1 for at in special.get("sup", ())}
     for cue in RAISED_CUES:
-        for start, end in _tags_with(source, cue):
+        for start, end in _tags_with(source, cue, _RAISES):
             if RAISED_STYLE.search(attributes_of(source, start, end).get("style", "")):
                 ends.add(end)
     return sorted({_LEAD.match(source, end).end() for end in ends})  # type: ignore[union-attr]

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -36,10 +36,16 @@ _RISKS = re.compile(
 _SIGNATURES = re.compile(r"^\W*signatures?\W*$|pursuant to the requirements of the securities exchange act", re.I)
 _EXHIBITS = re.compile(r"^\W*(?:exhibit index|index to exhibits)\W*$", re.I)
 _CONTENTS = re.compile(r"^\W*(?:table of contents|index)\W*$", re.I)
-_CUE_WORDS = ("forward", "safe harb", "litigation reform", "pursuant to the req")
-_SIGNS = ("forward", "safe harb", "litigation reform", "contact", "information", "relations", "inquiries", "source",
-          "phone", "tel", "fax", "mail", "signature", "pursuant", "exhibit", "index", "contents", "about", "caution",
-          "note", "disclaimer")  # fmt: skip
+_SAFE_CUES = ("forward", "safe harb", "safe-harb", "litigation reform")
+_CUES = {
+    Boilerplate.SAFE_HARBOR: (*_SAFE_CUES, "caution", "note", "disclaimer"),
+    Boilerplate.ABOUT: ("about",),
+    Boilerplate.CONTACT: ("contact", "information", "relations", "inquiries", "source", "phone", "tel", "fax", "mail"),
+    Boilerplate.SIGNATURES: ("signature", "pursuant"),
+    Boilerplate.EXHIBIT_INDEX: ("index",),
+    Boilerplate.TABLE_OF_CONTENTS: ("contents", "index"),
+}
+_LONG_CUES = {Boilerplate.SAFE_HARBOR: _SAFE_CUES, Boilerplate.SIGNATURES: ("pursuant to the req",)}
 _REGISTRANT = re.compile(r"exact\s+name\s+of\s+(?:the\s+)?(?:small\s+business\s+)?(?:registrant|issuer)", re.I)
 _COVER = re.compile(
     r"securities and exchange commission|exact\s+name\s+of|commission\s+file\s+n|employer\s+identification"
@@ -74,7 +80,7 @@ def label(blocks: Iterable[RawBlock], text: str, kind: str) -> tuple[Block, ...]
             section, running = f"Item {item.group(1).upper()}", None
         here = None
         if start in cued:
-            here = _starts(text[start : min(end, start + BEGINNING)], end - start, release=release)
+            here = _starts(text[start : min(end, start + BEGINNING)], end - start, cued[start], release=release)
         if here is not None:
             running = here if here in _CARRIES else running
         elif running is not None and _ends(shape, text[start:end], running):
@@ -83,29 +89,31 @@ def label(blocks: Iterable[RawBlock], text: str, kind: str) -> tuple[Block, ...]
     return _entries(_cover(tuple(out), text), text)
 
 
-def _cued(blocks: Sequence[RawBlock], text: str) -> set[int]:
-    """Where the blocks begin whose first words may be boilerplate: all are looked through at once."""
-    short = [(start, end) for _, start, end, table in blocks if table is None and end - start < SHORT]
-    long = [
-        (start, min(end, start + BEGINNING))
-        for _, start, end, table in blocks
-        if table is None and end - start >= SHORT
-    ]
-    return _holders(text, short, _SIGNS) | _holders(text, long, _CUE_WORDS)
+def _cued(blocks: Sequence[RawBlock], text: str) -> dict[int, set[Boilerplate]]:
+    """What the first words of a block may be, by where it begins: the cues are sought in all blocks at once."""
+    short: list[tuple[int, int]] = []
+    long: list[tuple[int, int]] = []
+    for _, start, end, table in blocks:
+        if table is None:
+            (short if end - start < SHORT else long).append((start, min(end, start + BEGINNING)))
+    return _holders(text, short, _CUES) | _holders(text, long, _LONG_CUES)
 
 
-def _holders(text: str, ranges: Sequence[tuple[int, int]], cues: Iterable[str]) -> set[int]:
-    """Where the ranges begin that hold a cue, capitals aside."""
+def _holders(
+    text: str, ranges: Sequence[tuple[int, int]], cues: Mapping[Boilerplate, Iterable[str]]
+) -> dict[int, set[Boilerplate]]:
+    """Of what kind the cues are that ranges hold, capitals aside, by where each begins."""
     places = [0, *accumulate(end - start + 1 for start, end in ranges)]
     low = "\n".join([text[start:end] for start, end in ranges]).encode("latin-1", "replace").lower()
-    found = set()
-    for cue in cues:
-        sought = cue.encode()
-        at = low.find(sought)
-        while at >= 0:
-            number = bisect_right(places, at)
-            found.add(ranges[number - 1][0])
-            at = low.find(sought, places[number])
+    found: dict[int, set[Boilerplate]] = {}
+    for kind, words in cues.items():
+        for word in words:
+            sought = word.encode()
+            at = low.find(sought)
+            while at >= 0:
+                number = bisect_right(places, at)
+                found.setdefault(ranges[number - 1][0], set()).add(kind)
+                at = low.find(sought, places[number])
     return found
 
 
@@ -134,19 +142,21 @@ def _entries(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
     return tuple(out)
 
 
-def _starts(shown: str, length: int, *, release: bool) -> Boilerplate | None:
+def _starts(shown: str, length: int, kinds: set[Boilerplate], *, release: bool) -> Boilerplate | None:
+    """What a block begins, of the kinds of which it holds a cue."""
     short = length < SHORT
-    if (short and _SAFE_HEADING.match(shown)) or _SAFE.search(shown[:600]):
+    if Boilerplate.SAFE_HARBOR in kinds and ((short and _SAFE_HEADING.match(shown)) or _SAFE.search(shown[:600])):
         return Boilerplate.SAFE_HARBOR
-    if release and short and _ABOUT.match(shown):
+    if Boilerplate.ABOUT in kinds and release and short and _ABOUT.match(shown):
         return Boilerplate.ABOUT
-    if short and _CONTACT.search(shown):
+    if Boilerplate.CONTACT in kinds and short and _CONTACT.search(shown):
         return Boilerplate.CONTACT
-    if _SIGNATURES.search(shown[:400]) and (short or "pursuant" in shown[:200].lower()):
+    signed = Boilerplate.SIGNATURES in kinds and _SIGNATURES.search(shown[:400])
+    if signed and (short or "pursuant" in shown[:200].lower()):
         return Boilerplate.SIGNATURES
-    if short and _EXHIBITS.match(shown):
+    if Boilerplate.EXHIBIT_INDEX in kinds and short and _EXHIBITS.match(shown):
         return Boilerplate.EXHIBIT_INDEX
-    if short and _CONTENTS.match(shown):
+    if Boilerplate.TABLE_OF_CONTENTS in kinds and short and _CONTENTS.match(shown):
         return Boilerplate.TABLE_OF_CONTENTS
     return None
 

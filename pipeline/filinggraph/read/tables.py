@@ -53,18 +53,20 @@ def finish_table(flow: Flow, rows: list[list[RawCell]]) -> None:
     start = flow.begin(table.rows[0][0].source)
     placed: list[tuple[Cell, ...]] = []
     for number, row in enumerate(table.rows):
-        if number:
-            flow.gap("\n", row[0].source)
+        heads = number < table.header_rows
         cells: list[Cell] = []
-        for position, cell in enumerate(row):
-            if position:
-                flow.gap("\t", cell.source)
+        separator = "\n" if number else ""
+        for cell in row:
+            if separator:
+                flow.gap(separator, cell.source)
+            separator = "\t"
             begin = flow.length
             for part in cell.parts or (cell,):
                 if part.words is not None:
                     flow.add(part.words)
-            end = flow.length - cell.note - len(cell.text) + len(without_note(cell.text))
-            cells.append(Cell(begin, end, cell.column, cell.columns, number < table.header_rows))
+            text = cell.text
+            end = flow.length - cell.note - len(text) + len(without_note(text))
+            cells.append(Cell(begin, end, cell.column, cell.columns, heads))
             for mark in cell.marks:
                 flow.gap("\t", mark.sources[0])
                 flow.add(mark)

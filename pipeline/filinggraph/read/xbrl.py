@@ -25,7 +25,7 @@ _COVER = frozenset(
 _NAMED = re.compile(rf"name\s*=\s*[\"'](?:{'|'.join(sorted(_COVER))}|[^\"':<>]*:ConcentrationRiskPercentage\d?)[\"']")
 _FACT = re.compile(r"<(ix:(?:nonfraction|nonnumeric))\s[^>]*>", re.I)
 LONGEST_TAG = 10_000
-_CONTEXT = re.compile(r"<((?:xbrli:)?context)\s[^>]*\bid=[\"']([^\"']*)[\"'].*?</\1\s*>", re.S)
+_CONTEXT = re.compile(r"<(?:xbrli:)?context\s[^>]*\bid=[\"']([^\"']*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def facts_in_source(source: str) -> list[Tagged]:
     wanted = {attributes.get("contextref", "") for _, attributes, _ in found}
     begin, end = source.find("<ix:header"), source.rfind("</ix:header")
     contexts = _CONTEXT.finditer(source, max(begin, 0), end if end > 0 else len(source))
-    body = "".join(context[0] for context in contexts if context[2] in wanted)
+    body = "".join(source[c.start() : extent(source, c.start())[2]] for c in contexts if c[1] in wanted)
     tree = _contexts(etree.fromstring(f"<body>{body}</body>", etree.HTMLParser(encoding="utf-8")), wanted)
     return [_tagged(tag, attributes, words, tree) for tag, attributes, words in found]
 

@@ -13,7 +13,7 @@ from filinggraph.read.elements import BLOCKS, kind_at_end
 from filinggraph.read.flow import Flow, Reading, Words
 from filinggraph.read.hidden import covered, raised_places, special_places
 from filinggraph.read.inline import NAME_END, PLAIN, collect, lone_character, part_words, words_between
-from filinggraph.read.pieces import together
+from filinggraph.read.pieces import NO_WORDS, together
 from filinggraph.read.shape import kind_of
 from filinggraph.read.tables import finish_table
 from filinggraph.read.xbrl import facts_in_source, placed
@@ -29,7 +29,12 @@ CHUNK = 1 << 20
 
 _BLOCK = re.compile(rf"<(/?)({'|'.join(sorted(BLOCKS))})(?={NAME_END})[^>]*>")
 _BLANK = rf"(?:\s|&#160;|<(?!/?t[rdh]{NAME_END})[^>]*>)*+"
-_CELL = re.compile(rf"<(?:(tr)|t[dh])(?={NAME_END})([^>]*)>(?:{_BLANK}(?:({PLAIN}|&#\d{{1,6}};){_BLANK})?(</t[dh]))?")
+_EMPTY = rf"<t[dh](?={NAME_END})[^>]*/>"
+_CELL = re.compile(
+    rf"<(?:(tr)|t[dh])(?={NAME_END})([^>]*)>(?:{_BLANK}(?:({PLAIN}|&#\d{{1,6}};){_BLANK})?(</t[dh]\s*>))?"
+    rf"((?:\s*{_EMPTY})*+)"
+)
+_EMPTY_CELL = re.compile(_EMPTY)
 _CELL_END = re.compile(rf"</t[dh](?={NAME_END})")
 _SPAN = re.compile(r"\s(colspan|rowspan)\s*=\s*[\"']([^\"']*)[\"']")
 
@@ -83,15 +88,16 @@ class _Nothing:
 
 @dataclass(slots=True)
 class _Scan:
-    """The way through a source whose hidden parts are covered; `spans` are blank cells by their attributes.
+    """The way through a source whose hidden parts are covered; `raised` is where raised texts begin.
 
-    `raised` is where raised texts begin.
+    `spans` are blank cells by their attributes, `runs` rows of empty cells by their markup.
     """
 
     flow: Flow
     source: str
     raised: list[int]
     spans: dict[str, HtmlCell] = field(default_factory=dict)
+    runs: dict[str, list[HtmlCell]] = field(default_factory=dict)
 
     def visit(self) -> None:
         """What stands between two tags of blocks is a block; data tables are taken whole."""
@@ -134,28 +140,38 @@ class _Scan:
         cells: list[HtmlCell] = []
         raised = self.raised[bisect_left(self.raised, start) : bisect_left(self.raised, end)]
         for found in _CELL.finditer(self.source, start, end):
-            row, attributes, text, closed = found.groups()
+            row, attributes, text, closed, empty = found.groups()
             if row:
                 cells = []
                 rows.append(cells)
-                continue
-            blank = self.spans.get(attributes)
-            if blank is None:
-                blank = self.spans[attributes] = _blank(attributes)
-            if text and (text[0] != "&" or (text := lone_character(text))):
-                words, stop = Words(text, (0,), (found.start(3),)), found.end()
-            elif closed or attributes[-1:] == "/":
-                cells.append(blank)
-                continue
             else:
-                begin, stop = self.content(found, end)
-                words = words_between(self.source, begin, stop, breaks=True)
-            note = 0
-            if raised and raised[0] < stop:
-                note = note_in(words, [place for place in raised if found.start() < place < stop])
-                raised = raised[bisect_left(raised, stop) :]
-            cells.append(HtmlCell(words, blank.across, blank.down, note) if words.text else blank)
+                blank = self.spans.get(attributes) or self.blank(attributes)
+                if text and (text[0] != "&" or (text := lone_character(text))):
+                    words, stop = Words(text, (0,), (found.start(3),)), found.end()
+                elif closed or attributes[-1:] == "/":
+                    words, stop = NO_WORDS, 0
+                else:
+                    begin, stop = self.content(found, end)
+                    words = words_between(self.source, begin, stop, breaks=True)
+                note = 0
+                if raised and raised[0] < stop:
+                    note = note_in(words, [place for place in raised if found.start() < place < stop])
+                    raised = raised[bisect_left(raised, stop) :]
+                cells.append(HtmlCell(words, blank.across, blank.down, note) if words.text else blank)
+            if empty:
+                cells += self.runs.get(empty) or self.empty(empty)
         return rows
+
+    def blank(self, attributes: str) -> HtmlCell:
+        """A blank cell of the attributes, made once for all that have the same."""
+        said = dict(_SPAN.findall(attributes)) if "span" in attributes else {}
+        self.spans[attributes] = cell = HtmlCell(None, span(said.get("colspan")), span(said.get("rowspan")))
+        return cell
+
+    def empty(self, run: str) -> list[HtmlCell]:
+        """The cells of a run of empty elements, made once for all runs that read the same."""
+        self.runs[run] = cells = [self.spans.get(tag) or self.blank(tag) for tag in _EMPTY_CELL.findall(run)]
+        return cells
 
     def content(self, found: re.Match[str], end: int) -> tuple[int, int]:
         """Where the content of a cell begins and ends; `end` is that of the table."""
@@ -177,8 +193,3 @@ class _Scan:
                 part_words(pieces)
                 collect(self.source, *self.content(found, end), pieces, sources, breaks=True)
         self.block(BlockKind.LIST_ITEM, together(pieces, sources))
-
-
-def _blank(attributes: str) -> HtmlCell:
-    said = dict(_SPAN.findall(attributes)) if "span" in attributes else {}
-    return HtmlCell(None, span(said.get("colspan")), span(said.get("rowspan")))
