@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ _MARK = rf"[(\[]{_BARE_MARK}[)\]]"
 _MARKS = re.compile(rf"(?:{_MARK}|{_BARE_MARK})(?:[\s,]*{_MARK}|[\s,]+{_BARE_MARK})*")
 LAYOUT_CELL = 300
 WIDEST_SPAN = 200
+MOST_MARKS = 8
 
 
 class HtmlCell(NamedTuple):
@@ -56,9 +57,9 @@ def layout_of(rows: list[list[HtmlCell]]) -> Layout:
     return Layout.PAGE if many < 2 or long_cells > many or (not data_rows and long_cells) else Layout.DATA
 
 
-def note_in(words: Words, raised: Iterable[int]) -> int:
+def note_in(words: Words, raised: Sequence[int]) -> int:
     """How many characters at the end of a cell's words are footnote marks; `raised` is where raised text begins."""
-    for place in raised:
+    for place in raised[-MOST_MARKS:]:
         run = bisect_right(words.sources, place) - 1
         offset = words.offsets[run] + place - words.sources[run] if run >= 0 else 0
         if _MARKS.fullmatch(words.text[offset:].strip()):

@@ -138,7 +138,7 @@ class _Scan:
         """The cells of a table by rows; most hold one text or none, which one pattern tells."""
         rows: list[list[HtmlCell]] = []
         cells: list[HtmlCell] = []
-        raised = self.raised[bisect_left(self.raised, start) : bisect_left(self.raised, end)]
+        raised, at = self.raised, bisect_left(self.raised, start)
         for found in _CELL.finditer(self.source, start, end):
             row, attributes, text, closed, empty = found.groups()
             if row:
@@ -154,9 +154,9 @@ class _Scan:
                     begin, stop = self.content(found, end)
                     words = words_between(self.source, begin, stop, breaks=True)
                 note = 0
-                if raised and raised[0] < stop:
-                    note = note_in(words, [place for place in raised if found.start() < place < stop])
-                    raised = raised[bisect_left(raised, stop) :]
+                if at < len(raised) and raised[at] < stop:
+                    first, at = bisect_left(raised, found.start(), at), bisect_left(raised, stop, at)
+                    note = note_in(words, raised[first:at])
                 cells.append(HtmlCell(words, blank.across, blank.down, note) if words.text else blank)
             if empty:
                 cells += self.runs.get(empty) or self.empty(empty)
