@@ -52,9 +52,11 @@ def find_tables(lines: Lines, marks: Marks) -> list[Grid]:
         return []
     kinds = np.where(np.diff(lines.first) > 0, np.uint8(_PROSE), np.uint8(_BLANK))
     kinds[_tabbed(lines)] = _GAPPED
-    dated = _dated_rows(lines, cells)
-    for line, found in cells.items():
-        kinds[line] = _FIGURES if line in dated or _has_figures(lines, found) else _GAPPED
+    starts, ends, source = lines.word_start.tolist(), lines.word_end.tolist(), lines.source
+    said = {line: [source[starts[a] : ends[b - 1]] for a, b in found[1:]] for line, found in cells.items()}
+    dated = _dated_rows(lines, cells, said)
+    for line, texts in said.items():
+        kinds[line] = _FIGURES if line in dated or any(map(is_figure, texts)) else _GAPPED
     kinds[marks.rule] = _RULED
     kinds[marks.dropped] = _BLANK
     figures = np.flatnonzero(kinds == _FIGURES).tolist()
@@ -97,21 +99,16 @@ def cell_text(lines: Lines, cell: tuple[int, int]) -> str:
     return lines.source[lines.word_start[cell[0]] : lines.word_end[cell[1] - 1]]
 
 
-def _has_figures(lines: Lines, cells: tuple[tuple[int, int], ...]) -> bool:
-    return any(is_figure(cell_text(lines, cell)) for cell in cells[1:])
+def _dated_rows(lines: Lines, cells: dict[int, tuple[tuple[int, int], ...]], said: dict[int, list[str]]) -> set[int]:
+    """Lines with a date in a cell of its own that stands under or over another one: rows of a table of words.
 
-
-def _dated_rows(lines: Lines, cells: dict[int, tuple[tuple[int, int], ...]]) -> set[int]:
-    """Lines with a date in a cell of its own that stands under or over another one: rows of a table of words."""
-    places = {
-        line: [
-            int(lines.word_start[cell[0]] - lines.line_start[line])
-            for cell in found[1:]
-            if _DATE.fullmatch(cell_text(lines, cell))
-        ]
-        for line, found in cells.items()
-        if len(found) > 2
-    }
+    `said` are the texts of a line's cells but for the first.
+    """
+    places: dict[int, list[int]] = {}
+    for line, texts in said.items():
+        dates = [n for n, text in enumerate(texts, 1) if _DATE.fullmatch(text)] if len(texts) > 1 else []
+        if dates:
+            places[line] = [int(lines.word_start[cells[line][n][0]] - lines.line_start[line]) for n in dates]
     return {
         line
         for line, lefts in places.items()

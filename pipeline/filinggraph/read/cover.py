@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from filinggraph.model import FilingHeader, Registrant, XbrlFact
 
 _FORM = re.compile(r"\bform:?\s+(10-K(?:SB|T)?(?:405)?|10-Q(?:SB)?|8-K|20-F|40-F|6-K|S-1)(?:/A)?\b", re.I)
+_FORMS = ("10-k", "10-q", "8-k", "20-f", "40-f", "6-k", "s-1")
 _PERIOD = re.compile(
     r"(?:fiscal\s+year|(?:quarterly|annual|transition)?\s*period|year|quarter"
     r"|date\s+of\s+report[^)]{0,60}\)?)\s+(?:ended\s*:?\s*)?"
@@ -60,7 +61,8 @@ def _month_day(text: str) -> str:
 
 
 def _form(head: str) -> str:
-    found = _FORM.search(head)
+    low = head.lower()
+    found = _FORM.search(head) if any(form in low for form in _FORMS) else None
     return found.group(1).upper() if found else ""
 
 
@@ -75,7 +77,7 @@ def _registrant(head: str, *, labelled: bool) -> str:
     first = head.split("\n", 1)[0].strip()
     if labelled and not _LABEL.match(first):
         return first
-    mark = _CHARTER.search(head)
+    mark = _CHARTER.search(head) if "exact" in head.lower() else None
     if not mark:
         return ""
     lines = head[max(0, mark.start() - 400) : mark.start()].split("\n")

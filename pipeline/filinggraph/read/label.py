@@ -120,7 +120,7 @@ def _holders(
 def _cover(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
     """The cover page of a periodic or current report marked: from the start to the last line that only covers have."""
     head = blocks[:COVER_BLOCKS]
-    if not head or not _REGISTRANT.search(text, 0, head[-1].end):
+    if not head or "exact" not in text[: head[-1].end].lower() or not _REGISTRANT.search(text, 0, head[-1].end):
         return blocks
     stop = next((n for n, b in enumerate(head) if b.section or b.boilerplate), len(head))
     last = max((n for n, b in enumerate(head[:stop]) if _COVER.search(text, b.start, b.end)), default=-1)

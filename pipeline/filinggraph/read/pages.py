@@ -85,10 +85,10 @@ def _numbers(lines: Lines, short: list[int], marks: Marks) -> None:
             found.append((line, int(number.group(1)), text))
     for place, (line, value, text) in enumerate(found):
         near = found[max(place - 3, 0) : place + 4]
-        counts = any(
-            ((other - value) == 1 and at > line) or ((value - other) == 1 and at < line) for at, other, _ in near
-        )
-        column = any(abs(at - line) == 1 for at, _, _ in near)
+        counts = column = False
+        for at, other, _ in near:
+            counts = counts or (other - value == 1 and at > line) or (value - other == 1 and at < line)
+            column = column or abs(at - line) == 1
         if not column and (counts or len(found) < PAGES_TO_TRUST or not _PLAIN_NUMBER.fullmatch(text)):
             marks.dropped[line] = marks.page[line] = True
 
@@ -96,13 +96,14 @@ def _numbers(lines: Lines, short: list[int], marks: Marks) -> None:
 def _running(lines: Lines, marks: Marks) -> None:
     """Headers and footers: the same line, digits aside, next to at least three page ends."""
     seen: dict[str, set[int]] = {}
+    count = lines.count
     gone = [dropped or not right for dropped, right in zip(marks.dropped.tolist(), lines.right, strict=True)]
     for page in np.flatnonzero(marks.page).tolist():
         for step in (1, -1):
             line = page + step
-            while 0 <= line < lines.count and gone[line] and abs(line - page) < 8:
+            while 0 <= line < count and gone[line] and abs(line - page) < 8:
                 line += step
-            if 0 <= line < lines.count and 0 < len(text := lines.text(line)) <= HEADER_WIDTH:
+            if 0 <= line < count and 0 < len(text := lines.text(line)) <= HEADER_WIDTH:
                 seen.setdefault(_DIGITS.sub("#", text), set()).add(line)
     for found in seen.values():
         if len(found) >= PAGES_TO_TRUST:

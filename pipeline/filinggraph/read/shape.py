@@ -24,5 +24,5 @@ def kind_of(text: str, *, printed: int = 0) -> BlockKind:
     if printed > 2 or len(words) > HEADING_WORDS or text[-1] in _GOES_ON or (printed and not text[0].isalpha()):
         return BlockKind.PARAGRAPH
     lettered = [word[0] for word in words if word[0].isalpha()]
-    titled = bool(lettered) and sum(letter.isupper() for letter in lettered) >= 0.7 * len(lettered)
+    titled = bool(lettered) and sum(map(str.isupper, lettered)) >= 0.7 * len(lettered)
     return BlockKind.HEADING if titled else BlockKind.PARAGRAPH
