@@ -268,7 +268,10 @@ def rows(connection: http.client.HTTPConnection, endpoint: str, text: str) -> li
         status = 0
     if status != 200:
         return [f"status {status}"]
-    found = json.loads(body)["results"]["bindings"]
+    try:
+        found = json.loads(body)["results"]["bindings"]
+    except ValueError:
+        return ["an answer broken off"]
     return sorted(json.dumps(sorted((k, v["type"], v["value"]) for k, v in row.items())) for row in found)
 
 

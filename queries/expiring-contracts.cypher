@@ -14,6 +14,7 @@
 // column: customer | text | Who buys
 // column: percent | percent | Share of the supplier's sales that the customer makes up, as stated for the newest
 //     period
+// column: comparator | code | Whether the true share is equal, more or less
 // column: noticeBy | date | Last day for notice against renewal
 // column: kind | code | Kind of contract
 // column: customerKind | code | What the customer is
@@ -44,8 +45,12 @@ WHERE h.shareBase CONTAINS 'sales' OR h.shareBase CONTAINS 'revenue'
 WITH c, t, f, quote, s, k, r, max(p.latest) AS newest
 OPTIONAL MATCH (r)<-[:ABOUT_RELATIONSHIP]-(h:RevenueShare)-[:`WHEN`]->(p:TimeValue)
 WHERE p.latest = newest AND (h.shareBase CONTAINS 'sales' OR h.shareBase CONTAINS 'revenue')
+WITH c, t, f, quote, s, k, r, newest, max(h.sharePercent) AS percent
+OPTIONAL MATCH (r)<-[:ABOUT_RELATIONSHIP]-(h:RevenueShare)-[:`WHEN`]->(p:TimeValue)
+WHERE p.latest = newest AND h.sharePercent = percent
+  AND (h.shareBase CONTAINS 'sales' OR h.shareBase CONTAINS 'revenue')
 OPTIONAL MATCH (c)-[:HAS_PARTY]->(n:Party)
 RETURN c.id AS contract, s.id AS supplierId, k.id AS customerId, t.latest AS expires, s.name AS supplier,
-  k.name AS customer, collect(DISTINCT n.name) AS parties, max(h.sharePercent) AS percent,
-  c.noticeBy AS noticeBy, c.contractKind AS kind, k.kind AS customerKind, min(t.precision) AS precision, f.accessionNumber AS accession, f.filingDate AS filed,
+  k.name AS customer, collect(DISTINCT n.name) AS parties, percent,
+  max(h.comparator) AS comparator, c.noticeBy AS noticeBy, c.contractKind AS kind, k.kind AS customerKind, min(t.precision) AS precision, f.accessionNumber AS accession, f.filingDate AS filed,
   min(quote) AS quote

@@ -12,6 +12,7 @@
 // column: supplier | text | Who sells
 // column: customer | text | Who buys
 // column: percent | percent | Share of the supplier's sales, newest period
+// column: comparator | code | Whether the true share is equal, more or less
 // column: period | text | That period
 // column: expires | date | Last day of the contract
 // column: quote | quote | The words that state the end
@@ -25,7 +26,12 @@ WITH c, t, s, k, r, max(p.latest) AS newest
 MATCH (r)<-[:ABOUT_RELATIONSHIP]-(h:RevenueShare)-[:`WHEN`]->(p:TimeValue)
 WHERE p.latest = newest AND h.sharePercent >= $share
   AND (h.shareBase CONTAINS 'sales' OR h.shareBase CONTAINS 'revenue')
+WITH c, t, s, k, r, newest, p.timeText AS period, max(h.sharePercent) AS percent
+MATCH (r)<-[:ABOUT_RELATIONSHIP]-(h:RevenueShare)-[:`WHEN`]->(p:TimeValue)
+WHERE p.latest = newest AND p.timeText = period AND h.sharePercent = percent
+  AND (h.shareBase CONTAINS 'sales' OR h.shareBase CONTAINS 'revenue')
+WITH c, t, s, k, period, percent, max(h.comparator) AS comparator
 MATCH (a:Assertion)-[:ABOUT]->(c), (a)-[:OBJECT]->(t), (a)-[:SUPPORTED_BY]->(e:Evidence)
 WHERE a.predicate = 'expiryDate' AND a.negated = false
 RETURN c.id AS contract, s.id AS supplierId, k.id AS customerId, s.name AS supplier, k.name AS customer,
-  max(h.sharePercent) AS percent, p.timeText AS period, t.latest AS expires, min(e.quote) AS quote
+  percent, comparator, period, t.latest AS expires, min(e.quote) AS quote

@@ -7,6 +7,7 @@
 // column: supplier | text | Who sells
 // column: customer | text | Who buys
 // column: percent | percent | Share of the supplier's sales, newest period
+// column: comparator | code | Whether the true share is equal, more or less
 // column: expires | date | Last day of the last contract between them
 // column: supplierKind | code | What the supplier is
 // column: customerKind | code | What the customer is
@@ -19,5 +20,9 @@ WHERE (h.shareBase CONTAINS 'sales' OR h.shareBase CONTAINS 'revenue')
 WITH s, r, k, expires, max(p.latest) AS newest
 OPTIONAL MATCH (r)<-[:ABOUT_RELATIONSHIP]-(h:RevenueShare)-[:`WHEN`]->(p:TimeValue)
 WHERE p.latest = newest AND (h.shareBase CONTAINS 'sales' OR h.shareBase CONTAINS 'revenue')
-RETURN r.id AS relationship, s.id AS supplierId, k.id AS customerId, s.name AS supplier, k.name AS customer,
-  max(h.sharePercent) AS percent, expires, s.kind AS supplierKind, k.kind AS customerKind
+WITH s, r, k, expires, newest, max(h.sharePercent) AS percent
+OPTIONAL MATCH (r)<-[:ABOUT_RELATIONSHIP]-(h:RevenueShare)-[:`WHEN`]->(p:TimeValue)
+WHERE p.latest = newest AND h.sharePercent = percent
+  AND (h.shareBase CONTAINS 'sales' OR h.shareBase CONTAINS 'revenue')
+RETURN r.id AS relationship, s.id AS supplierId, k.id AS customerId, s.name AS supplier, k.name AS customer, percent,
+  max(h.comparator) AS comparator, expires, s.kind AS supplierKind, k.kind AS customerKind

@@ -1,15 +1,16 @@
 """Every shipped question on a small graph: the same rows in SPARQL and Cypher, and the rows that are expected."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from tests.hand_made import Paper, all_said
-from tests.sample_graph import graphs, write
+from tests.sample_graph import filings, graphs, write
 
 from filinggraph.ask import ask, query, questions
 from filinggraph.ask.run import answer
 from filinggraph.errors import QueryError
-from filinggraph.model import Party, Registrant
+from filinggraph.model import Comparator, Party, Registrant, ShareFact
 from filinggraph.resolve import resolve
 from filinggraph.semantics.assertions import Run
 from filinggraph.semantics.rdf import describe
@@ -238,3 +239,22 @@ def test_own_queries_in_either_language(folder):
 def test_a_broken_query_is_one_error(folder, text):
     with pytest.raises(QueryError):
         query(folder, text)
+
+
+@pytest.mark.parametrize("sign", ["=", "~", ">", ">=", "<", "<="])
+def test_a_share_that_is_a_bound_or_about_right_is_said_to_be_so(tmp_path, sign):
+    """Of two equal shares of a period, one of them exact, the same sign is given by either language."""
+    found = []
+    for filing, facts in filings():
+        shares = [fact for fact in facts if isinstance(fact, ShareFact)]
+        found.append((filing, (*facts, *(replace(fact, comparator=Comparator(sign)) for fact in shares))))
+    resolution = resolve(found)
+    with open_store(str(tmp_path)) as store:
+        store.write([describe(filing, facts, resolution, Run("0.0.0", "none")) for filing, facts in found])
+        for name in ("expiring-contracts", "large-customers-expiring", "network", "relationships"):
+            asked = questions()[name]
+            values = asked.bind({"company": LOCKER} if name == "relationships" else {})
+            by_sparql = answer(store, asked, values, "sparql")
+            assert by_sparql.rows == answer(store, asked, values, "cypher").rows
+            place = [column.name for column in by_sparql.columns].index("comparator")
+            assert {row[place] for row in by_sparql.rows} - {None} == {max("=", sign)}

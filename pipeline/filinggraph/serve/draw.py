@@ -41,7 +41,7 @@ def graph_scene(title: str, graph: Mapping[str, Any], on: datetime.date) -> Scen
         expires = datetime.date.fromisoformat(edge["expires"]) if edge["expires"] else None
         percent = edge["percent"]
         words = [f"{nodes[edge['from']]['name']} sells to {nodes[edge['to']]['name']}"]
-        words += [share(percent) + " of sales"] if percent is not None else []
+        words += [share(percent, edge["comparator"]) + " of sales"] if percent is not None else []
         words += [f"ends {expires.isoformat()}"] if expires else []
         shapes.append(
             Stroke(
@@ -54,7 +54,7 @@ def graph_scene(title: str, graph: Mapping[str, Any], on: datetime.date) -> Scen
         )
         if percent is not None and len(edges) <= 40:
             middle = ((x1 + x2) / 2, (y1 + y2) / 2 - 4)
-            shapes.append(Label(*middle, share(percent), 12, SOFT, "middle"))
+            shapes.append(Label(*middle, share(percent, edge["comparator"]), 12, SOFT, "middle"))
     for node, (x, y), r, under in zip(nodes, place, radius, below, strict=True):
         colour = ACCENT if node["government"] else INK
         shapes.append(Box(x - r, y - r, 2 * r, 2 * r, colour, not node["government"], node["name"]))

@@ -12,7 +12,7 @@ MOST_NODES = 10_000
 
 
 def neighbourhood(store: Store, centers: Sequence[str]) -> dict[str, Any]:
-    """Nodes {id, name, government, degree, x, y} and edges {id, from, to, percent, …} for drawing.
+    """Nodes {id, name, government, degree, x, y} and edges {id, from, to, percent, comparator, …} for drawing.
 
     `cut` says that the graph holds more than is given. Without centers, the whole graph.
     """
@@ -41,6 +41,7 @@ def neighbourhood(store: Store, centers: Sequence[str]) -> dict[str, Any]:
                 "from": index[ends[0]],
                 "to": index[ends[1]],
                 "percent": row["percent"],
+                "comparator": row["comparator"],
                 "expires": expires,
             }
         )

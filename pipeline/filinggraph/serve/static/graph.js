@@ -26,7 +26,7 @@ export async function graphView(id) {
     list.replaceChildren(list.firstElementChild, h("ul", {}, data.edges.slice(0, 300).map((edge) => h("li", {},
       h("a", { href: companyUrl(data.nodes[edge.from].id) }, data.nodes[edge.from].name), " sells to ",
       h("a", { href: companyUrl(data.nodes[edge.to].id) }, data.nodes[edge.to].name), " · ",
-      h("a", { href: evidenceUrl(edge.id) }, edge.percent === null ? "evidence" : percent(edge.percent))))));
+      h("a", { href: evidenceUrl(edge.id) }, edge.percent === null ? "evidence" : percent(edge.percent, edge.comparator))))));
     canvas.dataset.drawn = String(data.nodes.length);
     return data;
   }
@@ -48,7 +48,7 @@ export async function graphView(id) {
         opened.size && !opened.has(node.id) ? h("button", { type: "button", class: "button", onclick: () => expand(node) }, "Expand") : null,
         h("a", { class: "button", href: evidenceUrl(node.id) }, "Evidence"))]
       : [h("h2", {}, `${edge.source.name} → ${edge.target.name}`),
-        h("p", { class: "muted" }, [edge.percent === null ? "share not stated" : `${percent(edge.percent)} of sales`, edge.expires && `ends ${shortDate(edge.expires)}`].filter(Boolean).join(" · ")),
+        h("p", { class: "muted" }, [edge.percent === null ? "share not stated" : `${percent(edge.percent, edge.comparator)} of sales`, edge.expires && `ends ${shortDate(edge.expires)}`].filter(Boolean).join(" · ")),
         h("p", { class: "actions" }, h("a", { class: "button", href: evidenceUrl(edge.id) }, "Evidence"))]));
   }
   drawing.onExpand = expand;
@@ -287,13 +287,13 @@ class Drawing {
 function shares(context, edges, X, Y, ink, paper) {
   context.font = "12px system-ui, sans-serif";
   context.textAlign = "center";
-  for (const { source, target, percent: share } of edges) {
+  for (const { source, target, percent: share, comparator } of edges) {
     if (share === null) continue;
-    const x = (X(source) + X(target)) / 2, y = (Y(source) + Y(target)) / 2 + 4, half = context.measureText(percent(share)).width / 2 + 3;
+    const x = (X(source) + X(target)) / 2, y = (Y(source) + Y(target)) / 2 + 4, half = context.measureText(percent(share, comparator)).width / 2 + 3;
     context.fillStyle = paper;
     context.fillRect(x - half, y - 12, 2 * half, 16);
     context.fillStyle = ink;
-    context.fillText(percent(share), x, y);
+    context.fillText(percent(share, comparator), x, y);
   }
 }
 
