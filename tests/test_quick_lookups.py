@@ -3,6 +3,7 @@
 import json
 import socket
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pyoxigraph as ox
 import pytest
@@ -21,6 +22,7 @@ def place(tmp_path_factory):
     graph = ox.NamedNode("http://example.org/graph")
     n = ox.NamedNode("http://example.org/n")
     store.extend(ox.Quad(ox.NamedNode(THING), n, ox.Literal(value), graph) for value in range(3))
+    store.extend(ox.Quad(ox.NamedNode(f"{THING}s"), n, ox.Literal(value), graph) for value in range(1000))
     store.flush()
     del store
     (folder / "manifest.json").write_text('{"format": 1}\n')
@@ -106,6 +108,18 @@ def test_several_requests_at_once_are_answered_in_order(place):
         assert found[2].values() == [1]
         assert found[3].values() == [0, 1, 2]
         assert connection.ask(request()).values() == [0, 1, 2]
+
+
+def test_one_who_asks_and_does_not_read_gets_every_answer_when_he_does(place):
+    large, many = request(QUERY.replace(THING, f"{THING}s")), 300
+    with Connection(place) as connection, ThreadPoolExecutor(1) as threads:
+        asked = threads.submit(connection.send, large * many)
+        time.sleep(0.5)
+        with Connection(place) as other:
+            assert other.ask(request()).values() == [0, 1, 2]
+        for _ in range(many):
+            assert len(connection.answer().values()) == 1000
+        asked.result()
 
 
 def test_lookups_and_other_requests_take_turns_on_a_connection(place):

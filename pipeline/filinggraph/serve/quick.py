@@ -68,13 +68,10 @@ class Quick(HttpToolsProtocol):
         super().on_message_complete()
 
     def data_received(self, data: bytes) -> None:
-        """Answer what is a lookup; leave the rest to the parser."""
-        if not self.between or (self.cycle is not None and not self.cycle.response_complete):
-            super().data_received(data)
-            return
-        if self.held:
-            data, self.held = self.held + data, b""
-        answer = self._answered(data)
+        """Answer what is a lookup; leave to the parser the rest, and all of one who does not read the answers."""
+        data, self.held = self.held + data, b""
+        busy = self.cycle is not None and not self.cycle.response_complete
+        answer = self._answered(data) if self.between and not busy and not self.flow.write_paused else None
         if answer is None:
             super().data_received(data)
         elif answer:
