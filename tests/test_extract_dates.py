@@ -30,6 +30,10 @@ def values(text: str) -> list[tuple[str, str]]:
         ("2005-02-28", "2005-02-28"),
         ("5-Jan-2005", "2005-01-05"),
         ("Sept. 5, 1999", "1999-09-05"),
+        ("this 16 day of August. 2012", "2012-08-16"),
+        ("as of 31 December, --------- 1996", "1996-12-31"),
+        ("Date: 3-31-16", "2016-03-31"),
+        ("the last day in February, 2024", "2024-02-29"),
         ("AUGUST 1ST, 2000", "2000-08-01"),
         ("November 15,\n2012", "2012-11-15"),
         ("in February 2005", "2005-02"),
@@ -51,7 +55,16 @@ def test_a_printed_date_has_its_normal_form(text: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["in the spring", "upon FDA approval", "Feb 30, 2004", "December 31", "2100 shares", "1.2.05", "we may 20 do so"],
+    [
+        "in the spring",
+        "upon FDA approval",
+        "Feb 30, 2004",
+        "December 31",
+        "2100 shares",
+        "1.2.05",
+        "see 3-31-16",
+        "we may 20 do so",
+    ],
 )
 def test_what_fixes_no_day_or_period_is_no_date(text: str) -> None:
     assert values(text) == []

@@ -7,9 +7,7 @@ import re
 from filinggraph.extract.numbers import CARDINAL, cardinal
 
 _UNIT = {"year": "Y", "month": "M", "week": "W", "day": "D", "yr": "Y", "mo": "M", "annum": "Y"}
-_UNIT_CUE = re.compile(
-    r"(?:[Yy](?:ear|EAR|r)|YEAR|[Mm]onth|MONTH|[Ww]eek|WEEK|[Dd]ay|DAY|[Qq]uarter|QUARTER|[Aa]nniversar|ANNIVERSAR)"
-)
+_UNIT_CUE = re.compile(r"[YyMmWwDdQq](?:ear|EAR|r|onth|ONTH|eek|EEK|ay|AY|uarter|UARTER)")
 _UNIT_WORD = re.compile(r"(year|yr|month|week|day|quarter)(?:s?\b|\(s\))", re.IGNORECASE)
 _ADJECTIVE = (
     r"(?:additional|consecutive|successive|full|further|calendar|contract|business|working|more|whole|separate|"

@@ -24,9 +24,9 @@ _LEAF = -1
 class Ranker:
     """A sum of decision trees, scaled to a probability.
 
-    `features`, `values`, `left` and `right` have a row a tree and a column a node, its root first; a leaf leads to
-    itself, and its value is what the tree adds. `depth` is that of the deepest tree. `traits` weighs the words about a
-    candidate; their sum is a feature of its own, WORDING.
+    `features`, `values`, `left` and `right` have an entry a node, tree after tree, which begin at `roots`; a leaf leads
+    to itself, and its value is what the tree adds. `depth` is that of the deepest tree. `traits` weighs the words about
+    a candidate; their sum is a feature of its own, WORDING.
     """
 
     names: tuple[str, ...]
@@ -35,6 +35,7 @@ class Ranker:
     values: NDArray[np.float64]
     left: NDArray[np.intp]
     right: NDArray[np.intp]
+    roots: NDArray[np.intp]
     depth: int
     slope: float = 1.0
     intercept: float = 0.0
@@ -54,21 +55,17 @@ class Ranker:
             for name, value in row.items():
                 if (j := place.get(name)) is not None:
                     table[i, j] = value
-        count, width = self.values.shape
-        roots = np.arange(count) * width
-        features, values = self.features.ravel(), self.values.ravel()
-        left, right = ((side + roots[:, None]).ravel() for side in (self.left, self.right))
         cells, first = table.ravel(), (np.arange(len(rows)) * len(place))[:, None]
-        node = np.broadcast_to(roots, (len(rows), count))
+        node = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
         for _ in range(self.depth):
-            goes_left = cells.take(first + features.take(node)) <= values.take(node)
-            node = np.where(goes_left, left.take(node), right.take(node))
-        totals = self.base + values.take(node).sum(axis=1)
+            goes_left = cells.take(first + self.features.take(node)) <= self.values.take(node)
+            node = np.where(goes_left, self.left.take(node), self.right.take(node))
+        totals = self.base + self.values.take(node).sum(axis=1)
         return [1.0 / (1.0 + math.exp(-(self.slope * float(t) + self.intercept))) for t in totals]
 
     def worded(self, features: Features, traits: AbstractSet[str]) -> Features:
         """The features together with what the words about the candidate weigh."""
-        return {**features, WORDING: math.fsum(w for t in traits if (w := self.traits.get(t)))}
+        return {**features, WORDING: math.fsum(map(self.traits.__getitem__, self.traits.keys() & traits))}
 
 
 @lru_cache(maxsize=8)
@@ -90,8 +87,8 @@ def ranker_of(value: Mapping[str, object]) -> Ranker:
 
 def _arrays(
     trees: Sequence[Sequence[tuple[int, float, int, int]]],
-) -> tuple[NDArray[np.intp], NDArray[np.float64], NDArray[np.intp], NDArray[np.intp], int]:
-    """Features, values, left and right children of all trees, and the depth of the deepest."""
+) -> tuple[NDArray[np.intp], NDArray[np.float64], NDArray[np.intp], NDArray[np.intp], NDArray[np.intp], int]:
+    """Features, values, left and right children of all nodes, the roots of the trees, and the depth of the deepest."""
     width = max(map(len, trees), default=1)
     features = np.zeros((len(trees), width), dtype=np.intp)
     values = np.zeros((len(trees), width))
@@ -102,7 +99,16 @@ def _arrays(
             values[t, n] = number
             if feature != _LEAF:
                 features[t, n], left[t, n], right[t, n] = feature, a, b
-    return features, values, left, right, max((_depth(tree) for tree in trees), default=0)
+    roots = np.arange(len(trees)) * width
+    left, right = left + roots[:, None], right + roots[:, None]
+    return (
+        features.ravel(),
+        values.ravel(),
+        left.ravel(),
+        right.ravel(),
+        roots,
+        max((_depth(tree) for tree in trees), default=0),
+    )
 
 
 def _depth(tree: Sequence[tuple[int, float, int, int]], node: int = 0) -> int:
