@@ -10,12 +10,14 @@ import pytest
 from filinggraph.exchange import as_line
 from filinggraph.expiry import Rounding, end_of_term, next_expiry, of_contract
 from filinggraph.extract import extract
-from filinggraph.extract.agreements import agreements, choose, is_agreement, terms
+from filinggraph.extract.agreements import agreements, choose, is_agreement, parts, terms
 from filinggraph.extract.agreements.clauses import clauses
 from filinggraph.extract.agreements.ends import end_of, options_of
+from filinggraph.extract.agreements.fiscal import year_end
 from filinggraph.extract.agreements.kinds import kind_of
 from filinggraph.extract.agreements.mentions import Mention, mentions
-from filinggraph.extract.agreements.parties import Candidate
+from filinggraph.extract.agreements.opening import opening
+from filinggraph.extract.agreements.parties import Candidate, candidates, possible
 from filinggraph.extract.agreements.people import party
 from filinggraph.extract.agreements.starts import Start, defined
 from filinggraph.extract.agreements.wording import wording
@@ -94,10 +96,37 @@ def test_a_blank_is_no_party() -> None:
         ("between Ridge Manager, LLC (the", "Ridge Manager, LLC"),
         ("between Shen Paints (Shanghai) Co Ltd (", "Shen Paints (Shanghai) Co Ltd"),
         ("between Alumni League - Northern Chapter (the", "Alumni League - Northern Chapter"),
+        ("between Norde plc, an English company", "Norde plc"),
+        ("between e-cinders, Inc., a Delaware", "e-cinders, Inc."),
+        ("with Baker, Stone & Wood, Inc. (the", "Baker, Stone & Wood, Inc."),
+        ("between GALE (PAINTS) LIMITED of 4 Quay Street, Cork", "GALE (PAINTS) LIMITED"),
+        ("SIGNED for Acme Milling Company on 24 September 2019", "Acme Milling Company"),
+        ("PELL LIFE RE LTD. By: Harbour Manager", "PELL LIFE RE LTD."),
     ],
 )
 def test_a_name_is_taken_whole(text: str, name: str) -> None:
     assert name in [text[m.start : m.end] for m in mentions(text, 0, len(text))]
+
+
+def test_the_partners_of_a_name_are_no_names_of_their_own() -> None:
+    text = "with Baker, Stone & Wood, Inc. (the"
+    assert "Stone & Wood, Inc." not in [text[m.start : m.end] for m in mentions(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("BC Sails Inc., dba Full Mast Company, an Ohio corporation", "Full Mast Company"),
+        ("Arden Fund, which is registered under the Investment Company Act of 1940", "Investment Company"),
+        ("Arden Finance Ltd., a registered Non-banking Company in India", "Non-banking Company"),
+        ("Arden Bank, as trustee (as successor to Pell Trust Company)", "Pell Trust Company"),
+    ],
+)
+def test_what_explains_a_party_is_none(words: str, name: str) -> None:
+    text = f'This Agreement is made on May 3, 2001 by and between {words} ("Seller"), and Ridge Data Corp. ("Buyer").\n'
+    possible_names = [c.name for c in candidates(text, opening(text)) if possible(c)]
+    assert "Ridge Data Corp." in possible_names
+    assert name not in possible_names
 
 
 def test_all_who_sign_a_long_list_are_parties_though_no_preamble_names_them() -> None:
@@ -286,6 +315,13 @@ def test_what_waits_for_an_event_gets_no_date() -> None:
         ("shall continue until the expiration of the Supply Agreement", ["perpetual"]),
         ("shall terminate upon payment of the Note", ["perpetual"]),
         ("shall continue in effect for so long as the Lease lasts", ["perpetual"]),
+        ("shall end on the expiration date of the Lease", ["perpetual"]),
+        ("shall end at the end of Year 3", ["2014-01-31"]),
+        ("shall end at the end of Contract Year two", ["2013-01-31"]),
+        ("shall remain in effect until the day before the second anniversary of its date", ["2013-01-30"]),
+        ("shall run one year from the first day of the month following its date", ["2012-02-01"]),
+        ("shall end at the end of the third fiscal year", [None]),
+        ("is severable where a term is held to be indefinite, invalid or illegal", []),
     ],
 )
 def test_ends_that_print_no_day(words: str, ends: list[str | None]) -> None:
@@ -293,6 +329,31 @@ def test_ends_that_print_no_day(words: str, ends: list[str | None]) -> None:
     text = f"3. Term. This Agreement {words}."
     found = [end_of(text, c, None, signed) for c in terms.candidates(text)]
     assert [end and end.value for end in found] == ends
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ("until the end of the third fiscal year", "2013-06-30"),
+        ("until the end of the third full fiscal year", "2014-06-30"),
+        ("until the end of the third fiscal year after its date", "2014-06-30"),
+        ("until the last day of Buyer's then current fiscal year", "2011-06-30"),
+        ("and shall expire at the end of fiscal 2013", "2013-06-30"),
+        ("until the end of the third calendar year", "2013-12-31"),
+    ],
+)
+def test_a_fiscal_year_ends_as_the_agreement_says(words: str, end: str) -> None:
+    signed = Start(datetime.date(2011, 1, 31), 0, 1, "signing")
+    year = '"Fiscal Year" means the fiscal year of Buyer, which ends on June 30.'
+    text = f"3. Term. This Agreement shall remain in effect {words}. {year}"
+    found = [end_of(text, c, None, signed) for c in terms.candidates(text) if c.end < text.index(year)]
+    assert [e.value for e in found if e] == [end]
+
+
+def test_two_fiscal_years_are_told_apart_by_nobody() -> None:
+    assert year_end("its fiscal year ends on June 30") == (6, 30)
+    assert year_end("a fiscal year ending on the last day of February") == (2, 29)
+    assert year_end("Buyer's fiscal year ends on June 30, and the fiscal year of Seller ends on March 31") is None
 
 
 def test_a_date_on_or_before_the_signing_is_no_end() -> None:
@@ -393,6 +454,8 @@ def test_a_term_may_run_to_the_day_before_the_end_of_the_month_or_of_the_year() 
     assert end_of_term(start, "P1Y", Rounding.DAY_BEFORE) == datetime.date(2013, 2, 27)
     assert end_of_term(start, "P1Y", Rounding.MONTH_END) == datetime.date(2013, 2, 28)
     assert end_of_term(start, "P1Y", Rounding.YEAR_END) == datetime.date(2013, 12, 31)
+    assert end_of_term(start, "P1Y", Rounding.FISCAL_YEAR_END, closes=(2, 29)) == datetime.date(2013, 2, 28)
+    assert end_of_term(start, "P1Y", Rounding.FISCAL_YEAR_END, closes=(1, 31)) == datetime.date(2014, 1, 31)
 
 
 def test_renewals_count_from_the_first_end_so_that_days_do_not_drift() -> None:
@@ -446,6 +509,12 @@ def test_commercial_terms_have_their_sentences() -> None:
             "Ohio",
         ),
         ("This Agreement shall be construed in accordance with Swiss law.", "governing_law", "Swiss"),
+        ("Either party may terminate this Agreement for convenience on 30 days' notice.", "termination_notice", "P30D"),
+        (
+            "Buyer may terminate this Agreement for its convenience at any time without notice.",
+            "termination_notice",
+            "P0D",
+        ),
     ],
 )
 def test_a_clause_says_which_way_it_goes(text: str, field: str, value: object) -> None:
@@ -460,6 +529,7 @@ def test_a_clause_says_which_way_it_goes(text: str, field: str, value: object) -
         "The Products are subject to export controls under the laws of the United States under this Agreement.",
         "This Agreement shall be governed by the laws of [***].",
         "Holder may buy the Shares at a purchase price of $0.50 per share.",
+        "Either party may terminate this Agreement at any time upon notice if the other party is wound up.",
     ],
 )
 def test_what_is_denied_or_only_a_heading_is_no_clause(text: str) -> None:
@@ -470,6 +540,18 @@ def test_each_ranked_field_has_a_confidence_of_its_own() -> None:
     line = as_line(contract("supply.txt"), {})
     assert len(line["confidences"]["parties"]) == len(line["parties"]) == 2
     assert {"signed", "effective", "expires", "renewal_term", "notice_period"} <= line["confidences"].keys()
+
+
+def test_a_heading_printed_on_several_pages_begins_no_new_agreement() -> None:
+    page = (
+        "This Agreement is made between Acme, Inc. and Ridge Data Corp.\n\n"
+        + "1. Terms of trade. " * 20
+        + "\n\nBy: /s/\n"
+    )
+    again = f"Exhibit 10.1\n\n{page}\nEXHIBIT 10.1\n\n{page}"
+    assert parts(again) == [(0, len(again))]
+    other = f"Exhibit 10.1\n\n{page}\nEXHIBIT 10.2\n\n{page}"
+    assert len(parts(other)) == 2
 
 
 # --- documents ----------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 Rules: a term counted from a day ends on its anniversary; a day that a month does not have becomes that month's last
 (a term of one month from January 31 ends on February 28 or 29; one year from February 29 ends on February 28).
+A term to the end of a fiscal year runs to the first such end on or after the anniversary.
 Renewals are counted from the first end, so that the day of the month does not drift. Only automatic renewal rolls on:
 an option is exercised by somebody, not by time.
 """
@@ -24,6 +25,7 @@ class Rounding(StrEnum):
     DAY_BEFORE = "day before the anniversary"
     MONTH_END = "last day of the month"
     YEAR_END = "last day of the calendar year"
+    FISCAL_YEAR_END = "last day of the fiscal year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,16 @@ class NextExpiry:
     ended: bool
 
 
-def end_of_term(start: datetime.date, term: str, rounding: Rounding = Rounding.ANNIVERSARY) -> datetime.date:
+def end_of_term(
+    start: datetime.date,
+    term: str,
+    rounding: Rounding = Rounding.ANNIVERSARY,
+    *,
+    closes: tuple[int, int] = (12, 31),
+) -> datetime.date:
     """The last day of a term of an ISO 8601 duration that begins on start.
 
-    Raises OverflowError beyond year 9999.
+    `closes` is the month and day on which fiscal years end. Raises OverflowError beyond year 9999.
     """
     end = _after(start, term)
     if rounding is Rounding.DAY_BEFORE:
@@ -52,7 +60,17 @@ def end_of_term(start: datetime.date, term: str, rounding: Rounding = Rounding.A
         return end.replace(day=calendar.monthrange(end.year, end.month)[1])
     if rounding is Rounding.YEAR_END:
         return end.replace(month=12, day=31)
+    if rounding is Rounding.FISCAL_YEAR_END:
+        this_year = _closing(end.year, closes)
+        return this_year if end <= this_year else _closing(end.year + 1, closes)
     return end
+
+
+def _closing(year: int, closes: tuple[int, int]) -> datetime.date:
+    if year > datetime.MAXYEAR:
+        raise OverflowError(f"the fiscal year that ends in {year} is beyond the calendar")
+    month, day = closes
+    return datetime.date(year, month, min(day, calendar.monthrange(year, month)[1]))
 
 
 def notice_by(expires: datetime.date, notice_period: str) -> datetime.date | None:

@@ -27,9 +27,19 @@ def agreements(document: Document) -> Iterator[ContractFact]:
 
 
 def parts(text: str) -> list[tuple[int, int]]:
-    """Ranges of the agreements in one text: it is divided at exhibit headings that follow signatures."""
-    cuts = [0]
+    """Ranges of the agreements in one text: it is divided at headings of other exhibits that follow signatures.
+
+    A heading that was there before is printed at the top of several pages of one exhibit.
+    """
+    cuts, headings = [0], {_number(h[0]) for h in _NEXT_EXHIBIT.finditer(text, 0, _SHORTEST)}
     for heading in _NEXT_EXHIBIT.finditer(text, _SHORTEST):
-        if re.search(r"\bBy:|/s/|IN\s+WITNESS\s+WHEREOF", text[cuts[-1] : heading.start()]):
+        new = _number(heading[0]) not in headings
+        if new and re.search(r"\bBy:|/s/|IN\s+WITNESS\s+WHEREOF", text[cuts[-1] : heading.start()]):
             cuts.append(heading.start())
+        headings.add(_number(heading[0]))
     return list(zip(cuts, [*cuts[1:], len(text)], strict=True))
+
+
+def _number(heading: str) -> str:
+    """The number of an exhibit heading, without its spaces and signs."""
+    return "".join(c for c in heading.casefold() if c.isalnum())

@@ -8,12 +8,12 @@ from filinggraph.extract.ranker import Ranker
 
 # Probabilities from which on an answer is given: about those of the best F1 on companies that no model has seen.
 THRESHOLDS = {
-    "party": 0.58,
-    "signed": 0.25,
-    "effective": 0.42,
-    "expires": 0.3,
-    "renewal_term": 0.44,
-    "notice_period": 0.42,
+    "party": 0.64,
+    "signed": 0.2,
+    "effective": 0.4,
+    "expires": 0.32,
+    "renewal_term": 0.34,
+    "notice_period": 0.54,
 }
 _FORMS = {
     "incorporated": "inc", "corporation": "corp", "limited": "ltd", "company": "co", "lcc": "llc", "na": "", "pte": "",

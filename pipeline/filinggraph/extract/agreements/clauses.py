@@ -19,6 +19,16 @@ _CONVENIENCE = re.compile(
 _CAUSE = re.compile(
     r"\b(?:breach|default|insolv|bankrupt|fail(?:s|ure)|in\s+the\s+event|if\s+the\s+other)\b", re.IGNORECASE
 )
+_ABLE = re.compile(r"\b(?:may|can|entitled\s+to|right\s+to|option\s+to)\b", re.IGNORECASE)
+_AT_ONCE = re.compile(
+    r"\b(?:immediately|forthwith|without\s+(?:any\s+)?(?:prior\s+|advance\s+)?(?:written\s+)?notice"
+    r"|(?:up)?on\s+(?:giving\s+|delivery\s+of\s+)?(?:written\s+)?notice|by\s+(?:giving\s+)?(?:written\s+)?notice)\b",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(
+    r"\b(?:if|unless|when|for\s+(?:good\s+)?(?:cause|reason)|prior\s+to|before|until|between|provided\s+that)\b",
+    re.IGNORECASE,
+)
 _EXCLUSIVE = re.compile(
     r"\b(?:grants?|appoint\w*|engag\w*|licen[sc]es?|designat\w*|retain\w*|shall\s+be|be\s+the|hereby)\b[^.;\n]{0,160}?"
     r"\b(?P<not>non[\s-]*|not\s+)?exclusive\b[^.;\n]{0,12}?\b(?P<what>right|licen[sc]e|distributor"
@@ -130,7 +140,9 @@ def _law(text: str) -> Clause | None:
 
 
 def _convenience(text: str) -> Clause | None:
-    for match in _CONVENIENCE.finditer(text):
+    """The notice by which a party may end the agreement without cause; P0D where it may do so at once."""
+    at_once: Clause | None = None
+    for match in _around(_CONVENIENCE, text, ("erminat", "ERMINAT"), 1, 440):
         span = sentence(text, match.start(), match.end())
         if _CAUSE.search(text, span.start, span.end):
             continue
@@ -139,7 +151,11 @@ def _convenience(text: str) -> Clause | None:
                 r"\bnotice|\bnotif|\bprior", text[max(span.start, start - 90) : min(span.end, end + 60)], re.IGNORECASE
             ):
                 return Clause("termination_notice", value, span)
-    return None
+        words = text[span.start : span.end]
+        bare = _ABLE.search(words) and _AT_ONCE.search(words) and not _BOUND.search(words)
+        if at_once is None and bare and not find_durations(words):
+            at_once = Clause("termination_notice", "P0D", span)
+    return at_once
 
 
 def _exclusive(text: str) -> Clause | None:

@@ -75,13 +75,13 @@ def read(document: Document, start: int = 0, end: int | None = None) -> Reading:
 
 
 def compose(reading: Reading, models: Mapping[str, Ranker] | None = None) -> ContractFact | None:
-    """The agreement as a fact, or None where nothing in it names a party or a date.
+    """The agreement as a fact, or None where nothing in it names a party, a date or an end.
 
     Without models, those that ship are used.
     """
     writer = _Writer(reading, rankers(MODELS) if models is None else models)
     found = writer.fact(title(reading.text, reading.opened.preamble))
-    return found if found.parties or found.signed or found.effective else None
+    return found if found.parties or found.signed or found.effective or found.expires else None
 
 
 class _Writer:
@@ -284,7 +284,7 @@ class _Writer:
 
 def _no_renewal(text: str) -> re.Match[str] | None:
     """The first words that rule a renewal out, looked for where a sentence speaks of renewing at all."""
-    for cue in re.finditer(r"[Rr]enew|[Ee]xtend|RENEW|EXTEND", text):
+    for cue in re.finditer(r"[RrEe](?:enew|ENEW|xtend|XTEND)", text):
         found = _NO_RENEWAL.search(text, max(0, cue.start() - _RULED_OUT), min(len(text), cue.end() + 12))
         if found:
             return found

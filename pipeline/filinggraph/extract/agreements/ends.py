@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from filinggraph.expiry import Rounding, end_of_term
-from filinggraph.extract.agreements import starts, terms
+from filinggraph.extract.agreements import fiscal, starts, terms
 from filinggraph.extract.agreements.starts import Start
 from filinggraph.extract.ranker import Ranker
 from filinggraph.model import Precision, Span, When
@@ -42,12 +42,18 @@ _KNOWN_START = re.compile(
 )
 _MONTH_END = re.compile(r"last\s+day\s+of\s+the\s+(?:calendar\s+)?month", re.IGNORECASE)
 _YEAR_END = re.compile(
-    r"\b(?:end|last\s+day)\s+of\s+(?:the\s+)?(?:(?:then[\s-])?current\s+)?(?:calendar\s+year|year\s+in\s+which)"
+    r"\b(?:end|last\s+day|close)\s+of\s+(?:[\w()'’-]+\s+){0,4}?(?:calendar\s+year|year\s+in\s+which)"
     r"|December\s+31(?:st)?\s+of\s+the\s+(?:calendar\s+)?year",
     re.IGNORECASE,
 )
+_FISCAL_END = re.compile(
+    r"\b(?:end|last\s+day|close)\s+of\s+(?:[\w'’-]+\s+){0,5}?fiscal\s+year\b(?!\s+(?:end(?:ed|ing)|(?:19|20)\d\d))",
+    re.IGNORECASE,
+)
+_DAY_BEFORE = re.compile(r"\bday\s+(?:immediately\s+)?(?:before|prior\s+to|preceding)\s+(?:the\s+)?$", re.IGNORECASE)
 _CANDIDATES, _OPTIONS = 12, 6  # likeliest candidates, and different ends that are weighed against each other
 _NEARLY = 45  # days
+_PLAIN, _RIVAL = 0.45, 0.2  # probability of a plainly open end at least, and of another end that makes it doubtful
 _SURELY = 0.6  # probability of the agreement's own effective date
 _FAR = 1 << 20
 _CARRIED = (  # what the words about a candidate showed, for the second ranker
@@ -65,7 +71,16 @@ _CARRIED = (  # what the words about a candidate showed, for the second ranker
         "mates before",
         "is latest",
     ),
-    *("before last end", "before through", "heading near", "whole forever core", "whole other term", "whole first of"),
+    *(
+        "whole forever firm",
+        "whole core titled",
+        "before last end",
+        "before through",
+        "heading near",
+        "whole forever core",
+        "whole other term",
+        "whole first of",
+    ),
 )
 
 
@@ -110,7 +125,10 @@ def best_end(options: Sequence[Option], ranker: Ranker, threshold: float) -> Ans
     """
     if not options:
         return None
-    scores = ranker.scores([o.features for o in options])
+    scores = [
+        max(score, _PLAIN) if _plainly_open(o, options) else score
+        for score, o in zip(ranker.scores([o.features for o in options]), options, strict=True)
+    ]
     score, best = max(zip(scores, options, strict=True), key=lambda s: (s[0], s[1].candidate.kind == "date"))
     if score < threshold or best.end is None:
         first = options[0]
@@ -121,6 +139,14 @@ def best_end(options: Sequence[Option], ranker: Ranker, threshold: float) -> Ans
     if length is None:
         length = next((o.candidate for o in options if _agree(best, o)), None)
     return Answer(score, best.candidate, best.end, length)
+
+
+def _plainly_open(option: Option, options: Sequence[Option]) -> bool:
+    """True where the agreement itself is said to go on until terminated or for ever, and nothing else ends it."""
+    f = option.candidate.features
+    if option.candidate.kind != "perpetual" or "whole forever firm" not in f or "whole core other" in f:
+        return False
+    return not any(o.end and o.candidate.kind != "perpetual" and o.likely >= _RIVAL for o in options)
 
 
 def options_of(
@@ -221,11 +247,15 @@ def end_of(text: str, c: terms.TermCandidate, effective: Start | None, signed: S
     if start is None:
         after = text[c.end : c.end + 60]
         start = (signed or effective) if _FROM_SIGNING.search(after) else (effective or signed)
+        start = starts.next_month(text, start, *place) if start else None
     if start is None or not c.value.startswith("P"):
         return None
     rounding = _rounding(text, c)
+    closes = fiscal.year_end(text) if rounding is Rounding.FISCAL_YEAR_END else (12, 31)
+    if closes is None:
+        return None
     try:
-        day = end_of_term(start.day, c.value, rounding)
+        day = end_of_term(start.day, c.value, rounding, closes=closes)
     except (OverflowError, ValueError):
         return None
     return End(day.isoformat(), When(day.isoformat(), Precision.DAY, day, day, inferred=True), start, rounding)
@@ -246,9 +276,11 @@ def counts_from_event(text: str, c: terms.TermCandidate) -> Span | None:
 
 
 def _rounding(text: str, c: terms.TermCandidate) -> Rounding:
-    if c.value == terms.THIS_YEAR:
-        return Rounding.YEAR_END
     nearby = text[max(c.sentence[0], c.start - 160) : min(c.sentence[1], c.end + 120)]
-    if _MONTH_END.search(nearby):
-        return Rounding.MONTH_END
-    return Rounding.YEAR_END if _YEAR_END.search(nearby) else Rounding.ANNIVERSARY
+    if _FISCAL_END.search(nearby):
+        return Rounding.FISCAL_YEAR_END
+    if c.value == terms.THIS_YEAR or _YEAR_END.search(nearby):
+        return Rounding.MONTH_END if c.value != terms.THIS_YEAR and _MONTH_END.search(nearby) else Rounding.YEAR_END
+    if _DAY_BEFORE.search(text, max(c.sentence[0], c.start - 60), c.start):
+        return Rounding.DAY_BEFORE
+    return Rounding.MONTH_END if _MONTH_END.search(nearby) else Rounding.ANNIVERSARY

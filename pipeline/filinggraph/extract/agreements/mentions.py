@@ -9,11 +9,13 @@ from typing import NamedTuple
 from filinggraph.extract.agreements.name_words import (
     ABBREVIATIONS,
     CLOSING,
+    ENDING,
     LAST,
     LEGAL_FORMS,
     LINKS,
     ROLES,
     SELDOM,
+    SMALL_FORMS,
     STOP,
     TRAILING,
     WHOLE,
@@ -21,6 +23,7 @@ from filinggraph.extract.agreements.name_words import (
 
 _TOKEN = re.compile(r"[A-Za-z0-9À-ɏ][\w'’&!+/@À-ɏ-]*(?:\.[\w'’&À-ɏ-]+)*\.?|[^\s\w]|_+")
 _CALENDAR = re.compile(r"(?:19|20)\d\d|\d+(?:st|nd|rd|th|\.\d.*)", re.IGNORECASE)
+_SMALL_NAME = re.compile(r"[ei]-[a-z]{3,}|[a-z]+\d[a-z]+")  # "e-centives, Inc."
 _LABEL = re.compile(r"\d{1,2}\.")
 _DASHES = ("-", "–", "—")
 _LONGEST = 22
@@ -105,6 +108,9 @@ def mentions(text: str, start: int, end: int) -> Iterator[Mention]:
 
 def _begins(tokens: Sequence[_Token], at: int) -> bool:
     token = tokens[at]
+    if _SMALL_NAME.fullmatch(token.text):
+        follows = next((t for t in tokens[at + 1 : at + 3] if t.text != ","), token)
+        return follows.legal and follows.proper
     return (
         token.proper
         and token.text[0].isalnum()
@@ -147,6 +153,9 @@ def _goes_on(text: str, tokens: Sequence[_Token], run: _Run) -> bool:
         return _joint(tokens, run, not before.legal)
     if token.bare in LINKS:
         return _over_link(tokens, run)
+    if token.bare in SMALL_FORMS and before.proper:  # "QIWI plc"
+        run.stop += 1
+        return True
     numbered = token.text.isdigit() and at + 1 < len(tokens) and tokens[at + 1].legal  # "WPP 2005 Limited"
     if not (token.proper or numbered) or not token.text[0].isalnum():
         return False
@@ -207,6 +216,10 @@ def _over_link(tokens: Sequence[_Token], run: _Run) -> bool:
         ahead += 1
     if ahead >= len(tokens) or not tokens[ahead].proper or not _names(tokens, ahead):
         return False
+    if tokens[run.stop].bare == "of" and (tokens[run.stop - 1].bare in ENDING or tokens[ahead].text[0].isdigit()):
+        return False  # an address
+    if tokens[run.stop].bare == "on" and tokens[ahead].text[0].isdigit():  # "signed for Acme on 24 September"
+        return False
     run.stop = ahead + 1
     return True
 
@@ -236,12 +249,17 @@ def _variants(tokens: Sequence[_Token], first: int, run: _Run) -> Iterator[Menti
     seen = set()
     for i, left in enumerate(lefts):
         for j in range(i, len(rights)):
-            if j - i > 1 and not (i == 0 and j == len(rights) - 1):
+            if (j - i > 1 and not (i == 0 and j == len(rights) - 1)) or _follows_partner(tokens, lefts, i):
                 continue
             mention = _trimmed(tokens, left, rights[j], run.cuts)
             if mention and (mention.start, mention.end) not in seen:
                 seen.add((mention.start, mention.end))
                 yield mention
+
+
+def _follows_partner(tokens: Sequence[_Token], lefts: Sequence[int], i: int) -> bool:
+    """True for the part of a name behind a lone first word and a comma: "Baker, Stone & Wood, Inc."."""
+    return i > 0 and tokens[lefts[i] - 1].text == "," and lefts[i] - lefts[i - 1] == 2
 
 
 def _trimmed(tokens: Sequence[_Token], low: int, high: int, cuts: Sequence[tuple[int, int]]) -> Mention | None:

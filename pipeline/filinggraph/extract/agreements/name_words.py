@@ -11,6 +11,14 @@ LEGAL_FORMS = frozenset(
     ).split()
 )
 
+# Legal forms that some names have in small letters.
+SMALL_FORMS = frozenset("b.v gmbh inc llc llp ltd n.v plc s.a s.a.r.l s.p.a s.r.l".split())
+
+# Legal forms that no name goes on after with "of" ("Galen Limited of 4 Adelaide Street").
+ENDING = frozenset(
+    "a/s ab ag b.v bv gmbh inc incorporated l.l.c limited llc llp ltd n.v nv plc pte pty s.a s.p.a".split()
+)
+
 # After these no further word of a name follows.
 CLOSING = frozenset(("b.v gmbh inc incorporated l.l.c l.l.p llc lllp llp n.v plc").split())
 
@@ -25,7 +33,7 @@ LINKS = frozenset(("& at da de del den der di do dos du e et for in la le of on 
 
 # Words that a name has only before its legal form ("Water Now, Inc.", "BRG Manager, LLC").
 SELDOM = frozenset(
-    ("all any certain contract effective following its may note now our schedule such us we you your").split()
+    ("all any certain contract effective following its may note now our re schedule such us we you your").split()
 )
 
 # Words that a name has only right before its legal form, and never begins with ("BRG Manager, LLC").
@@ -46,7 +54,7 @@ STOP = frozenset(
         "each either email entered executed execution exhibit exhibits f/k/a facsimile fax february friday "
         "from gentlemen had has have having her hereafter hereby herein hereinafter his if individually into "
         "is it january jointly july june ladies located made march marked monday not november october "
-        "omitted or parties phone portions preamble purpose pursuant re recital recitals redacted referred "
+        "omitted or parties phone portions preamble purpose pursuant recital recitals redacted referred "
         "requested restated september shall signatory signed sincerely source tel telephone that their "
         "therefore this thursday to together treasurer truly tuesday under undersigned upon very vice was "
         "wednesday when whereas whereof which who whose will with witness witnesseth yours"

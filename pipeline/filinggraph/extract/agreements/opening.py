@@ -32,7 +32,9 @@ _BODY = re.compile(
     r"|(?<![\d.])1\.\s{0,3}(?:[A-Z][a-z]+|[A-Z]{4,})"
 )
 _WITNESS = re.compile(r"IN\s+WITNESS\s+W(?:HEREOF|HERE\s*OF)|In\s+Witness\s+Whereof|in\s+witness\s+whereof")
-_SIGN = re.compile(r"(?:\bBy|\bBY|\bSigned|\bSIGNED)\s*:|/s/|/S/|\bName\s*:|\bAuthorized\s+Signat")
+_SIGN = re.compile(  # begins with one class of letters, which is searched for fast
+    r"[BSNA/](?:(?<=\bB)[yY]\s*:|(?<=\bS)(?:igned|IGNED)\s*:|(?<=/)[sS]/|(?<=\bN)ame\s*:|(?<=\bA)uthorized\s+Signat)"
+)
 _SIGNED_FOR = re.compile(r"\bon\s+behalf\s+of\s*:?\s+[A-Z]", re.IGNORECASE)
 _PARTY_DEFINED = re.compile(
     r"\(\s*(?:(?:the|herein\w*|hereafter|referred|to|as|collectively|together|individually)[\s,]+){0,6}[\"“'‘’]{1,2}"

@@ -39,7 +39,10 @@ _OF_THE_INSTRUMENT = re.compile(
 _INDIVIDUAL = re.compile(
     r"^[\s,]*(?:\([^()]{0,60}\)\s*,?\s*)?(?:an?\s+)?(?:individual|natural\s+person|resid|citizen)", re.I
 )
-_NOT_A_NAME = re.compile(r"\bSource\s*:\s*$|\b(?:a|an|An)\s+$")  # a running footer; "a Nevada corporation"
+_NOT_A_NAME = re.compile(
+    r"\bSource\s*:\s*$|\b(?:a|an|An)\s+(?:(?:duly|registered|licensed|chartered|certified)\s+){0,2}$"
+)
+_STATUTE = re.compile(r"\s+Act\b")  # a running footer; "a Nevada corporation"; "the Investment Company Act"
 
 
 _ADDRESS = re.compile(
@@ -52,6 +55,9 @@ _CUE = 24  # characters that the words before an address take at most
 _DEFINED_NEARBY, _DEFINED_FAR = 120, 200
 _LEAD = 12  # characters of "and", "the", "(1)" before the name that its item begins with
 _PRESENTED = {"preamble before organised", "preamble before located", "individual"}
+_EARLIER = re.compile(  # who concluded another agreement: "that certain Lease dated May 1, 2004 by and among"
+    r"\bthat\s+certain\b[^;]{0,140}\b(?:dated|as\s+of|made|entered)\b[^;]{0,90}\b(?:between|among)\b[^;]{0,260}$"
+)
 _DEGREE = re.compile(r"(?:[A-Z][a-z]?\.){2,3}|(?:MD|PhD|JD|CPA|Esq\.?|Jr\.?|Sr\.?)")
 _JOINS = re.compile(r"\s+(?:and|AND|And|&)\s+")
 _OF_FORMS = frozenset(("liability", "stock", "public", "private", "joint", "general"))
@@ -82,7 +88,7 @@ def candidates(text: str, parts: Opening) -> list[Candidate]:
         for index, mention in enumerate(mentions(text, span.start, span.end)):
             name = text[mention.start : mention.end]
             key = " ".join(w for w in _WORD.findall(name.casefold().replace(".", "")) if w != "the")
-            if _NOT_A_NAME.search(text, max(0, mention.start - 12), mention.start):
+            if _NOT_A_NAME.search(text, max(0, mention.start - 28), mention.start) or _STATUTE.match(text, mention.end):
                 continue
             if (
                 len(key) < 2
@@ -178,7 +184,12 @@ def _describe(text: str, candidate: Candidate, region: str, mention: Mention, in
             f[f"{region} before {name}"] = 1.0
     if region != "signature" and subordinate:
         f["subordinate"] = f.get("subordinate", 0.0) + 1.0
+    if f"{region} after alias" in f and party_words.ALIAS.search(before):
+        f["aliases"] = f.get("aliases", 0.0) + 1.0
     if region != "signature":
+        lead = text[max(span.start, mention.start - 420) : mention.start]
+        if "that certain" in lead and _EARLIER.search(lead):
+            f["of another"] = 1.0
         around = text[max(span.start, mention.start - 160) : mention.start]
         opened = max(0, max(map(around.rfind, _ADDRESS_ENDS)) - _CUE)  # an address does not go over these
         f["addressed"] = f.get("addressed", 0.0) + bool(_ADDRESS.search(around, opened))
@@ -187,19 +198,26 @@ def _describe(text: str, candidate: Candidate, region: str, mention: Mention, in
     if mention.joined:
         f["joined"] = 1.0
     if region != "signature":
-        definition = _DEFINES.match(after) or _BARE_DEFINES.match(after)
-        if definition and not _CROSSED.search(
-            after, 0, definition.start("short") if "short" in definition.re.groupindex and definition["short"] else 0
-        ):
-            distance = float(definition.end())
-            if distance < f.get("definition at", 1e3):
-                groups = definition.groupdict()
-                candidate.short = (groups.get("short") or groups.get("paren") or "").strip()
-                role = re.sub(r"^(?:the|this)\s+", "", candidate.short.casefold())
-                f["defined as role"] = float(role in ROLES)
-                f["defined as part"] = float(bool(role) and _key(role).split(" ")[0] in candidate.key)
-                f["defined as instrument"] = float(bool(_OF_THE_INSTRUMENT.search('"' + candidate.short)))
-            f["definition at"] = min(f.get("definition at", 1e3), distance)
+        _describe_definition(candidate, after)
+
+
+def _describe_definition(candidate: Candidate, after: str) -> None:
+    """Adds how the words after a name define it: the short name, and how near it stands."""
+    f = candidate.features
+    definition = _DEFINES.match(after) or _BARE_DEFINES.match(after)
+    if definition is None:
+        return
+    groups = definition.groupdict()
+    if _CROSSED.search(after, 0, definition.start("short") if groups.get("short") else 0):
+        return
+    distance = float(definition.end())
+    if distance < f.get("definition at", 1e3):
+        candidate.short = (groups.get("short") or groups.get("paren") or "").strip()
+        role = re.sub(r"^(?:the|this)\s+", "", candidate.short.casefold())
+        f["defined as role"] = float(role in ROLES)
+        f["defined as part"] = float(bool(role) and _key(role).split(" ")[0] in candidate.key)
+        f["defined as instrument"] = float(bool(_OF_THE_INSTRUMENT.search('"' + candidate.short)))
+    f["definition at"] = min(f.get("definition at", 1e3), distance)
 
 
 def _relate(text: str, found: Sequence[Candidate], parts: Opening) -> None:
@@ -222,6 +240,7 @@ def _relate(text: str, found: Sequence[Candidate], parts: Opening) -> None:
         f["candidates"] = float(len(found))
         f["sentence"] = float(start <= at < end and "." in re.sub(r"\b\w{1,4}\.", "", text[start:at]))
         f["in address"] = float(0 < f.get("addressed", 0.0) >= f.get("count preamble", 0.0) + f.get("count cover", 0.0))
+        f["only alias"] = float(f.get("aliases", 0.0) >= len(c.mentions))
         f["only subordinate"] = float(f.get("subordinate", 0.0) >= len(c.mentions))
         f["anchor " + parts.anchor] = 1.0
         f["undersigned"] = undersigned
@@ -261,8 +280,12 @@ def _describe_name(c: Candidate) -> None:
     f["suffix"] = f["suffixed"] = float(is_legal_suffix(words[-1]))
     f["inner suffix"] = float(any(is_legal_suffix(w) for w in words[:-1]))
     f["capitals"] = float(c.name.isupper())
-    f["place"] = float(bool(party_words.PLACES.search(c.name)))
-    f["generic"] = float(len(party_words.GENERIC.findall(c.name)))
+    lowered = c.name.casefold()
+    said = _WORD.findall(lowered)
+    f["institution"] = float(bool(party_words.INSTITUTIONS.intersection(said)))
+    located = party_words.PLACE_WORDS.intersection(said) or any(p in lowered for p in party_words.PLACE_NAMES)
+    f["place"] = float(bool(located))
+    f["generic"] = float(sum(w in party_words.GENERIC for w in said))
     f["digits"] = float(any(ch.isdigit() for ch in c.name))
     f["article"] = float(words[0].casefold() == "the")
     f["initial"] = float(bool(re.search(r"\b[A-Z]\.\s[A-Z]", c.name)))
@@ -319,6 +342,7 @@ def bare_words(name: str) -> list[str]:
 
 
 def possible(candidate: Candidate) -> bool:
-    """False for what only stands for others: a role, a short name, "A and B", or who only owns or insures a party."""
+    """False for what stands for others: a role, a short or trade name, "A and B", or who owns or insures a party."""
     f = candidate.features
-    return candidate.key not in ROLES and not (f["is short"] or f["joins others"] or f["only subordinate"])
+    stands_for = f["is short"] or f["joins others"] or f["only subordinate"] or f["only alias"]
+    return candidate.key not in ROLES and not stands_for

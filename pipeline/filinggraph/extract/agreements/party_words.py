@@ -17,7 +17,11 @@ _SUBORDINATE = re.compile(
     r"(?:subsidiary|division|affiliate|parent|laws|State|courts?|member|shareholders?|owned|Commonwealth|"
     r"holder|director|president|chairman|officer|partner|manager|trustee|agent|stock|shares|securities|assignee|successor"
     r"|insured|administered|issued|controlled|managed|regulated|published|unit|branch|acquisition)"
-    r"\s+(?:of|by|in|for)\s+(?:the\s+)?$",
+    r"\s+(?:of|by|in|for)\s+(?:the\s+)?$|\bsuccessor\s+(?:in\s+interest\s+)?to\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+ALIAS = re.compile(
+    r"\b(?:d/b/a|dba|doing\s+business\s+(?:as|under\s+the\s+name)|trading\s+as|f/k/a|a/k/a|known\s+as)\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 BEFORE = (
@@ -43,12 +47,18 @@ BEFORE = (
     ("subordinate", _SUBORDINATE),
 )
 ENDINGS = {  # what the text ends in before each of these can match, to spare the search
+    "between": ("between", "among", "amongst", "betwixt", ":", ",", ")", "the"),
+    "and": ("and", "&", ",", ":", ")", "the"),
+    "comma": (",",),
+    "number": (".", ")"),
+    "open": ("(", '"', "“", "‘", "the", "this", "collectively", ","),
+    "signs": ("by", "name", "title", "its", ":", "/s/"),
     "with": ("with", "to", "from", "the"),
     "of": ("of", "in", "for", "at", "under", "the"),
     "behalf": ("of", "the", ":"),
     "by": ("by", "the"),
     "alias": ("as", "a", "called"),
-    "subordinate": ("of", "by", "in", "for", "the"),
+    "subordinate": ("of", "by", "in", "for", "to", "the"),
 }
 AFTER = (
     ("organised", _ORGANISED),
@@ -76,23 +86,36 @@ AFTER = (
         ),
     ),
 )
-PLACES = re.compile(
-    r"\b(?:Street|Avenue|Road|Suite|Floor|Drive|Boulevard|Blvd|Lane|Building|Parkway|Plaza|Court|Box|Way|Alabama|Alaska|"
-    r"Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|"
-    r"Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|"
-    r"New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|"
-    r"Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming|"
-    r"Canada|Ontario|China|Israel|Japan|Germany|France|England|Wales|Switzerland|Netherlands|Singapore|Hong Kong|"
-    r"Cayman Islands|Bermuda|Ireland|India|Australia|Taiwan|Korea|Mexico|Brazil|Beijing|Shanghai|London|USA|U\.S\.A|"
-    r"United States|United Kingdom|State|Republic|City|County|District)\b",
-    re.IGNORECASE,
+PLACE_WORDS = frozenset(  # of addresses and of where a party is organised
+    (
+        "alabama alaska arizona arkansas australia avenue beijing bermuda blvd boulevard box brazil building "
+        "california canada china city colorado connecticut county court delaware district drive england floor "
+        "florida france georgia germany hawaii idaho illinois india indiana iowa ireland israel japan kansas "
+        "kentucky korea lane london louisiana maine maryland massachusetts mexico michigan minnesota "
+        "mississippi missouri montana nebraska netherlands nevada ohio oklahoma ontario oregon parkway "
+        "pennsylvania plaza republic road shanghai singapore state street suite switzerland taiwan tennessee "
+        "texas usa utah vermont virginia wales washington way wisconsin wyoming"
+    ).split()
 )
-GENERIC = re.compile(
-    r"\b(?:Agreement|Contract|Amendment|Exhibit|Schedule|Section|Article|Party|Parties|Effective|Date|Recitals|Act|"
-    r"Securities|Exchange|Commission|Confidential|Treatment|Product|Products|Services|Term|Territory|License|Software|"
-    r"Stock|Shares|Common|Rule|Board|Director|Directors|President|Officer|Chief|Executive|Vice|Secretary|Manager|"
-    r"Manufacturing|Supply|Distribution|Distributor|Franchise|Reseller|Sponsorship|Endorsement|Marketing|Hosting|"
-    r"Maintenance|Outsourcing|Consulting|Development|Cooperation|Collaboration|Promotion|Transportation|Affiliate|"
-    r"Appendix|Table|Contents|Page|Program|Web|Site|Internet|Law|Laws|Code)\b",
-    re.IGNORECASE,
+PLACE_NAMES = (
+    *("new hampshire", "new jersey", "new mexico", "new york", "north carolina", "north dakota", "rhode island"),
+    *("south carolina", "south dakota", "hong kong", "cayman islands", "united states", "united kingdom", "u.s.a"),
+)
+INSTITUTIONS = frozenset(  # that carry no legal form
+    (
+        "agency association authority bank center centre clinic college commission council department foundation fund "
+        "group holdings hospital institute institutes laboratories laboratory ministry partners school society trust "
+        "university"
+    ).split()
+)
+GENERIC = frozenset(  # words of titles, clauses and offices
+    (
+        "act affiliate agreement amendment appendix article board chief code collaboration commission common "
+        "confidential consulting contents contract cooperation date development director directors "
+        "distribution distributor effective endorsement exchange executive exhibit franchise hosting internet "
+        "law laws license maintenance manager manufacturing marketing officer outsourcing page parties party "
+        "president product products program promotion recitals reseller rule schedule secretary section "
+        "securities services shares site software sponsorship stock supply table term territory "
+        "transportation treatment vice web"
+    ).split()
 )

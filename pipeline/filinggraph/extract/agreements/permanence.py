@@ -6,7 +6,7 @@ from functools import lru_cache
 _ENDS = r"(?:will|shall)\s+"
 _PHRASES = (  # a word without which the phrase cannot stand, and the phrase in lower case
     ("perpetu", r"in\s+perpetuity|perpetually|perpetual\b(?!\s+inventor)|for\s+perpetuity"),
-    ("indefinite", r"indefinite(?:ly)?"),
+    ("indefinite", r"indefinite(?:ly)?(?!,?\s+(?:or\s+)?(?:invalid|unenforceable|illegal|void))"),
     (
         "until",
         r"until\s+(?:it\s+is\s+|this\s+agreement\s+is\s+|such\s+time\s+as\s+|otherwise\s+|sooner\s+|earlier\s+)?(?:it\s+is\s+)?"
@@ -17,6 +17,10 @@ _PHRASES = (  # a word without which the phrase cannot stand, and the phrase in 
     (
         "of",
         r"(?:until|upon)\s+(?:the\s+)?(?:expiration|expiry|last|end|termination)\s+of\s+(?:the\s+)?(?:last|royalt|all\s+|patent)\w*",
+    ),
+    (
+        "date of",
+        r"until\s+the\s+last\s+date\s+of\s+expir\w+|(?:ends?|expires?|terminates?)\s+(?:up)?on\s+the\s+expir\w+\s+date\s+of\s+the\b",
     ),
     ("term", r"no\s+(?:fixed|definite|specified)\s+term"),
     ("at any time", r"may\s+(?:be\s+)?terminated?\s+(?:this\s+agreement\s+)?at\s+any\s+time"),

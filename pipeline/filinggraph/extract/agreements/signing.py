@@ -44,6 +44,11 @@ _AFTER = (
     ("first above", r"[^.]{0,30}(?:first|above)\s+written"),
     ("period", r"\s*\."),
     ("slash sign", r"[^\n]{0,60}(?:By:|/s/)"),
+    (
+        "names another",  # of which the date is: dated May 1, 2004 (the "Loan Agreement")
+        r"[\s,]*(?:\(?\s*as\s+(?:so\s+)?(?:amended|supplemented)[^()]{0,80})?\([^()\"“]{0,60}[\"“](?:[\w'’&/-]+\s+){1,6}?"
+        r"(?:Agreement|Note|Plan|Indenture|Lease|License|Contract|Policy|Assignment)s?[\"”]",
+    ),
 )
 _BEGINS = re.compile(
     r"ffective\s+Date[\"”’']{0,2}\)?\s*(?:(?:of|for)\s+(?:this|the)\s+\w+\s+)?(?:(?:shall|will)\s+(?:mean|be)|means?|is|:)"
@@ -71,7 +76,8 @@ _PRINTED_BY_FILER = re.compile(
     re.IGNORECASE,
 )
 _SIGNER = re.compile(
-    r"\bBy\s*:|/s/|\bName\s*:?|\bTitle\s*:?|\bDated?\s*:|\bSignature|\bSigned|\bPresident|\bOfficer", re.IGNORECASE
+    r"\bBy\s*:|[/\\]s[/\\]|\bName\s*:?|\bTitle\s*:?|\bDated?\s*:|\bSignature|\bSigned|\bPresident|\bOfficer",
+    re.IGNORECASE,
 )
 _THIS_INSTRUMENT = re.compile(
     r"\bthis\s+(?:[\w-]+\s+){0,8}?(?:Agreement|Contract|Amendment|Addendum|Lease|License)", re.I
@@ -93,6 +99,18 @@ _INSTRUMENT = re.compile(
     r"(?:\b(?P<which>this|that|the|an?|such|said|its|their|certain|prior|original|existing|THIS|This|The)\s+)?"
     r"(?P<name>(?:[A-Z][\w&/'’-]*,?\s+(?:(?:and|of|for|&|to)\s+){0,2}){0,8}"
     r"(?:Agreement|AGREEMENT|Contract|CONTRACT|Amendment|AMENDMENT|Addendum|ADDENDUM|Lease|LEASE|License|LICENSE|Indenture|Note|Plan|Policy)\b)"
+)
+_STARTS_TERM = re.compile(
+    r"\b(?:term|agreement|appointment|contract|promotion|licen[sc]e|franchise|engagement|employment|arrangement|it)\b[^.;]{0,60}?"
+    r"\b(?:commenc(?:e|es|ing)|begins?|beginning|starts?|(?:be(?:come)?s?|is)\s+effective|takes?\s+effect|comes?\s+into\s+(?:force|effect))"
+    r"\s*(?:(?:on|as\s+of|from|upon|with\s+effect\s+from)\s+)?(?:and\s+as\s+of\s+)?(?:the\s+)?$"
+    r"|\b(?:effective|commencement|start(?:ing)?)\s+date\b[^.;]{0,40}\b(?:will|shall)\s+be\s*(?:on\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_AMENDED = re.compile(
+    r"\b(?:amendment|addendum|supplement|exhibit|schedule|annex|statement\s+of\s+work)\b[^.;]{0,60}?\b(?:to|of)\s+(?:the|that\s+certain|an?)\b"
+    r"(?:(?!\bis\s+(?:made|entered|dated|effective|executed))[^.;]){0,160}$",
+    re.IGNORECASE,
 )
 _OTHERS = frozenset(("that", "a", "an", "such", "said", "its", "their", "certain", "prior", "original", "existing"))
 _INSTRUMENTS = re.compile(r"\b(?:Agreement|Contract|Amendment|Lease|License)\b", re.IGNORECASE)
@@ -198,6 +216,9 @@ def _describe(
     f["this instrument"] = float(bool(_THIS_INSTRUMENT.search(lead)))
     f["other instrument"] = float(bool(_OTHER_INSTRUMENT.search(lead)))
     f["instruments"] = float(len(_INSTRUMENTS.findall(lead)))
+    f["starts term"] = float(bool(_STARTS_TERM.search(lead)))
+    f["amended"] = float(bool(_AMENDED.search(lead)))
+    f["of another"] = 0.0
     _whose(f, lead, called)
     f["other dated"] = float(bool(_OTHER_DATED.search(before)))
     f["this dated"] = float(bool(_THIS_DATED.search(lead)))
@@ -251,6 +272,8 @@ def _relate(found: list[DateCandidate]) -> None:
         and "after effective" not in c.features
         and not _EARLIER.intersection(c.features)
     ]
+    guess, by = _likeliest_signed(plain, found)
+    starting = {c.when.value for c in found if c.features["starts term"]}
     preamble = [c for c in found if c.features["preamble"] and not _EARLIER.intersection(c.features)]
     for c in found:
         same = [o for o in found if o.when.value == c.when.value]
@@ -272,12 +295,32 @@ def _relate(found: list[DateCandidate]) -> None:
         f["any preamble"] = float(bool(preamble))
         f["first preamble"] = float(bool(preamble) and preamble[0] is c)
         f["other plain date"] = float(any(o.when.value != c.when.value for o in plain))
+        f["also starts term"] = float(any(o.features["starts term"] for o in same))
+        f["other starts term"] = float(any(d != c.when.value for d in starting))
+        f["guess"], f["guess by"] = float(bool(guess) and c.when.value == guess), by
         f["signing"] = float(_signing(c))
         f["last signing"] = float(bool(signs) and c.when.value == signs[-1])
         f["any signing"] = float(len(signs))
         f["other effective"] = float(
             any("after effective" in o.features and o.when.value != c.when.value for o in found)
         )
+
+
+def _likeliest_signed(plain: Sequence[DateCandidate], found: Sequence[DateCandidate]) -> tuple[str, float]:
+    """The date that custom says an agreement was signed on: as its preamble says, else by the last who signed.
+
+    With it, how it is known: 3 by the preamble, 2 by signatures, 1 by a date alone on its line, 0 not at all.
+    """
+    own = [c for c in plain if "before names another" not in c.features and not any(c.features[k] for k in _ANOTHERS)]
+    if own:
+        return own[0].when.value, 3.0
+    signed = [c.when.value for c in found if _signing(c)]
+    if signed:
+        return max(signed), 2.0
+    alone = [
+        c for c in found if "after line" in c.features and "before newline" in c.features and c.when.value[:1].isdigit()
+    ]
+    return (alone[0].when.value, 1.0) if alone else ("", 0.0)
 
 
 def _signing(c: DateCandidate) -> bool:
@@ -287,4 +330,5 @@ def _signing(c: DateCandidate) -> bool:
 
 
 _PLAINLY_DATED = {"after dated", "after entered", "after made", "after executed", "after as of", "after on"}
+_ANOTHERS = ("amended", "of another", "whereas")  # says of a date that it is another instrument's
 _EARLIER = {"after that certain", "after filed", "after amended"}

@@ -18,6 +18,11 @@ _MEANS = re.compile(
 _CALLED = re.compile(
     r"^[\s,]*\(\s*(?:the\s+|herein\w*\s+)?(?:referred\s+to\s+as\s+)?(?:the\s+)?[\"“'‘]{0,2}(?:the\s+)?$", re.I
 )
+_NEXT_MONTH = re.compile(
+    r"\bfirst\s+day\s+of\s+the\s+(?:calendar\s+)?month\s+(?:immediately\s+|next\s+)?(?:following|after)\b",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
 _REACH = 60
 
 
@@ -44,6 +49,15 @@ def in_sentence(text: str, sentence: tuple[int, int], start: int, end: int) -> S
     return after[0] if after else found[-1] if found else None
 
 
+def next_month(text: str, given: Start, sentence: tuple[int, int], start: int, end: int) -> Start:
+    """The first day of the month behind a start, where the sentence counts from it, else the start as given."""
+    said = _NEXT_MONTH.search(text, max(sentence[0], start - 200), min(sentence[1], end + 120))
+    if said is None or given.day > datetime.date(datetime.MAXYEAR, 11, 30):
+        return given
+    year, month = divmod(given.day.year * 12 + given.day.month, 12)
+    return Start(datetime.date(year, month + 1, 1), given.start, given.end, f"month after {given.label}", given.likely)
+
+
 def defined(text: str, sentence: tuple[int, int], start: int, end: int) -> Start | None:
     """The day that the text gives to the start named nearest to text[start:end] in its sentence, where it gives one.
 
@@ -61,7 +75,10 @@ def _definition(text: str, name: str) -> Start | None:
     """The one day that the text defines a name by; None where it gives none or several."""
     found: list[Start] = []
     for m in re.finditer(r"\s+".join(map(re.escape, name.split())), text, re.IGNORECASE):
-        for a, b, when in find_dates(text, max(0, m.start() - _REACH), min(len(text), m.end() + _REACH)):
+        low, high = max(0, m.start() - _REACH), min(len(text), m.end() + _REACH)
+        if not _DIGIT.search(text, low, high):
+            continue
+        for a, b, when in find_dates(text, low, high):
             if when.precision is not Precision.DAY or when.earliest is None:
                 continue
             means = a >= m.end() and _MEANS.match(text, m.end(), a)

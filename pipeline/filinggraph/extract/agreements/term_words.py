@@ -163,7 +163,7 @@ WHOLE = _flags(  # before + "¦" + the candidate + "¦" + after, within one sent
     ),
     end_notice=(
         r"¦[^¦]*¦[^.;]{0,60}\b(?:prior\s+to|before|preceding|in\s+advance\s+of)\b[^.;]{0,80}\b(?:expir"
-        r"|end\b|terminat|renew|anniversar|conclu|then|current|initial|completion)"
+        r"|end\b|close\b|terminat|renew|anniversar|conclu|then|current|initial|completion)"
     ),
     unless_notice=r"\b(?:unless|if|provided|until|absent|without)\b[^¦]{0,220}¦[^¦]*¦",
     renew_then_notice=(
@@ -184,16 +184,48 @@ WHOLE = _flags(  # before + "¦" + the candidate + "¦" + after, within one sent
         r"\b(?:this\s+(?:\w+\s+){0,2}(?:Agreement|Contract)|the\s+term|it|employment"
         r"|license)\b[^¦]{0,200}\b(?:shall|will|continue|remain|be)\b[^¦]{0,90}¦"
     ),
+    forever_firm=(
+        rf"\b(?:(?:this|the|such)\s+(?:[\w-]+\s+){{0,3}}?(?:{_INSTRUMENT}|term)|it|employment|engagement|addendum|jv)\b"
+        r"(?:(?!renew|surviv|notice|cure|nevertheless|notwithstanding)[^¦;]){0,260}?"
+        r"\b(?:continues?|remains?|endures?|lasts?|extends?|stays?|valid|effective|in\s+(?:full\s+)?(?:force|effect)|appl(?:y|ies))\b"
+        r"(?:(?!renew|surviv|\b(?:year|month|day)s?\b)[^¦;]){0,90}"
+        r"¦\s*(?:unless\s+and\s+until|until(?!\s+(?:the\s+)?earlie)|in\s+perpetuity|perpetual|indefinite|for\s+perpetuity|unlimited"
+        r"|in\s+[^¦]*long\s+as|[^¦]{0,30}?[sa][so]\s+long\s+as)"
+        r"|\b(?:agreement|contract|term)\b[^¦;]{0,160}¦\s*(?:will|shall)\s+end\s+when"
+    ),
     commence_continue=(
         r"\b(?:commenc|begin|effective|start)\w*\b[^¦]{0,200}\b(?:continu|remain|expir|end|terminat"
         r"|for\s+a|until)\w*\b[^¦]{0,60}¦"
     ),
     ends_on=r"\b(?:expir\w*|ends?|ending|terminat\w*|conclud\w*|until|through|continu\w*)\s+(?:[^¦\s]+\s+){0,7}¦",
     core_term=(
-        rf"\b(?:term|duration|period)\b(?:\s+of\s+(?:this|the)\s+(?:[\w-]+\s+){{0,3}}?{_INSTRUMENT})?\s*(?:\([^)]{{0,60}}\)\s*)?"
+        rf"\b(?:term|duration|period)\b(?:\s+of\s+(?:this|the)\s+(?:[\w-]+\s+){{0,3}}?(?:{_INSTRUMENT}|parties|validity|cooperation)){{0,2}}"
+        r"\s*(?:\([^)]{0,60}\)\s*)?"
         r"(?:hereof\s+|hereunder\s+)?(?:shall|will|is|of|be|has|have|commenc\w+|begin\w*|start\w*)\b[^¦.;]{0,70}?"
         r"(?:\bfor|\bof|\bbe|\bis|\blast|\buntil|\bon|\bcontinu\w+)\s*(?:an?\s+|the\s+)?"
         r"(?:(?:initial|fixed|total|minimum)\s+)?(?:period\s+|term\s+)?(?:of\s+)?(?:approximately\s+)?¦"
+    ),
+    core_have=(
+        r"\b(?:have|has|having|with|of)\s+(?:an?\s+|the\s+)?(?:(?:initial|fixed|total|minimum|primary|original)\s+)?"
+        r"(?:term|duration|validity|period\s+of\s+validity)\s+of\s+(?:an?\s+|the\s+)?(?:approximately\s+)?¦"
+        r"|\bvalid\s+(?:for|until|till|through)\s+(?:an?\s+|the\s+)?(?:period\s+of\s+|term\s+of\s+)?¦"
+    ),
+    core_titled=(
+        r"\b(?:term|duration|validity|period\s+of\s+(?:this\s+)?agreement|agreement\s+period|contract\s+period)"
+        rf"(?:\s+of\s+(?:this\s+|the\s+)?{_INSTRUMENT})?\s*[:.–-]+\s*(?:an?\s+|the\s+)?(?:initial\s+)?"
+        r"(?:(?:term|period)\s+)?(?:of\s+)?¦"
+    ),
+    core_dated=(
+        r"\b(?:expiration|expiry|termination|ending|end|completion)\s+date\b[\"”’']?\s*(?:[:.–-]+|is|shall\s+be|(?:shall\s+)?means?)"
+        r"[^¦;]{0,70}¦"
+    ),
+    core_means=(
+        r"(?:\bthe\s+|[\"“‘'])(?:(?:initial|original|agreement|contract|primary)\s+)?term[\"”’']?\s*(?:\([^)]{0,40}\)\s*)?"
+        r"(?:shall\s+|will\s+)?(?:means?|refers?\s+to|is\s+defined\s+as)\b(?:(?!renew|surviv)[^¦;]){0,160}¦"
+    ),
+    core_earlier=(
+        rf"\b(?:this|the)\s+(?:[\w-]+\s+){{0,3}}?(?:{_INSTRUMENT}|term)\b[^¦;]{{0,120}}?\b(?:until|on|upon)\s+the\s+"
+        r"(?:earlie(?:r|st)|first|sooner)\s+(?:to\s+occur\s+)?of\b(?:(?!renew|notice\s+of)[^¦]){0,260}¦"
     ),
     core_for=(
         r"\bfor\s+(?:an?\s+|the\s+)?(?:(?:initial|original|primary|base|first|fixed|minimum|full|firm)\s+)?"

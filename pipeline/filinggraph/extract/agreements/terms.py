@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from filinggraph.extract.agreements import fiscal
 from filinggraph.extract.agreements import term_words as words
 from filinggraph.extract.agreements.permanence import pattern_for
-from filinggraph.extract.dates import find_dates, find_durations, parts
-from filinggraph.extract.numbers import ORDINAL, ordinal
+from filinggraph.extract.dates import day, find_dates, find_durations, parts
+from filinggraph.extract.numbers import CARDINAL, ORDINAL, cardinal, ordinal
 from filinggraph.model import Precision, When
 
 _CUES = (
@@ -55,9 +56,14 @@ _ANNIVERSARY = re.compile(
     re.IGNORECASE,
 )
 _NTH_YEAR = re.compile(
-    rf"(?:end|expiration|conclusion)\s+of\s+(?:the\s+)?(?P<nth>{ORDINAL})\s*(?:\(\s*\d{{1,2}}\s*(?:st"
+    rf"(?:end|expiration|conclusion|close)\s+of\s+(?:the\s+)?(?P<nth>{ORDINAL})\s*(?:\(\s*\d{{1,2}}\s*(?:st"
     rf"|nd|rd|th)?\s*\))?\s+"
-    r"(?:full\s+)?(?:contract\s+|agreement\s+|license\s+|operating\s+)?year$",
+    r"(?P<full>full\s+)?(?:contract\s+|agreement\s+|license\s+|operating\s+|(?P<fixed>fiscal\s+|calendar\s+))?year$",
+    re.IGNORECASE,
+)
+_LATER = re.compile(r"[^.;]{0,20}\b(?:following|after)\b", re.IGNORECASE)
+_NUMBERED_YEAR = re.compile(
+    rf"(?:end|expiration|conclusion|close)\s+of\s+(?:the\s+)?(?:contract\s+|agreement\s+)?year\s+(?P<nth>\d{{1,2}}|{CARDINAL})\b",
     re.IGNORECASE,
 )
 _RECURRING = re.compile(
@@ -66,8 +72,10 @@ _RECURRING = re.compile(
     r"|\b(?:each|every)\s+(?P<each>year)\s+thereafter|\b(?:renew\w*|extend\w*)\s+(?:\w+\s+){0,2}(?P<adverb>annually|yearly|monthly)\b"
 )
 _RECURS = {"mont": "P1M", "year": "P1Y", "quar": "P3M", "week": "P1W", "annu": "P1Y"}
-THIS_YEAR = "P0Y"  # to the end of the calendar year of the start
-_THIS_YEAR = re.compile(r"\b(?:end|last\s+day)\s+of\s+(?:the\s+)?(?:then[\s-]+)?current\s+calendar\s+year\b")
+THIS_YEAR = "P0Y"  # to the end of the calendar or fiscal year of the start
+_THIS_YEAR = re.compile(
+    r"\b(?:end|last\s+day|close)\s+of\s+(?:[\w'’]+\s+)?(?:then[\s-]+)?current\s+(?:calendar|fiscal)\s+year\b"
+)
 
 _CORE = (
     "whole core term",
@@ -76,6 +84,11 @@ _CORE = (
     "whole core force",
     "whole core end",
     "whole core subject",
+    "whole core have",
+    "whole core titled",
+    "whole core dated",
+    "whole core means",
+    "whole core earlier",
 )
 
 
@@ -152,6 +165,8 @@ def _raw(
     for start, end, when in find_dates(text, low, high):
         if when.precision in (Precision.DAY, Precision.MONTH, Precision.UNKNOWN):
             yield "date", start, end, when.value, when
+        elif when.fiscal_year and (closing := fiscal.last_day(text, when.fiscal_year)):
+            yield "date", start, end, closing.isoformat(), day(closing, inferred=True)
     for m in _THIS_YEAR.finditer(lowered, low, high):
         yield "anniversary", m.start(), m.end(), THIS_YEAR, None
     for m in forever.finditer(lowered, low, high):
@@ -159,13 +174,19 @@ def _raw(
 
 
 def _anniversaries(text: str, lowered: str, low: int, high: int) -> Iterator[tuple[str, int, int, str, When | None]]:
-    """ "the third anniversary" and "the end of the third contract year": each looked for around its last word only."""
-    for word, pattern, before in (("anniversary", _ANNIVERSARY, 60), ("year", _NTH_YEAR, 100)):
+    """ "the third anniversary", "the end of the third contract year", "the end of year 3": looked for around a word."""
+    for word, pattern, before, after in (
+        ("anniversary", _ANNIVERSARY, 60, 0),
+        ("year", _NTH_YEAR, 100, 0),
+        ("year ", _NUMBERED_YEAR, 40, 12),
+    ):
         at = lowered.find(word, low, high)
         while at >= 0:
-            m = pattern.search(text, max(low, at - before), at + len(word))
-            count = ordinal(m["nth"]) if m else None
-            if m and count:
+            m = pattern.search(text, max(low, at - before), min(high, at + len(word) + after))
+            count = (ordinal(m["nth"]) or cardinal(m["nth"])) if m else None
+            if m and count and word == "year" and m["fixed"] and not (m["full"] or _LATER.match(text, m.end(), high)):
+                count -= 1  # the year that runs at the start is the first
+            if m and count is not None:
                 yield "anniversary", m.start(), m.end(), f"P{count}Y", None
             at = lowered.find(word, at + len(word), high)
 

@@ -1,6 +1,7 @@
 """The words about a term as traits for a linear model: single words and pairs, by side and by nearness."""
 
 import re
+from functools import lru_cache
 
 _TOKEN = re.compile(r"[a-z]+|\d+|[^\w\s]|\n")
 _BEFORE, _AFTER = 22, 16  # words
@@ -8,6 +9,7 @@ _NEAR = 4
 _REACH = 160  # characters
 
 
+@lru_cache(maxsize=256)
 def wording(text: str, start: int, end: int, kind: str, value: str) -> frozenset[str]:
     """The traits of the words about text[start:end], for each trait also one that is of this kind of term alone."""
     before = _words(text[max(0, start - _REACH) : start])[-_BEFORE:]
