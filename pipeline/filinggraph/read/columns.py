@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import numpy as np
 
@@ -52,8 +52,7 @@ def find_tables(lines: Lines, marks: Marks) -> list[Grid]:
         return []
     kinds = np.where(np.diff(lines.first) > 0, np.uint8(_PROSE), np.uint8(_BLANK))
     kinds[_tabbed(lines)] = _GAPPED
-    starts, ends, source = lines.word_start.tolist(), lines.word_end.tolist(), lines.source
-    said = {line: [source[starts[a] : ends[b - 1]] for a, b in found[1:]] for line, found in cells.items()}
+    said = _said(lines, cells)
     dated = _dated_rows(lines, cells, said)
     for line, texts in said.items():
         kinds[line] = _FIGURES if line in dated or any(map(is_figure, texts)) else _GAPPED
@@ -99,11 +98,16 @@ def cell_text(lines: Lines, cell: tuple[int, int]) -> str:
     return lines.source[lines.word_start[cell[0]] : lines.word_end[cell[1] - 1]]
 
 
-def _dated_rows(lines: Lines, cells: dict[int, tuple[tuple[int, int], ...]], said: dict[int, list[str]]) -> set[int]:
-    """Lines with a date in a cell of its own that stands under or over another one: rows of a table of words.
+def _said(lines: Lines, cells: dict[int, tuple[tuple[int, int], ...]]) -> dict[int, list[str]]:
+    """The texts of each line's cells but for the first, which is its label."""
+    bounds = np.array([cell for found in cells.values() for cell in found[1:]], np.int64)
+    spans = zip(lines.word_start[bounds[:, 0]].tolist(), lines.word_end[bounds[:, 1] - 1].tolist(), strict=True)
+    texts = (lines.source[start:end] for start, end in spans)
+    return {line: list(islice(texts, len(found) - 1)) for line, found in cells.items()}
 
-    `said` are the texts of a line's cells but for the first.
-    """
+
+def _dated_rows(lines: Lines, cells: dict[int, tuple[tuple[int, int], ...]], said: dict[int, list[str]]) -> set[int]:
+    """Lines with a date in a cell of its own that stands under or over another one: rows of a table of words."""
     places: dict[int, list[int]] = {}
     for line, texts in said.items():
         dates = [n for n, text in enumerate(texts, 1) if _DATE.fullmatch(text)] if len(texts) > 1 else []

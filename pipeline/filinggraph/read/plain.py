@@ -44,15 +44,15 @@ def read_plain(source: str, *, segment: int = SEGMENT) -> Reading:
         return _read(source)
     blocks: list[RawBlock] = []
     targets, sources, widths = places_in(source), places_in(source), array("b")
-    texts: list[str] = []
+    text = bytearray()
     length = start = 0
     while start < len(source):
         cut = source.find("\n\n", start + segment)
         end = len(source) if cut < 0 else cut + 2
         part = _read(source[start:end])
         if part.text:
-            if texts:
-                texts.append(BLOCK_GAP)
+            if text:
+                text += BLOCK_GAP.encode()
                 length += len(BLOCK_GAP)
             targets += moved(part.targets, length, targets.typecode)
             sources += moved(part.sources, start, sources.typecode)
@@ -61,10 +61,11 @@ def read_plain(source: str, *, segment: int = SEGMENT) -> Reading:
                 (kind, first + length, after + length, shift(table, length) if table else None)
                 for kind, first, after, table in part.blocks
             ]
-            texts.append(part.text)
+            text += part.text.encode("utf-8", "surrogatepass")
             length += len(part.text)
+        del part
         start = end
-    return Reading("".join(texts), blocks, targets, sources, widths)
+    return Reading(text.decode("utf-8", "surrogatepass"), blocks, targets, sources, widths)
 
 
 def _read(source: str) -> Reading:
@@ -126,13 +127,14 @@ def _written(layout: _Layout, shown: Shown, joined: Flags, kept: Flags | None) -
 def _copied(lines: Lines, start: Ints, end: Ints, gap: Ints) -> str:
     """The text of runs start[i] to end[i] with what follows each; the arrays of characters are let go of.
 
-    It is copied in parts, so that no more than one copy of it and the source stand side by side.
+    It is copied in parts and held in UTF-8 until it is whole, so that little more than it and the source stand side by
+    side.
     """
     lines.inked[end[np.flatnonzero(gap)]] = True
     cuts = np.searchsorted(start, np.arange(0, len(lines.source), COPIED_AT_ONCE)).tolist()
     inked = lines.inked
     lines.release()
-    parts = []
+    copied = bytearray()
     for first, stop in pairwise(dict.fromkeys([*cuts, len(start)])):
         left, right = int(start[first]), int(start[stop]) if stop < len(start) else len(lines.source)
         encoding, codes = encode(lines.source[left:right])
@@ -142,8 +144,9 @@ def _copied(lines: Lines, start: Ints, end: Ints, gap: Ints) -> str:
         ends = np.cumsum(end[first:stop] - start[first:stop] + (following > 0)) - 1
         codes[ends[parted]] = _CHARACTERS[following[parted]]
         raw = str(codes.data, encoding, "strict" if encoding == "latin-1" else "surrogatepass")
-        parts.append(raw.replace(_BLOCK_MARK, BLOCK_GAP))
-    return "".join(parts)
+        copied += raw.replace(_BLOCK_MARK, BLOCK_GAP).encode("utf-8", "surrogatepass")
+    del inked, codes, raw
+    return copied.decode("utf-8", "surrogatepass")
 
 
 def _array(values: Ints) -> "array[int]":
