@@ -1,5 +1,6 @@
 """Contracts in tables that a filing lost the grid of: a cell a line, the end of a contract beside its customer."""
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -107,6 +108,7 @@ def _rows(body: Sequence[Line], *, end_first: bool) -> Iterator[tuple[Line, Line
             places.append((start, count, place))
     if len(places) < LEAST_ROWS:
         return
+    places = _of_one_column(body, places)
     most = _most([count for _, count, _ in places])
     length = _most([b[2] - a[2] for a, b in pairwise(places)])
     for start, count, place in places:
@@ -115,6 +117,24 @@ def _rows(body: Sequence[Line], *, end_first: bool) -> Iterator[tuple[Line, Line
         top = place - length + 1 if end_first else place
         first = body[top] if top >= 0 and body[top].sort == "words" else body[place]
         yield first, body[start + count - 1 if end_first else start], _whole(body, place)
+
+
+def _of_one_column(body: Sequence[Line], places: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Where every row has times in two columns ("Year Built", "Expiration"), those of the later times."""
+    steps = [b[0] - a[0] for a, b in pairwise(places)]
+    if len(places) < 2 * LEAST_ROWS or Counter(steps).most_common(1)[0][1] > 0.6 * len(steps):
+        return places
+    period = _most([b[0] - a[0] for a, b in zip(places, places[2:], strict=False)])
+    columns: dict[int, list[tuple[int, int, int]]] = {}
+    for place in places:
+        columns.setdefault(place[0] % period, []).append(place)
+    kept = [column for column in columns.values() if len(column) >= LEAST_ROWS]
+    return max(kept, key=lambda column: max(_latest(body[start]) for start, _, _ in column), default=places)
+
+
+def _latest(line: Line) -> datetime.date:
+    when = when_of(line.text)
+    return (when.latest if when else None) or datetime.date.min
 
 
 def _times_from(body: Sequence[Line], start: int) -> int:

@@ -42,6 +42,7 @@ _PART = re.compile(
     rf"|(?P<bare>\b[A-Za-z ]{{0,20}}(?i:wire)\b)"
     rf"|(?P<dash>\s*(?:{_DASHES}|/|:(?=\s)))|(?P<aside>\([^()\n]{{2,40}}\)(?=\s*{_DASHES})))"
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\s*(?:[-–—―:(]|\()")
 _RUN_INTO = re.compile(
     rf"(?:{_CAPITALS}|{_TITLED})(?:/{_TITLED})?(?:,\s+(?:{_STATE}))?,\s+{_DATE}\s*(?:{_DASHES}|:(?=\s))"
 )
@@ -91,8 +92,14 @@ def stands_in_dateline(text: str, start: int, end: int) -> bool:
     line = dateline(text)
     if line is not None and start < line.end:
         return True
-    run_into = _RUN_INTO.finditer(text[:LONGEST]) if start < LONGEST else ()
-    return any(m.start() <= start and end <= m.end() for m in run_into)
+    return start < LONGEST and any(low <= start and end <= high for low, high in _run_into(text))
+
+
+@lru_cache(maxsize=4096)
+def _run_into(text: str) -> tuple[tuple[int, int], ...]:
+    """The datelines behind a title that no period closes."""
+    head = text[:LONGEST]
+    return tuple(m.span() for m in _RUN_INTO.finditer(head)) if _YEAR.search(head) else ()
 
 
 def _is_dateline(place: re.Match[str] | None, sorts: list[str], date: datetime.date | None) -> bool:

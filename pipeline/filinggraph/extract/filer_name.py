@@ -16,6 +16,10 @@ _LABELLED = re.compile(
 _EXACT_NAME = re.compile(
     r"\(?\s*exact\s+name\s+of\s+(?:the\s+)?(?:small\s+business\s+)?(?:registrant|issuer|company)", re.I
 )
+_OWNS = re.compile(
+    rf"\b(?P<who>{NAME.pattern})[’']s?\s+(?:consolidated\s+|total\s+|net\s+|operating\s+){{0,2}}(?:sales|revenues?|contracts?\s+with"
+    r"|agreements?\s+with|(?:largest\s+)?customers?|backlog|operations)\b"
+)
 _DATED = re.compile(r"^.*\b(?:19|20)\d\d\s+(?=[A-Z])")
 _ITEM = re.compile(r"^\W*Item\s+\d\.\d\d\b", re.M | re.I)
 _REPORTS = re.compile(
@@ -39,7 +43,7 @@ def filer_of(document: Document) -> tuple[Party, tuple[str, ...]]:
         name = written or name or header.name
         return Party(name, cik=header.cik, tickers=header.tickers or tickers, filer=True), own[1:]
     if not name:
-        name = _reporting(text) or speaker(document)
+        name = _reporting(text) or speaker(document) or _owner(text)
     return Party(name or "the Company", tickers=tickers if name else (), filer=True), own[1:]
 
 
@@ -67,6 +71,13 @@ def _reporting(text: str) -> str:
     item = _ITEM.search(text[:8000])
     subject = _REPORTS.search(text, item.end(), item.end() + 600) if item else None
     name = clean(subject["who"]) if subject else ""
+    return "" if COMPANY.match(name) else name
+
+
+def _owner(text: str) -> str:
+    """The one name whose consolidated sales, revenues or contracts with others a text tells of, twice at least."""
+    owners = [clean(m["who"]) for m in _OWNS.finditer(text[:30_000])]
+    name = owners[0] if len(owners) > 1 and len(set(owners)) == 1 else ""
     return "" if COMPANY.match(name) else name
 
 

@@ -60,13 +60,13 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
     (
         EventKind.TERMINATION,
         rf"\bterminat(?:ed|es|ing|e)\b{_GAP}\b{NOUN}\b|\b{NOUN}\b\s+terminations?\b|\bde-?authori[sz]ed\s+as\b|\b{NOUN}\b[^.;]{{0,130}}?\b(?:was|were|been|is|be|being)\s+(?:mutually\s+)?(?:terminated|cancel+ed|rescinded)\b|\b{NOUN}\b[^.;]{{0,60}}?\bterminated\s+(?:on|in|as\s+of|effective)\b"
-        rf"|\bterminat(?:ion|ing)\s+(?:of|under)\b{_GAP}\b{NOUN}\b|\b(?:notice|notif\w+)\b[^.;]{{0,60}}\bterminat(?:ion|ing|e)\b|\bcancel+(?:ed|ation|ing)\b{_GAP}\b{NOUN}\b"
+        rf"|\bterminat(?:ion|ing)\s+(?:of|under)\b{_GAP}\b{NOUN}\b|\b(?:notice|notif\w+)\b[^.;]{{0,60}}\bterminat(?:ion|ing|e)\b|\bcancel+(?:ed|ation|ing)\b{_GAP}\b(?:{NOUN}|project|survey|job|study)\b"
         rf"|\bend(?:ed|ing|s)\s+(?:its|our|their|the|an?)\s+(?:[\w-]+\s+){{0,3}}(?:relationship|agreement|contract|partnership|association)\s+with\b"
         rf"|\bdiscontinu\w+\b[^.;]{{0,40}}\b{NOUN}\b|\breject(?:ed|ing)\b\s+(?:its|the|our|their|this)\s+(?:[\w-]+\s+){{0,4}}(?:agreements?|contracts?|licen[cs]es?)\b",
     ),
     (
         EventKind.EXPIRATION,
-        rf"\bexpir(?:ation|y)\s+of\b{_GAP}\b{NOUN}\b|\b{NOUN}\b[^.;]{{0,70}}?\b(?:expired|lapsed|ran\s+out|came\s+to\s+an\s+end|(?<!was\s)(?<!were\s)(?<!been\s)concluded\s+(?:on|in|at)|ended\s+(?:by|in\s+accordance\s+with|under|pursuant\s+to)\s+its\s+(?:own\s+)?terms)\b|\b(?:sub)?contract\b[^.;]{{0,60}}?\b(?:was|has\s+been)\s+completed\b|\bno\s+longer\s+(?:obligated|bound)\b"
+        rf"\bexpir(?:ation|y)\s+of\b{_GAP}\b{NOUN}\b|\b{NOUN}\b[^.;]{{0,130}}?\b(?:expired|lapsed|ran\s+out|came\s+to\s+an\s+end|(?<!was\s)(?<!were\s)(?<!been\s)concluded\s+(?:on|in|at)|ended\s+(?:by|in\s+accordance\s+with|under|pursuant\s+to)\s+its\s+(?:own\s+)?terms)\b|\b(?:sub)?contract\b[^.;]{{0,60}}?\b(?:was|has\s+been)\s+completed\b|\bno\s+longer\s+(?:obligated|bound)\b"
         r"|\bnot\s+been\s+obligated\b",
     ),
     (
@@ -110,7 +110,7 @@ PATTERNS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _PATTERN
 _SAID = Sieve(PATTERNS, lambda item: item[1])
 CUE = Sieved(
     r"agreement|contract|award|order|partner|arrangement|licen[cs]|renew|terminat|expir|exten[ds]|amend|select|chosen|sponsor|collaborat|transition|deal\b|"
-    r"supply|option|team(?:ed|ing|s)?\s+up|pact\b|accord\b|hire\b|hired|(?:agreed|committed)\s+to\b|\bbid(?:s|ders?)?\b|unsuccessful|deliveries\b|shipments\b|signed\s+up|will\s+(?:buy|purchase|supply)\b|recompete|engaged|appointed|alliance|won\b|wins\b|secured\b|rights\b|joint\s+venture|charter|franchise|proposal|"
+    r"supply|option|team(?:ed|ing|s)?\s+up|pact\b|accord\b|hire\b|hired|(?:agreed|committed)\s+to\b|\bbid(?:s|ders?)?\b|picked\b|tapped\b|designated\b|unsuccessful|deliveries\b|shipments\b|signed\s+up|will\s+(?:buy|purchase|supply)\b|recompete|engaged|appointed|alliance|won\b|wins\b|secured\b|rights\b|joint\s+venture|charter|franchise|proposal|"
     r"period\s+of\s+performance|(?:performance|ordering|base)\s+period",
     re.I,
 )
@@ -128,7 +128,7 @@ _TENTATIVE = re.compile(
     r"may\s+(?:be\s+)?(?:terminat|renew|extend|amend|cancel|award)|can\s+(?:be\s+)?(?:terminat|extend|renew)|right\s+to\s+(?:terminat|renew|extend|cancel)|option\s+to\s+(?:renew|extend|terminat)|"
     r"unless\s+(?:terminated|renewed|extended|either|sooner|earlier)|if\s+(?:the|this|either|any|we)\b|upon\s+(?:the\s+)?(?:termination|expiration)|"
     r"look(?:s|ing)?\s+forward\s+to\s+(?:teaming|partnering|working|entering|signing)|in\s+the\s+past|(?:is|are)\s+partnered|opportunity\s+for|"
-    r"(?:subject|prior)\s+to\s+(?:earlier\s+)?termination|until\s+terminated|remains?\s+subject\s+to|terminable|renewable|cancel+able|automatically\s+renew\w*|renew\w*\s+automatically|renews\s+(?:for|each|every|annually|yearly)|(?:up|due|comes?|came)\s+for\s+renewal|options?\s+(?:[\w-]+\s+){1,4}to\s+(?:renew|extend|terminat)\w*|automatic\s+(?:renewals?|extensions?)|short-?list(?:ed)?|finalist|(?:renewal|extension)\s+options?|options?\s+to\s+(?:renew|extend|terminat)\w*|(?:anticipates?|expects?|plans?|intends?)\s+(?:awarding|signing|entering|selecting)|invited\s+to\s+(?:bid|submit|tender)|requests?\s+for\s+proposals?|jury|(?<!awarded\sa\s)(?<!awarded\s)potential)\b",
+    r"(?:subject|prior)\s+to\s+(?:earlier\s+)?termination|until\s+terminated|remains?\s+subject\s+to|terminable|renewable|cancel+able|automatically\s+renew\w*|renew\w*\s+automatically|renews\s+(?:for|each|every|annually|yearly)|(?:up|due|comes?|came)\s+for\s+renewal|options?\s+(?:[\w-]+\s+){1,4}to\s+(?:renew|extend|terminat)\w*|automatic\s+(?:renewals?|extensions?)|short-?list(?:ed)?|finalist|(?:renewal|extension)\s+(?:options?|terms?|periods?)|options?\s+to\s+(?:renew|extend|terminat)\w*|(?:anticipates?|expects?|plans?|intends?)\s+(?:awarding|signing|entering|selecting)|invited\s+to\s+(?:bid|submit|tender)|requests?\s+for\s+proposals?|jury|(?<!awarded\sa\s)(?<!awarded\s)potential)\b",
     re.I,
 )
 

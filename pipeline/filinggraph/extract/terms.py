@@ -41,6 +41,7 @@ _THROUGH = re.compile(
 _INTO = re.compile(
     r"\b(?:continu\w*|remain\w*|extend\w*|run(?:s|ning)?|last(?:s|ing)?)\s+(?:(?:in\s+(?:effect|force)|well)\s+)?into\s+$"
     r"|\b(?:expir(?:ation|y)|end|conclusion)\s+of\b[^.;]{0,110}\b(?:agreement|contract|licen[cs]e|arrangement|term)\s+(?:in|on)\s+$"
+    r"|\b(?:beyond|after|past)\s+(?:its|the|their)\s+(?:current\s+|present\s+)?(?:term|expir\w+|end)\s+(?:at|on|in)\s+$"
     r"|\bnot\s+be\s+(?:renewed|extended)\s+(?:after|beyond|past)\s+(?:its\s+expir\w+\s+(?:on|in)\s+)?$"
     r"|(?<!came )\b(?:up|due|comes?)\s+for\s+renewal\s+(?:in|on|at)\s+(?:the\s+end\s+of\s+)?$"
     r"|\b(?:exten(?:d|ds|ded|ding|sion)|renew\w*|prolong\w*)\b[^.;]{0,70}\bto\s+(?:the\s+)?(?:end\s+of\s+)?$"

@@ -6,7 +6,12 @@ from collections.abc import Sequence
 
 from filinggraph.model import FilingHeader, Registrant, XbrlFact
 
-_FORM = re.compile(r"\bform:?\s+(10-K(?:SB|T)?(?:405)?|10-Q(?:SB)?|8-K|20-F|40-F|6-K|S-1)(?:/A)?\b", re.I)
+# A cover prints "FORM 10-K" or has it on a line of its own; prose speaks of "our annual report on Form 10-K".
+_FORM = re.compile(
+    r"(?:\bFORM:?\s+|^\W{0,4}[Ff]orm(?:\s+type)?:?\s+(?=[\w-]{3,10}(?:/A)?\W{0,4}$))"
+    r"(10-K(?:SB|T)?(?:405)?|10-Q(?:SB)?|8-K|20-F|40-F|6-K|S-1)(?:/A)?\b",
+    re.M,
+)
 _FORMS = ("10-k", "10-q", "8-k", "20-f", "40-f", "6-k", "s-1")
 _PERIOD = re.compile(
     r"(?:fiscal\s+year|(?:quarterly|annual|transition)?\s*period|year|quarter"

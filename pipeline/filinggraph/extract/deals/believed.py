@@ -35,7 +35,9 @@ _COUNTED = re.compile(
 )
 _PLURAL = re.compile(r"[\s-]*(?:\w+[\s-]+){0,2}?(?:terms|periods|options|extensions|renewals)\b", re.I)
 _PERIOD_ENDED = re.compile(r"\s+(?:then\s+)?end(?:ed|ing)\b", re.I)
-_AS_OPTION = re.compile(r"[\s-]*(?:[\w-]+\s+)?(?:options?|trial|pilot|evaluation)\b", re.I)
+_AS_OPTION = re.compile(
+    r"[\s-]*(?:[\w-]+\s+)?(?:options?|trial|pilot|evaluation|warrant(?:y|ies)|guarantee|notice)\b", re.I
+)
 _NONE = re.compile(r"\W*(?:No|None|Neither)\b")
 _WITHIN = re.compile(r"\b(?:within|in(?:\s+(?:approximately|about|around))?)\s+(?:the\s+next\s+)?$", re.I)
 _DONE = re.compile(

@@ -43,6 +43,7 @@ _IS_SUBSIDIARY = re.compile(
     r",?\s+(?:an?|the|our)\s+(?:[\w-]+\s+){0,3}subsidiary\s+of\s+(?:(?:the\s+)?(?:Company|Registrant)|ours)\b"
 )
 _OWN = re.compile(r"\b(?:its|our|their|whose)\s+(?:[\w-]+[\s-]+){0,2}?$", re.I)
+NEAR = 90
 _UNIT = re.compile(r"\s+(?:subsidiary|unit|division|affiliate|arm|business|segment)\b")
 _BUYER_OF_FIRM = re.compile(
     r"\b(?:acquisition|acquired|owned|controlled|merger|merged)\s+(?:by|with|into)\s+(?:the\s+)?$", re.I
@@ -60,7 +61,8 @@ def is_bystander(text: str, mention: Mention, others: Sequence[Mention], labels:
     if mention.party.filer:
         return False
     before, after = text[: mention.start], text[mention.end :]
-    if _SUBSIDIARY.search(before) or _IS_SUBSIDIARY.match(after) or (_OWN.search(before) and _UNIT.match(after)):
+    near = before[-NEAR:]
+    if _SUBSIDIARY.search(near) or _IS_SUBSIDIARY.match(after) or (_UNIT.match(after) and _OWN.search(near)):
         return True
     if is_apposed(before, others) or _BUYER_OF_FIRM.search(before) or _FILERS.match(mention.party.name):
         return True

@@ -30,7 +30,7 @@ def clause_starts(text: str, happenings: Sequence[Happening]) -> list[int]:
             continue
         before = any(starts[-1] <= h.start < joint.start() for h in happenings)
         after = any(h.start >= joint.end() for h in happenings)
-        if before and after and _BEGINS.match(text, joint.end()):
+        if before and after and (_BEGINS.match(text, joint.end()) or text.startswith("that ", joint.end())):
             starts.append(joint.end())
     return starts
 
@@ -40,7 +40,8 @@ def own_sides(starts: Sequence[int], position: int, sides: Sequence[Side]) -> li
     if len(starts) < 2:
         return list(sides)
     clause = _clause(starts, position)
-    named = {id(s) for s in sides if s.source in _PLACED and _clause(starts, s.start) == clause}
+    own = [s for s in sides if s.start >= 0 and _clause(starts, s.start) == clause]
+    named = {id(s) for s in own if s.source in _PLACED} or {id(s) for s in own if s.source == "unnamed"}
     if not named:
         return list(sides)
     return [s for s in sides if id(s) in named or s.party is None]

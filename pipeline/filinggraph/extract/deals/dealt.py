@@ -11,6 +11,7 @@ from filinggraph.extract.deals.told import Told
 _BETWEEN = re.compile(
     r"\s*(?:,|and|,\s*and|&)\s*(?:(?:in|on|at|by|through|until|to|the|end|of|early|late|mid|fiscal|year|years)\s+)*"
 )
+_SPANS = re.compile(r"\b(?:to|through|until)\s+$")
 _ENDS = re.compile(r"\b(?:expir|end|terminat|matur|run|last)\w*\b[^.;]{0,40}$", re.I)
 LEAST = 1.2
 LEAST_FRAMED = 0.7
@@ -22,12 +23,18 @@ def rows(text: str, times: Sequence[Told]) -> list[list[Told]]:
     found: list[list[Told]] = []
     for told in times:
         last = found[-1][-1] if found else None
-        if last and (last.when is None) == (told.when is None) and _BETWEEN.fullmatch(text[last.end : told.start]):
+        between = text[last.end : told.start] if last else ""
+        if last and (last.when is None) == (told.when is None) and _is_list(between):
             found[-1].append(told)
         else:
             found.append([told])
     each = bool(_EACH.search(text))
     return [row for row in found if len(row) > 1 and (each or _ENDS.search(text[: row[0].start]))]
+
+
+def _is_list(between: str) -> bool:
+    """True for the words between two times of a list, not for those of a span ("from May 1 to June 30")."""
+    return bool(_BETWEEN.fullmatch(between)) and not (_SPANS.search(between) and "and" not in between)
 
 
 def first_of_row(text: str, told: Told, times: Sequence[Told]) -> Told:

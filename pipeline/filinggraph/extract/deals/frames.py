@@ -10,7 +10,7 @@ from filinggraph.model import PartyKind
 
 _WORDS = r"(?:[a-z0-9$][\w’'$.,/%-]*\s+|(?:the|an?|its|our|their|existing|new)\s+){0,7}"
 _MAKER = (
-    r"(?:award(?:ed|s)?|select(?:s|ed)|cho(?:se|sen|oses)|engag(?:es|ed)|hir(?:es|ed)|retain(?:s|ed)|appoint(?:s|ed)|nam(?:es|ed)|tap(?:s|ped)"
+    r"(?:award(?:ed|s)?|select(?:s|ed)|cho(?:se|sen|oses)|engag(?:es|ed)|hir(?:es|ed)|retain(?:s|ed)|appoint(?:s|ed)|nam(?:es|ed)|grant(?:s|ed)|gave|tap(?:s|ped)"
     r"|pick(?:s|ed)|contract(?:s|ed)(?:\s+with)?|commission(?:s|ed)|notif(?:ies|ied)|inform(?:s|ed)|advis(?:es|ed)|designat(?:es|ed)"
     r"|deauthori[sz]ed)"
 )

@@ -46,6 +46,9 @@ _WORK_BEGINS = re.compile(
 _RIGHT_IN_PASSING = re.compile(
     r"\s(?:that|which)\s+(?:we|they|it|either\s+party|the\s+[\w\s]{2,24}?)\s+may\s+(?:terminate|cancel|extend|renew)\b[^,.;]{0,60}?(?=\s+and\b)"
 )
+_TERM_RUNS = re.compile(
+    r"\W*(?:The|Its)\s+(?:initial\s+|first\s+|current\s+|present\s+)?term\s+(?:runs|ends|expires|is|will)\b"
+)
 _ENDING = frozenset({"until", "expire", "terminate"})
 _DEALING = re.compile(
     r"\b(?:options?|performance|deliver(?:y|ies)|shipments?|appointment|engagement|mandate|concession|pact|accord|termination)\b",
@@ -123,7 +126,7 @@ def read(
     """Cues, happenings and times of a sentence that may tell of a deal, else None."""
     text = sentence.text
     named = bool(papers and papers.search(text)) or bool(_ONE_OF_THEM.match(text))
-    named = named or bool(not report and _WORK_BEGINS.match(text))
+    named = named or bool(_TERM_RUNS.match(text) or (not report and _WORK_BEGINS.match(text)))
     if len(text) > LONGEST or not (named or CUE.stands_in(text)):
         return None
     if hedged(text) or (is_other(text) if report else is_private(text)):

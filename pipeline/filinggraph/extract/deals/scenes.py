@@ -21,7 +21,8 @@ from filinggraph.model import Block, BlockKind, Boilerplate, Document, PartyKind
 _RUN_IN = re.compile(r"[A-Z][^.;:,]{2,60}\.?")
 _OTHER_TEXT = re.compile(r"^EX-(?!13|99)\d", re.I)
 RUN_IN = 6.0
-_LED = re.compile(r"\b(?:with|by|from|for)\s+(?:the\s+)?$", re.I)
+LEAST_SUBJECT = 0.6
+_LED = re.compile(r"\b(?:with|by|from)\s+(?:the\s+)?$", re.I)
 _SAID_BEFORE = re.compile(r"\b(?:the|this|such|these)\s+agreements?\b", re.I)
 _COUNT = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -120,7 +121,8 @@ def _others(
 
 def spoken_of(text: str, sides: Sequence[Side]) -> list[Side]:
     """The sides of a sentence that the next may go on about: the best by their constructions."""
-    return [s for s in chosen(smooth(text), sides) if s.weight >= 1.5] if sides else []
+    found = chosen(smooth(text), sides) if sides else []
+    return [s for s in found if s.weight >= (LEAST_SUBJECT if s.features.get("f_subject") else 1.5)]
 
 
 def _named_above(
