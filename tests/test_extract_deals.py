@@ -222,3 +222,34 @@ def test_a_date_that_a_line_end_cuts_is_whole() -> None:
     assert (contract.signed or contract.effective) is not None
     assert contract.expires is not None
     assert contract.expires.value == "2005-04-05"
+
+
+def test_a_span_of_days_is_a_start_and_an_end() -> None:
+    text = "The agreement with Larch Motors, Inc. runs from February 1, 2006, to January 31, 2009, and covers trays."
+    contract = agreed(text)["Larch Motors, Inc."]
+    assert (contract.effective and contract.effective.value, contract.expires and contract.expires.value) == (
+        "2006-02-01",
+        "2009-01-31",
+    )
+
+
+def test_a_release_that_mentions_its_annual_report_is_no_report() -> None:
+    release = document(
+        "TAMPA, Fla., May 3, 2024 -- Larch Motors, Inc. said today that it has won a contract.\n\n"
+        "Risks are described in our most recent annual report on Form 10-K.\n"
+    )
+    report = document("UNITED STATES\nSECURITIES AND EXCHANGE COMMISSION\n\nFORM 10-K\n\nANNUAL REPORT\n")
+    assert (release.filing.form, report.filing.form) == ("", "10-K")
+
+
+def test_the_owner_of_all_the_sales_that_a_page_tells_of_is_its_filer() -> None:
+    text = (
+        "Approximately 17% of Ostrander's consolidated sales were made to Office Depot, Inc. Ostrander's contract with "
+        "the Government Printing Office ends on December 31, 1997.\n"
+    )
+    assert context(document(text)).filer.name == "Ostrander"
+
+
+def test_an_agreement_with_a_union_is_no_contract_with_a_customer() -> None:
+    text = "The Company's labor agreement with the Seafarers International Union expires on July 31, 2004.\n"
+    assert not any(f.kind != "employment" for f in agreed(text).values())

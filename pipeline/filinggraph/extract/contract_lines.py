@@ -108,7 +108,7 @@ def _rows(body: Sequence[Line], *, end_first: bool) -> Iterator[tuple[Line, Line
             places.append((start, count, place))
     if len(places) < LEAST_ROWS:
         return
-    places = _of_one_column(body, places)
+    places = places if end_first else _of_one_column(body, places)
     most = _most([count for _, count, _ in places])
     length = _most([b[2] - a[2] for a, b in pairwise(places)])
     for start, count, place in places:

@@ -16,6 +16,7 @@ _LABELLED = re.compile(
 _EXACT_NAME = re.compile(
     r"\(?\s*exact\s+name\s+of\s+(?:the\s+)?(?:small\s+business\s+)?(?:registrant|issuer|company)", re.I
 )
+_FORM_FIRST = re.compile(rf"^(?:{SUFFIX})\s+")  # of the name that ends the sentence before
 _OWNS = re.compile(
     rf"\b(?P<who>{NAME.pattern})[’']s?\s+(?:consolidated\s+|total\s+|net\s+|operating\s+){{0,2}}(?:sales|revenues?|contracts?\s+with"
     r"|agreements?\s+with|(?:largest\s+)?customers?|backlog|operations)\b"
@@ -76,7 +77,7 @@ def _reporting(text: str) -> str:
 
 def _owner(text: str) -> str:
     """The one name whose consolidated sales, revenues or contracts with others a text tells of, twice at least."""
-    owners = [clean(m["who"]) for m in _OWNS.finditer(text[:30_000])]
+    owners = [_FORM_FIRST.sub("", clean(m["who"])) for m in _OWNS.finditer(text[:30_000])]
     name = owners[0] if len(owners) > 1 and len(set(owners)) == 1 else ""
     return "" if COMPANY.match(name) else name
 

@@ -23,7 +23,8 @@ _OTHER_KIND = Sieved(
 _KINDS = (
     ("lease", r"\b(?:lease|sublease|landlord|tenant)\b"),
     ("credit", r"\b(?:credit\s+(?:agreement|facility)|loan\s+agreement|revolv\w+|indenture|term\s+loan)\b"),
-    ("employment", (r"\bemployment\s+agreement|\blabou?r\s+(?:agreement|contract)|\bagreements?\s+with\s+(?:the\s+)?(?:[\w']+\s+){0,5}(?:Union|Brotherhood"
+    ("employment", (r"\bemployment\s+agreement|\blabou?r\s+(?:agreement|contract)"
+r"|\bagreements?\s+with\s+(?:the\s+)?(?:[\w']+\s+){0,5}(?:Union|Brotherhood"
 r"|Teamsters|Steelworkers|Guild)\b|\bseverance\b|\bcollective\s+bargaining\b"
 r"|\bcovers?\s+(?:approximately\s+|about\s+)?[\d,]+\s+(?:\w+\s+)?employees\b")),
     ("equity", (r"\b(?:stock|share|securities|equity)\s+(?:purchase|subscription)\s+agreement"
