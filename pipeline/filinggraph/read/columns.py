@@ -189,12 +189,13 @@ def rows(lines: Lines, grid: Grid) -> list[list[RawCell]]:
     if tabbed:
         placed = [[_by_tabs(lines, line, piece) for piece in row] for line, row in zip(grid.lines, placed, strict=True)]
     edges = _edges(placed)
+    after = max(left for row in placed for _, left, _, _ in row) + 1
     out: list[list[RawCell]] = []
     heading = True
     for row in placed:
         heading = heading and not any(is_figure(text) and not is_year(text) for text, *_ in row)
         if tabbed:
-            columns = _stretched(row, placed) if heading else [(left, 1) for _, left, _, _ in row]
+            columns = _stretched(row, after) if heading else [(left, 1) for _, left, _, _ in row]
         else:
             columns = _spread(edges, row) if heading and len(edges) > 1 else _nearest(edges, row)
         cells = [
@@ -218,9 +219,11 @@ def _by_tabs(lines: Lines, line: int, piece: Piece) -> Piece:
     return text, lines.source.count("\t", int(lines.line_start[line]), int(lines.word_start[start])), start, end
 
 
-def _stretched(row: list[Piece], table: list[list[Piece]]) -> list[tuple[int, int]]:
-    """Columns of header cells between tabs: each reaches to the next one, a single one over all columns."""
-    after = max(left for other in table for _, left, _, _ in other) + 1
+def _stretched(row: list[Piece], after: int) -> list[tuple[int, int]]:
+    """Columns of header cells between tabs: each reaches to the next one, a single one over all columns.
+
+    `after` is the number after the last column.
+    """
     if len(row) == 1 and row[0][1]:
         return [(1, after - 1)]
     nexts = [left for _, left, _, _ in row[1:]] + [after]
