@@ -10,6 +10,10 @@ _GOVERNMENT = re.compile(GOVERNMENT)
 _FILER_AND = re.compile(
     r"^(?:\d{4},?\s+)?(?:[Tt]he\s+)?(?:Company|Registrant|Corporation|Group|Partnership)\s+and\s+(?:the\s+)?(?=[A-Z])"
 )
+_WORK_FOR = re.compile(
+    r"^(?:Sales|Production|Services|Shipments|Work|Deliveries|Revenues?|Royalties|Receivables|Contracts|Purchases|Business)"
+    r"\s+(?:to|for|from|by|with)\s+(?:the\s+)?(?=[A-Z])"
+)
 _DEFINED = re.compile(
     r"\(\s*(?:(?:collectively|together|hereinafter|herein|hereafter|referred to(?: herein)? as"
     r"|individually)[,\s]+)*(?:the\s+|an?\s+|or\s+)*"
@@ -69,6 +73,7 @@ def name_before(text: str, position: int) -> str:
             best = match.group() + closed
     best = re.sub(r"^(?:The|In|On|As|At|Our|While|When|Under|From|With|By|To|For|If)\s+(?=[A-Z])", "", best)
     best = _FILER_AND.sub("", best)
+    best = _WORK_FOR.sub("", best)
     parts = re.split(rf"\s+(?:and|with|from|by)\s+(?=[A-Z])(?!{SECOND_HALF})", best)
     name = clean(parts[-1]) if not _GOVERNMENT.search(best) else clean(best)
     name = _PRODUCE.sub("", name)

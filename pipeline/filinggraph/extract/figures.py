@@ -19,7 +19,8 @@ _SIGN = r"\s?(?:%|per\s?cent(?:age)?\b|pct\b)"
 _PERCENT = re.compile(
     rf"(?P<digits>\d{{1,3}}(?:\.\d+)?)(?P<sign>{_SIGN})"
     rf"|\b(?P<words>(?:{_SPELLED})(?:[\s-](?:{_SPELLED}))?)\s+(?:\(\d+(?:\.\d+)?\s?%?\)\s*)?per\s?cent\b"
-    r"|\b(?P<part>one[\s-]half|half|one[\s-]third|two[\s-]thirds|one[\s-]quarter|one[\s-]fourth"
+    r"|\b(?P<part>one[\s-]half|(?<!first )(?<!second )(?<!latter )(?<!last )(?<!first-)(?<!second-)half"
+    r"|one[\s-]third|two[\s-]thirds|one[\s-]quarter|one[\s-]fourth"
     r"|three[\s-]quarters|one[\s-]fifth|a\s+third|a\s+quarter|a\s+fifth|a\s+majority)(?=\s+of\b)",
     re.I,
 )
@@ -60,14 +61,16 @@ _WORD = (
 )  # fmt: skip
 _TOTAL = (
     r"(?:net\s+sales|sales\s+revenues?|sales|revenues?|turnover|billings?|accounts?\s+receivables?|trade\s+receivables?"
-    r"|receivables?|trade\s+accounts(?!\s+receivable)|contract\s+assets|purchases|purchase\s+volume"
+    r"|receivables?|raw\s+materials|components|trade\s+accounts(?!\s+receivable)|contract\s+assets|purchases"
+    r"|purchase\s+volume"
     r"|cost\s+of\s+(?:goods\s+sold|sales"
     r"|revenues?)|supplies|accounts\s+payable|business|backlog|bookings|orders|shipments|volumes?"
     r"|production|rental\s+income|rent"
     r"|premiums?|gross\s+profit|deposits|fees|income|throughput)"
 )
 _LED = (
-    r"(?:\b(?:of|in|on|whose|which|as\s+a\s+(?:percent|percentage)\s+of|accounted\s+for(?=\s+[\w\s]{3,40}\s+of\s)"
+    r"(?:\b(?:of|in|on|whose|which|(?:customers|clients|pay[oe]rs|accounts|output|ranked|measured)\s+by"
+    r"|as\s+a\s+(?:percent|percentage)\s+of|accounted\s+for(?=\s+[\w\s]{3,40}\s+of\s)"
     r"|to(?=\s+(?:the|our|its|total|net|consolidated)\b)))"
 )
 _TAIL = (
@@ -108,11 +111,17 @@ class Basis:
 def find_figures(text: str) -> list[Figure]:
     """Percentages of text, in order; "15, 12 and 10 percent" gives three."""
     out: list[Figure] = []
+    told = 0
     for match in _PERCENT.finditer(text):
         value = _value(match)
         if value is None or value > 100:
             continue
-        if match["digits"] and re.search(r"[\d.,]$", text[: match.start()]):
+        if (match["digits"] and re.search(r"[\d.,]$", text[: match.start()])) or _OTHERWISE.match(text, match.end()):
+            continue
+        exactly = _EXACTLY.match(text, match.end()) if match["part"] else None
+        if exactly:
+            value, told = Decimal(exactly[1]), exactly.end(1)
+        elif match.start() < told:
             continue
         for bare in _bare_before(text, match.start()) if match["digits"] else ():
             out.append(Figure(*bare.span(), Decimal(bare.group()), _comparator(text, bare.start(), match.end())))
@@ -127,14 +136,36 @@ def find_figures(text: str) -> list[Figure]:
 def find_bases(text: str) -> list[Basis]:
     """What percentages of a customer's can be of, in order; income, deferred revenue and counts of units are not."""
     found = [Basis(m.start("basis"), m.end("basis"), basis_name(m["basis"])) for m in _BASIS.finditer(text)]
+    found = sorted([*found, *_totals(text, found)], key=lambda b: b.start)
     return [b for b in found if not _NOT_SOLD.search(b.name)]
 
 
+def _totals(text: str, found: list[Basis]) -> list[Basis]:
+    """ "revenue of $4.2 million, or 14% of the Company's total": the total of what was named before."""
+    out: list[Basis] = []
+    for match in _OF_TOTAL.finditer(text):
+        named = list(_NAMED_TOTAL.finditer(text, 0, match.start()))
+        if named and not any(b.start < match.end() and match.start() < b.end for b in found):
+            out.append(Basis(match.start(), match.end(), basis_name(named[-1].group())))
+    return out
+
+
+_OF_TOTAL = re.compile(
+    r"(?<=of )(?:the\s+|our\s+|its\s+|[\w’'.& ]{2,40}[’']s?\s+)total(?=\s*(?:[,.;)]|in\b|for\b|during\b|at\b|and\b|$))",
+    re.I,
+)
+_NAMED_TOTAL = re.compile(r"\b(?:net\s+)?(?:sales|revenues?|turnover|billings|receivables|purchases)\b", re.I)
+_OTHERWISE = re.compile(
+    r"\s+(?:or\s+(?:more|greater|larger)\s+|plus\s+)?(?:customers?|clients?|level|threshold|mark)\b", re.I
+)
+_EXACTLY = re.compile(r"\s+of\s+[^()%.;]{2,60}\(\s*(\d+(?:\.\d+)?)\s?%\s*\)", re.I)
 _NOT_SOLD = re.compile(
-    r"\b(?:deferred|unearned|internal|units?|cost\s+of|network|interchange|(?:operating|net|taxable"
+    r"\b(?:deferred|unearned|eligible|pro\s+forma|internal|units?|cost\s+of|network|interchange|(?:operating|net|taxable"
     r"|interest|comprehensive|consolidated|investment|other)\s+income"
     r"|income\s+taxe?s?|statements?)\b(?!\s+goods)|(?<!sales )(?<!purchase )\bvolumes?$"
-    r"|^(?:\w+\s+){0,3}income$(?<!rental income)(?<!lease income)",
+    r"|^(?:\w+\s+){0,3}income$(?<!rental income)(?<!lease income)(?<!royalty income)"
+    r"(?<!fee income)(?<!license income)(?<!premium income)"
+    r"(?<!licensing income)(?<!service income)",
     re.I,
 )
 

@@ -46,7 +46,7 @@ _YEARS_ENDED = re.compile(
     re.I,
 )
 _NTH_QUARTER = re.compile(
-    rf"\b(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)(?:\s+fiscal)?\s+(?P<u>quarters?"
+    rf"\b(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)(?:[\s-]+fiscal)?[\s-]+(?P<u>quarters?"
     rf"|half)\s+(?:of|in|for)?\s*(?:the\s+)?"
     rf"(?:fiscal(?:\s+year)?\s+|calendar\s+)?(?P<years>{_YEAR}(?:{_AND}{_YEAR})*)"
     rf"|\bQ(?P<n>[1-4])[\s-]*(?:FY|fiscal\s+)?(?P<y>{_YEAR})",
@@ -84,11 +84,15 @@ _TWO_DIGITS = re.compile(r"\bFY\s?'?(?P<y>\d\d)\b")
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """One or more periods named together: a range of the text, and each period in the order named."""
+    """One or more periods named together: a range of the text, and each period in the order named.
+
+    `back` says that it is counted back from another ("the year before"), and hands nothing on.
+    """
 
     start: int
     end: int
     whens: tuple[When, ...]
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,8 @@ def _date(day: str, year: int) -> datetime.date | None:
         return None
 
 
-def _number(word: str) -> int:
+def number_of(word: str) -> int:
+    """A small number in words or digits."""
     return int(word) if word.isdigit() else _NUMBERS[word.lower()]
 
 
@@ -174,9 +179,9 @@ def _span(match: re.Match[str], filer: Calendar) -> list[When]:
 
 
 def _months_ended(match: re.Match[str], filer: Calendar) -> list[When]:
-    counts = [_number(match["n"])]
+    counts = [number_of(match["n"])]
     if match["more"]:
-        counts.append(_number(re.sub(r"^\W*(?:and\s+)?", "", match["more"].strip(), flags=re.I)))
+        counts.append(number_of(re.sub(r"^\W*(?:and\s+)?", "", match["more"].strip(), flags=re.I)))
     return [months_ended(n, end, filer) for n in counts for end in _ends(match["ends"])]
 
 
@@ -227,23 +232,26 @@ def _years_in(text: str) -> list[int]:
 
 def _nth_quarter(match: re.Match[str], filer: Calendar) -> list[When]:
     if match["n"]:
-        return [_quarter(int(match["n"]), int(match["y"]), filer)]
+        return [quarter(int(match["n"]), int(match["y"]), filer)]
     number = _ORDINALS[match["q"].lower()]
     if match["u"].lower() == "half":
-        return [_half(number, y) for y in _years_in(match["years"])] if number < 3 else []
-    return [_quarter(number, y, filer) for y in _years_in(match["years"])]
+        return [half(number, y, filer) for y in _years_in(match["years"])] if number < 3 else []
+    return [quarter(number, y, filer) for y in _years_in(match["years"])]
 
 
-def _quarter(number: int, year: int, filer: Calendar) -> When:
+def quarter(number: int, year: int, filer: Calendar) -> When:
+    """That quarter of the filer's fiscal year."""
     begin = _year_end(year - 1, filer.year_end) + datetime.timedelta(days=1)
     first = _months_after(begin, 3 * (number - 1))
     last = _months_after(begin, 3 * number) - datetime.timedelta(days=1)
     return When(f"Q{number}-{year}", Precision.FISCAL_QUARTER, first, last, year)
 
 
-def _half(number: int, year: int) -> When:
-    first = datetime.date(year, 1 if number == 1 else 7, 1)
-    last = datetime.date(year, 6, 30) if number == 1 else datetime.date(year, 12, 31)
+def half(number: int, year: int, filer: Calendar) -> When:
+    """The first or second half of the filer's fiscal year."""
+    begin = _year_end(year - 1, filer.year_end) + datetime.timedelta(days=1)
+    first = _months_after(begin, 6 * (number - 1))
+    last = _months_after(begin, 6 * number) - datetime.timedelta(days=1)
     return When(f"H{number}-{year}", Precision.SPAN, first, last, year)
 
 
@@ -253,7 +261,10 @@ def _months_after(day: datetime.date, count: int) -> datetime.date:
 
 
 def _first_months(match: re.Match[str], filer: Calendar) -> list[When]:
-    count = _number(match["n"])
+    """ "The first six months of 2004" are its first half; other counts are told by their end."""
+    count = number_of(match["n"])
+    if count == 6:
+        return [half(1, year, filer) for year in _years_in(match["years"])]
     whens = []
     for year in _years_in(match["years"]):
         begin = _year_end(year - 1, filer.year_end) + datetime.timedelta(days=1)
@@ -266,7 +277,7 @@ def _as_of(match: re.Match[str], filer: Calendar) -> list[When]:
 
 
 def _last_years(match: re.Match[str], filer: Calendar) -> list[When]:
-    count = _number(match["n"] or match["m"])
+    count = number_of(match["n"] or match["m"])
     end = match["end"] or match["end2"]
     dated = _ends(end) if end else []
     last = dated[0].year if dated else filer.last_year

@@ -14,7 +14,8 @@ TICKER = re.compile(
 )
 WORD = r"(?:[A-Z][\w'’&.\-/]*[\w®]|[A-Z]|[\"“”‘’'][A-Z][\"“”’']|\d+[A-Z][\w]*|&|[a-z]?[A-Z]\w*)"
 NAME = re.compile(
-    rf"(?:(?:(?:[A-Z]\.[ \u00a0]){{2,3}}(?:(?:du|de|van|von)[ \u00a0])?)?[A-Z0-9][\w'’&.\-/]*(?:®|™)?"
+    rf"(?:[A-Z][a-z]+,[ \u00a0][A-Z][a-z]+(?:,[ \u00a0][A-Z][a-z]+)?[ \u00a0](?:and|&)[ \u00a0]Co(?:\.|mpany)(?!\w)"
+    rf"|(?:(?:[A-Z]\.[ \u00a0]){{2,3}}(?:(?:du|de|van|von)[ \u00a0])?)?[A-Z0-9][\w'’&.\-/]*(?:®|™)?"
     rf"|[a-z]{{1,2}}[A-Z]\w+|[a-z]\w+(?=[ \u00a0]+(?:AG|SE|plc|PLC|N"
     rf"V|ASA|GmbH|Inc|Ltd|AB)\b))(?:(?:[ \u00a0]+(?:of|and|for|the|de|du"
     rf"|des|la|le|van|von|&|und|y|et)){{0,2}}[ \u00a0]+"

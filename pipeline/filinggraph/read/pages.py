@@ -10,6 +10,7 @@ from filinggraph.read.lines import Flags, Lines
 _TAG = re.compile(r"</?(?:TABLE|CAPTION|S|C|FN|F\d+|PAGE|TEXT|PRE|BR|P|B|I|U|SUP|CENTER|FONT|DIV)\b[^>\n]{0,80}>", re.I)
 _NUMBER = re.compile(r"[-–—(]?\s*(?:page\s+)?(?:[A-Z]{1,2}-)?(\d{1,4})\s*(?:of\s+\d{1,4})?\s*[-–—)]?", re.I)
 _PLAIN_NUMBER = re.compile(r"\d{1,4}")
+_SIGNS = frozenset({"%", "$", "*", ")%"})
 _RULE = re.compile(r"[-=—–][-=—–\s]{2,}")
 _DIGITS = re.compile(r"\d+")
 MARKED_UP = 24
@@ -76,7 +77,7 @@ def _rules(lines: Lines, ruled: list[int], marks: Marks) -> None:
 
 
 def _numbers(lines: Lines, short: list[int], marks: Marks) -> None:
-    """Page numbers: on a line of their own, in a row that counts up through the document."""
+    """Page numbers: on a line of their own, in a row that counts up through the document; not beside a lone "%"."""
     found: list[tuple[int, int, str]] = []
     for line in short:
         text = lines.text(line)
@@ -89,8 +90,14 @@ def _numbers(lines: Lines, short: list[int], marks: Marks) -> None:
         for at, other, _ in near:
             counts = counts or (other - value == 1 and at > line) or (value - other == 1 and at < line)
             column = column or abs(at - line) == 1
-        if not column and (counts or len(found) < PAGES_TO_TRUST or not _PLAIN_NUMBER.fullmatch(text)):
+        paged = counts or len(found) < PAGES_TO_TRUST or not _PLAIN_NUMBER.fullmatch(text)
+        if paged and not column and not _beside_sign(lines, line):
             marks.dropped[line] = marks.page[line] = True
+
+
+def _beside_sign(lines: Lines, line: int) -> bool:
+    """True for a figure of a table that has a cell a line, with its "%" or "$" on the next."""
+    return any(0 <= at < lines.count and lines.text(at) in _SIGNS for at in (line - 1, line + 1))
 
 
 def _running(lines: Lines, marks: Marks) -> None:

@@ -29,8 +29,9 @@ def kept(candidates: Sequence[Candidate], probabilities: Sequence[float]) -> Ite
     judged = [_settled(p, c.features) for c, p in zip(candidates, probabilities, strict=True)]
     sure = [c for c, p in zip(candidates, judged, strict=True) if p >= SURE]
     lists, parties = {_list(c) for c in sure}, {_party(c) for c in sure}
+    measures = {_measure(c) for c in sure}
     for candidate, probability in zip(candidates, judged, strict=True):
-        beside = probability >= BESIDE and _list(candidate) in lists
+        beside = probability >= BESIDE and (_list(candidate) in lists or _measure(candidate) in measures)
         again = probability >= AGAIN and _party(candidate) in parties
         likely = LEAST if beside or again else probability
         if max(likely, probability) >= LEAST:
@@ -50,7 +51,8 @@ def _settled(probability: float, features: Features) -> float:
     if features["named"] and not (features["sure"] or features["evidence"] or features["core in heading"]):
         return min(probability, OWN)
     settled = features["clear"] and (not features["named"] or features["government"] or features["how sold"])
-    return max(probability, SETTLED) if settled or _dealt_with(features) else probability
+    told = settled or _dealt_with(features) or _ranked(features) or _under_contract(features)
+    return max(probability, SETTLED) if told else probability
 
 
 def _dealt_with(features: Features) -> bool:
@@ -60,10 +62,29 @@ def _dealt_with(features: Features) -> bool:
     return bool(known and features["verb"] and features["basis sales"] and not of_things)
 
 
+def _under_contract(features: Features) -> bool:
+    """ "Sales under the agreement": those to the party that the text has just named."""
+    return bool(features["under contract"] and features["named"] and features["basis sales"])
+
+
+def _ranked(features: Features) -> bool:
+    """A name with its place among those who buy, "next was X at 22%", where what was said before was of sales."""
+    in_turn = features["ranked"] and (
+        features["core in sentence"] or features["basis earlier"] or features["basis before"]
+    )
+    return bool(features["named"] and features["sure"] and in_turn and features["basis sales"])
+
+
 def _list(candidate: Candidate) -> tuple[object, ...]:
     """Sentence and syntax: what stands in one list with a sure share is likely one, too."""
     hows = tuple(name for name, value in candidate.features.items() if name.startswith("how ") and value)
     return (candidate.fact.evidence[0].start, candidate.features["named"], hows)
+
+
+def _measure(candidate: Candidate) -> tuple[object, ...]:
+    """Sentence and basis: a name whose part is told of the same whole as a sure one's, "and Y, for 12%"."""
+    fact = candidate.fact
+    return (fact.evidence[0].start, candidate.features["named"], fact.basis)
 
 
 def _party(candidate: Candidate) -> tuple[object, ...]:

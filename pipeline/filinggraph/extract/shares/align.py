@@ -10,20 +10,35 @@ from filinggraph.extract.figures import Basis, Figure, basis_name
 from filinggraph.extract.periods import Period
 from filinggraph.extract.shares.buyers import Buyer
 from filinggraph.extract.shares.clauses import Clause, Parts, blank, brackets, clauses
-from filinggraph.extract.shares.subjects import NOBODY, STRONG, VERB, Subject, inherits, refers_back, subject_of
+from filinggraph.extract.shares.subjects import (
+    NOBODY,
+    STRONG,
+    VERB,
+    Subject,
+    inherits,
+    refers_back,
+    subject_of,
+    under_contract,
+)
 from filinggraph.extract.shares.times import year_before
 from filinggraph.model import Comparator, Party, PartyKind, When
 
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
-_COMPARES = re.compile(r"\b(?:compared?|versus|vs|while|whereas)\b|;", re.I)
+_COMPARES = re.compile(r"\b(?:compared?|versus|vs|while|whereas|against)\b|;", re.I)
 _SUBJECT_BASIS = re.compile(
     r"\b(?P<basis>(?:(?:net|gross|total|trade|consolidated|accounts|billed)\s+){0,3}(?:receivables?"
     r"|revenues?|sales|billings|purchases)"
     r"(?:\s+balances?)?)\s+(?:due\s+|derived\s+|generated\s+)?(?:from|to|with)\b",
     re.I,
 )
-_LEADS_ON = re.compile(r"\)?\s*(?:in|for|during)\s+(?:the\s+)?(?:fiscal\s+|years?\s+(?:ended\s+)?)*", re.I)
+_LEADS_ON = re.compile(r"\)?\s*(?:in|for|during|of)\s+(?:the\s+)?(?:fiscal\s+|years?\s+(?:ended\s+)?)*", re.I)
+_OF_BEHIND = re.compile(r"\)?\s*of\s+(?:the\s+|our\s+|its\s+)?(?:fiscal\s+)?(?:(?:19|20)\d\d\s+)?", re.I)
 _BESIDE = re.compile(r"(?:\s+(?:total\s+|net\s+)?(?:revenues?|sales))?[\s(]*", re.I)
+_LASTS = re.compile(
+    r"\b(?:leases?|agreements?|contracts?|terms?|licen[cs]es?|renewals?)\b[^,;]{0,40}\b(?:expir\w*|ends?|ending|ended|runs|continu\w+"
+    r"|terminat\w*)\b|\bexpir(?:es?|ing|ed)\b",
+    re.I,
+)
 _GOES_ON = re.compile(r",\s*(?:will|expires?|expired|ends?|ended|runs|terminates?)\b", re.I)  # after a relative clause
 _YEAR_BEFORE = re.compile(
     r"\b(?:the\s+(?:prior|previous|preceding)\s+(?:fiscal\s+)?year|the\s+(?:fiscal\s+)?year\s+(?:before|earlier)"
@@ -36,7 +51,8 @@ _OF = re.compile(r"\s*,?\s*(?:each|respectively)?\s*,?\s*\(?\s*(?:of|in)\b", re.
 class Before:
     """What a sentence may take over from the text before it: its parties, looked for when asked, basis and periods.
 
-    `last_year` is the last fiscal year that had ended when the document was written, where that is known.
+    `last_year` is the last fiscal year that had ended when the document was written, where that is known; `listed` are
+    the periods that were named together, the nearest list first.
     """
 
     def __init__(
@@ -45,11 +61,13 @@ class Before:
         basis: str,
         whens: tuple[When, ...],
         last_year: tuple[When, ...] = (),
+        listed: Sequence[tuple[When, ...]] = (),
     ) -> None:
         self._find = buyers
         self.basis = basis
         self.whens = whens
         self.last_year = last_year
+        self.listed = listed
 
     @cached_property
     def buyers(self) -> tuple[Buyer, ...]:
@@ -117,18 +135,20 @@ def _take_parties(text: str, found: Sequence[_Reading], parts: Parts, before: Be
     for reading in found:
         clause = reading.clause
         if clause.nested and not reading.subject.buyers:
-            reading.subject = _dealt(clause, found) or _bracketed(text, clause, parts, last)
+            reading.subject = _dealt(clause, found) or _bracketed(text, clause, parts, last, found)
         elif not reading.subject.buyers and last.buyers and inherits(clause):
             own = reading.subject
             reading.subject = replace(
-                last, how="before", each=own.each or last.each, together=own.together or last.together
+                _dealt(clause, found) or last,
+                how="before",
+                each=own.each or (last.each and not own.together),
+                together=own.together or last.together,
             )
         elif (
             not reading.subject.buyers and last is NOBODY and refers_back(clause, over_sentences=True) and before.buyers
         ):
-            reading.subject = replace(
-                reading.subject, buyers=before.buyers, how="earlier", together=len(before.buyers) > 1
-            )
+            held = before.buyers[-1:] if under_contract(clause) else before.buyers
+            reading.subject = replace(reading.subject, buyers=held, how="earlier", together=len(held) > 1)
         elif reading.subject.buyers and reading.subject.buyers[0].backward:
             reading.subject = _resolved(reading.subject, before, len(clause.figures))
         last = reading.subject if reading.subject.buyers and not clause.nested else last
@@ -153,7 +173,7 @@ def _dealt(clause: Clause, found: Sequence[_Reading]) -> Subject | None:
     )
 
 
-def _bracketed(text: str, clause: Clause, parts: Parts, last: Subject) -> Subject:
+def _bracketed(text: str, clause: Clause, parts: Parts, last: Subject, found: Sequence[_Reading]) -> Subject:
     """Whose a percentage in brackets is: the party just before, that of the clause before, or the sentence's own."""
     near = [b for b in parts.buyers if b.end <= clause.start and not text[b.end : clause.start].strip(" (“”\"'’)")]
     if near:
@@ -161,7 +181,12 @@ def _bracketed(text: str, clause: Clause, parts: Parts, last: Subject) -> Subjec
     if last.buyers:
         return replace(last, how="before")
     figure = replace(clause.figures[0], start=clause.start, end=clause.start)
-    return subject_of(text, Clause(0, clause.start, (figure,), False, blank(text, brackets(text))), parts.buyers)
+    begin = max((r.clause.end for r in found if r.clause.end < clause.start), default=0)
+    masked = blank(text, brackets(text))
+    nearer = subject_of(text, Clause(begin, clause.start, (figure,), False, masked), parts.buyers)
+    return (
+        nearer if nearer.buyers else subject_of(text, Clause(0, clause.start, (figure,), False, masked), parts.buyers)
+    )
 
 
 def _resolved(subject: Subject, before: Before, count: int) -> Subject:
@@ -207,7 +232,9 @@ def _before_bracket(text: str, clause: Clause, bases: Sequence[Basis]) -> Basis 
     """ "represented $8 million of our 2007 revenue (11%)": the basis just before a bracket that has none."""
     if not clause.nested:
         return None
-    return next((b for b in bases if b.end <= clause.start and not text[b.end : clause.start].strip(" (")), None)
+    ahead = (b for b in bases if b.end <= clause.start and not text[b.end : clause.start].strip(" ("))
+    behind = (b for b in bases if clause.end <= b.start and _OF_BEHIND.fullmatch(text[clause.end : b.start]))
+    return next(ahead, None) or next(behind, None)
 
 
 def _basis(clause: Clause, bases: Sequence[Basis]) -> Basis | None:
@@ -239,14 +266,21 @@ def _take_periods(text: str, found: Sequence[_Reading], parts: Parts, before: Be
             elif before_it and not last and before.last_year:
                 reading.whens, reading.when_how = before.last_year, "own"
             elif (last or opening) and not (_COMPARES.search(reading.clause.before) and _next_own(found, number)):
-                reading.whens, reading.when_how = (last if nested or not opening else opening), "before"
+                reading.whens, reading.when_how = (last if last and (nested or not opening) else opening), "before"
             else:
-                later = next((r.whens for r in found[number + 1 :] if r.whens and not r.clause.nested), ())
+                listed = _as_many(clause, before) if not last and not opening else ()
+                later = listed or next((r.whens for r in found[number + 1 :] if r.whens and not r.clause.nested), ())
                 reading.whens, reading.when_how = (
                     (later, "next") if later else (before.whens, "earlier" if before.whens else "")
                 )
         if not reading.clause.nested and reading.when_how != "year before":
             last = reading.whens
+
+
+def _as_many(clause: Clause, before: Before) -> tuple[When, ...]:
+    """ "accounted for 9%, 12% and 17%": as many periods as figures, named together just before."""
+    size = len(clause.figures)
+    return next((whens for whens in before.listed if len(whens) == size), ()) if size > 1 else ()
 
 
 def _next_own(found: Sequence[_Reading], number: int) -> bool:
@@ -269,7 +303,7 @@ def _own_periods(text: str, reading: _Reading, periods: Sequence[Period]) -> Non
         p for p in periods if clause.start <= p.start and p.end <= clause.end and clause.masked[p.start : p.end].strip()
     ]
     ahead = [p for p in inside if p.end <= clause.first]
-    behind = [p for p in inside if p.start >= clause.last and not _GOES_ON.search(clause.masked, clause.last, p.start)]
+    behind = [p for p in inside if p.start >= clause.last and not _of_something_else(clause, p)]
     size = len(clause.figures)
     reading.lead = ahead[0].whens if ahead and not clause.nested else ()
     if behind and ahead:
@@ -288,7 +322,13 @@ def _own_periods(text: str, reading: _Reading, periods: Sequence[Period]) -> Non
     whens = chosen.whens
     if chosen in behind and len(whens) < size and len(behind) > 1 and _RESPECTIVELY.search(clause.after):
         whens = tuple(w for p in behind for w in p.whens)
-    reading.whens, reading.when_how = whens, "own"
+    reading.whens, reading.when_how = whens, "year before" if chosen.back else "own"
+
+
+def _of_something_else(clause: Clause, period: Period) -> bool:
+    """True for the end of a contract or lease that is told after the share."""
+    between = clause.masked[clause.last : period.start]
+    return bool(_GOES_ON.search(between) or _LASTS.search(between))
 
 
 def _far(clause: Clause, period: Period) -> bool:
@@ -323,7 +363,7 @@ def _deal(text: str, reading: _Reading) -> Iterator[Stated]:
     buyers = subject.buyers
     n, t = len(clause.figures), len(reading.whens)
     if len(buyers) > 1 and n == 1 and not subject.each:
-        party = Party(buyers[0].group or " and ".join(b.party.name for b in buyers), PartyKind.GROUP)
+        party = Party(buyers[0].group or "the group of " + " and ".join(b.party.name for b in buyers), PartyKind.GROUP)
         buyers = (replace(buyers[0], party=party, count=len(buyers)),)
     for buyer, party, figure, when in _pairs(subject, buyers, clause.figures, reading.whens, n, t):
         yield Stated(

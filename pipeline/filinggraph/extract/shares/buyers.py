@@ -44,6 +44,19 @@ _PHRASE = re.compile(
     rf"|(?:(?!{_DETERMINER}\s){_WORD}\s+(?:and\s+)?){{0,4}}?(?P<bare>(?:{HEAD}\s+)?{HEAD}))\b(?![’']|-\w)",
     re.I,
 )
+_FIRM = re.compile(
+    rf"\b(?:an?|one|another|a\s+single)\s+(?:{_WORD}\s+){{1,6}}?(?:company|corporation|firm|bank|insurer"
+    rf"|airline|utility)"
+    r"\b(?![’'-]|\s+(?:owned|of\s+which|stock|facility))",
+    re.I,
+)
+_HEADLESS = re.compile(
+    r"\bthe\s+(?:single\s+)?(?:(?:largest|biggest)|(?:next|second|third)(?:[-\s](?:largest|biggest))?)"
+    r"(?:\s+of\s+(?:these|them|which|whom|those|our\s+customers|the\s+\w+))?"
+    r"(?=\s*,?\s+(?:account|represent|contribut|brought\s+in|generat|ma(?:de|king)\s+up|compris|being|at\s+\d"
+    r"|with\s+\d))",
+    re.I,
+)
 _LETTERED = re.compile(LETTERED)
 _SINGULAR = re.compile(
     r"(?:customer|client|[a-z]or|[a-z]er|licensee|lessee|tenant|entity|agency|consortium|chain|user|agent|factory)$",
@@ -90,9 +103,11 @@ def find_buyers(text: str, who: Context) -> list[Buyer]:
     named = [_named(text, m) for m in organizations(text, who) if not m.party.filer]
     others = [replace(_named(text, m), sure=False) for m in names_of_any_kind(text, who) if not m.party.filer]
     named += [o for o in others if not _overlaps(o, named) and _in_place(text, o)]
+    named += _listed(text, named, who)
     named = [n for n in named if not _overlaps(n, lettered)]
     phrases = [p for p in _phrases(text) if not _overlaps(p, lettered)]
     named = [n for n in named if not any(p.start <= n.start and n.end <= p.end for p in phrases)]
+    named = [_whole(text, n) for n in named]
     phrases = [p for p in phrases if not any(n.start <= p.start and p.end <= n.end for n in named)]
     named = [n for n in named if n.party.kind is PartyKind.GOVERNMENT or re.match(r".?[A-Z\d]", n.party.name)]
     named = [n for n in named if not _owner(text, n) and not _NOT_A_BUYER.search(n.party.name)]
@@ -107,7 +122,10 @@ def _owner(text: str, buyer: Buyer) -> bool:
     if _OWNS.match(after) or (re.search(r"[’']s?$", whole) and _OWNS.match("’s" + after)):
         return True
     if re.search(
-        (r"\b(?:sales|shipments|revenues?|versions?|units)\s+of\s+(?:the\s+|our\s+|its\s+)?$"),
+        (
+            r"\b(?:sales|shipments|revenues?|versions?|(?<!business )(?<!operating )units)\s+of\s+(?:the\s+"
+            r"|our\s+|its\s+)?$"
+        ),
         text[: buyer.start],
         re.I,
     ):
@@ -120,7 +138,8 @@ def _owner(text: str, buyer: Buyer) -> bool:
 _OWNS = re.compile(
     r"(?:[’']s?|(?<=s)[’'])\s+(?!(?:was|were|is|are|and|or|account\w*|represent\w*|compris\w*"
     r"|constitut\w*|contribut\w*|which|who|has|have|had|made"
-    r"|generated|in|for|during|of|as|to|at|respectively|each)\b)\w"
+    r"|share|purchases|orders|portion|contribution|percentage|proportion|generated|in|for|during|of|as|to|at"
+    r"|respectively|each)\b)\w"
 )
 _THING_AFTER = re.compile(
     r"\s+(?:(?:reportable|operating|business|product|reporting|and\s+related|portfolio"
@@ -143,14 +162,26 @@ def _in_place(text: str, buyer: Buyer) -> bool:
     """True for a name where only a party can stand: "other than X", "sales to X", "customer, X"."""
     if _MONTH.search(buyer.party.name):
         return False
-    return bool(_SLOT.search(text[max(0, buyer.start - 60) : buyer.start]) or _HOLDS.match(text, buyer.end))
+    return bool(
+        _SLOT.search(text[max(0, buyer.start - 60) : buyer.start])
+        or _HOLDS.match(text, buyer.end)
+        or _CALLED.match(text, buyer.end)
+    )
 
 
 _NOT_A_BUYER = re.compile(
     r"^(?:Reports?|Notes?|Items?|Forms?|Sections?|Parts?|Statements?|Schedules?|Exhibits?|Tables?"
     r"|Segments?|Geographic|Product|Results|Management"
     r"|Overview|Review|Risk|Critical|Liquidity|Total|Other|Selected|Consolidated|Net|Gross|Cost)\b"
-    r"|\b(?:Data|Information|Statements?|Expenses?|Results|Risk|Categories|Regions)$"
+    r"|^(?:German|French|Dutch|Danish|Swedish|Norwegian|Finnish|Spanish|Italian|British|European|American"
+    r"|Canadian|Mexican"
+    r"|Brazilian|Chinese|Japanese|Korean|Indian|Australian|Asian|African|Russian|Polish|Turkish|Israeli|Swiss"
+    r"|Austrian|Belgian"
+    r"|Irish|Portuguese|Greek|Nordic|Scandinavian|Federal|State|Retail|Wholesale|International|Domestic)$"
+    r"|^(?:(?:Selected|Financial|Segment|Geographic|Supplement\w+|Statistical|Quarterly|Consolidated|Other"
+    r"|Operating|Company"
+    r"|Product|Market|Customer|Sales|Per|Condensed|Notes|Geographical|Summary|Additional)\b.*\s)?"
+    r"(?:Data|Information|Statements?|Expenses?|Results|Risk|Categories|Regions)$"
 )
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|^of\b"
@@ -161,12 +192,18 @@ _SLOT = re.compile(
     r"|\b(?:customer|client|distributor|licensee)s?\s*[,:–—-])\s*(?:the\s+)?$",
     re.I,
 )
+_CALLED = re.compile(
+    r"(?:,\s+(?:which|who))?,?\s+(?:(?:had|has)\s+been|is|was|remains|remained|became)\s+(?:an?|our|the|its"
+    r"|one\s+of\s+our)\s+"
+    r"(?:[\w%’'-]+\s+){0,5}?(?:customers?|clients?)\b"
+)
 _HOLDS = re.compile(
     rf"(?:\s*(?:,|,?\s+and|\s+&)\s+(?:the\s+)?{NAME.pattern})*"
     r"(?:\s*\([^()]{2,40}\)|\s*,\s+(?:our|an?|the|one)\s+[^,.;%]{3,60},)?"
     r"\s+(?:(?:each|both|together|alone|individually|also|collectively|has|have)\s+)*(?:account(?:ed|s)\s+for"
     r"|represent(?:ed|s)|compris(?:ed|es)|constituted|contributed|generated|made\s+up|provided|was\s+responsible\s+for)"
-    r"\s+(?:[a-z]+\s+){0,3}\d+(?:\.\d+)?\s?(?:%|per\s?cent)\s+of\s+(?:[\w’']+\s+){0,5}?(?:sales|revenues?|receivables?)\b"
+    r"\s+(?:[a-z]+\s+){0,3}\d+(?:\.\d+)?\s?(?:%|per\s?cent)\s+of\s+(?:[\w’'-]+\s+){0,5}?(?:sales|revenues?"
+    r"|receivables?)\b"
 )
 
 
@@ -174,9 +211,64 @@ def _overlaps(one: Buyer, others: Sequence[Buyer]) -> bool:
     return any(one.start < o.end and o.start < one.end for o in others)
 
 
-def _phrases(text: str) -> list[Buyer]:
+def _listed(text: str, named: Sequence[Buyer], who: Context) -> list[Buyer]:
+    """Names that the model misses in a list with names that it sees: "Ingram Micro and Tech Data accounted for"."""
+    known = {b.end for b in named} | {b.start for b in named}
+    if not known:
+        return []
     out: list[Buyer] = []
+    for mention in names_of_any_kind(text, who):
+        found = _named(text, mention)
+        if mention.party.filer or _overlaps(found, [*named, *out]) or _MONTH.search(found.party.name):
+            continue
+        before = _BEFORE_IN_LIST.search(text, max(0, found.start - 12), found.start)
+        after = _AFTER_IN_LIST.match(text, found.end)
+        if (before and before.start() in known and _LIST_ENDS.match(text, found.end)) or (
+            after and after.end() in known
+        ):
+            out.append(found)
+            known |= {found.start, found.end}
+    return out
+
+
+_BEFORE_IN_LIST = re.compile(r"(?:[’']s?)?(?:,|,?\s+and|\s+&|,?\s+or)\s+(?:to\s+|from\s+)?(?:the\s+)?$")
+_AFTER_IN_LIST = re.compile(r"(?:[’']s?)?(?:,|,?\s+and|\s+&|,?\s+or)\s+(?:to\s+|from\s+)?(?:the\s+)?")
+_LIST_ENDS = re.compile(
+    r"[’']?s?\s*(?:,|\(|\d|and\b|or\b|each\b|together\b|both\b|account|represent|compris|constitut|contribut"
+    r"|generat|made\b"
+    r"|provid|were\b|was\b|are\b|purchas|bought\b|at\b|with\b|during\b|in\b|for\b|totall?ed|amounted|exceeded)",
+)
+
+
+def _whole(text: str, buyer: Buyer) -> Buyer:
+    """ "Hospitals affiliated with X": the units of X buy for X, so the phrase is X from its first word on."""
+    lead = _UNITS_OF.search(text, max(0, buyer.start - 90), buyer.start)
+    return replace(buyer, start=lead.start()) if lead else buyer
+
+
+_UNITS_OF = re.compile(
+    r"\b(?:(?:various|certain|several|other|the|business|operating|local|regional|member|\w+-\w+)\s+){0,2}"
+    r"(?:(?:(?i:hospitals|plants|facilities|stores|mills|refineries|restaurants|dealers|clinics|centers|schools"
+    r"|entities|companies"
+    r"|practices|physicians|funds|locations|utilities|stations|airlines|operators|agencies|subsidiaries"
+    r"|affiliates|units))"
+    r"(?:\s+that\s+(?:are|were))?\s+(?:affiliated\s+with|(?:owned|operated|managed|controlled|run|sponsored)"
+    r"(?:\s+(?:or|and)\s+(?:operated|managed|controlled))?\s+by)"
+    r"|(?i:agencies|departments|units|subsidiaries|affiliates|divisions|branches|entities|members|components"
+    r"|portions)\s+of)"
+    r"\s+(?:the\s+)?$"
+)
+
+
+def _phrases(text: str) -> list[Buyer]:
+    out = [
+        Buyer(m.start(), m.end(), Party(" ".join(m.group().split()), PartyKind.UNNAMED))
+        for pattern in (_FIRM, _HEADLESS)
+        for m in pattern.finditer(text)
+    ]
     for match in _PHRASE.finditer(text):
+        if any(match.start() < b.end and b.start < match.end() for b in out):
+            continue
         label = " ".join(match.group().split())
         head = match["head"] or match["bare"]
         count = _count(label, head)

@@ -13,7 +13,8 @@ _LIST = re.compile(
     re.I,
 )
 _BREAK = re.compile(
-    r";|[–—]\s|\b(?:while|whereas|however|but|although|followed\s+by|versus|vs\.?)\b"
+    r";|[–—]\s|\b(?:while|whereas|however|but|although|followed\s+by|versus|vs\.?|(?<=% )against"
+    r"|(?<=percent )against)\b"
     r"|,?\s*\b(?:as\s+)?compared\s+(?:to|with)\b"
     r"|(?<!contracts )(?<!contract )(?<!agreements )(?<!agreement )(?<!business )\bwith\s+"
     r"(?=[^;]{0,90}\b(?:account|represent|compris|contribut|constitut))",
@@ -99,7 +100,7 @@ def clauses(text: str, parts: Parts) -> list[Clause]:
     """The clauses of a sentence in the order of their percentages, those in brackets among them."""
     found = brackets(text)
     holding = [b for b in found if any(b[0] < f.start < b[1] for f in parts.figures)]
-    outer = blank(text, found)
+    outer = blank(text, [*found, *asides(text, parts)])
     main = [f for f in parts.figures if not any(b[0] < f.start < b[1] for b in holding)]
     out = _cut(outer, 0, len(text), main, parts, nested=False)
     for start, end in holding:
@@ -107,6 +108,34 @@ def clauses(text: str, parts: Parts) -> list[Clause]:
         kept = " " * (start + 1) + _inside(text[start + 1 : end - (text[end - 1] == ")")])
         out.extend(_cut(kept, start + 1, len(kept), inner, parts, nested=True))
     return sorted(out, key=lambda c: c.first)
+
+
+def asides(text: str, parts: Parts) -> list[tuple[int, int]]:
+    """Ranges between commas that tell of a party but not of its share, and neither of the list that it stands in.
+
+    "a shareholder until March 1999", "as pool operator", "through its agency": without figure or basis, and a plain
+    apposition only where it holds a period or a relative clause.
+    """
+    out: list[tuple[int, int]] = []
+    for match in _ASIDE.finditer(text):
+        start, end = match.span("aside")
+        held = any(start <= at < end for at in (*(f.start for f in parts.figures), *(b.start for b in parts.bases)))
+        told = match["said"] or _RELATES.search(match["aside"])
+        told = told or any(start <= p.start < end for p in parts.periods)
+        if told and not held:
+            out.append((start, end))
+    return out
+
+
+_ASIDE = re.compile(
+    r"(?P<aside>,\s+(?:(?P<said>as\s+(?!of\b|well\b|a\s+(?:percent|group|result|whole))"
+    r"|(?:acting\s+)?through\s+|via\s+|formerly\s+|including\s+)"
+    r"|(?:an?|the|our|its|one)\s+)[^,;%()]{3,130}),(?=\s+(?:and|which|who|for|was|were|is|are|had|has|have|each"
+    r"|together"
+    r"|account|represent|compris|constitut|contribut|generat|ma[dk]e|provid|purchas|bought|amount|total))",
+    re.I,
+)
+_RELATES = re.compile(r"\b(?:which|whom|whose|who)\b")
 
 
 def _inside(text: str) -> str:
@@ -163,7 +192,9 @@ def _trail(masked: str, position: int, stop: int, parts: Parts, *, leads: bool) 
     handed = re.compile(
         r"[\s,]*(?:(?:was|were|came|is|are|has\s+been|being)\s+)?(?:(?:derived|generated|attributable"
         r"|attributed|made|received"
-        r"|earned|purchased|accounted\s+for)\s+)?(?:from|to|by|through)\s+", re.I,
+        r"|earned|purchased|accounted\s+for)\s+)?(?:from|to|by|through)\s+"
+        r"(?:(?:the\s+|our\s+|its\s+)?(?:[\w-]+\s+){0,4}?(?:agreements?|contracts?|that|those|sales"
+        r"|services)\s+(?:with|to)\s+)?", re.I,
     ).match(masked, position, limit)  # fmt: skip
     if handed:
         given = [b for b in parts.buyers if handed.end() - 4 <= b.start and b.end <= limit]

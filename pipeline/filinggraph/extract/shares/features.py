@@ -10,7 +10,8 @@ from filinggraph.extract.names import Context
 from filinggraph.extract.ranker import Features
 from filinggraph.extract.shares.align import Stated
 from filinggraph.extract.shares.buyers import Buyer
-from filinggraph.extract.shares.subjects import STRONG
+from filinggraph.extract.shares.fuller import printed_in_full
+from filinggraph.extract.shares.subjects import STRONG, under_contract
 from filinggraph.extract.spelling import SUFFIXED, key
 from filinggraph.model import Comparator, Document, PartyKind
 
@@ -78,6 +79,11 @@ _NEAR_AFTER = re.compile(
     r"|Company[’']s)\b\s*){1,5}"
     rf"(?:\w+\s+){{0,3}}{_SIDE}\b"
 )
+_RANKED = re.compile(
+    r"\b(?:next(?:\s+largest)?|(?:second|third)[-\s]largest|followed\s+by|followed|largest|biggest|top|leading)\b"
+    r"(?!\s+(?:products?|segments?|markets?|brands?|divisions?))",
+    re.I,
+)
 MOST = 40
 _HOWS = ("verb", "sold", "direct", "weak", "side", "behind", "before", "earlier", "next")
 _LABELS = ("ORG", "GPE", "PRODUCT", "PERSON", "NORP", "LOC", "FAC", "WORK_OF_ART", "LAW", "EVENT")
@@ -113,10 +119,20 @@ def prose_features(
         "core in sentence": float(bool(_CORE.search(text))),
         "core in heading": float(bool(_CORE.search(heading) or _CLASSES["concentration"].search(heading))),
         "basis stock": float(bool(RECEIVABLE.search(stated.basis))),
-        "basis sales": float(bool(re.search(r"sales|revenue|turnover|billings", stated.basis, re.I))),
+        "basis sales": float(
+            bool(
+                re.search(
+                    r"sales|revenue|turnover|billings|premiums|royalty income|fee income|shipments|throughput",
+                    stated.basis,
+                    re.I,
+                )
+            )
+        ),
         "basis words": float(len(stated.basis.split())),
         "basis total": float(bool(re.search(r"\b(?:total|net|consolidated|our|company)\b", stated.basis, re.I))),
         "length": float(min(len(text), 1200)),
+        "ranked": float(bool(_RANKED.search(span)) and not out["clause thing"] and not out["clause place"]),
+        "under contract": float(stated.how == "earlier" and under_contract(clause)),
         "no": float(bool(re.search(r"\b(?:no|none|not)\b", text, re.I))),
         "item 1": float(sentence.block.section.startswith("Item 1")),
         "listed": float(sentence.block.section in ("", "Item 8", "Item 1")),
@@ -166,6 +182,7 @@ def _buyer(document: Document, text: str, buyer: Buyer, who: Context) -> dict[st
             + bool(near)
             + (kind is PartyKind.GOVERNMENT)
             + (key(name) in who.aliases)
+            + bool(printed_in_full(document.text, name))
         ),
         "own thing": float(owned > sold + near),
         "apposed": float(

@@ -10,12 +10,16 @@ from filinggraph.extract.filer import calendar_of
 from filinggraph.extract.names import Context, context
 from filinggraph.extract.periods import Calendar, find_periods
 from filinggraph.extract.shares.labels import is_total, label_of, party_of
-from filinggraph.extract.shares.tables import about_customers
+from filinggraph.extract.shares.tables import ENDED, MONTH_DAY, about_customers, spanned
 from filinggraph.extract.shares.times import fitted
 from filinggraph.model import Block, BlockKind, Document, Evidence, PartyKind, ShareFact, When
 
-_ROW = re.compile(r"(?P<label>[A-Z][^%\n]{1,90}?)[\s.$]+(?P<figures>(?:\d{1,3}(?:\.\d+)?\s?%\s*){2,6})(?=\s|$)")
-_FIGURE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?%")
+_CELL = (
+    r"(?:\d{1,3}(?:\.\d+)?\s{0,3}%|(?:\*{1,2}|[—–-]{1,2}|[Nn]/[Aa])(?:\s{0,3}%)?(?=\s|$)"
+    r"(?!\s{0,2}(?:[a-z]|(?:Less|Represents?|Not|Under|Below|Did|Does|Amounts?|Percentage|Individually|Indicates|Denotes)\b)))"
+)
+_ROW = re.compile(rf"(?P<label>[A-Z][^%\n]{{1,90}}?)[\s.$]+(?P<figures>{_CELL}(?:\s*{_CELL}){{1,7}})(?=\s|$)")
+_CELLS = re.compile(_CELL)
 _YEARS = re.compile(r"(?:(?:19|20)\d\d[\s,|]+(?:and\s+)?){1,5}(?:19|20)\d\d")
 SHORT = 70
 LONGEST = 20_000
@@ -47,7 +51,7 @@ def _stretches(document: Document) -> Iterator[Stretch]:
         if block and block.kind is not BlockKind.TABLE and len(shown) < SHORT:
             run.append(block)
             continue
-        if len(run) > 3 and "%" in document.text[run[0].start : run[-1].end]:
+        if len(run) > 1 and "%" in document.text[run[0].start : run[-1].end]:
             yield Stretch(run[0].start, run[-1].end, before)
         run = []
         if (
@@ -62,13 +66,13 @@ def _stretches(document: Document) -> Iterator[Stretch]:
 
 def _rows(document: Document, stretch: Stretch, who: Context, calendar: Calendar) -> Iterator[ShareFact]:
     text = document.text[stretch.start : stretch.end]
-    found = [(m, len(_FIGURE.findall(m["figures"]))) for m in _ROW.finditer(text)]
+    found = [(m, _CELLS.findall(m["figures"])) for m in _ROW.finditer(text) if "%" in m["figures"]]
     if not found:
         return
     lead = f"{stretch.lead}\n{text[: found[0][0].start()]}"
     made: list[ShareFact] = []
     rows = 0
-    for match, count in found:
+    for match, cells in found:
         label = label_of(_last_line(match["label"]))
         if is_total(label.words):
             continue
@@ -78,11 +82,13 @@ def _rows(document: Document, stretch: Stretch, who: Context, calendar: Calendar
         party = party_of(label.words, who, lead)
         if party is None:
             continue
-        whens = _whens(stretch.lead, text[: match.start("figures")], count, calendar)
+        whens = _whens(stretch.lead, text[: match.start("figures")], len(cells), calendar)
         bases = find_bases("of " + label.basis) or find_bases(lead)
         basis = bases[-1].name if bases else ("accounts receivable" if RECEIVABLE.search(lead) else "revenue")
         start = stretch.start + match.end("label") - len(_last_line(match["label"]))
-        for number, figure in enumerate(_FIGURE.findall(match["figures"])):
+        for number, figure in enumerate(cells):
+            if not figure[0].isdigit():
+                continue
             when = fitted(whens[number] if whens else None, basis, calendar, lead)
             made.append(
                 ShareFact(
@@ -91,7 +97,7 @@ def _rows(document: Document, stretch: Stretch, who: Context, calendar: Calendar
                     ),
                     supplier=who.filer,
                     customer=party,
-                    percent=Decimal(figure),
+                    percent=Decimal(figure.rstrip("% \n\t\u00a0")),
                     basis=basis_name(basis),
                     period=when,
                     inferred=bool(when and when.inferred),
@@ -111,7 +117,13 @@ def _whens(lead: str, text: str, count: int, calendar: Calendar) -> list[When]:
     """As many periods as a row has figures, from the nearest row of years above it."""
     above = lead + "\n" + text
     for match in reversed(list(_YEARS.finditer(above))):
-        words = above[max(0, match.start() - 40) : match.start()] + re.sub(r"[\s|,]+", ", ", match.group())
+        row = re.sub(r"[\s|,]+", ", ", match.group())
+        head = above[max(0, match.start() - 120) : match.start()]
+        spans = [f"{span['what']} ended " for span in ENDED.finditer(head)]
+        day = re.search(rf"({MONTH_DAY}),?\s*$", head, re.I)
+        if spans and day and len(re.findall(r"\d{4}", row)) == count:
+            return spanned(f"{day[1]}, {row}", spans, calendar)
+        words = head[-40:] + row
         named = [p.whens for p in find_periods(words, calendar) if len(p.whens) == count]
         if named:
             return list(named[-1])

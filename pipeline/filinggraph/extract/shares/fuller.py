@@ -17,12 +17,13 @@ def in_full(document: Document, who: Context, party: Party) -> Party:
     short = party.name
     if party.kind is not PartyKind.COMPANY or party.filer or SUFFIXED.search(short) or key(short) in who.aliases:
         return party
-    full = _full(document.text, short)
+    full = printed_in_full(document.text, short)
     return replace(party, name=full, aliases=tuple(sorted({*party.aliases, short}))) if full else party
 
 
 @lru_cache(maxsize=4_000)
-def _full(text: str, short: str) -> str:
+def printed_in_full(text: str, short: str) -> str:
+    """The one name with a legal form that begins with a short name in the text, or ""."""
     if len(short) < 3:
         return ""
     pattern = re.compile(rf"(?<![\w&]){re.escape(short)}(?:[ \u00a0]+[A-Z][\w&’'-]*){{0,3}}?{_FORMS}")

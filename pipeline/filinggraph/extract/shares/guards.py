@@ -3,7 +3,7 @@
 import re
 
 from filinggraph.extract.shares.align import Stated
-from filinggraph.extract.shares.labels import COUNTRY
+from filinggraph.extract.shares.labels import is_place
 from filinggraph.extract.shares.subjects import STRONG, blank_asides
 from filinggraph.model import Comparator, PartyKind
 
@@ -25,7 +25,8 @@ _TURN = re.compile(r"\b(?:however|but|although|whereas|while|and)\b|;|\.\s", re.
 _GROWTH_BEFORE = re.compile(
     r"\b(?:increas|decreas|declin|grew|grow|rose|fell|fall|drop|reduc|improv|gain|down|up|higher"
     r"|lower)\w*\s+(?:(?:by|of|to|from|only|about"
-    r"|approximately|an?|additional|nearly|over|more\s+than|less\s+than|almost|in|sales|revenues?)\s+)*$",
+    r"|approximately|an?|additional|nearly|over|more\s+than|less\s+than|almost|in|sales|revenues?)\s+"
+    r"|\$[\d.,]+(?:\s+(?:million|billion|thousand))?,?\s+or\s+)*$",
     re.I,
 )
 _RATE_AFTER = re.compile(
@@ -44,6 +45,11 @@ _OWNERSHIP = re.compile(
 _TRADED = re.compile(
     r"\b(?:sold|acquired|divested|owns?|owned|retain(?:s|ed)|holds?|held|bought)\s+(?:(?:an?"
     r"|approximately|about|the\s+remaining|over|up\s+to)\s+)*$",
+    re.I,
+)
+_OF_OUTPUT = re.compile(
+    r"\s*of\s+(?:its|our|the\s+Company[’']s)\s+(?:\w+\s+){0,3}?(?:output|production|sales|revenues?|materials|purchases|components"
+    r"|products|shipments|inventory)\b",
     re.I,
 )
 _OBLIGED = re.compile(
@@ -80,6 +86,7 @@ _LISTS_AFTER = re.compile(
     r"|which\s+accounted|ranked|at)\b|:",
     re.I,
 )
+_FIGURED_BESIDE = re.compile(r"\s*,?\s*(?:\(|at\s+|with\s+)[^()%]{0,20}\d[\d.]*\s?(?:%|per\s?cent)", re.I)
 _GEOGRAPHY = re.compile(
     r"^\s*,?\s*(?:(?:who\s+are|that\s+are|which\s+are)\s+)?(?:primarily\s+|mainly\s+"
     r"|principally\s+)?(?:in|outside|located|based|domiciled|within|throughout|headquartered|from)\b",
@@ -117,7 +124,7 @@ def out_of_place(stated: Stated, text: str) -> bool:
     after = text[clause.last : clause.last + 60]
     if _RANGE.search(lead) or re.match(r"\s*to\s+\d", after):
         return True
-    if _TRADED.search(lead) or _OWNERSHIP.search(text[clause.start : clause.end]):
+    if (_TRADED.search(lead) and not _OF_OUTPUT.match(after)) or _OWNERSHIP.search(text[clause.start : clause.end]):
         return True
     if _OBLIGED.search(clause.before[-120:]):
         return True
@@ -136,6 +143,14 @@ def threshold(stated: Stated, text: str) -> bool:
     clause, figure = stated.clause, stated.figure
     if len(clause.figures) > 1 or figure.percent not in (5, 10, 15, 20):
         return False
+    if (
+        stated.buyer.named
+        and _EXCEPT.search(text[: stated.buyer.start])
+        and _FIGURED_BESIDE.match(text, stated.buyer.end)
+    ):
+        return stated.figure.start > stated.buyer.end + 60 or bool(
+            _FIGURED_BESIDE.match(text, stated.buyer.end, figure.start)
+        )
     if figure.comparator not in (Comparator.MORE_THAN, Comparator.AT_LEAST) and not _MORE_BEFORE.search(
         text[: clause.first]
     ):
@@ -153,6 +168,8 @@ def threshold(stated: Stated, text: str) -> bool:
         ),
         text[clause.last :],
     ):
+        return True
+    if re.search(r":\s*$", text):
         return True
     restricts = bool(_RESTRICTS.search(text[max(0, clause.first - 140) : clause.first]))
     rest = text[clause.last :]
@@ -185,10 +202,9 @@ def elsewhere(stated: Stated, text: str) -> bool:
     if not stated.buyer.named:
         return False
     written = text[stated.buyer.start : stated.buyer.end].strip(" .")
-    whole = COUNTRY.match(written)
-    if whole and whole.end() == len(written):
+    if is_place(written):
         return True
-    return stated.party.kind is not PartyKind.GOVERNMENT and bool(COUNTRY.match(stated.party.name))
+    return stated.party.kind is not PartyKind.GOVERNMENT and is_place(stated.party.name)
 
 
 _ANYONE = re.compile(
@@ -235,6 +251,26 @@ def of_a_region(stated: Stated, text: str) -> bool:
     )
 
 
+def supposed(stated: Stated, text: str) -> bool:
+    """True for the share of a customer that is only supposed: "a hypothetical loss of a customer representing 5%"."""
+    if stated.buyer.named or not re.match(r"an?\s", stated.party.name, re.I):
+        return False
+    return bool(_SUPPOSED.search(text))
+
+
+_SUPPOSED = re.compile(
+    r"\b(?:hypothetical\w*|for\s+example|suppose|assum(?:e|ing)|if\s+(?:an?|one)|would|could|might)\b", re.I
+)
+
+
+def channel(stated: Stated, text: str) -> bool:
+    """True for sales made through somebody in general: "through independent distributors"."""
+    return stated.buyer.bare and bool(_THROUGH.search(text[: stated.buyer.start]))
+
+
+_THROUGH = re.compile(r"\b(?:through|via)\s+(?:the\s+|our\s+|its\s+|a\s+network\s+of\s+)?$", re.I)
+
+
 def foretold(stated: Stated, text: str) -> bool:
     """True for a share that is expected, not had."""
     return bool(_FORETOLD.search(stated.clause.before[-140:]))
@@ -247,4 +283,16 @@ _FORETOLD = re.compile(
     re.I,
 )
 
-GUARDS = (foretold, denied, out_of_place, threshold, of_a_region, nobody_in_particular, a_thing, supplied, elsewhere)
+GUARDS = (
+    supposed,
+    channel,
+    foretold,
+    denied,
+    out_of_place,
+    threshold,
+    of_a_region,
+    nobody_in_particular,
+    a_thing,
+    supplied,
+    elsewhere,
+)

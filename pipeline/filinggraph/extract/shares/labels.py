@@ -9,7 +9,9 @@ from filinggraph.extract.shares.buyers import HEAD
 from filinggraph.extract.spelling import SUFFIXED, clean, key
 from filinggraph.model import Party, PartyKind
 
-BUYERS = BUYER.replace("|accounts|", "|")
+BUYERS = BUYER.replace("|accounts|", "|").replace(
+    "carriers?", "carriers?|shippers?|refiners?|lessees?|charterers?|franchisees?|advertisers?|operators?"
+)
 _TOTAL = re.compile(
     r"^(?:total|totals|sub-?total|others?|all\s+others?|remaining|none|balance|other\s+customers"
     r"|all\s+other\s+customers|net\s+sales|sales|revenues?)\b",
@@ -38,6 +40,10 @@ COUNTRY = re.compile(
     r"|central)\s+america|asia|eurasia|europe|africa|apac|emea|middle\s+east|world)\b",
     re.I,
 )
+_REST = re.compile(r"\b(?:rest\s+of|other\s+(?:countries|regions)|excluding|outside)\b", re.I)
+_BESIDE_A_PLACE = re.compile(
+    r"\b(?:and|other|rest|of|the|regions?|pacific|excluding|countries|markets?|operations|total|all)\b|[\W\d]", re.I
+)
 _CLASS = re.compile(rf"\b{HEAD}\b|\boperating\s+companies\b|\bgovernments?\b", re.I)
 _OF = re.compile(r"^(?P<who>.+?)[,:–—-]?\s+(?:(?:as\s+a\s+)?(?:%|percent(?:age)?)\s+of\s+)(?P<basis>.+)$", re.I)
 _LED = re.compile(
@@ -51,6 +57,15 @@ class Label:
 
     words: str
     basis: str = ""
+
+
+def is_place(words: str) -> bool:
+    """True for countries and regions, alone or together; "China Mobile" is none."""
+    left = words
+    while match := COUNTRY.match(left.strip(" ,;&()-–—/")):
+        left = left.strip(" ,;&()-–—/")[match.end() :]
+        left = re.sub(r"^[\s,;&/]*(?:and|or)\b", "", left)
+    return left != words and not _BESIDE_A_PLACE.sub("", left)
 
 
 def is_total(text: str) -> bool:
@@ -67,8 +82,8 @@ def label_of(text: str) -> Label:
     return Label(_LED.sub("", words).strip(" ,"), said["basis"] if said else "")
 
 
-def party_of(words: str, who: Context, lead: str) -> Party | None:
-    """The customer that a row is about, or None."""
+def party_of(words: str, who: Context, lead: str, *, among_names: bool = False) -> Party | None:
+    """The customer that a row is about, or None; among names only, "Acme Wholesale" is one, too."""
     defined = re.match(r"(?P<full>.+?)\s*\([“\"](?P<alias>[^”\"]+)[”\"]\)$", words)
     words = defined["full"] if defined else words
     if re.fullmatch(LETTERED, words):
@@ -82,15 +97,16 @@ def party_of(words: str, who: Context, lead: str) -> Party | None:
         return _counted(words)
     if SUFFIXED.search(words):
         return who.party(clean(words))
+    line = _LINE.search(words)
     if (
-        _LINE.search(words)
+        (line and not (among_names and line.start() and words.istitle()))
         or key(words) in PLACES
         or all(w.casefold().strip(".,") in GENERIC_HEADS for w in words.split())
     ):
         return None
     if not (words[0].isupper() or words[0].isdigit()) or len(words.split()) > 6:
         return None
-    return None if COUNTRY.search(words) else who.party(clean(words))
+    return None if is_place(words) or _REST.search(words) else who.party(clean(words))
 
 
 def _counted(words: str) -> Party | None:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from filinggraph.extract.document_dates import document_date
 from filinggraph.extract.figures import find_bases, find_figures
 from filinggraph.extract.filer import calendar_of
 from filinggraph.extract.language import Sentence, split
@@ -16,6 +17,8 @@ from filinggraph.extract.shares.candidates import Candidate
 from filinggraph.extract.shares.clauses import Parts, blank, brackets
 from filinggraph.extract.shares.features import prose_features
 from filinggraph.extract.shares.guards import GUARDS
+from filinggraph.extract.shares.known import known_before
+from filinggraph.extract.shares.relative import Past, with_relative
 from filinggraph.extract.shares.subjects import VERB
 from filinggraph.extract.shares.times import fitted
 from filinggraph.model import Block, BlockKind, Boilerplate, Document, Evidence, Modality, ShareFact, When
@@ -25,15 +28,21 @@ _MEASURED = re.compile(
     r"[Ss]ales|SALES|[Rr]evenue|REVENUE|[Rr]eceivable|RECEIVABLE|[Pp]urchase|[Tt]urnover|[Bb]usiness"
     r"|[Bb]illings|[Bb]acklog|[Ii]ncome|[Pp]remium"
     r"|[Pp]roduction|[Oo]rders|[Ss]hipments|[Vv]olume|[Pp]ayable|[Rr]ent|[Ff]ees|[Cc]ontract assets"
+    r"|[Mm]aterials|[Cc]omponents"
     r"|[Tt]hroughput|[Dd]eposits|[Cc]ost of"
 )
 _SKIPPED = frozenset({Boilerplate.SAFE_HARBOR, Boilerplate.TABLE_OF_CONTENTS})
 LONGEST = 6_000
 LOOK_BACK = 2
+NEAR = 1_500
 LONGEST_RUN = 24
 
 
-_POINTS = re.compile(r"\b(?:they|them|these|those|this|that|such|it|same|each|both|who|which|two|three|group)\b", re.I)
+_POINTS = re.compile(
+    r"\b(?:they|them|these|those|this|that|such|it|same|each|both|who|which|two|three|group|its|their|former|latter"
+    r"|under\s+the\s+(?:\w+\s+)?(?:agreements?|contracts?|programs?|arrangements?))\b",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -57,7 +66,18 @@ class _Reader:
             basis = basis or (bases[-1].name if bases else "")
             whens = whens or _single(find_periods(plainly, self.calendar))
         whens = whens or _single(find_periods(self.heading, self.calendar))
-        return Before(lambda: self._pointed_at(text, recents), basis, whens, self.last_year)
+        return Before(lambda: self._pointed_at(text, recents), basis, whens, self.last_year, self._listed(recents))
+
+    def _listed(self, recents: Sequence[str]) -> list[tuple[When, ...]]:
+        """The periods named together in the last sentences and the heading, in the order of the nearest first."""
+        whens = (tuple(w for p in found for w in p.whens) for found in self._periods(recents))
+        return [w for w in whens if len(w) > 1]
+
+    def _periods(self, recents: Sequence[str]) -> Iterator[list[Period]]:
+        for recent in (*recents, self.heading):
+            found = find_periods(recent, self.calendar)
+            yield found
+            yield [p for p in found if len(p.whens) > 1][-1:]
 
     def _pointed_at(self, text: str, recents: Sequence[str]) -> tuple[Buyer, ...]:
         """The parties of the nearest sentence that has any, where the text has a word that points back."""
@@ -67,7 +87,7 @@ class _Reader:
 
 def _told(buyers: Sequence[Buyer]) -> tuple[Buyer, ...]:
     """The parties that a later sentence may point back to: the names, else the first counted phrase."""
-    named = tuple(b for b in buyers if b.named and b.sure)
+    named = tuple(b for b in buyers if b.named and b.sure) or tuple(b for b in buyers if b.named)
     counted = tuple(b for b in buyers if not b.named and not b.bare)
     return named or counted[:1]
 
@@ -144,7 +164,7 @@ def sentences(document: Document, passage: Sequence[Block]) -> Iterator[Sentence
         yield last
 
 
-_UNFINISHED = re.compile(r"(?:[a-z,\d%—–-]|[a-z]\))\s*$")
+_UNFINISHED = re.compile(r"(?:[a-z,\d%—–-]|[a-z]\)|\b(?:Inc|Corp|Co|Ltd|Bros|U\.S|L\.P|N\.V|S\.A)\.)\s*$")
 _SUBJECT = re.compile(r"[A-Z]\w+\s+(?:who|which|that|and|accounted)\b")
 _GOES_ON = re.compile(
     r"[a-z(\d%$,]|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -170,11 +190,43 @@ def read_sentence(document: Document, sentence: Sentence, reader: _Reader) -> It
     bases = find_bases(text)
     if not bases and not any(_MEASURED.search(t) for t in (text, *reader.recent[-1:])):
         return
-    parts = Parts(figures, find_buyers(text, reader.who), bases, find_periods(text, reader.calendar))
-    for stated in align(text, parts, reader.before(text)):
+    periods = with_relative(text, find_periods(text, reader.calendar), _past(document, sentence, reader.calendar))
+    before = reader.before(text)
+    buyers = find_buyers(text, reader.who)
+    buyers += [*known_before(document, sentence.start, text, reader.who, buyers), *_former_and_latter(text, before)]
+    parts = Parts(figures, sorted(buyers, key=lambda b: b.start), bases, periods)
+    own_parts = bool(_OWN_PARTS.search(document.text, max(0, sentence.start - 80), sentence.start))
+    for stated in align(text, parts, before):
         made = _candidate(document, sentence, stated, reader, parts)
-        if made is not None:
+        if made is not None and not (own_parts and stated.buyer.named and stated.how != "sold"):
             yield made
+
+
+def _former_and_latter(text: str, before: Before) -> Iterator[Buyer]:
+    """ "The former accounted for 26% and the latter for 14%": the two parties named just before."""
+    for match in _ONE_OF_TWO.finditer(text):
+        if len(before.buyers) == 2:
+            held = before.buyers[0 if match["first"] else 1]
+            yield replace(held, start=match.start(), end=match.end())
+
+
+_ONE_OF_TWO = re.compile(r"\bthe\s+(?:(?P<first>former)|latter)\b(?!\s+[A-Z])", re.I)
+_OWN_PARTS = re.compile(
+    r"\b(?:segments|divisions|business\s+units|business\s+groups|product\s+lines|product\s+groups"
+    r"|product\s+categories)[.:]\s*$",
+    re.I,
+)
+
+
+def _past(document: Document, sentence: Sentence, calendar: Calendar) -> Past:
+    """Periods in the text before a sentence, and where the document opens, for what is told by them."""
+
+    def find() -> list[Period]:
+        near = document.text[max(0, sentence.start - NEAR) : sentence.start]
+        opening = document.text[: min(NEAR, max(0, sentence.start - NEAR))]
+        return [*reversed(find_periods(plain(near), calendar)), *find_periods(plain(opening), calendar)]
+
+    return Past(find, calendar, document_date(document))
 
 
 def _candidate(

@@ -11,7 +11,9 @@ VERB = re.compile(
     r"\b(?:account(?:ed|s|ing)?\s+for|accounted|represent(?:ed|s|ing)?|compris(?:ed|es|ing|e)|constitut(?:ed|es|ing|e)"
     r"|contribut(?:ed|es|ing|e)|made\s+up|mak(?:es|e|ing)\s+up|generat(?:ed|es|ing|e)|provid(?:ed|es|e)"
     r"|responsible\s+for|total(?:l?ed|s|l?ing)?|amount(?:ed|s|ing)?\s+to|aggregat(?:ed|es|ing)"
-    r"|equal(?:l?ed|s)?|exceed(?:ed|s|ing)?"
+    r"|brought\s+in|produc(?:ed|es|ing)|yield(?:ed|s)|stood|remain(?:ed|s)|took"
+    r"|(?:fell|rose|dropped|declined|climbed|grew|increased|decreased|went)\s+(?:(?:from|to)\s+)"
+    r"|(?:at|with)(?=\s*$|\s+(?:approximately\s+|about\s+|some\s+|over\s+|nearly\s+)?\d)|equal(?:l?ed|s)?|exceed(?:ed|s|ing)?"
     r"|came|comes?|purchased|bought|consist(?:ed|s)\s+of|attributable|attributed|derived?|were|was|is|are|been|had"
     r"|ranked|included?|owed|made|earned|received|billed)\b",
     re.I,
@@ -19,7 +21,8 @@ VERB = re.compile(
 STRONG = re.compile(
     r"\b(?:account(?:ed|s|ing)?\s+for|represent|compris|constitut|contribut|ma(?:de|kes?|king)\s+up"
     r"|generat|responsible\s+for"
-    r"|attribut|deriv|total(?:l?ed|s)|amount\w*\s+to|aggregat)",
+    r"|attribut|deriv|total(?:l?ed|s)|amount\w*\s+to|aggregat|brought\s+in|produc(?:ed|es|ing)\b|yield(?:ed|s)\b"
+    r"|(?:provid(?:ed|es|ing)|purchased|bought|took)\s+(?:(?:approximately|about|over|some|nearly)\s+)?(?=\d|$)|equal(?:l?ed)?\s+to\b|[’']s?\s+(?:share|portion|percentage|proportion)\s+of\b)",
     re.I,
 )
 _FINITE = re.compile(
@@ -42,15 +45,15 @@ _OF_A_THING = re.compile(
 )
 _DIRECT = re.compile(
     r"\.?(?:\s+and\s+(?:its\s+)?(?:affiliates|subsidiaries"
-    r"|affiliated\s+companies))?[\s,:;(–—-]*(?:(?:of\s+(?=\$)|totaling|at|with|for|approximately|about"
-    r"|over|more\s+than|or|and|each|being|who|which|that|sales\s+of"
+    r"|affiliated\s+companies))?[\s,:;(–—-]*(?:(?:of\s+(?=\$)|totaling|at\s+least|at|with|for|to(?=\s+(?:\w+\s+)?\d)|approximately|about"
+    r"|over|more\s+than|just\s+over|just\s+under|nearly|almost|roughly|less\s+than|under|some|only|just|up\s+to|or|and|each|being|who|which|that|sales\s+of"
     r"|\$\s?[\d.,]+(?:\s*(?:million|billion|thousand))?|[\d.,]+)[\s,:(]*)*",
     re.I,
 )
 _SOLD_TO = re.compile(
     r"\b(?:sales|sold|revenues?|receivables?|billings|purchases|contracts?|shipments|fees"
     r"|amounts?\s+(?:due|owed)|due|derived"
-    r"|business|orders|royalties|income|services|products|generated|received|premiums?|deliveries"
+    r"|business|orders|royalties|income|services|products|generated|received|premiums?|deliveries|work|production"
     r"|subsidiaries)\b[^.;,()]{0,60}?"
     r"\b(?:to|from|by|with|for)\s+(?:the\s+|its\s+|our\s+|both\s+|each\s+of\s+)?$",
     re.I,
@@ -58,7 +61,7 @@ _SOLD_TO = re.compile(
 _HANDED = re.compile(
     r"(?:\b(?:from|to|by|with|through)|[:–—-]|\b(?:were|was|are|is|included?|being))\s*"
     r"(?:(?:sales\s+(?:of\s+[\w\s]{1,30}\s)?to|the|its|our|a|an|agencies\s+of|contracts\s+with"
-    r"|customers?,?|one|single)\s+)*$",
+    r"|customers?,?|one|single)\s+|(?:[\w-]+\s+){0,4}?(?:agreements?|contracts?|that|those|sales|services|shipments)\s+(?:with|to)\s+(?:the\s+)?)*$",
     re.I,
 )
 _SIDE = re.compile(
@@ -67,7 +70,7 @@ _SIDE = re.compile(
     re.I,
 )
 _JOINT = re.compile(
-    r"(?:[\s,;&/“”\"]|\band\b|\bor\b|\bas\s+well\s+as\b|\bthe\b|\bits\b|\bsubsidiaries\b"
+    r"(?:[\s,;&/“”\"]|(?<=and )(?:to|from|with)\b|\band\b|\bor\b|\bas\s+well\s+as\b|\bthe\b|\bits\b|\bsubsidiaries\b"
     r"|\baffiliates\b|\bInc\b\.?|\bCorp\b\.?)*",
     re.I,
 )
@@ -85,25 +88,29 @@ _ASIDE = re.compile(
 _FIGURE = re.compile(r"%|per\s?cent", re.I)
 _PRONOUN = re.compile(
     r"(?:^|[,;.(–—]|\b(?:and|but|however|while|group|total|aggregate|combined)\b)[\s,]*(?:(?:in|for"
-    r"|during|at|as\s+of|as)\b(?:[^,]{0,70},\s*|(?:\s+(?:the|fiscal|years?|ended|and)|[\s,]+(?:19|20)\d\d)+,?\s+))?"
+    r"|during|at|as\s+of|as)\b(?:[^,]{0,70},\s*|(?:\s+(?:the|fiscal|years?|ended|and|of|first|second"
+    r"|third|fourth|half|quarters?|same|prior|previous|preceding|comparable|corresponding|periods?|six|nine|months)"
+    r"|[\s,]+(?:19|20)\d\d)+,?\s+))?"
     r"(?:together,?\s+|collectively,?\s+|in\s+(?:the\s+)?aggregate,?\s+)?(?:they|it|these|those|this"
     r"|each|both|one|two|three|all|who|which)"
     r"(?:\s+of\s+(?:which|whom|them|these|those))?"
     r"(?:\s+(?:\w+ly|together|each|have|has|also|combined|in\s+the\s+aggregate|did|was|were|is|are"
     r"|entities|parties))*\s+"
     r"(?:account|represent|compris|constitut|contribut|ma(?:de|ke)|generat|responsible|attribut|total|purchased|provid)"
-    r"|\b(?:to|from|by)\s+(?:them|it|this\s+one)\b",
+    r"|\b(?:to|from|by)\s+(?:them|it|this\s+one)\b"
+    r"|\b(?:its|their)\s+(?:purchases|orders|share|contribution)\b"
+    r"|\bunder\s+(?:this|that|these|those|such|the|both)\s+(?:\w+\s+)?(?:agreements?|contracts?|programs?|arrangements?)\b",
     re.I,
 )
 _CONNECTIVE = re.compile(
-    r"(?:[\s,;:(–—-]|\b(?:and|or|in|for|during|at|as|of|to|with|compared|versus|approximately|about"
+    r"(?:[\s,;:(–—-]|\b(?:and|or|against|in|for|during|at|as|of|to|with|compared|versus|approximately|about"
     r"|respectively|another|but|only|the|by"
     r"|from|fiscal|year|years|ended|quarter|quarters|months|december|january|february|march|april|may"
     r"|june|july|august|september|october"
     r"|november|three|six|nine|same|period|periods|both|each|also|up|down|increased|decreased|prior"
     r"|previous|compares?|comparable"
     r"|net|sales|revenues?|total|accounts?|receivable|our|its|others?|million|billion|thousand|while"
-    r"|which|an|a|additional|amount(?:ed|ing|s)?|totall?ing|represent(?:ed|ing|s)?|account(?:ed|ing"
+    r"|which|an|a|just|together|combined|collectively|that|this|those|figures?|percentages?|share|was|were|additional|amount(?:ed|ing|s)?|totall?ing|represent(?:ed|ing|s)?|account(?:ed|ing"
     r"|s)?|compris\w+|constitut\w+)\b"
     r"|[\d.,$])*",
     re.I,
@@ -262,9 +269,15 @@ def _link(masked: str, run: Sequence[Buyer], clause: Clause) -> str:
         return (
             "" if _OF_A_THING.search(between) and not _SOLD_TO.search(masked[clause.start : run[0].start]) else "verb"
         )
+    if _IN_PERCENT.search(clause.before) and _WAS.fullmatch(between):
+        return "verb"
     if _DIRECT.fullmatch(between) and not re.fullmatch(r"[\s,;]*(?:and|or)[\s,]*", between):
         return "direct"
     return "weak" if VERB.search(between) else ""
+
+
+_IN_PERCENT = re.compile(r"\bas\s+a\s+percent(?:age)?\s+of\s+(?:our\s+|its\s+|the\s+)?", re.I)
+_WAS = re.compile(r"\s+(?:was|were|is|are|stood\s+at)\s+(?:approximately\s+|about\s+)?", re.I)
 
 
 def inherits(clause: Clause) -> bool:
@@ -277,6 +290,11 @@ def inherits(clause: Clause) -> bool:
     return refers_back(clause)
 
 
+def under_contract(clause: Clause) -> bool:
+    """True for "sales under the agreement": whose, is whoever the agreement is with."""
+    return bool(_UNDER.search(clause.before))
+
+
 def refers_back(clause: Clause, *, over_sentences: bool = False) -> bool:
     """True when a pronoun is the subject: "they together accounted for", "of which", "sales to them".
 
@@ -287,3 +305,6 @@ def refers_back(clause: Clause, *, over_sentences: bool = False) -> bool:
 
 
 _RELATES = re.compile(r"\b(?:which|whom?)\b", re.I)
+_UNDER = re.compile(
+    r"\bunder\s+(?:this|that|these|those|such|the|both)\s+(?:\w+\s+)?(?:agreement|contract|program|arrangement)", re.I
+)

@@ -104,6 +104,7 @@ def _rows(
 ) -> Iterator[ShareFact]:
     about = _surroundings(table, document.text[block.start : block.end], lead, calendar)
     made: list[tuple[Party | None, list[ShareFact]]] = []
+    among = _among_names(document, table, lead, who)
     for row in table.rows:
         cells = [c for c in row if c.end > c.start]
         if not cells:
@@ -114,7 +115,7 @@ def _rows(
             about = _subheading(text, about, calendar) if len(cells) == 1 else about
             continue
         label = label_of(text)
-        party = party_of(label.words, who, lead)
+        party = party_of(label.words, who, lead, among_names=among)
         facts = (
             []
             if party is None
@@ -125,6 +126,19 @@ def _rows(
     parties = [p for p, _ in made if p is not None]
     if parties and 2 * len(parties) >= len(made):
         yield from (fact for _, facts in made for fact in facts)
+
+
+def _among_names(document: Document, table: Table, lead: str, who: Context) -> bool:
+    """True for a table that names two companies or more, and more than it has other rows."""
+    stubs = [document.text[row[0].start : row[0].end] for row in table.rows if _figured(document, row)]
+    labels = [label_of(stub).words for stub in stubs if not is_total(stub)]
+    parties = [party_of(words, who, lead) for words in labels]
+    named = sum(1 for p in parties if p is not None and p.kind not in (PartyKind.UNNAMED, PartyKind.GROUP))
+    return named > 1 and 2 * named > len(labels)
+
+
+def _figured(document: Document, row: Sequence[Cell]) -> bool:
+    return len(row) > 1 and any(_FIGURE.match(document.text[c.start : c.end].strip()) for c in row[1:])
 
 
 def _surroundings(table: Table, shown: str, lead: str, calendar: Calendar) -> Surroundings:
@@ -159,19 +173,19 @@ def period_row(heads: Sequence[str], lead: str, calendar: Calendar) -> list[When
             stacked.insert(0, line)
             continue
         if stacked:
-            above = re.search(r"(?:" + _MONTH_DAY + r"),?\s*$", line, re.I)
+            above = re.search(r"(?:" + MONTH_DAY + r"),?\s*$", line, re.I)
             words = [
                 f"{above.group().strip().rstrip(',')}, {s}" if above and re.fullmatch(r"[\d\s]+", s) else s
                 for s in stacked
             ]
-            spans = list(_ENDED.finditer(" ".join((*lines[max(0, number - 1) : number], line))))
-            return [w for s in words for w in _spanned(s, [f"{span['what']} ended " for span in spans], calendar)]
+            spans = list(ENDED.finditer(" ".join((*lines[max(0, number - 1) : number], line))))
+            return [w for s in words for w in spanned(s, [f"{span['what']} ended " for span in spans], calendar)]
         if number < len(lines) - 9:
             break
     return [w for s in stacked for p in find_periods(_listed(s), calendar) for w in p.whens]
 
 
-def _spanned(row: str, spans: Sequence[str], calendar: Calendar) -> list[When]:
+def spanned(row: str, spans: Sequence[str], calendar: Calendar) -> list[When]:
     """The periods of a row under one or more spans ("Three months ended", "Nine months ended"), in equal parts."""
     read = [[w for p in find_periods(span + _listed(row), calendar) for w in p.whens] for span in spans or [""]]
     part, rest = divmod(len(read[0]), len(read))
@@ -180,7 +194,7 @@ def _spanned(row: str, spans: Sequence[str], calendar: Calendar) -> list[When]:
     return [w for number, whens in enumerate(read) for w in whens[number * part : (number + 1) * part]]
 
 
-_ENDED = re.compile(
+ENDED = re.compile(
     (r"\b(?P<what>(?:three|six|nine|twelve)\s+months|quarters?|years?)(?:\s+then)?\s+end(?:ed|ing)"), re.I
 )
 
@@ -190,13 +204,13 @@ def _listed(line: str) -> str:
     return re.sub(r"((?:19|20)\d\d)\s+(?=\S)", r"\1, ", line)
 
 
-_MONTH_DAY = (
+MONTH_DAY = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?\s+\d{1,2}"
 )
 _PERIOD_ONLY = (
     rf"(?:(?:fiscal|FY|years?|ended|ending|quarters?|months?|for|the|as|of|at|in|three|six|nine"
-    rf"|twelve)\s*)*(?:{_MONTH_DAY},?\s*)?(?:(?:19|20)\d\d|'\d\d|\d{{1,2}}-\w{{3}}-\d\d)?"
+    rf"|twelve)\s*)*(?:{MONTH_DAY},?\s*)?(?:(?:19|20)\d\d|'\d\d|\d{{1,2}}-\w{{3}}-\d\d)?"
 )
 
 

@@ -12,16 +12,26 @@ _STOCK = re.compile(rf"{RECEIVABLE.pattern}|backlog|deposits", re.I)
 
 def year_before(when: When) -> When:
     """The same period one year earlier, for a figure in brackets beside the current one; inferred."""
+    return years_apart(when, -1)
+
+
+def years_apart(when: When, years: int) -> When:
+    """The same period so many years later (earlier where negative); inferred."""
     if when.earliest is None or when.latest is None:
         return when
-    earliest, latest = (_earlier(day) for day in (when.earliest, when.latest))
-    year = when.fiscal_year - 1 if when.fiscal_year is not None else None
+    earliest, latest = (_moved(day, years) for day in (when.earliest, when.latest))
+    year = when.fiscal_year + years if when.fiscal_year is not None else None
     old, new = (when.fiscal_year, year) if year is not None else (when.latest.year, latest.year)
-    return When(when.value.replace(str(old), str(new)), when.precision, earliest, latest, year, inferred=True)
+    spanned = when.precision is Precision.SPAN and "M-" in when.value
+    value = re.sub(r"M-.*", f"M-{latest}", when.value) if spanned else when.value.replace(str(old), str(new))
+    return When(value, when.precision, earliest, latest, year, inferred=True)
 
 
-def _earlier(day: datetime.date) -> datetime.date:
-    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+def _moved(day: datetime.date, years: int) -> datetime.date:
+    after = day + datetime.timedelta(days=1)
+    if after.day == 1:
+        return after.replace(year=after.year + years) - datetime.timedelta(days=1)
+    return day.replace(year=day.year + years)
 
 
 def fitted(when: When | None, basis: str, calendar: Calendar, named: str) -> When | None:

@@ -1,0 +1,51 @@
+"""Names that a sentence uses in short, or that the model misses there, known from the text before it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from filinggraph.extract.names import Context, names_of_any_kind, organizations
+from filinggraph.extract.shares.buyers import Buyer
+from filinggraph.extract.spelling import key
+from filinggraph.model import Document
+
+LOOK_BACK = 4_000
+WINDOW = 160
+MOST = 3
+SHORTEST = 4
+
+
+def known_before(document: Document, start: int, text: str, who: Context, buyers: Sequence[Buyer]) -> Iterator[Buyer]:
+    """Parties of a sentence beside those found in it: "Zenith", after "Zenith National Insurance notified us"."""
+    mentions = (
+        m
+        for m in names_of_any_kind(text, who)
+        if len(m.party.name) >= SHORTEST
+        and not m.party.filer
+        and not _holds(m.party.name, who)
+        and not any(m.start < b.end and b.start < m.end for b in buyers)
+        and not _GOES_ON.match(text, m.end)
+    )
+    for mention in islice(mentions, MOST):
+        begin = max(0, start - LOOK_BACK)
+        pattern = re.compile(rf"(?<![\w&]){re.escape(mention.party.name)}(?![\w-])")
+        for earlier in islice(pattern.finditer(document.text, begin, start), MOST):
+            first = max(begin, earlier.start() - WINDOW)
+            window = re.sub(r"\s", " ", document.text[first : min(start, earlier.end() + WINDOW)])
+            at = earlier.start() - first
+            named = next((m for m in organizations(window, who, strict=True) if m.start == at), None)
+            if named and not named.party.filer:
+                yield Buyer(mention.start, mention.end, named.party)
+                break
+
+
+def _holds(name: str, who: Context) -> bool:
+    """True for a name that holds the filer's: its brand or its unit."""
+    first = key(who.filer.name).split()[:1]
+    return bool(first) and len(first[0]) > 2 and first[0] != "company" and first[0] in key(name).split()
+
+
+_GOES_ON = re.compile(
+    r"(?:[’']s?)?\s+(?:(?:reportable|operating|business|product)\s+)?(?:segments?|divisions?|products?|brands?|lines?|operations)\b"
+    r"|[’']s?\s+(?!share|purchases|orders|portion)"
+)

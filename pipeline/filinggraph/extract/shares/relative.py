@@ -1,0 +1,268 @@
+"""Periods told by what was told before: "in the second quarter", "the same period of fiscal 1998", "a year earlier"."""
+
+import datetime
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from filinggraph.extract.periods import Calendar, Period, fiscal_year, half, months_ended, number_of, quarter
+from filinggraph.extract.shares.times import years_apart
+from filinggraph.model import Precision, When
+
+_NUMBER = r"(?:two|three|four|five|six|nine|twelve|[2-9]|12)"
+_YEAR = r"(?:19|20)\d\d"
+_LAST = r"(?:prior|previous|preceding|last)"
+_THE_YEAR = r"(?:fiscal\s+|calendar\s+|financial\s+)?year"
+_TAIL = (
+    rf"(?:\s*,?\s+(?:(?:of|in|for|during)\s+(?:the\s+)?(?:(?:fiscal|calendar)\s+(?:year\s+)?)?(?P<year>{_YEAR})\b"
+    rf"|(?P<ago>(?:(?:of|in|for|during)\s+)?(?:the\s+)?{_LAST}\s+{_THE_YEAR}(?!\s+(?:end|and))\b"
+    rf"|(?:a|one)\s+{_THE_YEAR}\s+(?:ago|earlier|before)|the\s+{_THE_YEAR}\s+(?:before|earlier))"
+    rf"|(?:of|in|for|during)\s+(?:the|this|that)\s+(?:current\s+)?{_THE_YEAR}))"
+)
+_SAME = re.compile(
+    r"\b(?:the\s+)?(?:(?P<back>(?:prior|last|previous)[-\s]year(?:[’']s)?|year[-\s](?:ago|earlier|before))"
+    r"(?:\s+(?:first|second|third|fourth))?"
+    r"|(?:same|comparable|corresponding|like|similar|equivalent)(?:\s+prior[-\s]year)?)\s+"
+    rf"(?:fiscal\s+)?(?:(?:{_NUMBER}|first\s+{_NUMBER})[-\s]months?(?:\s+periods?)?|period|quarter|half"
+    rf"|year)\b{_TAIL}?",
+    re.I,
+)
+_ORDINAL = re.compile(
+    r"\b(?:(?:the|our|its|this\s+year[’']s|(?P<past>last\s+year[’']s))\s+)?(?P<n>first|second|third|fourth|1st"
+    r"|2nd|3rd|4th)[-\s]"
+    rf"(?:fiscal\s+)?(?P<unit>quarter|half|half-year)\b(?!\s+end(?:ed|ing)\b){_TAIL}?"
+    rf"|\bQ(?P<q>[1-4])\b(?!-\d){_TAIL.replace('<year>', '<qyear>').replace('<ago>', '<qago>')}?",
+    re.I,
+)
+_MONTHS = re.compile(
+    rf"\b(?:in|for|during|over|the)\s+(?:(?:the|its|our)\s+)?(?P<first>first\s+)?(?P<n>{_NUMBER})[-\s]months?"
+    rf"(?:\s+periods?)?\b(?!\s+(?:end(?:ed|ing)|from|after|before|prior|notice|then|of\s+notice|of\s+fiscal"
+    rf"|of\s+{_YEAR})\b)"
+    rf"{_TAIL}?",
+    re.I,
+)
+_UNIT = re.compile(
+    r"(?:\b(?:in|for|during|over)\s+(?:all\s+of\s+)?(?:the|that|this|such)\s+(?:full|entire|current|reporting)?"
+    r"|\bthe\s+(?:full|entire)"
+    rf"|\bfull)[-\s]?(?P<unit>quarter|period|{_THE_YEAR})\b"
+    r"(?!\s*(?:[-–]\s*ago|end|before|earlier|ended|ending|of\b|in\s+which|prior|preceding|then|from|\d|[’']s"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b))"
+    r"(?:\s+just\s+(?:ended|completed|concluded))?",
+    re.I,
+)
+_AGO = re.compile(
+    rf"\b(?:(?:in|for|during)\s+)?(?:the\s+{_LAST}\s+{_THE_YEAR}|last\s+year|the\s+{_THE_YEAR}\s+(?:before"
+    rf"|earlier|prior)"
+    rf"(?:\s+that)?|(?:a|one)\s+year\s+(?:ago|earlier|before|prior)|(?P<two>two\s+years\s+(?:ago|earlier|before|prior))"
+    rf"|(?P<each>(?:each\s+of\s+)?the\s+(?:two\s+(?:{_LAST}|prior)|(?:{_LAST}|prior)\s+two)\s+(?:fiscal\s+)?years))"
+    r"(?![’']s|\s*-?\s*end\b|\s+(?:ended|ending)\b)\b",
+    re.I,
+)
+_LAST_YEAR = re.compile(r"\blast\s+year", re.I)
+_AT_END = re.compile(
+    rf"\b(?:at|as\s+of)\s+(?:(?:the\s+)?(?:{_THE_YEAR}|quarter|period)[-\s]end"
+    rf"|the\s+end\s+of\s+(?:the|that|this)\s+(?:{_THE_YEAR}|quarter|period)|(?:each|that|such)\s+date)\b",
+    re.I,
+)
+NEEDED = re.compile(r"\b(?:quarter|half|period|months?|year|years|Q[1-4]|end|date)\b|year-end|-year\b", re.I)
+
+
+class Past:
+    """Periods told before a sentence, the nearest first; looked for only when a sentence needs them.
+
+    `written` is the day of the document where it is known, `last_year` the last fiscal year that had ended then.
+    """
+
+    def __init__(self, find: Callable[[], Sequence[Period]], calendar: Calendar, written: datetime.date | None) -> None:
+        self._find = find
+        self._found: Sequence[Period] | None = None
+        self.calendar = calendar
+        self.written = written
+
+    @property
+    def periods(self) -> Sequence[Period]:
+        """Periods of the text before, the nearest first."""
+        if self._found is None:
+            self._found = self._find()
+        return self._found
+
+
+def with_relative(text: str, printed: Sequence[Period], past: Past) -> list[Period]:
+    """The periods of a sentence, printed ones and those told by what was told before, in the order of the text."""
+    found = list(printed)
+    if not NEEDED.search(text):
+        return found
+    for start, end, make, holds in _mentions(text):
+        inside = [p for p in found if p.start < end and start < p.end]
+        if inside and not (holds and all(start < p.start and p.end <= end for p in inside)):
+            continue
+        back = bool(_AGO.fullmatch(text, start, end))
+        that = text[start:end].endswith("that")
+        before = [p for p in found if p.end <= start and (that or not back or not p.back)]
+        alone = back and _LAST_YEAR.search(text, start, end)
+        whens = make((p.whens[0] for p in reversed(before)) if alone else _nearest(before, past), past)
+        if not whens:
+            continue
+        made = Period(start, end, whens, back)
+        found = sorted([*(p for p in found if p not in inside), made], key=lambda p: p.start)
+    return found
+
+
+Make = Callable[[Iterable[When], Past], tuple[When, ...]]
+
+
+def _mentions(text: str) -> list[tuple[int, int, Make, bool]]:
+    """Mentions in order, none inside another; each with what makes it and whether it may hold printed ones."""
+    out: list[tuple[int, int, Make, bool]] = []
+    for pattern, maker in _GRAMMAR:
+        for match in pattern.finditer(text):
+            if not any(match.start() < end and start < match.end() for start, end, *_ in out):
+                out.append((*match.span(), maker(match), pattern is _SAME))
+    return sorted(out, key=lambda m: m[0])
+
+
+def _nearest(before: Sequence[Period], past: Past) -> Iterator[When]:
+    """What was told before, the nearest first: in the sentence, then in the text before it."""
+    for period in reversed(before):
+        yield period.whens[0]
+    for period in past.periods:
+        yield period.whens[0]
+
+
+def _flow(told: Iterable[When]) -> Iterator[When]:
+    """Those that are stretches of time a result is told for, not days."""
+    return (w for w in told if w.precision is not Precision.DAY)
+
+
+def _label(when: When) -> int | None:
+    return when.fiscal_year or (when.latest.year if when.latest else None)
+
+
+def _year_now(told: Iterable[When], past: Past) -> int | None:
+    """The year that the text is in: of the nearest period, else of the day it was written, else the last one."""
+    near = next((label for w in _flow(told) if (label := _label(w))), None)
+    return near or (past.written.year if past.written else None) or past.calendar.last_year
+
+
+def _shift(match: re.Match[str], year: str = "year", ago: str = "ago") -> Callable[[When], When]:
+    """What the tail of a mention does to a period: gives it a year, puts it a year earlier, or nothing."""
+    given = match[year]
+    if given:
+        return lambda when: years_apart(when, int(given) - (_label(when) or int(given)))
+    return (lambda when: years_apart(when, -1)) if match[ago] else (lambda when: when)
+
+
+def _same(match: re.Match[str]) -> Make:
+    moved = _shift(match)
+    back = bool(match["back"]) and not match["year"] and not match["ago"]
+    unit = match.group().lower()
+
+    def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
+        flows = list(_flow(told))
+        fit = [w for w in flows if w.precision is Precision.FISCAL_QUARTER] if "quarter" in unit else flows
+        nearest = next(iter(fit or flows), None)
+        if nearest is None:
+            return ()
+        return (years_apart(nearest, -1) if back else _inferred(moved(nearest)),)
+
+    return make
+
+
+def _ordinal(match: re.Match[str]) -> Make:
+    number = int(match["q"]) if match["q"] else _ORDINALS[match["n"].lower()[0]]
+    year, ago = (match["qyear"], match["qago"]) if match["q"] else (match["year"], match["ago"])
+    is_half = bool(match["unit"]) and match["unit"].lower().startswith("half")
+
+    def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
+        label = int(year) if year else _year_now(told, past)
+        if label is None or (is_half and number > 2):
+            return ()
+        label -= bool(ago or match["past"])
+        made = half(number, label, past.calendar) if is_half else quarter(number, label, past.calendar)
+        return (_inferred(made),)
+
+    return make
+
+
+_ORDINALS = {"f": 1, "s": 2, "t": 3, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+def _months(match: re.Match[str]) -> Make:
+    count = number_of(match["n"])
+    moved = _shift(match)
+
+    def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
+        flows = list(_flow(told))
+        alike = next((w for w in flows if w.value.startswith(f"{count}M-")), None)
+        if match["first"] and count == 6 and alike is None:
+            label = _year_now(told, past)
+            return (_inferred(moved(half(1, label, past.calendar))),) if label else ()
+        ended = next((w.latest for w in flows if w.precision is Precision.FISCAL_QUARTER and w.latest), None)
+        if alike is None and ended is None and match["first"]:
+            label = _year_now(told, past)
+            begin = fiscal_year(label, past.calendar).earliest if label else None
+            ended = _after(begin, count) if begin else None
+        made = alike or (months_ended(count, ended, past.calendar) if ended else None)
+        return (_inferred(moved(made)),) if made else ()
+
+    return make
+
+
+def _after(begin: datetime.date, months: int) -> datetime.date:
+    year, month = divmod(begin.year * 12 + begin.month - 1 + months, 12)
+    return begin.replace(year=year, month=month + 1, day=min(begin.day, 28)) - datetime.timedelta(days=1)
+
+
+def _unit(match: re.Match[str]) -> Make:
+    unit = match["unit"].lower().split()[-1]
+
+    def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
+        last = past.calendar.last_year
+        flows = list(_flow(told))
+        if unit == "quarter":
+            flows = [w for w in flows if w.precision is Precision.FISCAL_QUARTER or w.value.startswith("3M-")]
+        elif unit == "year":
+            flows = [w for w in flows if w.precision is Precision.FISCAL_YEAR and (_label(w) or 0) <= (last or 9999)]
+            flows += [fiscal_year(last, past.calendar)] if last is not None else []
+        return (_inferred(flows[0]),) if flows else ()
+
+    return make
+
+
+def _ago(match: re.Match[str]) -> Make:
+    def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
+        anchor = next(_flow(told), None)
+        if anchor is None and past.calendar.last_year is not None:
+            anchor = fiscal_year(past.calendar.last_year, past.calendar)
+            if _LAST_YEAR.search(match.group()):
+                return (_inferred(anchor),)
+        if anchor is None:
+            return ()
+        if match["each"]:
+            return (years_apart(anchor, -1), years_apart(anchor, -2))
+        return (years_apart(anchor, -2 if match["two"] else -1),)
+
+    return make
+
+
+def _at_end(match: re.Match[str]) -> Make:
+    def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
+        ends = told if "date" in match.group() else _flow(told)
+        day = next((w.latest for w in ends if w.latest), None)
+        return (When(day.isoformat(), Precision.DAY, day, day, inferred=True),) if day else ()
+
+    return make
+
+
+def _inferred(when: When) -> When:
+    return replace(when, inferred=True)
+
+
+_GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Make]], ...] = (
+    (_SAME, _same),
+    (_AT_END, _at_end),
+    (_AGO, _ago),
+    (_ORDINAL, _ordinal),
+    (_MONTHS, _months),
+    (_UNIT, _unit),
+)
