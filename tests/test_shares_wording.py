@@ -23,8 +23,8 @@ def found(body: str) -> Found:
             {("Castor Corp.", 24, "Q1-2007"), ("Castor Corp.", 19, "Q1-2006")},
         ),
         (
-            "Third quarter 2015 results\n\nIn the third quarter, Castor Corp. was 17% of total revenue, compared with 12% "
-            "in the year-ago quarter.",
+            "Third quarter 2015 results\n\nIn the third quarter, Castor Corp. was 17% of total revenue, compared with "
+            "12% in the year-ago quarter.",
             {("Castor Corp.", 17, "Q3-2015"), ("Castor Corp.", 12, "Q3-2014")},
         ),
         (
@@ -74,8 +74,8 @@ def test_customers_told_in_turn_share_the_basis_and_year() -> None:
 
 def test_words_that_explain_a_party_do_not_part_it_from_its_share() -> None:
     text = (
-        "In fiscal 2000 sales to Castor Corp. and to Borealis Inc., a shareholder of the Company until March 1999, were "
-        "29% and 16% of net sales, respectively."
+        "In fiscal 2000 sales to Castor Corp. and to Borealis Inc., a shareholder of the Company until March 1999, "
+        "were 29% and 16% of net sales, respectively."
     )
     assert found(text) == {("Castor Corp.", 29, "FY2000"), ("Borealis Inc.", 16, "FY2000")}
 
@@ -101,7 +101,9 @@ def test_a_channel_a_supposition_and_a_segment_are_no_customers(text: str) -> No
 
 
 def test_a_threshold_beside_the_figure_itself_is_no_second_share() -> None:
-    text = "No customer other than Castor Corp. (13% of net sales in fiscal 2009) accounted for 10% or more of net sales."
+    text = (
+        "No customer other than Castor Corp. (13% of net sales in fiscal 2009) accounted for 10% or more of sales."
+    )
     assert found(text) == {("Castor Corp.", 13, "FY2009")}
 
 
