@@ -101,9 +101,7 @@ def test_a_channel_a_supposition_and_a_segment_are_no_customers(text: str) -> No
 
 
 def test_a_threshold_beside_the_figure_itself_is_no_second_share() -> None:
-    text = (
-        "No customer other than Castor Corp. (13% of net sales in fiscal 2009) accounted for 10% or more of sales."
-    )
+    text = "No customer other than Castor Corp. (13% of net sales in fiscal 2009) accounted for 10% or more of sales."
     assert found(text) == {("Castor Corp.", 13, "FY2009")}
 
 

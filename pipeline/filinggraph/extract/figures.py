@@ -61,7 +61,7 @@ _WORD = (
 )  # fmt: skip
 _TOTAL = (
     r"(?:net\s+sales|sales\s+revenues?|sales|revenues?|turnover|billings?|accounts?\s+receivables?|trade\s+receivables?"
-    r"|receivables?|raw\s+materials|components|trade\s+accounts(?!\s+receivable)|contract\s+assets|purchases"
+    r"|receivables?|output|charter\s+hire|raw\s+materials|components|trade\s+accounts(?!\s+receivable)|contract\s+assets|purchases"
     r"|purchase\s+volume"
     r"|cost\s+of\s+(?:goods\s+sold|sales"
     r"|revenues?)|supplies|accounts\s+payable|business|backlog|bookings|orders|shipments|volumes?"

@@ -42,7 +42,7 @@ _QUARTER_ENDED = re.compile(
 _YEARS_ENDED = re.compile(
     rf"\b(?:fiscal\s+|calendar\s+)?(?:(?:years?|periods?)(?:\s+then)?|{_NUMBER}\s+years|(?:12"
     rf"|twelve)[\s-]month\s+periods?|52|53)"
-    rf"[\s-]*(?:weeks?\s+)?(?:ended|ending)(?:\s+on)?\s+(?P<ends>{_DAY},?(?:\s+{_YEAR})?{_LIST_TAIL})",
+    rf"[\s-]*(?:weeks?\s+)?(?:ended|ending|to)(?:\s+on)?\s+(?P<ends>{_DAY},?(?:\s+{_YEAR})?{_LIST_TAIL})",
     re.I,
 )
 _NTH_QUARTER = re.compile(

@@ -31,6 +31,7 @@ _SUBJECT_BASIS = re.compile(
     r"(?:\s+balances?)?)\s+(?:due\s+|derived\s+|generated\s+)?(?:from|to|with)\b",
     re.I,
 )
+_IN_BRACKET = re.compile(r"\s*\((?:in\s+|for\s+)?(?:fiscal\s+)?", re.I)
 _LEADS_ON = re.compile(r"\)?\s*(?:in|for|during|of)\s+(?:the\s+)?(?:fiscal\s+|years?\s+(?:ended\s+)?)*", re.I)
 _OF_BEHIND = re.compile(r"\)?\s*of\s+(?:the\s+|our\s+|its\s+)?(?:fiscal\s+)?(?:(?:19|20)\d\d\s+)?", re.I)
 _BESIDE = re.compile(r"(?:\s+(?:total\s+|net\s+)?(?:revenues?|sales))?[\s(]*", re.I)
@@ -131,10 +132,12 @@ def _carry_comparators(found: Sequence[_Reading]) -> None:
 
 def _take_parties(text: str, found: Sequence[_Reading], parts: Parts, before: Before) -> None:
     """Clauses without parties go on with those of the clause, bracket or sentence before."""
-    last = NOBODY
+    last = last_nested = NOBODY
     for reading in found:
         clause = reading.clause
-        if clause.nested and not reading.subject.buyers:
+        if clause.nested and not reading.subject.buyers and _same_bracket(text, reading, found):
+            reading.subject = replace(last_nested, how="before")
+        elif clause.nested and not reading.subject.buyers:
             reading.subject = _dealt(clause, found) or _bracketed(text, clause, parts, last, found)
         elif not reading.subject.buyers and last.buyers and inherits(clause):
             own = reading.subject
@@ -152,6 +155,7 @@ def _take_parties(text: str, found: Sequence[_Reading], parts: Parts, before: Be
         elif reading.subject.buyers and reading.subject.buyers[0].backward:
             reading.subject = _resolved(reading.subject, before, len(clause.figures))
         last = reading.subject if reading.subject.buyers and not clause.nested else last
+        last_nested = reading.subject if clause.nested else last_nested
     following = NOBODY
     for reading in reversed(found):
         if reading.clause.nested:
@@ -160,6 +164,13 @@ def _take_parties(text: str, found: Sequence[_Reading], parts: Parts, before: Be
             reading.subject = replace(following, how="next")
         else:
             following = reading.subject
+
+
+def _same_bracket(text: str, reading: _Reading, found: Sequence[_Reading]) -> bool:
+    """True for the second figure of "(19 per cent; 2014: 23 per cent)", which is of the party of the first."""
+    at = next(i for i, r in enumerate(found) if r is reading)
+    left = found[at - 1] if at else None
+    return bool(left and left.clause.nested and not re.search(r"[()]", text[left.clause.last : reading.clause.first]))
 
 
 def _dealt(clause: Clause, found: Sequence[_Reading]) -> Subject | None:
@@ -220,7 +231,8 @@ def _take_bases(text: str, found: Sequence[_Reading], parts: Parts, before: Befo
         following = reading.basis or following
         if not reading.basis and following:
             reading.basis, reading.basis_how = following, "next"
-    earlier = before.basis
+    ahead = [b for b in parts.bases if found and b.end <= found[0].clause.first]
+    earlier = ahead[-1].name if ahead and not found[0].basis else before.basis
     for number, reading in enumerate(found):
         if not reading.basis or (reading.basis_how == "next" and number and found[number - 1].basis_how == "own"):
             reading.basis = earlier or reading.basis
@@ -311,6 +323,10 @@ def _own_periods(text: str, reading: _Reading, periods: Sequence[Period]) -> Non
         chosen = ahead[-1] if fits or _far(clause, behind[0]) else behind[0]
     elif behind or ahead:
         chosen = behind[0] if behind else ahead[-1]
+    elif bracketed := [
+        p for p in periods if _IN_BRACKET.fullmatch(text[clause.last : p.start]) and text[p.end : p.end + 1] == ")"
+    ]:
+        chosen = bracketed[0]
     elif clause.nested:
         beside = [p for p in periods if p.end <= clause.start and _BESIDE.fullmatch(text[p.end : clause.start])]
         next_to = [p for p in periods if clause.end <= p.start and _LEADS_ON.fullmatch(text[clause.end : p.start])]

@@ -57,6 +57,12 @@ _HEADLESS = re.compile(
     r"|with\s+\d))",
     re.I,
 )
+_BRACKETED = re.compile(
+    r"\b(?:an?|another)\s+(?:[a-zA-Z-]+\s+){1,4}?(?=(?:(?:which|that|who)\s[^(),;%]{3,60}\s)?\(\s*(?:approximately\s+)?\d[\d.]*\s?(?:%|per\s?cent))"
+)
+_AMONG_BRACKETED = re.compile(
+    r"[A-Z]\w+\s*\(\s*(?:approximately\s+)?\d[\d.]*\s?(?:%|per\s?cent)[^()]*\)[,\s]*(?:and\s+|or\s+)?$"
+)
 _LETTERED = re.compile(LETTERED)
 _SINGULAR = re.compile(
     r"(?:customer|client|[a-z]or|[a-z]er|licensee|lessee|tenant|entity|agency|consortium|chain|user|agent|factory)$",
@@ -103,6 +109,7 @@ def find_buyers(text: str, who: Context) -> list[Buyer]:
     named = [_named(text, m) for m in organizations(text, who) if not m.party.filer]
     others = [replace(_named(text, m), sure=False) for m in names_of_any_kind(text, who) if not m.party.filer]
     named += [o for o in others if not _overlaps(o, named) and _in_place(text, o)]
+    named = [part for n in named for part in _two_in_one(text, n)]
     named += _listed(text, named, who)
     named = [n for n in named if not _overlaps(n, lettered)]
     phrases = [p for p in _phrases(text) if not _overlaps(p, lettered)]
@@ -110,12 +117,12 @@ def find_buyers(text: str, who: Context) -> list[Buyer]:
     named = [_whole(text, n) for n in named]
     phrases = [p for p in phrases if not any(n.start <= p.start and p.end <= n.end for n in named)]
     named = [n for n in named if n.party.kind is PartyKind.GOVERNMENT or re.match(r".?[A-Z\d]", n.party.name)]
-    named = [n for n in named if not _owner(text, n) and not _NOT_A_BUYER.search(n.party.name)]
+    named = [n for n in named if not owns_what_follows(text, n) and not NOT_A_BUYER.search(n.party.name)]
     phrases = [p for p in phrases if not re.search(r"\bas\s+$", text[: p.start])]
     return sorted([*lettered, *named, *phrases], key=lambda b: (b.start, -b.end))
 
 
-def _owner(text: str, buyer: Buyer) -> bool:
+def owns_what_follows(text: str, buyer: Buyer) -> bool:
     """True for a name that owns or heads what follows: "X's customers", "X segment", "X operations"."""
     after = text[buyer.end : buyer.end + 60]
     whole = text[buyer.start : buyer.end]
@@ -169,7 +176,7 @@ def _in_place(text: str, buyer: Buyer) -> bool:
     )
 
 
-_NOT_A_BUYER = re.compile(
+NOT_A_BUYER = re.compile(
     r"^(?:Reports?|Notes?|Items?|Forms?|Sections?|Parts?|Statements?|Schedules?|Exhibits?|Tables?"
     r"|Segments?|Geographic|Product|Results|Management"
     r"|Overview|Review|Risk|Critical|Liquidity|Total|Other|Selected|Consolidated|Net|Gross|Cost)\b"
@@ -240,6 +247,26 @@ _LIST_ENDS = re.compile(
 )
 
 
+def _two_in_one(text: str, buyer: Buyer) -> list[Buyer]:
+    """ "Department of Veterans Affairs and Kaiser represented 31% and 10%": an agency and who stands beside it."""
+    beside = _BESIDE_AGENCY.search(text, buyer.start, buyer.end)
+    if buyer.party.kind is not PartyKind.GOVERNMENT or not beside or not _TWO_FIGURES.search(text, buyer.end):
+        return [buyer]
+    first = replace(buyer, end=beside.start(), party=replace(buyer.party, name=text[buyer.start : beside.start()]))
+    return [first, replace(buyer, start=beside.start("name"), party=Party(beside["name"]))]
+
+
+_BESIDE_AGENCY = re.compile(
+    r"\s+and\s+(?:the\s+)?(?P<name>(?!(?:Human|Urban|Natural|Border|Rural|Medicaid|Space|Budget|Technology|Drug|Welfare|Training"
+    r"|Atmospheric|Wildlife|Water|Power|Safety|Family|Children|Community|Economic|Consumer|Firearms|Explosives|Prevention"
+    r"|Development|Services|Environmental|Public|Social|Industry|Labor|Housing|Recreation|Parks|Forestry|Trade|Commerce)\b)"
+    r"[A-Z][\w&’'-]+(?:\s+[A-Z][\w&’'-]+)?)$"
+)
+_TWO_FIGURES = re.compile(
+    r"[^%;.]{0,90}\d\s?(?:%|per\s?cent)\s*,?\s+and\s+(?:approximately\s+)?\d[\d.]*\s?(?:%|per\s?cent)", re.I
+)
+
+
 def _whole(text: str, buyer: Buyer) -> Buyer:
     """ "Hospitals affiliated with X": the units of X buy for X, so the phrase is X from its first word on."""
     lead = _UNITS_OF.search(text, max(0, buyer.start - 90), buyer.start)
@@ -263,10 +290,13 @@ _UNITS_OF = re.compile(
 def _phrases(text: str) -> list[Buyer]:
     out = [
         Buyer(m.start(), m.end(), Party(" ".join(m.group().split()), PartyKind.UNNAMED))
-        for pattern in (_FIRM, _HEADLESS)
+        for pattern in (_FIRM, _HEADLESS, _BRACKETED)
         for m in pattern.finditer(text)
+        if pattern is not _BRACKETED or _AMONG_BRACKETED.search(text, 0, m.start())
     ]
     for match in _PHRASE.finditer(text):
+        if match["bare"] and _TITLED.search(match.group()):
+            continue
         if any(match.start() < b.end and b.start < match.end() for b in out):
             continue
         label = " ".join(match.group().split())
@@ -282,6 +312,12 @@ def _phrases(text: str) -> list[Buyer]:
             )
         )  # fmt: skip
     return out
+
+
+_TITLED = re.compile(
+    r"\b(?-i:[A-Z])[\w&’'-]+\s+(?-i:Stores|Partners|Companies|Funds|Carriers|Operators|Wholesalers|Distributors|Retailers"
+    r"|Hospitals|Utilities|Agencies)$"
+)
 
 
 def _count(label: str, head: str) -> int:

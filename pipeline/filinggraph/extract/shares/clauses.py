@@ -190,7 +190,7 @@ def _trail(masked: str, position: int, stop: int, parts: Parts, *, leads: bool) 
             leads = True
         position = token.end
     handed = re.compile(
-        r"[\s,]*(?:(?:was|were|came|is|are|has\s+been|being)\s+)?(?:(?:derived|generated|attributable"
+        r"[\s,]*(?:respectively[\s,]*)?(?:(?:was|were|came|is|are|has\s+been|being)\s+)?(?:(?:derived|generated|attributable"
         r"|attributed|made|received"
         r"|earned|purchased|accounted\s+for)\s+)?(?:from|to|by|through)\s+"
         r"(?:(?:the\s+|our\s+|its\s+)?(?:[\w-]+\s+){0,4}?(?:agreements?|contracts?|that|those|sales"

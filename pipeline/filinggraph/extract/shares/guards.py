@@ -2,9 +2,11 @@
 
 import re
 
+from filinggraph.extract.lexicon import PLACES
 from filinggraph.extract.shares.align import Stated
 from filinggraph.extract.shares.labels import is_place
 from filinggraph.extract.shares.subjects import STRONG, blank_asides
+from filinggraph.extract.spelling import key
 from filinggraph.model import Comparator, PartyKind
 
 _NO = re.compile(r"\b(?:no|none|neither|nor|nobody|without)\b", re.I)
@@ -169,12 +171,15 @@ def threshold(stated: Stated, text: str) -> bool:
         text[clause.last :],
     ):
         return True
-    if re.search(r":\s*$", text):
+    if re.search(r":\s*$", text) or (stated.buyer.named and _EACH_YEAR.search(text, clause.last)):
         return True
     restricts = bool(_RESTRICTS.search(text[max(0, clause.first - 140) : clause.first]))
     rest = text[clause.last :]
     told = bool(re.search(r"\d\s?%|per\s?cent", rest)) and bool(_LISTS_AFTER.search(rest))
     return restricts and (told or bool(re.search(r":\s*$|\bfollow|\bbelow\b|\btable\b", rest)))
+
+
+_EACH_YEAR = re.compile(r"\([^()]*\d[\d.]*\s?(?:%|per\s?cent)[^()]*\d[\d.]*\s?(?:%|per\s?cent)[^()]*\)\W*$", re.I)
 
 
 def nobody_in_particular(stated: Stated, text: str) -> bool:
@@ -204,7 +209,9 @@ def elsewhere(stated: Stated, text: str) -> bool:
     written = text[stated.buyer.start : stated.buyer.end].strip(" .")
     if is_place(written):
         return True
-    return stated.party.kind is not PartyKind.GOVERNMENT and is_place(stated.party.name)
+    return stated.party.kind is not PartyKind.GOVERNMENT and (
+        is_place(stated.party.name) or key(stated.party.name) in PLACES
+    )
 
 
 _ANYONE = re.compile(
@@ -220,10 +227,16 @@ _LIMITED = re.compile(
 def a_thing(stated: Stated, text: str) -> bool:
     """True for names that spell out products or segments: "our top three franchises, …"."""
     lead = text[max(0, stated.buyer.start - 160) : stated.buyer.start]
+    if _IN_A_SEGMENT.search(lead):
+        return False
     spelled = stated.buyer.named or (stated.party.kind is PartyKind.GROUP and " and " in stated.party.name)
     return spelled and stated.how in ("verb", "direct", "weak", "side") and bool(_THINGS.search(lead))
 
 
+_IN_A_SEGMENT = re.compile(
+    r"\b(?:in|within|for)\s+(?:the|our|its)\s+[\w& -]{0,40}(?:segment|division|market|region|business),\s*(?:the\s+)?$",
+    re.I,
+)
 _THINGS = re.compile(
     r"\b(?:franchises|segments?|products?|product\s+lines?|brands?|titles|games|regions|countries"
     r"|divisions?|drugs|markets|categories|platforms|states)"

@@ -4,15 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from filinggraph.extract.lexicon import PLACES
 from filinggraph.extract.names import Context, names_of_any_kind, organizations
-from filinggraph.extract.shares.buyers import Buyer
-from filinggraph.extract.spelling import key
+from filinggraph.extract.shares.buyers import NOT_A_BUYER, Buyer, owns_what_follows
+from filinggraph.extract.spelling import SUFFIXED, key
 from filinggraph.model import Document
 
 LOOK_BACK = 4_000
 WINDOW = 160
 MOST = 3
 SHORTEST = 4
+_COMMON = frozenset(
+    "company united american national general first international global north south east west new federal standard pacific"
+    " atlantic central advanced applied".split()
+)
 
 
 def known_before(document: Document, start: int, text: str, who: Context, buyers: Sequence[Buyer]) -> Iterator[Buyer]:
@@ -22,9 +27,10 @@ def known_before(document: Document, start: int, text: str, who: Context, buyers
         for m in names_of_any_kind(text, who)
         if len(m.party.name) >= SHORTEST
         and not m.party.filer
-        and not _holds(m.party.name, who)
+        and not holds_filer(m.party.name, who)
         and not any(m.start < b.end and b.start < m.end for b in buyers)
-        and not _GOES_ON.match(text, m.end)
+        and not NOT_A_BUYER.search(m.party.name)
+        and not owns_what_follows(text, Buyer(m.start, m.end, m.party))
     )
     for mention in islice(mentions, MOST):
         begin = max(0, start - LOOK_BACK)
@@ -39,13 +45,9 @@ def known_before(document: Document, start: int, text: str, who: Context, buyers
                 break
 
 
-def _holds(name: str, who: Context) -> bool:
-    """True for a name that holds the filer's: its brand or its unit."""
-    first = key(who.filer.name).split()[:1]
-    return bool(first) and len(first[0]) > 2 and first[0] != "company" and first[0] in key(name).split()
-
-
-_GOES_ON = re.compile(
-    r"(?:[’']s?)?\s+(?:(?:reportable|operating|business|product)\s+)?(?:segments?|divisions?|products?|brands?|lines?|operations)\b"
-    r"|[’']s?\s+(?!share|purchases|orders|portion)"
-)
+def holds_filer(name: str, who: Context) -> bool:
+    """True for a name without legal form that holds the first word of the filer's: its brand or its unit."""
+    first = key(who.filer.name).split()[0].strip(",.")
+    if len(first) < 3 or first in PLACES or first in _COMMON or SUFFIXED.search(name):
+        return False
+    return first in key(name).split()

@@ -17,7 +17,7 @@ from filinggraph.extract.shares.candidates import Candidate
 from filinggraph.extract.shares.clauses import Parts, blank, brackets
 from filinggraph.extract.shares.features import prose_features
 from filinggraph.extract.shares.guards import GUARDS
-from filinggraph.extract.shares.known import known_before
+from filinggraph.extract.shares.known import holds_filer, known_before
 from filinggraph.extract.shares.relative import Past, with_relative
 from filinggraph.extract.shares.subjects import VERB
 from filinggraph.extract.shares.times import fitted
@@ -178,7 +178,17 @@ def plain(text: str) -> str:
 
 
 def _may_state(text: str) -> bool:
-    return len(text) <= LONGEST and bool(FIGURED.search(text) and VERB.search(text))
+    if len(text) > LONGEST or not FIGURED.search(text) or _LEGEND.match(text):
+        return False
+    return bool(VERB.search(text) or _BETWEEN_COMMAS.search(text))
+
+
+_BETWEEN_COMMAS = re.compile(r",\s+(?:approximately\s+)?\d[\d.]*\s?(?:%|per\s?cent)\s+of\b", re.I)
+_LEGEND = re.compile(
+    r"\W*(?:(?:the|an?)\s+(?:single\s+|double\s+)?(?:dash|asterisk|blank|symbol|hyphen)\b"
+    r"|(?:indicates|denotes|represents?|less\s+than|below|under)\s+(?:less\s+than\s+)?\d)",
+    re.I,
+)
 
 
 def read_sentence(document: Document, sentence: Sentence, reader: _Reader) -> Iterator[Candidate]:
@@ -192,13 +202,17 @@ def read_sentence(document: Document, sentence: Sentence, reader: _Reader) -> It
         return
     periods = with_relative(text, find_periods(text, reader.calendar), _past(document, sentence, reader.calendar))
     before = reader.before(text)
-    buyers = find_buyers(text, reader.who)
+    buyers = [b for b in find_buyers(text, reader.who) if not (b.named and holds_filer(b.party.name, reader.who))]
     buyers += [*known_before(document, sentence.start, text, reader.who, buyers), *_former_and_latter(text, before)]
     parts = Parts(figures, sorted(buyers, key=lambda b: b.start), bases, periods)
     own_parts = bool(_OWN_PARTS.search(document.text, max(0, sentence.start - 80), sentence.start))
     for stated in align(text, parts, before):
         made = _candidate(document, sentence, stated, reader, parts)
-        if made is not None and not (own_parts and stated.buyer.named and stated.how != "sold"):
+        if (
+            made is not None
+            and not _common(document, sentence, stated)
+            and not (own_parts and stated.buyer.named and stated.how != "sold")
+        ):
             yield made
 
 
@@ -216,6 +230,14 @@ _OWN_PARTS = re.compile(
     r"|product\s+categories)[.:]\s*$",
     re.I,
 )
+
+
+def _common(document: Document, sentence: Sentence, stated: Stated) -> bool:
+    """True for a word that only begins a sentence ("Shrimp represented 55%"), where the text has it small elsewhere."""
+    word = stated.buyer.party.name
+    if not stated.buyer.named or stated.buyer.start > 3 or not re.fullmatch(r"[A-Z][a-z]+", word):
+        return False
+    return bool(re.search(rf"(?<![\w.@/]){word.lower()}(?![\w.@/])", document.text))
 
 
 def _past(document: Document, sentence: Sentence, calendar: Calendar) -> Past:

@@ -44,7 +44,7 @@ _OF_A_THING = re.compile(
     re.I,
 )
 _DIRECT = re.compile(
-    r"\.?(?:\s+and\s+(?:its\s+)?(?:affiliates|subsidiaries"
+    r"\.?(?:\s+as\s+(?:an?\s+|our\s+|its\s+)?[a-z-]+(?:\s+[a-z]+)?(?=\s*$|\s+(?:\w+\s+)?\d))?(?:\s+and\s+(?:its\s+)?(?:affiliates|subsidiaries"
     r"|affiliated\s+companies))?[\s,:;(–—-]*(?:(?:of\s+(?=\$)|totaling|at\s+least|at|with|for|to(?=\s+(?:\w+\s+)?\d)|approximately|about"
     r"|over|more\s+than|just\s+over|just\s+under|nearly|almost|roughly|less\s+than|under|some|only|just|up\s+to|or|and|each|being|who|which|that|sales\s+of"
     r"|\$\s?[\d.,]+(?:\s*(?:million|billion|thousand))?|[\d.,]+)[\s,:(]*)*",
