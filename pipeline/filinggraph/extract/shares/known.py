@@ -15,8 +15,8 @@ WINDOW = 160
 MOST = 3
 SHORTEST = 4
 _COMMON = frozenset(
-    "company united american national general first international global north south east west new federal standard pacific"
-    " atlantic central advanced applied".split()
+    "company united american national general first international global north south east west new federal standard"
+    " pacific atlantic central advanced applied".split()
 )
 
 
