@@ -62,13 +62,18 @@ class Before:
         basis: str,
         whens: tuple[When, ...],
         last_year: tuple[When, ...] = (),
-        listed: Sequence[tuple[When, ...]] = (),
+        listed: Callable[[], Sequence[tuple[When, ...]]] = tuple,
     ) -> None:
         self._find = buyers
         self.basis = basis
         self.whens = whens
         self.last_year = last_year
-        self.listed = listed
+        self._list = listed
+
+    @cached_property
+    def listed(self) -> Sequence[tuple[When, ...]]:
+        """Periods that were named together, the nearest list first."""
+        return self._list()
 
     @cached_property
     def buyers(self) -> tuple[Buyer, ...]:

@@ -66,7 +66,9 @@ class _Reader:
             basis = basis or (bases[-1].name if bases else "")
             whens = whens or _single(find_periods(plainly, self.calendar))
         whens = whens or _single(find_periods(self.heading, self.calendar))
-        return Before(lambda: self._pointed_at(text, recents), basis, whens, self.last_year, self._listed(recents))
+        return Before(
+            lambda: self._pointed_at(text, recents), basis, whens, self.last_year, lambda: self._listed(recents)
+        )
 
     def _listed(self, recents: Sequence[str]) -> list[tuple[When, ...]]:
         """The periods named together in the last sentences and the heading, in the order of the nearest first."""
@@ -203,10 +205,15 @@ def read_sentence(document: Document, sentence: Sentence, reader: _Reader) -> It
     periods = with_relative(text, find_periods(text, reader.calendar), _past(document, sentence, reader.calendar))
     before = reader.before(text)
     buyers = [b for b in find_buyers(text, reader.who) if not (b.named and holds_filer(b.party.name, reader.who))]
-    buyers += [*known_before(document, sentence.start, text, reader.who, buyers), *_former_and_latter(text, before)]
+    buyers += _former_and_latter(text, before)
     parts = Parts(figures, sorted(buyers, key=lambda b: b.start), bases, periods)
+    found = align(text, parts, before)
+    if bases and {f.start for f in figures} - {s.figure.start for s in found if s.how != "earlier"}:
+        known = [*known_before(document, sentence.start, text, reader.who, buyers)]
+        parts = Parts(figures, sorted([*buyers, *known], key=lambda b: b.start), bases, periods)
+        found = align(text, parts, before) if known else found
     own_parts = bool(_OWN_PARTS.search(document.text, max(0, sentence.start - 80), sentence.start))
-    for stated in align(text, parts, before):
+    for stated in found:
         made = _candidate(document, sentence, stated, reader, parts)
         if (
             made is not None
