@@ -28,6 +28,8 @@ def listen(host: str, port: int) -> socket.socket:
 
 def listen_together(host: str, port: int, sockets: int) -> list[socket.socket]:
     """So many listening sockets on one port; the system deals the connections out to them. Raises SettingsError."""
+    if not hasattr(socket, "SO_REUSEPORT"):
+        raise SettingsError("--processes: on this system processes cannot share a port; leave the option out")
     listen(host, port).close()  # sockets that share a port would be let in beside those of another server
     first = _bound(host, port, shared=True)
     return [first, *(_bound(host, first.getsockname()[1], shared=True) for _ in range(sockets - 1))]
