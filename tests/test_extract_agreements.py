@@ -16,6 +16,7 @@ from filinggraph.extract.agreements.ends import end_of, options_of
 from filinggraph.extract.agreements.fiscal import year_end
 from filinggraph.extract.agreements.kinds import kind_of
 from filinggraph.extract.agreements.mentions import Mention, mentions
+from filinggraph.extract.agreements.on_signing import takes_effect_on_signing
 from filinggraph.extract.agreements.opening import opening
 from filinggraph.extract.agreements.parties import Candidate, candidates, possible
 from filinggraph.extract.agreements.people import party
@@ -295,6 +296,21 @@ def test_a_contract_until_terminated_has_no_end_day() -> None:
     assert fact.expires.precision is Precision.PERPETUAL
     assert fact.expires_how in (ExpiresHow.PERPETUAL, ExpiresHow.EVERGREEN)
     assert of_contract(fact, datetime.date(2020, 1, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("This Agreement shall take effect on the date first above written.", True),
+        ("The term of this Agreement commences on the date hereof.", True),
+        ("This Agreement will come into force upon signature by both parties.", True),
+        ("This Agreement is effective as of July 5, 2011, upon the signature of both parties.", False),
+        ("This Agreement takes effect on the first delivery of the Goods.", False),
+        ("The Plan takes effect on the date hereof.", False),
+    ],
+)
+def test_an_agreement_may_take_effect_when_it_is_signed(words: str, found: bool) -> None:
+    assert (takes_effect_on_signing(f"3. Start. {words}") is not None) is found
 
 
 def test_what_waits_for_an_event_gets_no_date() -> None:

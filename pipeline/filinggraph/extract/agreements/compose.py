@@ -8,6 +8,7 @@ from pathlib import Path
 from filinggraph.extract.agreements import choose, ends, parties, people, signing, terms
 from filinggraph.extract.agreements.clauses import Clause, clauses, sentence
 from filinggraph.extract.agreements.kinds import Title, title
+from filinggraph.extract.agreements.on_signing import takes_effect_on_signing
 from filinggraph.extract.agreements.opening import Opening, opening
 from filinggraph.extract.agreements.starts import Start
 from filinggraph.extract.agreements.wording import wording
@@ -25,6 +26,7 @@ from filinggraph.model import (
     Precision,
     Renewal,
     Span,
+    When,
 )
 
 MODELS = Path(__file__).with_name("ranker.json")  # written by benchmarks/agreements.py --train
@@ -50,6 +52,7 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _PROOF = 400
+_LIKE_SIGNED = 0.7  # how often the words by which it takes effect when signed are the last on that
 _RULED_OUT = 70  # characters before the word
 
 
@@ -128,7 +131,7 @@ class _Writer:
             kind=called.kind,
             title=called.text,
             signed=signed[1].when if signed else None,
-            effective=effective[1].when if effective else None,
+            effective=effective[1].when if effective else self._on_signing(signed),
             principal=True,
             relation=called.relation,
             relates_to=self._earlier(called),
@@ -171,6 +174,17 @@ class _Writer:
         self.note(question, best.start, best.end, confidence=round(score, 4))
         self.scores.append(score)
         return score, best
+
+    def _on_signing(self, signed: tuple[float, signing.DateCandidate] | None) -> When | None:
+        """The day of signing as the effective date, where the agreement says that it takes effect then."""
+        if signed is None or signed[1].when.precision is not Precision.DAY:
+            return None
+        words = takes_effect_on_signing(self.text)
+        if words is None:
+            return None
+        score = round(signed[0] * _LIKE_SIGNED, 4)
+        self.note("effective", words.start, words.end, confidence=score, inferred=True, note="the day of signing")
+        return replace(signed[1].when, inferred=True)
 
     def _term(self, fact: ContractFact, signed: Start | None, effective: Start | None) -> ContractFact:
         found = self.reading.terms

@@ -101,10 +101,10 @@ _INSTRUMENT = re.compile(
     r"(?:Agreement|AGREEMENT|Contract|CONTRACT|Amendment|AMENDMENT|Addendum|ADDENDUM|Lease|LEASE|License|LICENSE|Indenture|Note|Plan|Policy)\b)"
 )
 _STARTS_TERM = re.compile(
-    r"\b(?:term|agreement|appointment|contract|promotion|licen[sc]e|franchise|engagement|employment|arrangement|it)\b[^.;]{0,60}?"
+    r"\b(?:term|agreement|appointment|contract|promotion|licen[sc]e|franchise|engagement|employment|arrangement|it)\b[^.;]{0,160}?"
     r"\b(?:commenc(?:e|es|ing)|begins?|beginning|starts?|(?:be(?:come)?s?|is)\s+effective|takes?\s+effect|comes?\s+into\s+(?:force|effect))"
     r"\s*(?:(?:on|as\s+of|from|upon|with\s+effect\s+from)\s+)?(?:and\s+as\s+of\s+)?(?:the\s+)?$"
-    r"|\b(?:effective|commencement|start(?:ing)?)\s+date\b[^.;]{0,40}\b(?:will|shall)\s+be\s*(?:on\s+)?(?:the\s+)?$",
+    r"|\b(?:effective|commencement|start(?:ing)?)\s+date\b[^.;]{0,40}\b(?:(?:will|shall)\s+be|(?:shall\s+)?means?|is)\s*(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _AMENDED = re.compile(
