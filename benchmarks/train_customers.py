@@ -4,8 +4,9 @@ python benchmarks/train_customers.py                    out-of-fold scores, fold
 python benchmarks/train_customers.py --train            the same, and writes extract/customers/model.json
 python benchmarks/train_customers.py --errors           the same, and prints what is missed and what is false
 
-Needs scikit-learn (the `train` extra), which the product itself does not. Documents and gold: ../shared. Seeds are
-fixed: the same gold gives the same file. `--shares FILE` counts the shares of a file in exchange format, too, as
+Needs scikit-learn (the `train` extra), which the product itself does not. Documents and gold: ../shared; texts written
+for the project (written_customers.txt) are learned from, and count in no score. Seeds are fixed: the same gold gives
+the same file. `--shares FILE` counts the shares of a file in exchange format, too, as
 the scorer does.
 """
 
@@ -19,6 +20,7 @@ from typing import Any
 from forest import Rows, fit
 from gold import PROSE, filer_of, golds, read_lines, scorer
 from train_shares import documents
+from written import add_written
 
 from filinggraph.extract.customers import LEAST, MODEL, accepted, sides
 from filinggraph.extract.customers.between import between
@@ -79,7 +81,7 @@ def right(name: str, party: Party, where: str) -> bool | None:
 
 
 def rows_of(cases: list[Case]) -> tuple[Rows, list[tuple[Candidate, str]]]:
-    """Rows of what gold decides, and the candidates that it leaves open, each with the side asked about."""
+    """Rows of what gold and the written texts decide, and the candidates that gold leaves open, with the side."""
     rows, left = Rows(), []
     for case in cases:
         for filer, candidate in case.found:
@@ -92,6 +94,7 @@ def rows_of(cases: list[Case]) -> tuple[Rows, list[tuple[Candidate, str]]]:
                 rows.labels.append(label)
                 rows.groups.append(filer_of(case.name))
                 rows.owners.append((candidate, where))
+    add_written(rows)
     return rows, left
 
 

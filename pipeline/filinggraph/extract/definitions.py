@@ -3,7 +3,8 @@
 import re
 
 from filinggraph.extract.caseless import lowered
-from filinggraph.extract.lexicon import GOVERNMENT, NOT_A_NAME, SECOND_HALF
+from filinggraph.extract.lexicon import FOR_WHOM, GOVERNMENT, NOT_A_NAME, SECOND_HALF
+from filinggraph.extract.ordinary import ordinary
 from filinggraph.extract.spelling import NAME, SUFFIXED, clean, key
 
 _GOVERNMENT = re.compile(GOVERNMENT)
@@ -62,6 +63,9 @@ def _whole(name: str, alias: str, before: str) -> str:
     return f"{alias}, {name}" if at > 0 and before[:at].endswith(f"{alias}, ") else name
 
 
+_LEAD_FOR = re.compile(r"([A-Z][a-z]+)\s+(?:for|to|from|by|with)\s+(?=[A-Z])")
+
+
 def name_before(text: str, position: int) -> str:
     """The full name that ends at a position, or "" when none does."""
     window = text[max(0, position - 140) : position].rstrip()
@@ -72,6 +76,9 @@ def name_before(text: str, position: int) -> str:
         if not tail[len(closed) :].strip(" ,"):
             best = match.group() + closed
     best = re.sub(r"^(?:The|In|On|As|At|Our|While|When|Under|From|With|By|To|For|If)\s+(?=[A-Z])", "", best)
+    lead = _LEAD_FOR.match(best)
+    if lead and lead[1].lower() in ordinary() and not re.fullmatch(FOR_WHOM, lead[1]):
+        best = best[lead.end() :]
     best = _FILER_AND.sub("", best)
     best = _WORK_FOR.sub("", best)
     parts = re.split(rf"\s+(?:and|with|from|by)\s+(?=[A-Z])(?!{SECOND_HALF})", best)

@@ -34,7 +34,8 @@ GOVERNMENT = (
     r"|Public\s+Health|Fish\s+and\s+Wildlife|U\.?S\.?\s+Marshals|Postal)\s+Service\b"
     r"|\bCensus\s+Bureau\b|\b(?:[A-Z][a-z]+\s+){1,2}(?:Space|Flight|Space\s+Flight)\s+Center\b"
     r"|\b(?:[A-Z][a-z]+\s+){1,3}(?:Police\s+Department|Sheriff[’']s\s+(?:Office|Department)|School\s+District)\b"
-    r"|\b(?:[A-Z][a-z]+\s+){1,5}(?:Administration|Authority|Commission|Agency)\b"
+    r"|\b(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s+){1,5}(?:Administration|Authority|Commission|Agency)\b"
+    r"|\b(?:[Cc]ity|[Cc]ounty|[Tt]own|[Vv]illage|[Pp]ort)\s+of\s+[A-Z]\w+(?:\s+[A-Z]\w+)?"
     r"|\b(?:State|Commonwealth|City|County|Province|Government|Kingdom|Republic"
     r"|Town)\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?(?:['’]s\s+Department\s+of\s+[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+)*)?"
     r"|\b(?:[A-Z][a-z]+\s+){1,3}(?:County|Public\s+Schools|School\s+District|Transit|Police\s+Department)\b"
@@ -217,7 +218,7 @@ FOR_WHOM = (
     r"(?:Academy|Administration|Agency|Alliance|Association|Authority|Bank|Board|Bureau|Cent(?:er|re)s?|Coalition"
     r"|College|Commission|Committee|Consortium|Corporation|Council|Department|Directorate|Forum|Foundation|Fund"
     r"|Hospital|Institutes?|League|Ministry|Network|Office|Organi[sz]ation|Partnership|Partners|Program|School|Service"
-    r"|Society|Trust|Union|University)"
+    r"|Society|Transport|Transportation|Trust|Union|University)"
 )
 
 # What a capitalised phrase with such a head or part names is no party: papers, programmes, titles, events, places.

@@ -57,8 +57,8 @@ _NOT_ANYONE = re.compile(
     rf"|^(?:{NATIONALITIES})$|^(?:Mr|Mrs|Ms|Dr|Messrs|Prof)\b|\b\d|^[a-z]+$|^(?:RFP|SBIR|STTR|IDIQ|MSA|SOW|LOI|MOU|NDA|OEM|ESG|SaaS|IoT|API"
     r"|MW|MWh|GW|kW|EV|EVs|AI|IT|IP|LNG|EPC|PPA|R&D|M&A|ERP|CRM|LTE|TV|[MGk]Hz|[KMGT]bps|[MGT]B|TEUs?|MMcf|Bcf|MDth|MMBtu|DWT|BOE|USD|EUR|GAAP)$"
     r"|^(?:Consequently|Initial|Accordingly|Subsequently|Meanwhile|Recently|Currently|Previously|Together|Upon|Once|Such"
-    r"|After|Before|Following|Based|End|Early|Late|Mid|Some|Most|Many|Any|Other|Both|Key|Highlights?|Below|Above|Such|Sold|Net|Gross)\b"
-    r"|^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Multi|Long|Short|Full)-?(?:[Yy]ear|[Mm]onth|[Tt]erm|[Dd]ay)s?\b"
+    r"|After|Before|Following|Based|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|End|Early|Late|Mid|Some|Most|Many|Any|Other|Both|Key|Highlights?|Below|Above|Such|Sold|Net|Gross)\b"
+    r"|^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Multi|Long|Short|Full)[-\s]?(?:[Yy]ear|[Mm]onth|[Tt]erm|[Dd]ay)s?\b"
     r"|^(?:All|First|Second)(?:\s+(?:[A-Z]?[a-z]+s|Quarter|Half|Amendment|Phase|Year|Lien|Tier|Time|Nine|Six|Three))?$"
 )
 

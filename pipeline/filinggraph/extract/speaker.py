@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from filinggraph.extract.dateline import dateline
 from filinggraph.extract.language import entities
 from filinggraph.extract.lexicon import GENERIC_HEADS, GOVERNMENT, NATIONALITIES, NOT_A_NAME, NOT_A_PARTY, PLACES
+from filinggraph.extract.ordinary import ordinary
 from filinggraph.extract.spelling import NAME, SUFFIXED, TICKER, clean, key
 from filinggraph.model import Block, BlockKind, Document
 
@@ -49,8 +50,8 @@ _APPOSITION = re.compile(
 )
 
 _LEAD_SUBJECT = re.compile(
-    rf"(?:(?:[A-Z]\w+\s+(?:of\s+)?)?\w+,\s+)?(?:The\s+|the\s+)?(?P<who>{NAME.pattern})(?:®|™)?"
-    r"(?=\s*(?:\(|[“\"]|,\s+(?:an?|the|one|Inc)\b|(?:has|have|is|will|today|also)\b|[a-z]+ed\b|[a-z]{3,}s\b))"
+    rf"(?:(?:[A-Z]\w+\s+(?:of\s+)?)?\w+,\s+)?(?:The\s+|the\s+)?(?:[A-Z][a-z]+(?:-[a-z]+)?\s+(?:[a-z][a-z-]+\s+){{1,3}})?(?P<who>{NAME.pattern})(?:®|™)?"
+    r"(?=\s*(?:\(|[“\"]|,\s+(?:an?|the|one|Inc)\b|(?<!\w)(?:(?:has|have|is|will|today|also)\b|[a-z]+ed\b|[a-z]{3,}s\b)))"
 )
 
 _LABEL = re.compile(
@@ -60,6 +61,7 @@ _LABEL = re.compile(
 )
 _SOURCE = re.compile(rf"^\W*S(?:OURCE|ource)(?::|\s)\s*(?P<name>{NAME.pattern})\s*$", re.M)
 SCANNED = 8000
+_CONTACT = re.compile(rf"^\W*(?:Press\s+|Media\s+)?[Cc]ontacts?:\s*(?P<name>{NAME.pattern})\s*,", re.M)
 
 
 _RELEASED = re.compile(
@@ -133,6 +135,9 @@ def speaker(document: Document) -> str:
         _vote(votes, "ticker", re.split(r"\s(?:Of|With|And|For|To|By|In|From)\s", before)[-1], weight)
     for source in _SOURCE.finditer(document.text):
         _vote(votes, "source", source["name"], 4)
+    for contact in _CONTACT.finditer(document.text):
+        if SUFFIXED.search(contact["name"]):
+            _vote(votes, "contact", contact["name"], 3)
     for titled in _TITLED.finditer(text[:2500]):
         _vote(votes, "titled", titled["who"], 2)
     for name in officers:
@@ -189,21 +194,30 @@ def _vote_paragraph(votes: Votes, paragraph: str, *, first: bool) -> None:
     if headline:
         begins = _BEGINS.match(paragraph)
         weight = 1 if _GIVES.search(paragraph) else 3
-        _vote(votes, "headline", begins["who"] if begins else _last_name(headline["who"]) or headline["who"], weight)
+        several = re.match(rf"(?P<first>{NAME.pattern}),\s+{NAME.pattern}$", headline["who"])
+        name = several["first"] if several else begins["who"] if begins else _last_name(headline["who"])
+        _vote(votes, "headline", name or headline["who"], weight)
     head = NAME.match(body.lstrip('"“ '))
     if first and head and _LEAD_VERB.match(body.lstrip('"“ ')[head.end() :]):
         _vote(votes, "head", head.group(), 1)
     said = _ANNOUNCES.search(_ASIDE.sub("", body)[:600])
     if said:
         before = _APPOSITION.sub("", _ASIDE.sub("", body)[: said.start()].rstrip(" ,"))
-        for part in re.split(r"\s+and\s+(?:The\s+|the\s+)?(?=[A-Z])", _last_name(before)):
+        last = _last_name(before)
+        led = _LED.search(before[: len(before) - len(last)])
+        for part in re.split(r"\s+and\s+(?:The\s+|the\s+)?(?=[A-Z])", last) if not led else ():
             _vote(votes, "announces", part, 4)
 
 
 def _vote(votes: Votes, ground: str, name: str, weight: float) -> None:
     """A ground counts once for a name, as strongly as it is ever met."""
     name = clean(_TITLE.sub("", clean(re.sub(r"^(?:CEO|President|Chairman|Chief|CFO)\s+of\s+", "", clean(name)))))
+    left, joint, _ = f"{name} ".partition(" and ")
+    if joint and SUFFIXED.search(left):
+        name = left
     if re.search(NOT_A_PARTY, name) or all(w.casefold().strip(".,") in GENERIC_HEADS for w in name.split()):
+        return
+    if name.lower() in ordinary() and ground in ("announces", "headlined", "alone", "named in lead"):
         return
     if (
         re.fullmatch(NATIONALITIES, name)

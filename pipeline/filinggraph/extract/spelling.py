@@ -8,6 +8,7 @@ from filinggraph.extract.lexicon import SUFFIX
 TICKER = re.compile(
     (
         r"[(\[](?:(?:Nasdaq|NYSE|AMEX|OTC\w*|TSX(?:[- ]?V)?|CSE|LSE|AIM|ASX|TASE|NEO|Euronext\w*|SIX|HKEX"
+        r"|NSE|BSE|JSE|SGX|KOSDAQ|TWSE|XETRA|WSE|OMX|NZX|Oslo"
         r"|FRA|FSE)[^():]{0,24}:\s*(?P<symbol>[A-Z]{1,6}(?:\.[A-Z]{1,3})?)[^()\]]{0,80})[)\]]"
     ),
     re.I,

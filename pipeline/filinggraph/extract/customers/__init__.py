@@ -6,12 +6,12 @@ from pathlib import Path
 
 from filinggraph.extract.customers.between import between
 from filinggraph.extract.customers.pairs import Candidate, candidates
-from filinggraph.extract.customers.weigh import SIDES, outright, together, weight
+from filinggraph.extract.customers.weigh import SIDES, among_others, outright, together, weight
 from filinggraph.extract.ranker import rankers
 from filinggraph.model import CustomerFact, Document, Evidence, Party, PartyKind
 
 MODEL = Path(__file__).with_name("model.json")  # written by benchmarks/train_customers.py --train
-LEAST = 0.25
+LEAST = 0.3
 BETWEEN = 0.8  # sales between others are read from few, strict statements only
 _LARGEST = re.compile(r"\blargest\s+(?:single\s+)?customer\b(?!s)", re.I)
 _ROLES = ("distributor", "wholesaler", "reseller", "licensee", "retailer", "dealer")
@@ -33,8 +33,9 @@ def customers(document: Document) -> Iterator[CustomerFact]:
 
 
 def sides(candidate: Candidate, filer: Party) -> tuple[str, ...]:
-    """The sides of a sale that a name may stand on: none where no rule ties it to one; a government body buys."""
-    if not any(weight(s.features) for s in candidate.seen):
+    """The sides of a sale that a name may stand on: none where no rule ties it to the filer; a government body buys."""
+    told = [s.features for s in candidate.seen if weight(s.features)]
+    if not told or all(map(among_others, told)):
         return ()
     return ("sells",) if filer.kind is PartyKind.GOVERNMENT else SIDES
 

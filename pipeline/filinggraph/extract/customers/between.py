@@ -8,7 +8,8 @@ from filinggraph.extract.customers.masking import ANOTHER, FILER, Masked
 from filinggraph.extract.customers.naming import named
 from filinggraph.extract.customers.phrases import ADVERBS, ANY, ASIDE, WORD, A
 from filinggraph.extract.customers.sure import unreal
-from filinggraph.extract.customers.units import Unit, units
+from filinggraph.extract.customers.trade import is_side, trades, trades_in
+from filinggraph.extract.customers.units import REPORT, Unit, units
 from filinggraph.extract.language import entities
 from filinggraph.extract.names import Context
 from filinggraph.extract.sieve import Sieve
@@ -49,11 +50,13 @@ class Sale:
 def between(document: Document, who: Context) -> Iterator[Sale]:
     """Every sale between two named parties other than the filer, once a pair, in the order of the text."""
     told: set[tuple[str, str]] = set()
+    report = bool(REPORT.match(document.filing.form))
     for unit in units(document):
-        if not _RULES.left(unit.text):
+        traded = not report and any(map(trades_in, re.findall(r"[a-z]{2,}", unit.text.lower())))
+        if not traded and not _RULES.left(unit.text):
             continue
         masked = Masked(unit.text, named(unit.text, who))
-        for rule, seller, buyer in _said(masked):
+        for rule, seller, buyer in (*_said(masked), *(_traded(masked) if traded else ())):
             pair = (seller.name, buyer.name)
             if seller.name != buyer.name and pair not in told and _parties(rule, seller, buyer, unit):
                 told.add(pair)
@@ -72,9 +75,20 @@ def _said(masked: Masked) -> Iterator[tuple[str, Party, Party]]:
                     yield name, seller, buyer
 
 
+def _traded(masked: Masked) -> Iterator[tuple[str, Party, Party]]:
+    """Sales between others by the grammar of trade."""
+    if len(masked.members.keys() - {FILER}) < 2:
+        return
+    for trade in trades(masked, release=True):
+        for seller in masked.at(trade.seller) or ():
+            for buyer in masked.at(trade.buyer) or ():
+                if not trade.assumed and not seller.filer and not buyer.filer and is_side(seller, buyer):
+                    yield f"between-{trade.rule}", seller, buyer
+
+
 def _parties(rule: str, seller: Party, buyer: Party, unit: Unit) -> bool:
     """True where the names are of parties: a verb that things have, too, wants both to be, other words one."""
-    ask = all if rule in _ALSO_OF_THINGS else any
+    ask = all if rule in _ALSO_OF_THINGS or rule.startswith("between-trade") else any
     return ask(_party(p, unit) for p in (seller, buyer))
 
 

@@ -215,6 +215,7 @@ _THING = re.compile(
 _PASSIVE = re.compile(r"\b(?:been|was|were|is|are|be|being)\s+(?:(?:\w+ly|also|again|just|now)\s+)?$", re.I)
 
 
+_DENIED = re.compile(r"\b(?:not|never)\s+(?:been\s+|be\s+|yet\s+)*$", re.I)
 _DESCRIBED = re.compile(r",\s*(?:which|who|whose|an?|one\s+of|the|part\s+of)\b[^,;]{2,140},(?=\s*[a-z])")
 
 
@@ -257,7 +258,7 @@ def _by_verbs(masked: Masked, who: Context, *, release: bool) -> Iterator[Told]:
     taken: set[int] = set()
     for verb in _SAID.left(masked.text):
         for match in verb.words.finditer(masked.text):
-            if match.end() in taken:
+            if match.end() in taken or _DENIED.search(masked.text, max(0, match.start() - 20), match.start()):
                 continue
             other = _led_to(masked, match, verb)
             if other is None:

@@ -34,9 +34,12 @@ _REASONS = (
     # Opponents.
     rf"\b(?:lawsuit|complaint|suit|action|claims?|litigation|infring\w+|plaintiffs?|defendants?|patents?)\b[^.;]{{0,60}}?\b(?:by|against|with|of|from)\s+{_SOME}{_X}",
     rf"{_X}\s+{_FEW}(?:filed|sued|alleg\w+|asserted|appealed|petitioned)\b",
+    # Said not to deal.
+    rf"\b(?:neither|nor)\s+{_FEW}{_X}",
+    rf"{_X}\s+(?:is|was|are|were)\s+not\s+{_FEW}(?:customers?|clients?|suppliers?|vendors?)\b",
     # Posts and schools.
     rf"\b(?:president|officer|director|chairman|partner|manager|analyst|professor|degree|counsel|attorney)\b[^.;{ANOTHER[1:-1]}]{{0,40}}?\b(?:of|at|for|with|from)\s+{_FEW}{_X}",
-    rf"\b(?:he|she|mr\.?|ms\.?|mrs\.?|dr\.?)\s(?:[^.;]|(?<=[A-Z])\.){{0,60}}?\b(?:was|served|worked|joined|held|led|responsible|president|director|officer)\b[^.;]{{0,120}}?\s{_X}",
+    rf"\b(?:he|she|mr\.?|ms\.?|mrs\.?|dr\.?)\s(?:[^.;]|(?<=[A-Z])\.){{0,60}}?\b(?:was|served|worked|joined|held|led|oversaw|headed|ran|managed|responsible|president|director|officer)\b[^.;]{{0,120}}?\s{_X}",
     rf"\b(?:joined|served|worked|employed|graduated)\b[^.;{ANOTHER[1:-1]}]{{0,40}}?\s{_X}",
 )  # fmt: skip
 _PATTERNS = Sieve((re.compile(reason, re.I) for reason in _REASONS), lambda pattern: pattern)

@@ -15,7 +15,7 @@ _OURS = re.compile(
     r"(?:\bthe\s+(?:company|registrant|group|corporation|firm|partnership)|(?:\bthe\s+)?\uf8ff)[’']s?(?=\W)", re.I
 )
 _THE_FILER = re.compile(rf"\bthe\s+{FILER}", re.I)
-_ASIDE = re.compile(r"\((?!\s*(?:including|such\s+as)\b)[^()]*\)|[“\"][^”\"]{0,60}[”\"]")
+_ASIDE = re.compile(rf"\((?!\s*(?:including|such\s+as)\b)[^()]*\)|[“\"](?![^”\"]*{PARTY}\s+\w+)[^”\"]{{0,60}}[”\"]")
 _LISTED_ASIDE = re.compile(rf"\(((?:[^()]*{ANOTHER}\s*(?:,|\band\b|&)){{1,}}[^()]*{ANOTHER}[^()]{{0,20}})\)", re.I)
 _INCLUDING = re.compile(r"\(\s*(?:including|such\s+as)\b([^()]*)\)", re.I)
 _JOINT = re.compile(
@@ -42,7 +42,8 @@ class Masked:
                 continue
             sign = FILER if mention.party.filer else chr(FIRST + number)
             members[sign] = (mention.party,)
-            out += [text[position:start], sign]
+            own = "’s" if text[start:end].lower() in ("our", "ours") else ""
+            out += [text[position:start], sign + own]
             position = end + bool(re.match(r"\.(?=\s*(?:[a-z(,;]|[“\"’]))", text[end:]))
         masked = _LISTED_ASIDE.sub(r" , \1 , ", "".join([*out, text[position:]]))
         masked = _ASIDE.sub(" ", _INCLUDING.sub(r" , \1 , ", masked))

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from filinggraph.extract.names import Context, Mention, names_of_any_kind
+from filinggraph.extract.ordinary import ordinary
 
 # Words that a headline in title case writes like names.
 _HEADLINE = re.compile(
@@ -18,6 +19,7 @@ _PARTS = re.compile(
     r"(?:[:—–,(]|(?:are|were|include|including|namely|consist\s+of|comprise)\b)(?=([^.]{0,140}))",
     re.I,
 )
+_BEGINS = re.compile(r"(?:^|[.:;?!•])[\s“\"‘(•*–—-]*$|(?:--|[–—])\s*$")
 _OWNED = re.compile(r"[’']s$")
 _THINGS = (
     r"(?:segments?|divisions?|business\s+units?|product\s+lines?|products?|brands?|software|platform|app|models?|devices?"
@@ -28,7 +30,8 @@ _THINGS = (
 def plain(text: str) -> str:
     """A headline in title case with its verbs and prepositions in small letters; other text as it is."""
     words = [w for w in text.split() if w[0].isalpha() and len(w) > 3]
-    if not words or len(text) > 300 or sum(w[0].isupper() for w in words) < 0.7 * len(words):
+    least = 0.9 if text.rstrip().endswith(".") else 0.7
+    if not words or len(text) > 300 or sum(w[0].isupper() for w in words) < least * len(words):
         return text
     first = len(text) - len(text.lstrip())
     return _HEADLINE.sub(
@@ -41,6 +44,8 @@ def named(text: str, who: Context) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for mention in names_of_any_kind(plain(text), who):
         name = text[mention.start : mention.end]
+        if not mention.party.filer and name.lower() in ordinary() and _BEGINS.search(text[: mention.start]):
+            continue
         owned = _OWNED.search(name)
         if owned and re.match(r"\s+[\w\"“(]", text[mention.end :]):
             bare = name[: owned.start()]

@@ -12,9 +12,11 @@ from filinggraph.extract.customers.dealings import dealings
 from filinggraph.extract.customers.guards import beside_the_point
 from filinggraph.extract.customers.masking import Masked
 from filinggraph.extract.customers.naming import called_things, initials_of, named
-from filinggraph.extract.customers.sure import said
+from filinggraph.extract.customers.reference import Voice, meant, spoken, voices
+from filinggraph.extract.customers.sure import NO_SIDE, said
 from filinggraph.extract.customers.ties import ties
-from filinggraph.extract.customers.units import Unit, units
+from filinggraph.extract.customers.trade import is_side, trades, trades_in
+from filinggraph.extract.customers.units import REPORT, Unit, units
 from filinggraph.extract.customers.weigh import SIDES, clearness, strength, weight
 from filinggraph.extract.language import entities, foresee
 from filinggraph.extract.modality import modality_of
@@ -26,7 +28,6 @@ DEALING = frozenset(
     "sell sales supply supplier provider buyer channel partner buy award agreement license make distribute provide "
     "depend use share".split()
 )
-_REPORT = re.compile(r"10-|20-F|40-F")
 _WORD = re.compile(r"[a-z]{2,}")
 _SECTION = re.compile(r"Item\s+(\d+[AB]?)")
 # First words that tell nothing of kin between two names.
@@ -62,7 +63,7 @@ def candidates(document: Document) -> tuple[Context, list[Candidate]]:
     """Whoever a rule of grammar ties to a dealing somewhere, forms of one name taken together."""
     who = context(document)
     habits = Habits.of(document.text)
-    report = bool(_REPORT.match(document.filing.form))
+    report = bool(REPORT.match(document.filing.form))
     size = max(len(document.text), 1)
     statements = list(_statements(document, who, report=report))
     parties, families = _tied(statements, who)
@@ -96,11 +97,41 @@ def candidates(document: Document) -> tuple[Context, list[Candidate]]:
 def _statements(document: Document, who: Context, *, report: bool) -> Iterator[_Statement]:
     """The statements that speak of dealing and name another than the filer, with what rules say of each name."""
     vocabulary: dict[str, bool] = {}
+    heard: Sequence[Voice] = () if report else voices(document, who)
+    before: list[Unit] = []
     for unit in units(document):
-        if _deals(unit, vocabulary):
-            mentions = named(unit.text, who)
-            if not all(m.party.filer for m in mentions):
-                yield unit, mentions, _ruled(unit, mentions, who, report=report)
+        if _deals(unit, vocabulary, report=report):
+            mentions = spoken(unit, named(unit.text, who), heard, who)
+            other = meant(unit, mentions, before, who)
+            if not all(m.party.filer for m in (*mentions, *other)):
+                ruled = _ruled(unit, mentions, who, report=report)
+                told = _traded(unit, sorted((*mentions, *other), key=lambda m: m.start), who, report=report)
+                for name, rules in told.items():
+                    ruled[name].update(rules)
+                used = [m for m in other if m.party.name in told]
+                yield unit, tuple(sorted((*mentions, *used), key=lambda m: m.start)), ruled
+        before = [*before[-1:], unit]
+
+
+def _traded(unit: Unit, mentions: Sequence[Mention], who: Context, *, report: bool) -> dict[str, dict[str, float]]:
+    """What the grammar of trade says of each name: "u:" outright, "d:" where the filer's side is taken for granted."""
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    text = f"{unit.lead} {unit.text}" if unit.lead else unit.text
+    masked = Masked(text, mentions, len(unit.lead) + 1 if unit.lead else 0)
+    for trade in trades(masked, release=not report):
+        sellers = masked.at(trade.seller) or (who.filer,)
+        buyers = masked.at(trade.buyer) or (who.filer,)
+        for seller in sellers:
+            for buyer in buyers:
+                if seller.filer == buyer.filer or not is_side(seller, buyer):
+                    if not seller.filer and not buyer.filer and not trade.assumed:
+                        found[seller.name][f"o:{trade.rule}-sells"] = found[buyer.name][f"o:{trade.rule}-buys"] = 1.0
+                    continue
+                party, where = (buyer, "buys") if seller.filer else (seller, "sells")
+                if not NO_SIDE.search(party.name):
+                    rule = f"d:{trade.rule}-assumed-{where}" if trade.assumed else f"u:{trade.rule}-{where}"
+                    found[party.name][rule] = 1.0
+    return found
 
 
 def _tied(statements: Sequence[_Statement], who: Context) -> tuple[dict[str, Party], list[list[str]]]:
@@ -116,12 +147,12 @@ def _tied(statements: Sequence[_Statement], who: Context) -> tuple[dict[str, Par
     return {name: parties[name] for names in families for name in names}, families
 
 
-def _deals(unit: Unit, vocabulary: dict[str, bool]) -> bool:
+def _deals(unit: Unit, vocabulary: dict[str, bool], *, report: bool) -> bool:
     for match in _WORD.finditer(f"{unit.lead} {unit.text}".lower()):
         word = match.group()
         known = vocabulary.get(word)
         if known is None:
-            known = vocabulary[word] = not DEALING.isdisjoint(classes(word))
+            known = vocabulary[word] = not DEALING.isdisjoint(classes(word)) or (not report and trades_in(word))
         if known:
             return True
     return False
@@ -232,14 +263,19 @@ def telling(candidate: Candidate) -> list[Seen]:
 
 
 def _unsay(candidate: Candidate) -> None:
-    """Take back what is said outright of a product, segment or part of the filer, and that a place sells anything."""
+    """Take back what is said of the filer's own, outright of a product or segment, and that a place sells anything."""
     features = [s.features for s in candidate.seen]
     if any(f.get("suffix") or f.get("government") for f in features):
         return
     own = any(f.get("kin") for f in features) and candidate.party.name.split()[0].casefold() not in _MANY_BEAR
-    thing = own or any(f["thing"] >= 0.5 for f in features)
+    thing = any(f["thing"] >= 0.5 for f in features)
     place = any(f.get("e:GPE", 0.0) > 0.5 for f in features)
     for seen in candidate.seen:
+        if own:
+            seen.features = {n: v for n, v in seen.features.items() if n[:2] not in ("u:", "d:", "t:")}
+            continue
         seen.features = {
-            n: v for n, v in seen.features.items() if n[:2] != "u:" or not (thing or (place and n.endswith("-sells")))
+            n: v
+            for n, v in seen.features.items()
+            if n[:2] != "u:" or not (thing or (place and (n.endswith("-sells") or n.startswith("u:trade"))))
         }

@@ -35,7 +35,7 @@ RULES = {
     "said-own-customers": (
         rf"{OUR}\s+(?:other\s+)?{ADJ}{{0,6}}?{BUYERS}(?![’'])\s*,?\s*(?:\(?(?:in|of|for|within|across|with|outs"
         rf"ide|at|on|by|as\s+of)\s+(?:{WORD}\s+){{1,10}}?,?\s*)?(?:(?:currently|today|also|\ball)\s+)?(?:"
-        rf"{LISTS}\s*:?\s*{A}{KIND}{A}|{BE}\s*:?\s*{A}|:\s*{A}|[—–]\s*{A}){X}(?!\s+(?:{BUYERS}|government))"
+        rf"{LISTS}\s*:?\s*{A}{KIND}{A}|{BE}\s*:?\s*{A}(?:the\s+(?:{WORD}\s+){{1,3}}?)?|:\s*{A}|[—–]\s*{A}){X}(?!\s+(?:{BUYERS}|government))"
     ),
     "said-customers-include": (
         rf"(?:^|[.;:•]\s+|\band\s+)(?:the\s+)?{ADJ}{{0,4}}?(?:customers|clients|distributors|resellers|licensee"
@@ -121,6 +121,21 @@ RULES = {
         rf"{X}{ASIDE}\s+(?:(?:also|have|has|will|now)\s+)*(?:carr(?:y|ies|ied)|stocks?|ships?|bundles?|sells?|o"
         r"ffers?)\s+(?<!\w)our\b(?!\s+(?:to|that|not)\b)"
     ),
+    "said-whose-contract": (
+        rf"{X}\s*,\s*whose\s+(?:(?!{OTHER_PAPER}){WORD}\s+){{0,4}}?(?:contract|agreement|subscription|orders?)\b"
+    ),
+    "said-similar-deals": (
+        rf"\b(?:similar|comparable|further|additional)\s+(?:{WORD}\s+)?(?:contracts?|agreements?|accords?|arrangements?|deals?"
+        rf"|orders?|mandates?)\s+[^.;{SIGNS}]{{0,50}}?\b(?:with|from|by)\s+{A}{X}"
+    ),
+    "said-among-those": (
+        rf"\bamong\s+(?:those|the\s+\w+)\s+(?:who|that|which)\s+[^.;{SIGNS}]{{1,40}}?{OUR}\s[^.;{SIGNS}]{{1,40}}?"
+        rf"\s(?:are|is|were)\s+{A}{X}"
+    ),
+    "said-counted-as": (
+        rf"{F}\s+{ADVERBS}(?:counts?|numbers?|lists?|names?)\s+(?:among\s+{OUR}\s+(?:{WORD}\s+){{0,3}}?{BUYERS}\s+)?"
+        rf"{A}{X}\s+(?:(?:as|among)\s+(?:{OUR}\s+)?(?:{WORD}\s+){{0,3}}?{BUYERS})"
+    ),
     "said-takers-of-ours": (
         rf"\b(?:principal|largest|main|major|primary|only|chief)\s+(?:{BUYERS}|users|buyers)\s+(?:of|for)\s+"
         rf"{OUR}\s+(?:{WORD}\s+){{1,4}}?(?:are|were|include[sd]?)\s+{A}{X}"
@@ -129,7 +144,7 @@ RULES = {
         rf"{X}\s+{BE}\s+(?:the|our)\s+(?:{WORD}\s+){{0,3}}?{BUYERS}\s+(?:to|that|who|which|with|in|for)\b"
     ),
     "said-customers-such-as": (
-        rf"(?:^|[.;:•]\s+)(?:{ADJ}){{0,3}}?(?:customers|clients)\s*,?\s*(?:such\s+as|like|including)\s+{A}{X}"
+        rf"(?:^|[.;:•]\s+|[“\"])(?:{ADJ}){{0,3}}?(?:customers|clients)\s*,?\s*(?:such\s+as|like|including)\s+{A}{X}"
     ),
     "said-orders-from-moved": (
         rf"\b(?:orders|purchases)\s+(?:from|by)\s+{A}{X}\s+(?:{ANY}\s+){{0,3}}?(?:increased|decreased|declined|"

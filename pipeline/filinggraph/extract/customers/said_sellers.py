@@ -92,6 +92,7 @@ RULES = {
         rf"\b(?:manufactured|supplied|produced|assembled|fabricated|hosted|packaged|made)\s+(?:{ANY}\s+){{0,2}}"
         rf"?(?:for\s+{F}|to\s+{OUR}\s+specifications)(?:\s+[^.;{SIGNS}]{{0,50}}?)?\s*by\s+{A}{X}"
     ),
+    "said-worked-for-us-by": (rf"\b\w{{3,}}(?:ed|wn|ught|ilt|ade|ut)\s+for\s+{F}\s+by\s+{A}{X}"),
     "said-buys-made-by": (
         rf"{F}\s+[^.;{SIGNS}]{{0,50}}?\b(?:purchase[sd]?|buys?|distributes?)\s+[^.;]{{0,80}}?\b(?:manufactured|"
         rf"produced|supplied|made)(?:\s+and\s+\w+)?\s+by\s+{A}{X}"

@@ -11,9 +11,9 @@ from filinggraph.extract.customers.ties import Tie
 from filinggraph.extract.sieve import Sieve
 
 # What a name ends in that can be no side of a sale: papers, posts, bodies and parts of the filer itself.
-_NO_SIDE = re.compile(
+NO_SIDE = re.compile(
     r"\b(?:Facility|Agreement|Notes?|Plan|Program(?:me)?|Act|Director|Officer|President|Council|Committee|Board|Segment"
-    r"|Division|Portfolio|License|Contract|Contractor|Engagement)$|^(?:If|As|In|On|By|So|Fortune|B2B|B2C|When|While|Once)$|\b(?:Director|President|Officer)\s+of\b"
+    r"|Division|Portfolio|License|Contract|Contractor|Engagement)$|^(?:If|As|In|On|By|So|Fortune|B2B|B2C|When|While|Once)$|\b(?:Director|President|Officer|Chairman|CEO)\s+of\b"
 )
 
 
@@ -26,7 +26,7 @@ _LISTING = frozenset(
     f"said-{n}"
     for n in (
         "suppliers-include own-suppliers own-customers of-our-sales counted contract-with-us "
-        "own-customer-named a-customer own-customer-is own-supplier-is"
+        "own-customer-named a-customer ends-contract whose-contract own-customer-is own-supplier-is"
     ).split()
 )
 _UNREAL = re.compile(
@@ -41,7 +41,7 @@ def unreal(text: str, match: re.Match[str], *, listed: bool = False) -> bool:
     start = max(text.rfind(". ", 0, match.start()), text.rfind("; ", 0, match.start())) + 1
     before = text[start : match.start()]
     foreign = re.search(ANOTHER, before) and not re.search(F, before, re.I)
-    if foreign and re.match(r"its?\s|been\s|was\s|were\s", match.group(), re.I):
+    if foreign and re.match(r"(?:its?|been|was|were|counts?|numbers?|lists?)\s", match.group(), re.I):
         return True
     return not listed and bool(_UNREAL.search(text, max(start, match.start() - 70), match.end()))
 
@@ -55,5 +55,5 @@ def said(masked: Masked) -> Iterator[Tie]:
             if unreal(masked.text, match, listed=name in _LISTING):
                 continue
             for party in masked.at(match.groupdict().get("theirs") or match["who"]) or ():
-                if not _NO_SIDE.search(party.name):
+                if not NO_SIDE.search(party.name):
                     yield Tie(party, buys, name)

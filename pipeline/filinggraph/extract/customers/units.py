@@ -18,6 +18,7 @@ _SKIPPED = frozenset(
     }
 )
 _OTHER_ITEMS = re.compile(r"Item\s+(?:9|1[0-6]|[34]\b|5\b|6\b)(?!\.01)")
+REPORT = re.compile(r"10-|20-F|40-F")  # forms of periodic reports; other documents are taken for releases
 _ENDED = re.compile(r"[.!?:;”\"’)]\s*$")
 _LEADS = re.compile(r":\s*$")
 LONGEST = 3_000

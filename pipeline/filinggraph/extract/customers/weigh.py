@@ -15,7 +15,9 @@ _MEDIUM = frozenset(
     "sells-through customer-is supplier-is sales-to licensed-to grants-license contracts-with made-by grants-us "
     "supplier-paper supply-paper distribution-paper distributes-theirs has-contract "
     "agreed-to-sell agreed-to-buy selects order-from won-from awarded-for awards-to hired-by apposed-customer "
-    "apposed-supplier licenses-to customer-list-far supplier-list-far".split()
+    "apposed-supplier licenses-to customer-list-far supplier-list-far "
+    "trade-use-assumed trade-buy-assumed trade-give-assumed trade-make-assumed trade-place-assumed trade-win-assumed "
+    "trade-change-assumed trade-noun-assumed".split()
 )
 # Rules that hold for any contract, and so say little of who buys.
 _EITHER = frozenset(
@@ -124,6 +126,12 @@ def outright(features: Mapping[str, float]) -> dict[str, int]:
     return found
 
 
+def among_others(features: Mapping[str, float]) -> bool:
+    """True for a mention that deals with another than the filer, and by no rule with the filer."""
+    kinds = {name[:2] for name in features}
+    return "o:" in kinds and not kinds & {"u:", "d:"}
+
+
 def weight(features: Mapping[str, float]) -> float:
     """How much one mention says, rules that leave no doubt first."""
     return 10 * sum(outright(features).values()) + strength(features)
@@ -151,6 +159,11 @@ def together(mentions: Sequence[Mapping[str, float]], where: str) -> dict[str, f
     other = SIDES[where == SIDES[0]]
     found["said-for"] = float(min(sum(s[where] for s in said), 3))
     found["said-other"] = float(min(sum(s[other] for s in said), 3))
+    for place, where_ in (("trade-for", where), ("trade-other", other)):
+        found[place] = float(sum(any(n.startswith("u:trade-") and n.endswith(where_) for n in m) for m in mentions))
+        found[f"{place}-assumed"] = float(
+            sum(any(n.startswith("d:trade-") and n.endswith(where_) for n in m) for m in mentions)
+        )
     found |= {name: best.get(name, 0.0) for name in (*_FORM, *_NEAR, *(f"s:{c}" for c in _AGAINST))}
     found |= {f"clear-{name}": clear.get(name, 0.0) for name in _CLEAR}
     found["buys"] = float(where == "buys")
