@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from filinggraph.extract.customers.masking import FILER, PARTY
 from filinggraph.extract.customers.trade_words import PHRASES, VERBS, Form, Use
@@ -12,11 +13,13 @@ _TOKEN = re.compile(
     r"|\d[\d.,]*\d%?|\d%?|[.,;:()—–\"“”?$]|--"
 )
 _PHRASES = tuple((re.compile(p, re.I), verb) for p, verb in PHRASES)
+_ANY_PHRASE = re.compile("|".join(p for p, _ in PHRASES), re.I)
 _DATELINE = re.compile(r"^.{0,110}?(?:--|[—–]|\s-\s|(?<=[12]\d\d\d)[:.]\s|/\s)\s*(?=[\ue000-\uf8ffA-Z\"“])")
 ITS = "its"
 BE = frozenset("is are was were be been being am".split())
 HAVE = frozenset("has have had having".split())
 MODAL = frozenset("will shall would may might can could must should do does did".split())
+AUXILIARIES = BE | HAVE | MODAL
 _ADVERBS = frozenset(
     "also now currently already since again today recently just not never long still always once only first "
     "last later "
@@ -33,6 +36,7 @@ STOPS = frozenset(
     "; : . — – -- ? and or but who which that where whereby when while if because whose although so than unless "
     "whether".split()
 )
+BREAKS = STOPS | {","}
 _ENDS = STOPS - {"and", "or", "but"}
 PRONOUNS = frozenset("it they he she".split())
 JOINTS = frozenset({"and", "or", "but"})
@@ -73,22 +77,23 @@ class Phrase:
 
 def tokens(text: str) -> list[Token]:
     """The words, signs and marks of a masked sentence."""
-    found = []
-    for pattern, verb in _PHRASES:
-        text = pattern.sub(verb, text)
+    if _ANY_PHRASE.search(text):
+        for pattern, verb in _PHRASES:
+            text = pattern.sub(verb, text)
     text = _DATELINE.sub("", text)
-    for match in _TOKEN.finditer(text.replace("U.S.", "US")):
-        word = match.group()
-        if PARTY[1] <= word[0] <= FILER:
-            found.append(Token(word[0], word[0], len(word) > 1))
-        else:
-            found.append(Token(word.lower()))
-    return found
+    return [_token(word) for word in _TOKEN.findall(text.replace("U.S.", "US"))]
+
+
+@lru_cache(maxsize=50_000)
+def _token(word: str) -> Token:
+    if PARTY[1] <= word[0] <= FILER:
+        return Token(word[0], word[0], len(word) > 1)
+    return Token(word.lower())
 
 
 def adverb(word: str) -> bool:
     """True for what may stand between the parts of a verb."""
-    return word in BE | HAVE | MODAL or word in _ADVERBS or (word.endswith("ly") and word not in _NO_ADVERBS)
+    return word in AUXILIARIES or word in _ADVERBS or (word.endswith("ly") and word not in _NO_ADVERBS)
 
 
 def phrases(row: Sequence[Token], start: int) -> list[Phrase]:
@@ -144,7 +149,7 @@ def _end(row: Sequence[Token], start: int) -> int:
         elif token.word.endswith("ed") and row[place - 1].word in ("and", "but") and token.word not in VERBS:
             return place - 1
         use = VERBS.get(token.word)
-        finite = token.word in BE | HAVE | MODAL or (
+        finite = token.word in AUXILIARIES or (
             use is not None and use.form in (Form.PAST, Form.THIRD) and _finite(row, place, use, start)
         )
         if finite and place > start:

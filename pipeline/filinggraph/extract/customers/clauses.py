@@ -9,14 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from filinggraph.extract.customers.chunks import (
+    AUXILIARIES,
     BE,
+    BREAKS,
     DETERMINERS,
     HAVE,
     JOINTS,
     MODAL,
     PREPOSITIONS,
     PRONOUNS,
-    STOPS,
     Phrase,
     Token,
     adverb,
@@ -39,6 +40,12 @@ _CONTROL = frozenset(
     "undertakes returned commissioned".split()
 )
 _RELATIVE = frozenset({"which", "who", "that"})
+_SUBJECTS = _RELATIVE | PRONOUNS
+_BOUNDS = PREPOSITIONS | BREAKS
+_JOINED = JOINTS | {","}
+_HELPERS = BE | HAVE
+_LED = BE | _CONTROL
+_BARE = MODAL | {"to"}
 _SUPPOSED = frozenset("if whether unless bidders bidder bid bids proposal proposals compete seeking".split())
 _HOLDS = frozenset("it agreement agreements rights right option options".split())
 
@@ -63,7 +70,7 @@ def clauses(row: Sequence[Token]) -> list[Clause]:
     found: list[Clause] = []
     for place, token in enumerate(row):
         use = VERBS.get(token.word)
-        if use is None or token.sign:
+        if use is None:
             continue
         clause = _clause(row, place, use, found)
         if clause is not None:
@@ -78,7 +85,7 @@ def _clause(row: Sequence[Token], place: int, use: Use, before: Sequence[Clause]
         twin = before[-1]
         if twin.start == first - 2 and VERBS[row[first - 2].word].form is use.form:
             return Clause(use, twin.passive, twin.unreal, twin.subject, phrases(row, place + 1), place, twin.loose)
-    reduced = use.form is Form.PAST and not group & (BE | HAVE) and by_next(row, place)
+    reduced = use.form is Form.PAST and not group & _HELPERS and by_next(row, place)
     passive = use.form is Form.PAST and (bool(group & BE) or reduced)
     if not _is_verb(row, first, place, use, group):
         return None
@@ -112,10 +119,10 @@ def _is_verb(row: Sequence[Token], first: int, place: int, use: Use, group: froz
     if use.form is Form.PAST:
         return True
     if use.form is Form.ING:
-        return bool(group & (BE | _CONTROL))
-    if group & (MODAL | {"to"}):
+        return bool(group & _LED)
+    if group & _BARE:
         return True
-    if group & (BE | HAVE) or head is None:
+    if group & _HELPERS or head is None:
         return False
     if head.owns or head.word in ("the", "a", "an", "our", "its", "their", "of"):
         return False
@@ -132,7 +139,7 @@ def _is_verb(row: Sequence[Token], first: int, place: int, use: Use, group: froz
         or after.word in ("our", "its", "a", "an", "the", "all", "to", "from", "on", "for", "most", "about")
         or after.word[:1].isdigit()
     )
-    return bool(head.sign) or head.word in _RELATIVE | PRONOUNS or opens
+    return bool(head.sign) or head.word in _SUBJECTS or opens
 
 
 def _supposed(row: Sequence[Token], first: int) -> bool:
@@ -155,7 +162,7 @@ def _subject(
         return _governor(row, first, before) or (
             Phrase(head=row[first - 1].sign) if row[first - 1].sign else None
         ), True
-    if first and row[first - 1].word in JOINTS | {","} and not _aside_before(row, first):
+    if first and row[first - 1].word in _JOINED and not _aside_before(row, first):
         return (before[-1].subject, before[-1].loose) if before else (main_subject(row, first), True)
     found = _noun_before(row, first)
     if found is not None and not found.head and found.words[:1] and found.words[0] in PRONOUNS:
@@ -196,7 +203,7 @@ def _led(row: Sequence[Token], place: int) -> bool:
     back = place - 1
     if back >= 0 and row[back].word[0].isdigit():  # "In May 2008 X"
         return False
-    while back >= 0 and not row[back].sign and row[back].word not in PREPOSITIONS | STOPS | {","}:
+    while back >= 0 and not row[back].sign and row[back].word not in _BOUNDS:
         back -= 1
     return back >= 0 and row[back].word in PREPOSITIONS
 
@@ -239,7 +246,7 @@ def _noun_ending(row: Sequence[Token], place: int, *, nearest: bool = False) -> 
         start = place
         while (
             start >= 0
-            and row[start].word not in PREPOSITIONS | STOPS | {","}
+            and row[start].word not in _BOUNDS
             and not (
                 start < place and (_ends_noun(row, start) or (row[start].word[0].isdigit() and row[start + 1].sign))
             )
@@ -247,7 +254,7 @@ def _noun_ending(row: Sequence[Token], place: int, *, nearest: bool = False) -> 
             start -= 1
         lead = row[start].word if start >= 0 else ""
         found = phrase_of(row, start + 1, place + 1, "")
-        if nearest or lead not in PREPOSITIONS or start == 0 or row[start - 1].word in STOPS | {","}:
+        if nearest or lead not in PREPOSITIONS or start == 0 or row[start - 1].word in BREAKS:
             return found
         if lead == "of" and (found.head or found.owners):
             outer = _noun_ending(row, start - 1)
@@ -262,6 +269,6 @@ def _noun_ending(row: Sequence[Token], place: int, *, nearest: bool = False) -> 
 def _ends_noun(row: Sequence[Token], place: int) -> bool:
     """True for a verb before the noun phrase: its words are not part of it."""
     word = row[place].word
-    return word in BE | HAVE | MODAL or (
+    return word in AUXILIARIES or (
         word in VERBS and VERBS[word].form in (Form.PAST, Form.THIRD) and row[place - 1].sign != ""
     )

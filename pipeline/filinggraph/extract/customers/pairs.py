@@ -104,8 +104,11 @@ def _statements(document: Document, who: Context, *, report: bool) -> Iterator[_
             mentions = spoken(unit, named(unit.text, who), heard, who)
             other = meant(unit, mentions, before, who)
             if not all(m.party.filer for m in (*mentions, *other)):
-                ruled = _ruled(unit, mentions, who, report=report)
-                told = _traded(unit, sorted((*mentions, *other), key=lambda m: m.start), who, report=report)
+                masked = _masked(unit, mentions)
+                ruled = _ruled(masked, who, report=report)
+                if other:
+                    masked = _masked(unit, sorted((*mentions, *other), key=lambda m: m.start))
+                told = _traded(masked, who, report=report)
                 for name, rules in told.items():
                     ruled[name].update(rules)
                 used = [m for m in other if m.party.name in told]
@@ -113,11 +116,15 @@ def _statements(document: Document, who: Context, *, report: bool) -> Iterator[_
         before = [*before[-1:], unit]
 
 
-def _traded(unit: Unit, mentions: Sequence[Mention], who: Context, *, report: bool) -> dict[str, dict[str, float]]:
+def _masked(unit: Unit, mentions: Sequence[Mention]) -> Masked:
+    """A statement with its lead before it, and a sign for each party."""
+    text = f"{unit.lead} {unit.text}" if unit.lead else unit.text
+    return Masked(text, mentions, len(unit.lead) + 1 if unit.lead else 0)
+
+
+def _traded(masked: Masked, who: Context, *, report: bool) -> dict[str, dict[str, float]]:
     """What the grammar of trade says of each name: "u:" outright, "d:" where the filer's side is taken for granted."""
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    text = f"{unit.lead} {unit.text}" if unit.lead else unit.text
-    masked = Masked(text, mentions, len(unit.lead) + 1 if unit.lead else 0)
     for trade in trades(masked, release=not report):
         sellers = masked.at(trade.seller) or (who.filer,)
         buyers = masked.at(trade.buyer) or (who.filer,)
@@ -174,11 +181,9 @@ def _shared(unit: Unit, who: Context, *, report: bool) -> dict[str, float]:
     return found
 
 
-def _ruled(unit: Unit, mentions: Sequence[Mention], who: Context, *, report: bool) -> dict[str, dict[str, float]]:
+def _ruled(masked: Masked, who: Context, *, report: bool) -> dict[str, dict[str, float]]:
     """What the grammar of lists, appositions and verbs says of each name: "t:buys", "d:sells" and the rules by name."""
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    text = f"{unit.lead} {unit.text}" if unit.lead else unit.text
-    masked = Masked(text, mentions, len(unit.lead) + 1 if unit.lead else 0)
     for name in beside_the_point(masked):
         found[name]["against"] = 1.0
     for tie in ties(masked):
@@ -271,7 +276,7 @@ def _unsay(candidate: Candidate) -> None:
     thing = any(f["thing"] >= 0.5 for f in features)
     place = any(f.get("e:GPE", 0.0) > 0.5 for f in features)
     for seen in candidate.seen:
-        if own:
+        if own or seen.features["thing"] == 1.0:
             seen.features = {n: v for n, v in seen.features.items() if n[:2] not in ("u:", "d:", "t:")}
             continue
         seen.features = {

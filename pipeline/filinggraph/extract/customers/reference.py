@@ -81,6 +81,8 @@ def spoken(unit: Unit, mentions: Sequence[Mention], heard: Sequence[Voice], who:
 
 def meant(unit: Unit, mentions: Sequence[Mention], before: Sequence[Unit], who: Context) -> tuple[Mention, ...]:
     """The parties that "it" and "the retailer" mean in a statement, after the statements before it."""
+    if not _IT.match(unit.text) and not _DEFINITE.search(unit.text):
+        return ()
     return (*_its(unit, mentions, before, who), *_definite(unit, mentions, before, who))
 
 

@@ -91,7 +91,8 @@ def _turned(clause: Clause, frame: Frame, near: set[str]) -> bool:
 
 
 def _filled(masked: Masked, row: Sequence[Token], clause: Clause, frame: Frame, *, release: bool) -> Iterator[Trade]:
-    words = {w for p in clause.phrases if p.prep in ("", ",") for w in p.words}
+    led = next((n for n, p in enumerate(clause.phrases) if p.prep not in ("", ",")), len(clause.phrases))
+    words = {w for n, p in enumerate(clause.phrases) if p.prep == "" or (p.prep == "," and n < led) for w in p.words}
     near = {w for p in clause.phrases for w in p.words}
     if _beside_trade(clause, frame, words, near):
         return
