@@ -99,6 +99,10 @@ def test_what_is_no_sale_is_not_read_as_one(sentence: str) -> None:
     assert told(sentence) == set()
 
 
+def test_the_company_behind_a_paper_is_a_name_of_its_own() -> None:
+    assert told("Under the Supply Agreement the Company sells pumps to Borealis Corp.") == {("Acme", "Borealis Corp.")}
+
+
 def test_an_infinitive_belongs_to_whoever_is_hired_for_it() -> None:
     assert ("Castor Ltd.", "Borealis Corp.") in told("Acme chose Castor Ltd. to build pumps for Borealis Corp.")
 

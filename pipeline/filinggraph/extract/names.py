@@ -196,6 +196,9 @@ def _parts(text: str, start: int, end: int, who: Context) -> list[tuple[int, int
     whole = text[start:end]
     if key(clean(whole)) in who.aliases:
         return [(start, end)]
+    itself = re.search(r"\s+the\s+(?=(?:Company|Registrant|Corporation|Partnership)$)", whole)
+    if itself:  # "Under the Supply Agreement the Company sells …"
+        return [*_parts(text, start, start + itself.start(), who), (start + itself.end(), end)]
     tail = re.search(r"(?<=[A-Z]{2})-[a-z]{3,}$", whole)
     if tail:
         return _parts(text, start, start + tail.start(), who)
