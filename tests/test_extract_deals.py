@@ -233,6 +233,11 @@ def test_a_span_of_days_is_a_start_and_an_end() -> None:
     )
 
 
+def test_the_years_that_a_person_served_are_no_contract() -> None:
+    text = "She was a partner of Larch Motors, Inc. from May 2001 until June 2003 and joined the Company in 2004.\n"
+    assert all(f.expires is None for f in agreed(text).values())
+
+
 def test_a_release_that_mentions_its_annual_report_is_no_report() -> None:
     release = document(
         "TAMPA, Fla., May 3, 2024 -- Larch Motors, Inc. said today that it has won a contract.\n\n"

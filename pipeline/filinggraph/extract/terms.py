@@ -63,6 +63,10 @@ _YEAR_OF = re.compile(r"^(?:19|20)\d\d\s+(?:[\w-]+\s+){0,4}?(?:agreement|contrac
 _SPAN = re.compile(
     r"\bfrom\s+(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?\s+(?:\d{1,2},\s+)?(?:19|20)\d\d,?\s+(?:until|till|through|thru|to)\s+(?:the\s+end\s+of\s+)?$"
 )
+_OF_A_DEAL = re.compile(
+    r"\b(?:agreements?|contracts?|licen[cs]es?|pact|deal|charter|terms?|performance|partnership|arrangement|orders?)\b",
+    re.I,
+)
 _FROM_TO = re.compile(r"\bfrom\b[^.;]{0,40}\bto\s+$", re.I)
 _START = re.compile(
     r"\b(?:effective(?:\s+(?:date|as))?|commenc(?:e|es|ed|ing)|beg[ia]n(?:s|ning)?|begun|starting"
@@ -153,7 +157,7 @@ def _is_end(lead: str, text: str, start: int) -> bool:
         return True
     if _INTO.search(lead):
         return True
-    if _SPAN.search(lead):
+    if _SPAN.search(lead) and _OF_A_DEAL.search(text[max(0, start - 220) : start]):
         return True
     if not (_THROUGH.search(lead) or _FROM_TO.search(lead)):
         return False

@@ -32,6 +32,7 @@ _NO_SIDE = re.compile(
     r"|^(?:Effective|MW|GW|Class|Rig|Well|Block|Lot|Site|Route|Flight|Terminal|Tier|Grade|Civil|Consolidated|ASC|ASU|SFAS|FASB|Topic|Pursuant|Highlights?|Please|Earlier|Later|Also|Prior|Concurrent\w*|Certain|There|Trading|Table|Hedges?|Contributing"
     r"|of|and|for|to|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues|Wed|Thurs?|Fri|Official|OF|FOR|THE|TRANSITION)\b.*)$"
 )
+_PRONOUNS = frozenset({"He", "She", "They", "You", "Who"})
 _PREPOSITION = re.compile(
     r"(?P<word>\b(?:with|from|by|to|for|between|among|and|of|including|in|at|on|under|as|through|against|via|or|using"
     r"|than|customer|client|partner|supplier)\b|[,;:(–—-])\s+(?:(?:the|an?|its|our|their)\s+)?(?P<gap>(?:[a-z][\w’'/-]*,?\s+){0,5})$"
@@ -162,6 +163,8 @@ def is_thing(party: Party, filer: Party) -> bool:
         return False
     first, own = (re.findall(r"[a-z0-9]+", n.casefold()) for n in (party.name, filer.name))
     if first and own and first[0] == own[0] and len(own[0]) > 3 and own[0] not in PLACES and own[0] != "company":
+        return True
+    if party.name in _PRONOUNS:
         return True
     return not (party.aliases or SUFFIXED.search(party.name)) and bool(_NO_SIDE.search(party.name))
 
