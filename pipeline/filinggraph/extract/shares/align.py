@@ -1,15 +1,15 @@
 """Percentages of a sentence with whose they are, of what, and in which period: every list dealt out."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import pairwise
 
 from filinggraph.extract.figures import Basis, Figure, basis_name
-from filinggraph.extract.periods import Period
 from filinggraph.extract.shares.buyers import Buyer
+from filinggraph.extract.shares.clause_periods import take_periods
 from filinggraph.extract.shares.clauses import Clause, Parts, blank, brackets, clauses
+from filinggraph.extract.shares.reading import Before, Reading
 from filinggraph.extract.shares.subjects import (
     NOBODY,
     STRONG,
@@ -20,65 +20,16 @@ from filinggraph.extract.shares.subjects import (
     subject_of,
     under_contract,
 )
-from filinggraph.extract.shares.times import year_before
 from filinggraph.model import Comparator, Party, PartyKind, When
 
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
-_COMPARES = re.compile(r"\b(?:compared?|versus|vs|while|whereas|against)\b|;", re.I)
 _SUBJECT_BASIS = re.compile(
     r"\b(?P<basis>(?:(?:net|gross|total|trade|consolidated|accounts|billed)\s+){0,3}(?:receivables?"
     r"|revenues?|sales|billings|purchases)"
     r"(?:\s+balances?)?)\s+(?:due\s+|derived\s+|generated\s+)?(?:from|to|with)\b",
     re.I,
 )
-_IN_BRACKET = re.compile(r"\s*\((?:in\s+|for\s+)?(?:fiscal\s+)?", re.I)
-_LEADS_ON = re.compile(r"\)?\s*(?:in|for|during|of)\s+(?:the\s+)?(?:fiscal\s+|years?\s+(?:ended\s+)?)*", re.I)
 _OF_BEHIND = re.compile(r"\)?\s*of\s+(?:the\s+|our\s+|its\s+)?(?:fiscal\s+)?(?:(?:19|20)\d\d\s+)?", re.I)
-_BESIDE = re.compile(r"(?:\s+(?:total\s+|net\s+)?(?:revenues?|sales))?[\s(]*", re.I)
-_LASTS = re.compile(
-    r"\b(?:leases?|agreements?|contracts?|terms?|licen[cs]es?|renewals?)\b[^,;]{0,40}\b(?:expir\w*|ends?|ending|ended|runs|continu\w+"
-    r"|terminat\w*)\b|\bexpir(?:es?|ing|ed)\b",
-    re.I,
-)
-_GOES_ON = re.compile(r",\s*(?:will|expires?|expired|ends?|ended|runs|terminates?)\b", re.I)  # after a relative clause
-_YEAR_BEFORE = re.compile(
-    r"\b(?:the\s+(?:prior|previous|preceding)\s+(?:fiscal\s+)?year|the\s+(?:fiscal\s+)?year\s+(?:before|earlier)"
-    r"|a\s+year\s+(?:ago|earlier|before)|last\s+year)\b",
-    re.I,
-)
 _OF = re.compile(r"\s*,?\s*(?:each|respectively)?\s*,?\s*\(?\s*(?:of|in)\b", re.I)
-
-
-class Before:
-    """What a sentence may take over from the text before it: its parties, looked for when asked, basis and periods.
-
-    `last_year` is the last fiscal year that had ended when the document was written, where that is known; `listed` are
-    the periods that were named together, the nearest list first.
-    """
-
-    def __init__(
-        self,
-        buyers: Callable[[], tuple[Buyer, ...]],
-        basis: str,
-        whens: tuple[When, ...],
-        last_year: tuple[When, ...] = (),
-        listed: Callable[[], Sequence[tuple[When, ...]]] = tuple,
-    ) -> None:
-        self._find = buyers
-        self.basis = basis
-        self.whens = whens
-        self.last_year = last_year
-        self._list = listed
-
-    @cached_property
-    def listed(self) -> Sequence[tuple[When, ...]]:
-        """Periods that were named together, the nearest list first."""
-        return self._list()
-
-    @cached_property
-    def buyers(self) -> tuple[Buyer, ...]:
-        """The parties that the sentence may point back to."""
-        return self._find()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,30 +51,17 @@ class Stated:
     when_how: str
 
 
-@dataclass(slots=True)
-class _Reading:
-    """A clause with what was found for it so far."""
-
-    clause: Clause
-    subject: Subject
-    basis: str = ""
-    basis_how: str = ""
-    whens: tuple[When, ...] = ()
-    when_how: str = ""
-    lead: tuple[When, ...] = ()
-
-
 def align(text: str, parts: Parts, before: Before) -> list[Stated]:
     """Every percentage of a sentence with its party, basis and period, thresholds and denials not yet taken out."""
-    found = [_Reading(c, subject_of(text, c, parts.buyers)) for c in clauses(text, parts)]
+    found = [Reading(c, subject_of(text, c, parts.buyers)) for c in clauses(text, parts)]
     _take_parties(text, found, parts, before)
     _take_bases(text, found, parts, before)
-    _take_periods(text, found, parts, before)
+    take_periods(text, found, parts, before)
     _carry_comparators(found)
     return [stated for reading in found for stated in _deal(text, reading)]
 
 
-def _carry_comparators(found: Sequence[_Reading]) -> None:
+def _carry_comparators(found: Sequence[Reading]) -> None:
     """ "approximately 30% of sales … and 25% of receivables": the word goes for what only continues its clause."""
     for left, right in pairwise(found):
         told = left.clause.figures[-1].comparator
@@ -135,7 +73,7 @@ def _carry_comparators(found: Sequence[_Reading]) -> None:
             )
 
 
-def _take_parties(text: str, found: Sequence[_Reading], parts: Parts, before: Before) -> None:
+def _take_parties(text: str, found: Sequence[Reading], parts: Parts, before: Before) -> None:
     """Clauses without parties go on with those of the clause, bracket or sentence before."""
     last = last_nested = NOBODY
     for reading in found:
@@ -171,14 +109,14 @@ def _take_parties(text: str, found: Sequence[_Reading], parts: Parts, before: Be
             following = reading.subject
 
 
-def _same_bracket(text: str, reading: _Reading, found: Sequence[_Reading]) -> bool:
+def _same_bracket(text: str, reading: Reading, found: Sequence[Reading]) -> bool:
     """True for the second figure of "(19 per cent; 2014: 23 per cent)", which is of the party of the first."""
     at = next(i for i, r in enumerate(found) if r is reading)
     left = found[at - 1] if at else None
     return bool(left and left.clause.nested and not re.search(r"[()]", text[left.clause.last : reading.clause.first]))
 
 
-def _dealt(clause: Clause, found: Sequence[_Reading]) -> Subject | None:
+def _dealt(clause: Clause, found: Sequence[Reading]) -> Subject | None:
     """ "X contributed 28% and Y 19% (2021: 25% and 21%)": one party of each clause before for every percentage."""
     ahead = [r for r in found if r.clause.last <= clause.start and not r.clause.nested]
     one_each = len(ahead) == len(clause.figures) > 1 and all(
@@ -189,7 +127,7 @@ def _dealt(clause: Clause, found: Sequence[_Reading]) -> Subject | None:
     )
 
 
-def _bracketed(text: str, clause: Clause, parts: Parts, last: Subject, found: Sequence[_Reading]) -> Subject:
+def _bracketed(text: str, clause: Clause, parts: Parts, last: Subject, found: Sequence[Reading]) -> Subject:
     """Whose a percentage in brackets is: the party just before, that of the clause before, or the sentence's own."""
     near = [b for b in parts.buyers if b.end <= clause.start and not text[b.end : clause.start].strip(" (“”\"'’)")]
     if near:
@@ -216,7 +154,7 @@ def _resolved(subject: Subject, before: Before, count: int) -> Subject:
     return subject
 
 
-def _take_bases(text: str, found: Sequence[_Reading], parts: Parts, before: Before) -> None:
+def _take_bases(text: str, found: Sequence[Reading], parts: Parts, before: Before) -> None:
     told = False
     for reading in found:
         own = _basis(reading.clause, parts.bases) or _before_bracket(text, reading.clause, parts.bases)
@@ -267,117 +205,7 @@ def _basis(clause: Clause, bases: Sequence[Basis]) -> Basis | None:
     return behind[0] if behind else None
 
 
-def _take_periods(text: str, found: Sequence[_Reading], parts: Parts, before: Before) -> None:
-    for reading in found:
-        _own_periods(text, reading, parts.periods)
-    _share_trailing(text, found)
-    opening = next((r.lead for r in found if r.lead), ())
-    last: tuple[When, ...] = ()
-    for number, reading in enumerate(found):
-        if not reading.whens:
-            nested = reading.clause.nested
-            clause = reading.clause
-            before_it = _YEAR_BEFORE.search(clause.masked, clause.start, clause.end)
-            if len(last) == 1 and ((nested and _beside(text, found, number)) or before_it):
-                reading.whens, reading.when_how = (year_before(last[0]),), "year before"
-            elif before_it and not last and before.last_year:
-                reading.whens, reading.when_how = before.last_year, "own"
-            elif (last or opening) and not (_COMPARES.search(reading.clause.before) and _next_own(found, number)):
-                reading.whens, reading.when_how = (last if last and (nested or not opening) else opening), "before"
-            else:
-                listed = _as_many(clause, before) if not last and not opening else ()
-                later = listed or next((r.whens for r in found[number + 1 :] if r.whens and not r.clause.nested), ())
-                reading.whens, reading.when_how = (
-                    (later, "next") if later else (before.whens, "earlier" if before.whens else "")
-                )
-        if not reading.clause.nested and reading.when_how != "year before":
-            last = reading.whens
-
-
-def _as_many(clause: Clause, before: Before) -> tuple[When, ...]:
-    """ "accounted for 9%, 12% and 17%": as many periods as figures, named together just before."""
-    size = len(clause.figures)
-    return next((whens for whens in before.listed if len(whens) == size), ()) if size > 1 else ()
-
-
-def _next_own(found: Sequence[_Reading], number: int) -> bool:
-    """True when the next clause only goes on with this one and has a period of its own."""
-    following = found[number + 1] if number + 1 < len(found) else None
-    return following is not None and following.when_how == "own" and not _COMPARES.search(following.clause.before)
-
-
-def _beside(text: str, found: Sequence[_Reading], number: int) -> bool:
-    """True for "49% (53%)": a lone figure in brackets just after another, which is that of the year before."""
-    clause = found[number].clause
-    bare = not re.search(r"[A-Za-z]{3}", re.sub(r"per\s?cent", "", clause.before + clause.after))
-    follows = number and not text[found[number - 1].clause.last : clause.start].strip(" (")
-    return bool(bare and follows and len(clause.figures) == 1)
-
-
-def _own_periods(text: str, reading: _Reading, periods: Sequence[Period]) -> None:
-    clause = reading.clause
-    inside = [
-        p for p in periods if clause.start <= p.start and p.end <= clause.end and clause.masked[p.start : p.end].strip()
-    ]
-    ahead = [p for p in inside if p.end <= clause.first]
-    behind = [p for p in inside if p.start >= clause.last and not _of_something_else(clause, p)]
-    size = len(clause.figures)
-    reading.lead = ahead[0].whens if ahead and not clause.nested else ()
-    if behind and ahead:
-        fits = len(ahead[-1].whens) == size > 1 and len(behind[0].whens) != size
-        chosen = ahead[-1] if fits or _far(clause, behind[0]) else behind[0]
-    elif behind or ahead:
-        chosen = behind[0] if behind else ahead[-1]
-    elif bracketed := [
-        p for p in periods if _IN_BRACKET.fullmatch(text[clause.last : p.start]) and text[p.end : p.end + 1] == ")"
-    ]:
-        chosen = bracketed[0]
-    elif clause.nested:
-        beside = [p for p in periods if p.end <= clause.start and _BESIDE.fullmatch(text[p.end : clause.start])]
-        next_to = [p for p in periods if clause.end <= p.start and _LEADS_ON.fullmatch(text[clause.end : p.start])]
-        told = next((p.whens for p in (*beside[-1:], *next_to[:1]) if len(p.whens) == 1), ())
-        reading.whens, reading.when_how = (told, "own") if told else ((), "")
-        return
-    else:
-        return
-    whens = chosen.whens
-    if chosen in behind and len(whens) < size and len(behind) > 1 and _RESPECTIVELY.search(clause.after):
-        whens = tuple(w for p in behind for w in p.whens)
-    reading.whens, reading.when_how = whens, "year before" if chosen.back else "own"
-
-
-def _of_something_else(clause: Clause, period: Period) -> bool:
-    """True for the end of a contract or lease that is told after the share."""
-    between = clause.masked[clause.last : period.start]
-    return bool(_GOES_ON.search(between) or _LASTS.search(between))
-
-
-def _far(clause: Clause, period: Period) -> bool:
-    """True for a period in a clause that merely follows, such as "…, which was signed in 2003"."""
-    between = clause.masked[clause.last : period.start]
-    return len(between) > 90 or bool(
-        re.search(r",\s*(?:which|who|and|as|but|because|due|will|expires?|ends?|runs|terminates?)\b", between)
-    )
-
-
-def _share_trailing(text: str, found: Sequence[_Reading]) -> None:
-    """ "32% and 14% as compared to 32% and 12% … for 2022 and 2021": one period of the last list to each clause."""
-    start = 0
-    for number, reading in enumerate(found):
-        if not reading.whens:
-            continue
-        waiting = [r for r in found[start:number] if not r.whens]
-        several = [*waiting, reading]
-        alike = len({len(r.clause.figures) for r in several}) == 1
-        if waiting and reading.when_how == "own" and len(reading.whens) == len(several) and alike:
-            one_size = len(reading.clause.figures) != len(reading.whens)
-            if one_size or _RESPECTIVELY.search(text[reading.clause.last :]):
-                for each, when in zip(several, tuple(reading.whens), strict=True):
-                    each.whens, each.when_how = (when,), "own"
-        start = number + 1
-
-
-def _deal(text: str, reading: _Reading) -> Iterator[Stated]:
+def _deal(text: str, reading: Reading) -> Iterator[Stated]:
     subject, clause = reading.subject, reading.clause
     if not subject.buyers:
         return

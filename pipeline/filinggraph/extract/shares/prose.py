@@ -11,13 +11,14 @@ from filinggraph.extract.language import Sentence, split
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.names import Context, context
 from filinggraph.extract.periods import Calendar, Period, find_periods, fiscal_year
-from filinggraph.extract.shares.align import Before, Stated, align
+from filinggraph.extract.shares.align import Stated, align
 from filinggraph.extract.shares.buyers import Buyer, find_buyers
 from filinggraph.extract.shares.candidates import Candidate
 from filinggraph.extract.shares.clauses import Parts, blank, brackets
 from filinggraph.extract.shares.features import prose_features
 from filinggraph.extract.shares.guards import GUARDS
 from filinggraph.extract.shares.known import holds_filer, known_before
+from filinggraph.extract.shares.reading import Before
 from filinggraph.extract.shares.relative import Past, with_relative
 from filinggraph.extract.shares.subjects import VERB
 from filinggraph.extract.shares.times import fitted

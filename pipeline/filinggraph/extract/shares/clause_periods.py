@@ -1,0 +1,138 @@
+"""Which period each clause of a sentence tells its percentages for."""
+
+import re
+from collections.abc import Sequence
+
+from filinggraph.extract.periods import Period
+from filinggraph.extract.shares.clauses import Clause, Parts
+from filinggraph.extract.shares.reading import Before, Reading
+from filinggraph.extract.shares.times import year_before
+from filinggraph.model import When
+
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
+_COMPARES = re.compile(r"\b(?:compared?|versus|vs|while|whereas|against)\b|;", re.I)
+_IN_BRACKET = re.compile(r"\s*\((?:in\s+|for\s+)?(?:fiscal\s+)?", re.I)
+_LEADS_ON = re.compile(r"\)?\s*(?:in|for|during|of)\s+(?:the\s+)?(?:fiscal\s+|years?\s+(?:ended\s+)?)*", re.I)
+_BESIDE = re.compile(r"(?:\s+(?:total\s+|net\s+)?(?:revenues?|sales))?[\s(]*", re.I)
+_LASTS = re.compile(
+    r"\b(?:leases?|agreements?|contracts?|terms?|licen[cs]es?|renewals?)\b[^,;]{0,40}\b(?:expir\w*|ends?|ending|ended|runs|continu\w+"
+    r"|terminat\w*)\b|\bexpir(?:es?|ing|ed)\b",
+    re.I,
+)
+_GOES_ON = re.compile(r",\s*(?:will|expires?|expired|ends?|ended|runs|terminates?)\b", re.I)  # after a relative clause
+_YEAR_BEFORE = re.compile(
+    r"\b(?:the\s+(?:prior|previous|preceding)\s+(?:fiscal\s+)?year|the\s+(?:fiscal\s+)?year\s+(?:before|earlier)"
+    r"|a\s+year\s+(?:ago|earlier|before)|last\s+year)\b",
+    re.I,
+)
+
+
+def take_periods(text: str, found: Sequence[Reading], parts: Parts, before: Before) -> None:
+    """Give each clause its own periods, else those of the clauses around it, else what the text before hands over."""
+    for reading in found:
+        _own_periods(text, reading, parts.periods)
+    _share_trailing(text, found)
+    opening = next((r.lead for r in found if r.lead), ())
+    last: tuple[When, ...] = ()
+    for number, reading in enumerate(found):
+        if not reading.whens:
+            nested = reading.clause.nested
+            clause = reading.clause
+            before_it = _YEAR_BEFORE.search(clause.masked, clause.start, clause.end)
+            if len(last) == 1 and ((nested and _beside(text, found, number)) or before_it):
+                reading.whens, reading.when_how = (year_before(last[0]),), "year before"
+            elif before_it and not last and before.last_year:
+                reading.whens, reading.when_how = before.last_year, "own"
+            elif (last or opening) and not (_COMPARES.search(reading.clause.before) and _next_own(found, number)):
+                reading.whens, reading.when_how = (last if last and (nested or not opening) else opening), "before"
+            else:
+                listed = _as_many(clause, before) if not last and not opening else ()
+                later = listed or next((r.whens for r in found[number + 1 :] if r.whens and not r.clause.nested), ())
+                reading.whens, reading.when_how = (
+                    (later, "next") if later else (before.whens, "earlier" if before.whens else "")
+                )
+        if not reading.clause.nested and reading.when_how != "year before":
+            last = reading.whens
+
+
+def _as_many(clause: Clause, before: Before) -> tuple[When, ...]:
+    """ "accounted for 9%, 12% and 17%": as many periods as figures, named together just before."""
+    size = len(clause.figures)
+    return next((whens for whens in before.listed if len(whens) == size), ()) if size > 1 else ()
+
+
+def _next_own(found: Sequence[Reading], number: int) -> bool:
+    """True when the next clause only goes on with this one and has a period of its own."""
+    following = found[number + 1] if number + 1 < len(found) else None
+    return following is not None and following.when_how == "own" and not _COMPARES.search(following.clause.before)
+
+
+def _beside(text: str, found: Sequence[Reading], number: int) -> bool:
+    """True for "49% (53%)": a lone figure in brackets just after another, which is that of the year before."""
+    clause = found[number].clause
+    bare = not re.search(r"[A-Za-z]{3}", re.sub(r"per\s?cent", "", clause.before + clause.after))
+    follows = number and not text[found[number - 1].clause.last : clause.start].strip(" (")
+    return bool(bare and follows and len(clause.figures) == 1)
+
+
+def _own_periods(text: str, reading: Reading, periods: Sequence[Period]) -> None:
+    clause = reading.clause
+    inside = [
+        p for p in periods if clause.start <= p.start and p.end <= clause.end and clause.masked[p.start : p.end].strip()
+    ]
+    ahead = [p for p in inside if p.end <= clause.first]
+    behind = [p for p in inside if p.start >= clause.last and not _of_something_else(clause, p)]
+    size = len(clause.figures)
+    reading.lead = ahead[0].whens if ahead and not clause.nested else ()
+    if behind and ahead:
+        fits = len(ahead[-1].whens) == size > 1 and len(behind[0].whens) != size
+        chosen = ahead[-1] if fits or _far(clause, behind[0]) else behind[0]
+    elif behind or ahead:
+        chosen = behind[0] if behind else ahead[-1]
+    elif bracketed := [
+        p for p in periods if _IN_BRACKET.fullmatch(text[clause.last : p.start]) and text[p.end : p.end + 1] == ")"
+    ]:
+        chosen = bracketed[0]
+    elif clause.nested:
+        beside = [p for p in periods if p.end <= clause.start and _BESIDE.fullmatch(text[p.end : clause.start])]
+        next_to = [p for p in periods if clause.end <= p.start and _LEADS_ON.fullmatch(text[clause.end : p.start])]
+        told = next((p.whens for p in (*beside[-1:], *next_to[:1]) if len(p.whens) == 1), ())
+        reading.whens, reading.when_how = (told, "own") if told else ((), "")
+        return
+    else:
+        return
+    whens = chosen.whens
+    if chosen in behind and len(whens) < size and len(behind) > 1 and _RESPECTIVELY.search(clause.after):
+        whens = tuple(w for p in behind for w in p.whens)
+    reading.whens, reading.when_how = whens, "year before" if chosen.back else "own"
+
+
+def _of_something_else(clause: Clause, period: Period) -> bool:
+    """True for the end of a contract or lease that is told after the share."""
+    between = clause.masked[clause.last : period.start]
+    return bool(_GOES_ON.search(between) or _LASTS.search(between))
+
+
+def _far(clause: Clause, period: Period) -> bool:
+    """True for a period in a clause that merely follows, such as "…, which was signed in 2003"."""
+    between = clause.masked[clause.last : period.start]
+    return len(between) > 90 or bool(
+        re.search(r",\s*(?:which|who|and|as|but|because|due|will|expires?|ends?|runs|terminates?)\b", between)
+    )
+
+
+def _share_trailing(text: str, found: Sequence[Reading]) -> None:
+    """ "32% and 14% as compared to 32% and 12% … for 2022 and 2021": one period of the last list to each clause."""
+    start = 0
+    for number, reading in enumerate(found):
+        if not reading.whens:
+            continue
+        waiting = [r for r in found[start:number] if not r.whens]
+        several = [*waiting, reading]
+        alike = len({len(r.clause.figures) for r in several}) == 1
+        if waiting and reading.when_how == "own" and len(reading.whens) == len(several) and alike:
+            one_size = len(reading.clause.figures) != len(reading.whens)
+            if one_size or _RESPECTIVELY.search(text[reading.clause.last :]):
+                for each, when in zip(several, tuple(reading.whens), strict=True):
+                    each.whens, each.when_how = (when,), "own"
+        start = number + 1
