@@ -45,20 +45,21 @@ _PHRASE = re.compile(
     re.I,
 )
 _FIRM = re.compile(
-    rf"\b(?:an?|one|another|a\s+single)\s+(?:{_WORD}\s+){{1,6}}?(?:company|corporation|firm|bank|insurer"
-    rf"|airline|utility)"
+    rf"\b(?P<who>(?:an?|one|another|a\s+single)\s+(?:{_WORD}\s+){{1,6}}?(?:company|corporation|firm|bank|insurer"
+    rf"|airline|utility))"
     r"\b(?![’'-]|\s+(?:owned|of\s+which|stock|facility))",
     re.I,
 )
 _HEADLESS = re.compile(
-    r"\bthe\s+(?:single\s+)?(?:(?:largest|biggest)|(?:next|second|third)(?:[-\s](?:largest|biggest))?)"
-    r"(?:\s+of\s+(?:these|them|which|whom|those|our\s+customers|the\s+\w+))?"
+    r"\b(?P<who>the\s+(?:single\s+)?(?:(?:largest|biggest)|(?:next|second|third)(?:[-\s](?:largest|biggest))?)"
+    r"(?:\s+of\s+(?:these|them|which|whom|those|our\s+customers|the\s+\w+))?)"
     r"(?=\s*,?\s+(?:account|represent|contribut|brought\s+in|generat|ma(?:de|king)\s+up|compris|being|at\s+\d"
     r"|with\s+\d))",
     re.I,
 )
 _BRACKETED = re.compile(
-    r"\b(?:an?|another)\s+(?:[a-zA-Z-]+\s+){1,4}?(?=(?:(?:which|that|who)\s[^(),;%]{3,60}\s)?\(\s*(?:approximately\s+)?\d[\d.]*\s?(?:%|per\s?cent))"
+    r"\b(?P<who>(?:an?|another)\s+(?:[a-zA-Z-]+\s+){1,4}?)(?:(?:which|that|who)\s[^(),;%]{3,60}\s)?"
+    r"(?=\(\s*(?:approximately\s+)?\d[\d.]*\s?(?:%|per\s?cent))"
 )
 _AMONG_BRACKETED = re.compile(
     r"[A-Z]\w+\s*\(\s*(?:approximately\s+)?\d[\d.]*\s?(?:%|per\s?cent)[^()]*\)[,\s]*(?:and\s+|or\s+)?$"
@@ -289,7 +290,7 @@ _UNITS_OF = re.compile(
 
 def _phrases(text: str) -> list[Buyer]:
     out = [
-        Buyer(m.start(), m.end(), Party(" ".join(m.group().split()), PartyKind.UNNAMED))
+        Buyer(m.start(), m.end(), Party(" ".join(m["who"].split()), PartyKind.UNNAMED))
         for pattern in (_FIRM, _HEADLESS, _BRACKETED)
         for m in pattern.finditer(text)
         if pattern is not _BRACKETED or _AMONG_BRACKETED.search(text, 0, m.start())

@@ -16,7 +16,7 @@ _LEADS_ON = re.compile(r"\)?\s*(?:in|for|during|of)\s+(?:the\s+)?(?:fiscal\s+|ye
 _BESIDE = re.compile(r"(?:\s+(?:total\s+|net\s+)?(?:revenues?|sales))?[\s(]*", re.I)
 _LASTS = re.compile(
     r"\b(?:leases?|agreements?|contracts?|terms?|licen[cs]es?|renewals?)\b[^,;]{0,40}\b(?:expir\w*|ends?|ending|ended|runs|continu\w+"
-    r"|terminat\w*)\b|\bexpir(?:es?|ing|ed)\b",
+    r"|terminat\w*)\b|\bexpir(?:es?|ing|ed)\b|\b(?:until|through)\s+(?:\w+\s+)?$",
     re.I,
 )
 _GOES_ON = re.compile(r",\s*(?:will|expires?|expired|ends?|ended|runs|terminates?)\b", re.I)  # after a relative clause
@@ -63,7 +63,7 @@ def _as_many(clause: Clause, before: Before) -> tuple[When, ...]:
 
 def _next_own(found: Sequence[Reading], number: int) -> bool:
     """True when the next clause only goes on with this one and has a period of its own."""
-    following = found[number + 1] if number + 1 < len(found) else None
+    following = next((r for r in found[number + 1 :] if not r.clause.nested), None)
     return following is not None and following.when_how == "own" and not _COMPARES.search(following.clause.before)
 
 

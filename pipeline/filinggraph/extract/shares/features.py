@@ -165,7 +165,8 @@ def _buyer(document: Document, text: str, buyer: Buyer, who: Context) -> dict[st
         return out
     labels = [label for start, end, label in entities(text) if start < buyer.end and buyer.start < end]
     out |= {f"label {label}": float(label in labels) for label in _LABELS}
-    sold, owned, near = _elsewhere(document.text, name, buyer.party.aliases)
+    full = printed_in_full(document.text, name)
+    sold, owned, near = _elsewhere(document.text, name, (*buyer.party.aliases, full) if full else buyer.party.aliases)
     out |= {
         "unlabelled": float(not labels),
         "sure": float(buyer.sure),
@@ -182,7 +183,7 @@ def _buyer(document: Document, text: str, buyer: Buyer, who: Context) -> dict[st
             + bool(near)
             + (kind is PartyKind.GOVERNMENT)
             + (key(name) in who.aliases)
-            + bool(printed_in_full(document.text, name))
+            + bool(full)
         ),
         "own thing": float(owned > sold + near),
         "apposed": float(
@@ -202,6 +203,7 @@ def _elsewhere(text: str, name: str, aliases: tuple[str, ...]) -> tuple[float, f
     """How often the document sells to the name, uses it as its own thing, and calls it a customer."""
     forms = sorted(
         {re.sub(r",?\s+(?:Inc|Corp|Corporation|Co|Ltd|LLC|Company)\.?$", "", n) for n in (name, *aliases) if len(n) > 2}
+        | set(aliases[-1:])
     )
     sold = owned = near = 0.0
     for form in forms[:3]:

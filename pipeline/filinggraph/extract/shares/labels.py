@@ -32,7 +32,7 @@ _LINE = re.compile(
 COUNTRY = re.compile(
     r"^(?:(?:mainland|greater|south|north|rest\s+of|other)\s+)*(?:china|taiwan|japan|korea|singapore"
     r"|malaysia|thailand|vietnam|philippines|indonesia|india|hong\s+kong|australia"
-    r"|new\s+zealand|germany|france|italy|spain|portugal|netherlands|belgium|switzerland|austria"
+    r"|new\s+zealand|germany|france|italy|spain|pakistan|bangladesh|sri\s+lanka|portugal|netherlands|belgium|switzerland|austria"
     r"|sweden|norway|denmark|finland|ireland|poland|hungary|greece"
     r"|czech\s+republic|romania|russia|ukraine|turkey|israel|egypt|nigeria|kenya|saudi\s+arabia"
     r"|united\s+(?:states|kingdom|arab\s+emirates)|u\.?[sk]\.?|canada|mexico"

@@ -110,7 +110,7 @@ _CONNECTIVE = re.compile(
     r"|november|three|six|nine|same|period|periods|both|each|also|up|down|increased|decreased|prior"
     r"|previous|compares?|comparable"
     r"|net|sales|revenues?|total|accounts?|receivable|our|its|others?|million|billion|thousand|while"
-    r"|which|an|a|just|together|combined|collectively|that|this|those|figures?|percentages?|share|was|were|additional|amount(?:ed|ing|s)?|totall?ing|represent(?:ed|ing|s)?|account(?:ed|ing"
+    r"|which|an|a|just|corresponding|equivalent|respective|together|combined|collectively|that|this|those|figures?|percentages?|share|was|were|additional|amount(?:ed|ing|s)?|totall?ing|represent(?:ed|ing|s)?|account(?:ed|ing"
     r"|s)?|compris\w+|constitut\w+)\b"
     r"|[\d.,$])*",
     re.I,

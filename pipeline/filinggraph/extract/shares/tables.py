@@ -11,6 +11,7 @@ from filinggraph.extract.names import Context, context
 from filinggraph.extract.periods import Calendar, find_periods
 from filinggraph.extract.shares.labels import BUYERS, is_total, label_of, party_of
 from filinggraph.extract.shares.times import fitted
+from filinggraph.extract.spelling import SUFFIXED
 from filinggraph.model import (
     Block,
     BlockKind,
@@ -66,7 +67,10 @@ def table_shares(document: Document) -> Iterator[ShareFact]:
         shown = document.text[block.start : block.end]
         lead = _lead(document, number)
         measured = _MEASURE.search(" ".join((shown, block.table.unit, lead[-300:])))
-        if measured and _speaks_of_customers(lead, shown, block.table):
+        if measured and (
+            _speaks_of_customers(lead, shown, block.table)
+            or (_PART_OF_SALES.search(lead[-300:]) and _of_bodies(document, block.table, lead, who))
+        ):
             yield from _rows(document, block, block.table, lead, who, calendar)
 
 
@@ -135,6 +139,22 @@ def _among_names(document: Document, table: Table, lead: str, who: Context) -> b
     parties = [party_of(words, who, lead) for words in labels]
     named = sum(1 for p in parties if p is not None and p.kind not in (PartyKind.UNNAMED, PartyKind.GROUP))
     return named > 1 and 2 * named > len(labels)
+
+
+def _of_bodies(document: Document, table: Table, lead: str, who: Context) -> bool:
+    """True for a table whose every row is about a government body or a name with its legal form."""
+    stubs = [document.text[row[0].start : row[0].end] for row in table.rows if _figured(document, row)]
+    labels = [label_of(stub).words for stub in stubs if not is_total(stub)]
+    parties = [party_of(words, who, lead) for words in labels]
+    return len(labels) > 1 and all(
+        p is not None and (p.kind is PartyKind.GOVERNMENT or SUFFIXED.search(p.name)) for p in parties
+    )
+
+
+_PART_OF_SALES = re.compile(
+    r"\bpercent(?:age)?s?\s+of\s+(?:(?:our|its|the\s+Company[’']s|total|net|fiscal|(?:19|20)\d\d)\s+){0,4}(?:sales|revenues?)\b",
+    re.I,
+)
 
 
 def _figured(document: Document, row: Sequence[Cell]) -> bool:
