@@ -11,7 +11,7 @@ THRESHOLDS = {
     "party": 0.64,
     "signed": 0.2,
     "effective": 0.4,
-    "expires": 0.32,
+    "expires": 0.28,
     "renewal_term": 0.34,
     "notice_period": 0.54,
 }
