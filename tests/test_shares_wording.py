@@ -42,6 +42,11 @@ def found(body: str) -> Found:
             "11% the year before that.",
             {("Castor Corp.", 38, "FY2019"), ("Castor Corp.", 29, "FY2018"), ("Castor Corp.", 11, "FY2017")},
         ),
+        (
+            "In the quarter ended September 30, 2006, Castor Corp. represented 26% of our net revenue; a year earlier, "
+            "Castor Corp. represented 31% and Borealis Inc. 9%.",
+            {("Castor Corp.", 26, "Q3-2006"), ("Castor Corp.", 31, "Q3-2005"), ("Borealis Inc.", 9, "Q3-2005")},
+        ),
     ],
 )
 def test_a_period_told_by_another_takes_its_year(text: str, wanted: Found) -> None:

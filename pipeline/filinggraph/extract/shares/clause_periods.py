@@ -35,6 +35,7 @@ def take_periods(text: str, found: Sequence[Reading], parts: Parts, before: Befo
     opening = next((r.lead for r in found if r.lead), ())
     last: tuple[When, ...] = ()
     for number, reading in enumerate(found):
+        opening = reading.lead or opening
         if not reading.whens:
             nested = reading.clause.nested
             clause = reading.clause
@@ -104,7 +105,7 @@ def _own_periods(text: str, reading: Reading, periods: Sequence[Period]) -> None
     whens = chosen.whens
     if chosen in behind and len(whens) < size and len(behind) > 1 and _RESPECTIVELY.search(clause.after):
         whens = tuple(w for p in behind for w in p.whens)
-    reading.whens, reading.when_how = whens, "year before" if chosen.back else "own"
+    reading.whens, reading.when_how = whens, "year before" if chosen.back and chosen in behind else "own"
 
 
 def _of_something_else(clause: Clause, period: Period) -> bool:
