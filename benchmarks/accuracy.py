@@ -7,7 +7,8 @@ python benchmarks/accuracy.py --json out.json      the table as JSON, too
 python benchmarks/accuracy.py --errors 20          misses and false facts of filinggraph, set by set
 python benchmarks/accuracy.py --facts folder       score facts already extracted there as <set>.jsonl
 
-Sets and scorer: ../shared/corpus, ../shared/gold, ../shared/eval/score.py.
+Sets and scorer: ../shared/corpus, ../shared/gold, ../shared/eval/score.py. The sets of texts written for the project
+(`written/README.md`) are scored when `--sets` names them.
 """
 
 import argparse
@@ -29,13 +30,19 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 PROSE = ("seed", "filings", "releases", "passages")
 SETS = (*PROSE, "agreements")
+WRITTEN = ("releases-read", "passages-read", "releases-blind", "passages-blind")
 Rows = dict[str, dict[str, Any]]
+
+
+def root(name: str) -> Path:
+    """The folder whose `corpus` and `gold` hold a set."""
+    return Path(__file__).parent / "written" if name in WRITTEN else SHARED
 
 
 def documents(name: str) -> list[Document]:
     """Every document of a set, its path being the input file."""
     found: list[Document] = []
-    for filing in read_all([str(SHARED / "corpus" / name)], Settings()):
+    for filing in read_all([str(root(name) / "corpus" / name)], Settings()):
         if not isinstance(filing, Filing):
             sys.exit(f"{filing.path}: {filing.reason}")
         found += filing.documents
@@ -50,7 +57,7 @@ def score(name: str, facts: Path, errors: int = 0) -> Rows:
     """The scorer's rows of one set, with its misses printed when asked for."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder, "rows.json")
-        command = [sys.executable, SHARED / "eval/score.py", SHARED / "gold" / name, facts, "--json", out]
+        command = [sys.executable, SHARED / "eval/score.py", root(name) / "gold" / name, facts, "--json", out]
         done = subprocess.run([*command, "--errors", str(errors)], check=True, capture_output=True, text=True)
         if errors:
             print(done.stdout)
@@ -65,7 +72,7 @@ def score(name: str, facts: Path, errors: int = 0) -> Rows:
 
 def empty(name: str, facts: Path) -> float | None:
     """Facts a document, over the documents whose gold holds none at all."""
-    golds = [json.loads(p.read_text()) for p in sorted((SHARED / "gold" / name).glob("*.json"))]
+    golds = [json.loads(p.read_text()) for p in sorted((root(name) / "gold" / name).glob("*.json"))]
     bare = {
         Path(g["document"]).name
         for g in golds
@@ -126,7 +133,7 @@ def measure_unseen(kept: Path, sets: list[str]) -> dict[str, Rows]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sets", nargs="+", choices=SETS, default=SETS)
+    parser.add_argument("--sets", nargs="+", choices=(*SETS, *WRITTEN), default=SETS)
     parser.add_argument("--unseen", action="store_true")
     parser.add_argument("--baselines", action="store_true")
     parser.add_argument("--errors", type=int, default=0, metavar="N")
