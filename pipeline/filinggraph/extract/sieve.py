@@ -134,7 +134,7 @@ class Sieved:
 
 def words(text: str) -> frozenset[str]:
     """The runs of ASCII letters and digits of a text, in lower case."""
-    return frozenset(_WORD.findall(_lower(text)))
+    return frozenset(_WORD.findall((text if text.isascii() else _gapped(text)).lower()))
 
 
 def needs(pattern: re.Pattern[str]) -> Needs:
@@ -162,6 +162,13 @@ def _ways(parts: list[tuple[Any, Any]]) -> list[Needs]:
 def _lower(text: str) -> str:
     folded = not text.isascii() and any(letter in text for letter in FOLDED)
     return (text.translate(_FOLDING) if folded else text).lower()
+
+
+def _gapped(text: str) -> str:
+    """The text with a mark for each character that is no ASCII, which makes lower case quick."""
+    if any(letter in text for letter in FOLDED):
+        text = text.translate(_FOLDING)
+    return text.encode("ascii", "replace").decode("ascii")
 
 
 # What a part of a pattern tells: every text that it can match (None: not known), any run of other characters than ASCII
