@@ -17,10 +17,11 @@ _EXACT_NAME = re.compile(
     r"\(?\s*exact\s+name\s+of\s+(?:the\s+)?(?:small\s+business\s+)?(?:registrant|issuer|company)", re.I
 )
 _FORM_FIRST = re.compile(rf"^(?:{SUFFIX})\s+")  # of the name that ends the sentence before
-_OWNS = re.compile(
-    rf"\b(?P<who>{NAME.pattern})[’']s?\s+(?:consolidated\s+|total\s+|net\s+|operating\s+){{0,2}}(?:sales|revenues?|contracts?\s+with"
+_OWNED = re.compile(
+    r"(?<=\w)[’']s?\s+(?:consolidated\s+|total\s+|net\s+|operating\s+){0,2}(?:sales|revenues?|contracts?\s+with"
     r"|agreements?\s+with|(?:largest\s+)?customers?|backlog|operations)\b"
 )
+_LONGEST_NAME = 100  # characters before what is owned that are looked at
 _DATED = re.compile(r"^.*\b(?:19|20)\d\d\s+(?=[A-Z])")
 _ITEM = re.compile(r"^\W*Item\s+\d\.\d\d\b", re.M | re.I)
 _REPORTS = re.compile(
@@ -77,7 +78,12 @@ def _reporting(text: str) -> str:
 
 def _owner(text: str) -> str:
     """The one name whose consolidated sales, revenues or contracts with others a text tells of, twice at least."""
-    owners = [_FORM_FIRST.sub("", clean(m["who"])) for m in _OWNS.finditer(text[:30_000])]
+    owners = [
+        _FORM_FIRST.sub("", clean(name.group()))
+        for owned in _OWNED.finditer(text, 0, 30_000)
+        for name in NAME.finditer(text[max(0, owned.start() - _LONGEST_NAME) : owned.start()])
+        if name.end() == min(owned.start(), _LONGEST_NAME)
+    ]
     name = owners[0] if len(owners) > 1 and len(set(owners)) == 1 else ""
     return "" if COMPANY.match(name) else name
 
