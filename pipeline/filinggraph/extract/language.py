@@ -98,6 +98,7 @@ def foresee(texts: Iterable[str]) -> None:
 def forget() -> None:
     """Drop what was read: what a document gives must not hang on the documents read before it."""
     _SEEN.clear()
+    _bounds.cache_clear()
 
 
 def model_name(name: str = "") -> str:

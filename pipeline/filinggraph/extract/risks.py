@@ -21,8 +21,7 @@ _THIS = re.compile(
     r"\b(?:this|these|that|such|the)\s+(?:[\w-]+\s+){0,2}(?:customers?|contracts?|agreements?|sales|revenues?|relationship|client|business)\b",
     re.I,
 )
-
-LONGEST = 3_000
+LONGEST = 3_000  # characters of a sentence that is read
 
 
 def risks(document: Document) -> Iterator[RiskFact]:

@@ -160,15 +160,17 @@ def _ways(parts: list[tuple[Any, Any]]) -> list[Needs]:
 
 
 def _lower(text: str) -> str:
-    folded = not text.isascii() and any(letter in text for letter in FOLDED)
-    return (text.translate(_FOLDING) if folded else text).lower()
+    return _folded(text).lower()
 
 
 def _gapped(text: str) -> str:
     """The text with a mark for each character that is no ASCII, which makes lower case quick."""
-    if any(letter in text for letter in FOLDED):
-        text = text.translate(_FOLDING)
-    return text.encode("ascii", "replace").decode("ascii")
+    return _folded(text).encode("ascii", "replace").decode("ascii")
+
+
+def _folded(text: str) -> str:
+    """The text with letters that case-blind patterns take for ASCII ones written as these."""
+    return text.translate(_FOLDING) if any(letter in text for letter in FOLDED) else text
 
 
 # What a part of a pattern tells: every text that it can match (None: not known), any run of other characters than ASCII
