@@ -179,6 +179,10 @@ class Document:
     offsets: OffsetMap = field(default_factory=OffsetMap)
     filing: FilingHeader = field(default_factory=lambda: FilingHeader(id=""))
 
+    def __hash__(self) -> int:
+        """By what it is called and its text: the blocks of a long document are many, and follow from these."""
+        return hash((self.id, self.text))
+
     @property
     def sha256(self) -> str:
         """Fingerprint of the text that offsets count in."""

@@ -8,7 +8,9 @@ from filinggraph.extract.agreements import agreements, is_agreement
 from filinggraph.extract.contracts import contracts
 from filinggraph.extract.customers import customers
 from filinggraph.extract.events import events
-from filinggraph.extract.language import CHOSEN_MODEL, forget
+from filinggraph.extract.labels import forget as forget_labels
+from filinggraph.extract.language import CHOSEN_MODEL
+from filinggraph.extract.language import forget as forget_sentences
 from filinggraph.extract.language import model as load_model
 from filinggraph.extract.limit import OutOfTimeError, at_most
 from filinggraph.extract.risks import risks
@@ -50,7 +52,8 @@ def extract_within(
         extractors = AGREEMENT_EXTRACTORS if is_agreement(document) else EXTRACTORS
     facts: list[Fact] = []
     late: list[str] = []
-    forget()
+    forget_labels()
+    forget_sentences()
     token = CHOSEN_MODEL.set(model)
     if seconds:  # loading takes time that is not the document's, and must not be cut off in the middle
         load_model(model)

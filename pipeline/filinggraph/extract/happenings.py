@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from filinggraph.extract.caseless import Caseless
 from filinggraph.extract.sieve import Sieve, Sieved
 from filinggraph.model import EventKind
 
@@ -106,8 +107,8 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
         r"|\b(?:voted|opted|decided|elected)\s+(?:(?:unanimously|(?:on\s+)?\w+day(?:\s+night)?|\d+-\d+)\s+){0,3}to\s+(?:hire|award|select|engage|retain|appoint|name|use|contract\s+with)\b",
     ),
 )
-PATTERNS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _PATTERNS)
-_SAID = Sieve(PATTERNS, lambda item: item[1])
+PATTERNS = tuple((kind, Caseless(pattern)) for kind, pattern in _PATTERNS)
+_SAID = Sieve(PATTERNS, lambda item: item[1].pattern)
 CUE = Sieved(
     r"agreement|contract|award|order|partner|arrangement|licen[cs]|renew|terminat|expir|exten[ds]|amend|select|chosen|sponsor|collaborat|transition|deal\b|"
     r"supply|option|team(?:ed|ing|s)?\s+up|pact\b|accord\b|hire\b|hired|(?:agreed|committed)\s+to\b|\bbid(?:s|ders?)?\b|picked\b|tapped\b|designated\b|unsuccessful|deliveries\b|shipments\b|signed\s+up|will\s+(?:buy|purchase|supply)\b|recompete|engaged|appointed|alliance|won\b|wins\b|secured\b|rights\b|joint\s+venture|charter|franchise|proposal|"

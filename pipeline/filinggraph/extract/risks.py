@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from filinggraph.extract.deals import deals
-from filinggraph.extract.language import Sentence, foresee, split
-from filinggraph.extract.names import Context, context, organizations
+from filinggraph.extract.labels import foresee
+from filinggraph.extract.language import Sentence, split
+from filinggraph.extract.names import Context, context, doubtful, organizations
 from filinggraph.extract.sieve import Sieved
 from filinggraph.model import BlockKind, Boilerplate, Document, Evidence, Modality, Party, RiskFact, RiskKind
 
@@ -31,7 +32,7 @@ def risks(document: Document) -> Iterator[RiskFact]:
     seen: set[tuple[str, RiskKind]] = set()
     before: list[str] = []  # sentences on losses, read for names only where a later one points back
     losses = list(_losses(document))
-    foresee(sentence.text for sentence, harm in losses if harm)
+    foresee(asked for sentence, harm in losses if harm for asked in doubtful(sentence.text, who, strict=True))
     for sentence, harm in losses:
         if harm:
             parties = _named(sentence.text, who)

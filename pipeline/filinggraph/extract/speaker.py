@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from filinggraph.extract.dateline import dateline
-from filinggraph.extract.language import entities
+from filinggraph.extract.labels import entities
 from filinggraph.extract.lexicon import GENERIC_HEADS, GOVERNMENT, NATIONALITIES, NOT_A_NAME, NOT_A_PARTY, PLACES
 from filinggraph.extract.ordinary import ordinary
 from filinggraph.extract.spelling import NAME, SUFFIXED, TICKER, clean, key

@@ -10,7 +10,7 @@ from filinggraph.extract.customers.phrases import ADVERBS, ANY, ASIDE, WORD, A
 from filinggraph.extract.customers.sure import unreal
 from filinggraph.extract.customers.trade import is_side, trades, trades_in
 from filinggraph.extract.customers.units import REPORT, Unit, units
-from filinggraph.extract.language import entities
+from filinggraph.extract.labels import entities
 from filinggraph.extract.names import Context
 from filinggraph.extract.sieve import Sieve
 from filinggraph.extract.spelling import SUFFIXED

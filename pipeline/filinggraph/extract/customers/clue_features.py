@@ -125,7 +125,8 @@ class Habits:
     @classmethod
     def of(cls, text: str) -> "Habits":
         """The habits that a text shows."""
-        return cls(text, frozenset(re.findall(r"(?<![\w’'-])[a-z]{3,}(?![\w])", text)))
+        once = " ".join(set(text.split()))
+        return cls(text, frozenset(re.findall(r"(?<![\w’'-])[a-z]{3,}(?![\w])", once)))
 
     def ordinary(self, name: str) -> float:
         """Which part of a name's words the document also writes in small letters."""

@@ -27,6 +27,15 @@ _JOINT = re.compile(
 )
 
 
+def _without_asides(text: str) -> str:
+    """The text without what stands in brackets or quotation marks, but for the names that it lists there."""
+    if "(" in text:
+        text = _INCLUDING.sub(r" , \1 , ", _LISTED_ASIDE.sub(r" , \1 , ", text))
+    elif "“" not in text and '"' not in text:
+        return text
+    return _ASIDE.sub(" ", text)
+
+
 class Masked:
     """A sentence with signs for its parties; a list of names joined by commas or "and" is one sign."""
 
@@ -45,10 +54,13 @@ class Masked:
             own = "’s" if text[start:end].lower() in ("our", "ours") else ""
             out += [text[position:start], sign + own]
             position = end + bool(re.match(r"\.(?=\s*(?:[a-z(,;]|[“\"’]))", text[end:]))
-        masked = _LISTED_ASIDE.sub(r" , \1 , ", "".join([*out, text[position:]]))
-        masked = _ASIDE.sub(" ", _INCLUDING.sub(r" , \1 , ", masked))
-        masked = _THE_FILER.sub(FILER, " ".join(SELF.sub(FILER, _OURS.sub("our", masked)).split()))
-        while joint := _JOINT.search(masked):
+        masked = _without_asides("".join([*out, text[position:]]))
+        if "’" in masked or "'" in masked:
+            masked = _OURS.sub("our", masked)
+        masked = " ".join(SELF.sub(FILER, masked).split())
+        if FILER in masked:
+            masked = _THE_FILER.sub(FILER, masked)
+        while len(members) > 1 and (joint := _JOINT.search(masked)):
             left, right = joint.group(1), masked[joint.end()]
             members[right] = tuple(dict.fromkeys((*members[left], *members[right])))
             masked = masked[: joint.start()] + masked[joint.end() :]

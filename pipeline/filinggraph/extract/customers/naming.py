@@ -25,6 +25,8 @@ _THINGS = (
     r"(?:segments?|divisions?|business\s+units?|product\s+lines?|products?|brands?|software|platform|app|models?|devices?"
     r"|operations|net\s+sales|portfolio|subscri\w+|Segment|Division)"
 )
+_A_THING = re.compile(rf"[®™]?\s+{_THINGS}\b")
+MOST_PLACES = 40
 
 
 def plain(text: str) -> str:
@@ -62,9 +64,12 @@ def called_things(name: str, text: str) -> float:
     """
     if any(re.search(rf"\b{re.escape(name)}(?!\w)", listed) for listed in _listed_things(text) if name in listed):
         return 1.0
-    places = [m.end() for m in re.finditer(re.escape(name), text)][:40]
-    after = re.compile(rf"[®™]?\s+{_THINGS}\b")
-    return sum(bool(after.match(text, p)) for p in places) / len(places) if places else 0.0
+    places: list[int] = []
+    at = text.find(name)
+    while at >= 0 and len(places) < MOST_PLACES:
+        places.append(at + len(name))
+        at = text.find(name, at + len(name))
+    return sum(bool(_A_THING.match(text, p)) for p in places) / len(places) if places else 0.0
 
 
 @lru_cache(maxsize=4)

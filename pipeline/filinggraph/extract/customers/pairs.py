@@ -18,7 +18,7 @@ from filinggraph.extract.customers.ties import ties
 from filinggraph.extract.customers.trade import is_side, trades, trades_in
 from filinggraph.extract.customers.units import REPORT, Unit, units
 from filinggraph.extract.customers.weigh import SIDES, clearness, strength, weight
-from filinggraph.extract.language import entities, foresee
+from filinggraph.extract.labels import foresee, labels
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.names import Context, Mention, context
 from filinggraph.extract.spelling import key
@@ -96,11 +96,12 @@ def candidates(document: Document) -> tuple[Context, list[Candidate]]:
 
 def _statements(document: Document, who: Context, *, report: bool) -> Iterator[_Statement]:
     """The statements that speak of dealing and name another than the filer, with what rules say of each name."""
-    vocabulary: dict[str, bool] = {}
+    dealing: set[str] = set()
+    no_dealing: set[str] = set()
     heard: Sequence[Voice] = () if report else voices(document, who)
     before: list[Unit] = []
     for unit in units(document):
-        if _deals(unit, vocabulary, report=report):
+        if _deals(unit, dealing, no_dealing, report=report):
             mentions = spoken(unit, named(unit.text, who), heard, who)
             other = meant(unit, mentions, before, who)
             if not all(m.party.filer for m in (*mentions, *other)):
@@ -154,15 +155,14 @@ def _tied(statements: Sequence[_Statement], who: Context) -> tuple[dict[str, Par
     return {name: parties[name] for names in families for name in names}, families
 
 
-def _deals(unit: Unit, vocabulary: dict[str, bool], *, report: bool) -> bool:
-    for match in _WORD.finditer(f"{unit.lead} {unit.text}".lower()):
-        word = match.group()
-        known = vocabulary.get(word)
-        if known is None:
-            known = vocabulary[word] = not DEALING.isdisjoint(classes(word)) or (not report and trades_in(word))
-        if known:
-            return True
-    return False
+def _deals(unit: Unit, dealing: set[str], no_dealing: set[str], *, report: bool) -> bool:
+    """True for a statement with a word of dealing. The words seen so far are kept in the one set or the other."""
+    words = _WORD.findall(f"{unit.lead} {unit.text}".lower())
+    for word in words:
+        if word not in no_dealing and word not in dealing:
+            told = not DEALING.isdisjoint(classes(word)) or (not report and trades_in(word))
+            (dealing if told else no_dealing).add(word)
+    return not dealing.isdisjoint(words)
 
 
 def _shared(unit: Unit, who: Context, *, report: bool) -> dict[str, float]:
@@ -241,21 +241,19 @@ def _count(found: Iterable[Candidate], document: Document) -> None:
 def _label(found: Iterable[Candidate]) -> None:
     """What the model calls each name and its list, where the grammar says most of it."""
     best = [seen for candidate in found for seen in telling(candidate)]
-    foresee(seen.unit.text for seen in best)
+    foresee((seen.unit.text, m.start, m.end) for seen in best for m in (seen.mention, *seen.peers))
     for seen in best:
-        labels = entities(seen.unit.text)
-        seen.features.update(_labelled(labels, seen.mention))
-        organizations = sum(_labelled(labels, peer).get("e:ORG", 0.0) for peer in seen.peers)
+        text = seen.unit.text
+        seen.features.update(_labelled(text, seen.mention))
+        organizations = sum(_labelled(text, peer).get("e:ORG", 0.0) for peer in seen.peers)
         seen.features["list-e:ORG"] = organizations / len(seen.peers)
 
 
-def _labelled(labels: Iterable[tuple[int, int, str]], mention: Mention) -> dict[str, float]:
+def _labelled(text: str, mention: Mention) -> dict[str, float]:
     """Which label the model gives to most of the name."""
     sizes: dict[str, int] = defaultdict(int)
-    for start, end, label in labels:
-        shared = min(end, mention.end) - max(start, mention.start)
-        if shared > 0:
-            sizes[label] += shared
+    for start, end, label in labels(text, mention.start, mention.end):
+        sizes[label] += min(end, mention.end) - max(start, mention.start)
     return {f"e:{label}": size / max(mention.end - mention.start, 1) for label, size in sizes.items()}
 
 

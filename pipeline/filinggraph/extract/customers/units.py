@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from filinggraph.extract.language import Sentence, split
 from filinggraph.model import Block, BlockKind, Boilerplate, Document
@@ -41,8 +42,13 @@ class Unit:
         return self.start + len(self.text)
 
 
-def units(document: Document) -> Iterator[Unit]:
+@lru_cache(maxsize=2)
+def units(document: Document) -> tuple[Unit, ...]:
     """The statements of a document's prose in order; boilerplate, tables and the Items on governance are left out."""
+    return tuple(_units(document))
+
+
+def _units(document: Document) -> Iterator[Unit]:
     lead = heading = ""
     open_end: Sentence | None = None
     for block in document.blocks:

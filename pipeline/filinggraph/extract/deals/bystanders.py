@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from filinggraph.extract.language import Labels
+from filinggraph.extract.labels import letter_labels
 from filinggraph.extract.names import Mention
 from filinggraph.extract.spelling import SUFFIXED
 from filinggraph.model import PartyKind
@@ -56,7 +56,7 @@ _DEAL_NEXT = re.compile(r"\s+(?:agreements?|contracts?|licen[cs]es?|orders?)\b")
 _PLACES = ("GPE", "LOC")
 
 
-def is_bystander(text: str, mention: Mention, others: Sequence[Mention], labels: Labels) -> bool:
+def is_bystander(text: str, mention: Mention, others: Sequence[Mention]) -> bool:
     """True for a name that cannot be a side of the deal that its sentence tells of."""
     if mention.party.filer:
         return False
@@ -68,7 +68,7 @@ def is_bystander(text: str, mention: Mention, others: Sequence[Mention], labels:
         return True
     if mention.party.kind is not PartyKind.COMPANY or SUFFIXED.search(mention.party.name):
         return False
-    return _is_thing_or_place(before, after, mention, labels)
+    return _is_thing_or_place(text, before, after, mention)
 
 
 def is_apposed(before: str, others: Sequence[Mention]) -> bool:
@@ -85,7 +85,7 @@ def is_apposed(before: str, others: Sequence[Mention]) -> bool:
     return any(m.end == len(at) or aside <= m.end <= len(head) for m in others)
 
 
-def _is_thing_or_place(before: str, after: str, mention: Mention, labels: Labels) -> bool:
+def _is_thing_or_place(text: str, before: str, after: str, mention: Mention) -> bool:
     """True for a thing by its sign, its owner or the noun behind it, and for a place by the word before it."""
     if _DEAL_NOUN.match(after):
         if _SORT_OF_DEAL.search(mention.party.name) and _DEAL_NEXT.match(after):
@@ -96,5 +96,5 @@ def _is_thing_or_place(before: str, after: str, mention: Mention, labels: Labels
         return True
     if not _IN_PLACE.search(before):
         return False
-    inside = labels.inside(mention.start, mention.end)
+    inside = letter_labels(text, mention.start, mention.end)
     return 2 * sum(label in _PLACES for label in inside) > mention.end - mention.start

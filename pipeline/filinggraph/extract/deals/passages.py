@@ -129,7 +129,9 @@ def read(
     named = named or bool(_TERM_RUNS.match(text) or (not report and _WORK_BEGINS.match(text)))
     if len(text) > LONGEST or not (named or CUE.stands_in(text)):
         return None
-    if hedged(text) or (is_other(text) if report else is_private(text)):
+    forward = modality_of(_flat(text)) is Modality.FORWARD_LOOKING
+    aside = _ASIDE.search(text) if forward else None
+    if (forward and aside is None) or (is_other(text) if report else is_private(text)):
         return None
     if sum(c.isupper() for c in text) > 0.6 * sum(c.isalpha() for c in text):
         return None
@@ -137,8 +139,7 @@ def read(
     happened = tuple(h for h in triggers(smooth(text)) if h.end <= told)
     found = cues(text)
     classes = {name for _, _, name in found}
-    flat = _RIGHT_IN_PASSING.sub("", without_option(text))
-    if modality_of(flat) is Modality.FORWARD_LOOKING and (aside := _ASIDE.search(text)):
+    if aside is not None:
         told, first, happened = aside.end(), aside.start(), ()
     dealing = named or classes & _NOUNS or (classes & _ENDING and _DEALING.search(text))
     if not happened and not (dealing and (classes & _TIMED or _LENGTH.search(text))):
@@ -158,8 +159,12 @@ def _opens_deal(text: str) -> bool:
 
 def hedged(text: str) -> bool:
     """True where nothing is said flatly, before the words of an option or in a clause ", which expires in 2021,"."""
-    flat = _RIGHT_IN_PASSING.sub("", without_option(text))
-    return modality_of(flat) is Modality.FORWARD_LOOKING and not _ASIDE.search(text)
+    return modality_of(_flat(text)) is Modality.FORWARD_LOOKING and not _ASIDE.search(text)
+
+
+def _flat(text: str) -> str:
+    """The text up to the words of an option, without the rights that it mentions in passing."""
+    return _RIGHT_IN_PASSING.sub("", without_option(text))
 
 
 def without_option(text: str) -> str:
@@ -185,12 +190,15 @@ def _is_dateline(text: str, told: Told, written: datetime.date | None) -> bool:
 def is_headline(sentence: Sentence) -> bool:
     """True for words in title case without a full stop, in which every word looks like a name."""
     words = [w for w in sentence.text.split() if w[0].isalpha() and len(w) > 3]
-    capitals = sum(w[0].isupper() for w in words)
+    if len(words) <= 3 or sum(w[0].isupper() for w in words) < 0.75 * len(words):
+        return False
     text = sentence.text.rstrip()
     closed = text.endswith((".", ";", ":")) and not text.endswith(("...", "…")) and not SUFFIXED.search(text[:-1])
-    return len(words) > 3 and capitals >= 0.75 * len(words) and not closed
+    return not closed
 
 
 def smooth(text: str) -> str:
     """The text with the periods of abbreviations and initials replaced, so that they end no pattern; same length."""
+    if "." not in text[:-1]:
+        return text
     return _ABBREVIATED.sub(lambda m: m.group().replace(".", "\u2024"), text)

@@ -2,18 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from filinggraph.extract.deals.cues import Cues
 from filinggraph.extract.deals.frames import chosen
 from filinggraph.extract.deals.papers import paper_sides, papers_defined
-from filinggraph.extract.deals.passages import LONGEST, SKIPPED, is_headline, passages, smooth
-from filinggraph.extract.deals.sides import Side, Voices, elsewhere, is_thing, nobody, voices
+from filinggraph.extract.deals.passages import LONGEST, SKIPPED, Reading, is_headline, passages, smooth
+from filinggraph.extract.deals.sides import Side, Voices, asked, elsewhere, is_thing, nobody, voices
 from filinggraph.extract.deals.told import Told
 from filinggraph.extract.document_dates import document_date
 from filinggraph.extract.happenings import Happening, triggers
-from filinggraph.extract.language import Sentence, foresee, split
+from filinggraph.extract.labels import foresee
+from filinggraph.extract.language import Sentence, split
 from filinggraph.extract.names import Context, context, names_of_any_kind
 from filinggraph.extract.spelling import NAME, SUFFIXED, clean
 from filinggraph.model import Block, BlockKind, Boilerplate, Document, PartyKind
@@ -22,6 +23,7 @@ _RUN_IN = re.compile(r"[A-Z][^.;:,]{2,60}\.?")
 _OTHER_TEXT = re.compile(r"^EX-(?!13|99)\d", re.I)
 RUN_IN = 6.0
 LEAST_SUBJECT = 0.6
+ABOVE = 4  # sentences before one that names nobody, in which its sides are looked for
 _LED = re.compile(r"\b(?:with|by|from)\s+(?:the\s+)?$", re.I)
 _SAID_BEFORE = re.compile(r"\b(?:the|this|such|these)\s+agreements?\b", re.I)
 _COUNT = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -66,7 +68,7 @@ def scenes(document: Document) -> Iterator[Scene]:
     heading = ""
     heading_sides: tuple[Side, ...] = ()
     readings = passages(document, written, report=report, papers=papers)
-    foresee(r.sentence.text for block in readings.values() for r in block if r.told and not r.private)
+    heard_in = _heard(readings, who, counts, title)
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.HEADING or _is_short(document, block):
             text = document.text[block.start : block.end]
@@ -79,12 +81,13 @@ def scenes(document: Document) -> Iterator[Scene]:
             passed.append(sentence)
             run_in = _run_in(sentence, passed, who)
             before = [*before, *((index, number, s) for s in run_in)]
-            if reading.told is None or (reading.private and _SAID_BEFORE.search(sentence.text)):
+            heard = heard_in.get(number)
+            if reading.told is None or heard is None:
                 continue
             found, happened, times = reading.told
-            heard = voices(sentence.text, who, counts, title)
-            if not any(s.weight >= 2.5 for s in heard.sides):
-                before = [*before, *_named_above(passed[-5:-1], before, index, number, who, counts, title)]
+            if _names_none(heard):
+                above = passed[-1 - ABOVE : -1]
+                before = [*before, *_named_above(above, before, index, number, who, counts, title)]
             others = _others(heard, before, index, number, report=report)
             listed = _listed_below(document, index, who, counts, title) if sentence.text.endswith(":") else ()
             if not listed and len(listing) > 1 and _means_list(sentence.text, heard.sides, others, listing):
@@ -102,6 +105,35 @@ def scenes(document: Document) -> Iterator[Scene]:
                 sentence, found, happened, times, heard.filer, sides, heading, index / len(document.blocks), number
             )
             before = [*before[-8:], *((index, number, s) for s in spoken_of(sentence.text, heard.sides))]
+
+
+def _heard(
+    readings: Mapping[int, Sequence[Reading]], who: Context, counts: Counter[str], title: str
+) -> dict[int, Voices]:
+    """Whom the sentences that may tell of a deal speak of, by their number; the model reads all of them at once."""
+    telling = [
+        r
+        for block in readings.values()
+        for r in block
+        if r.told is not None and not (r.private and _SAID_BEFORE.search(r.sentence.text))
+    ]
+    foresee(a for r in telling for a in asked(r.sentence.text, who))
+    heard = {r.number: voices(r.sentence.text, who, counts, title) for r in telling}
+    foresee(
+        a
+        for block in readings.values()
+        for place, r in enumerate(block)
+        if r.number in heard and _names_none(heard[r.number])
+        for above in block[max(0, place - ABOVE) : place]
+        if len(above.sentence.text) <= LONGEST
+        for a in asked(above.sentence.text, who)
+    )
+    return heard
+
+
+def _names_none(heard: Voices) -> bool:
+    """True where no side of a sentence is plausible enough for those before it to be left aside."""
+    return not any(s.weight >= 2.5 for s in heard.sides)
 
 
 def _others(

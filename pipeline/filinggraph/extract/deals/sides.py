@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from filinggraph.extract.deals.bystanders import is_bystander
-from filinggraph.extract.language import Labels
+from filinggraph.extract.labels import Asked, letter_labels
 from filinggraph.extract.lexicon import PLACES
-from filinggraph.extract.names import Context, Mention, names_of_any_kind, organizations, unnamed
+from filinggraph.extract.names import Context, Mention, doubtful, names_of_any_kind, organizations, unnamed
 from filinggraph.extract.spelling import SUFFIXED, clean
 from filinggraph.model import Party, PartyKind
 
@@ -100,7 +100,6 @@ def voices(text: str, who: Context, counts: Counter[str], title: str) -> Voices:
     filer = any(m.party.filer for m in (*strict, *loose)) or bool(
         re.search(r"\b(?:we|our|us|the\s+(?:company|registrant|group|corporation|firm|contractor))\b", text, re.I)
     )
-    labels = Labels(text)
     named = [("strict", m) for m in strict if not m.party.filer and not is_thing(m.party, who.filer)]
     named += [("loose", m) for m in loose if not m.party.filer]
     known = (*strict, *loose)
@@ -113,15 +112,21 @@ def voices(text: str, who: Context, counts: Counter[str], title: str) -> Voices:
     named = [
         (source, m)
         for source, m in named
-        if not is_bystander(text, m, everyone, labels) and not (source == "loose" and _opens_only(text, m, counts))
+        if not is_bystander(text, m, everyone) and not (source == "loose" and _opens_only(text, m, counts))
     ]
-    found = [_side(text, m, source, labels, counts, title) for source, m in named]
-    found += [_side(text, m, "unnamed", labels, counts, title) for m in _anonymous(text, found)]
+    found = [_side(text, m, source, counts, title) for source, m in named]
+    found += [_side(text, m, "unnamed", counts, title) for m in _anonymous(text, found)]
     kept = sorted(sorted(found, key=lambda s: -s.weight)[:MOST], key=lambda s: s.start)
     listed = [
         replace(s, features={**s.features, "s_order": float(i), "s_of": float(len(kept))}) for i, s in enumerate(kept)
     ]
     return Voices(filer, tuple(listed))
+
+
+def asked(text: str, who: Context) -> list[Asked]:
+    """What the model is asked when the voices of a sentence are read."""
+    named = ((text, m.start, m.end) for m in names_of_any_kind(text, who) if not m.party.filer)
+    return [*doubtful(text, who, strict=True), *named]
 
 
 def elsewhere(side: Side, source: str, distance: float) -> Side:
@@ -169,10 +174,10 @@ def is_thing(party: Party, filer: Party) -> bool:
     return not (party.aliases or SUFFIXED.search(party.name)) and bool(_NO_SIDE.search(party.name))
 
 
-def _side(text: str, mention: Mention, source: str, labels: Labels, counts: Counter[str], title: str) -> Side:
+def _side(text: str, mention: Mention, source: str, counts: Counter[str], title: str) -> Side:
     before, after = text[max(0, mention.start - 90) : mention.start], text[mention.end : mention.end + 90]
     name = mention.party.name
-    inside = labels.inside(mention.start, mention.end)
+    inside = letter_labels(text, mention.start, mention.end)
     label = max(sorted(set(inside)), key=inside.count) if inside else ""
     lead = _PREPOSITION.search(before)
     word = lead["word"].casefold() if lead else ""

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from itertools import islice
 
 from filinggraph.extract.figures import RECEIVABLE
-from filinggraph.extract.language import Sentence, entities
+from filinggraph.extract.labels import labels
+from filinggraph.extract.language import Sentence
 from filinggraph.extract.names import Context
 from filinggraph.extract.ranker import Features
 from filinggraph.extract.shares.align import Stated
@@ -163,12 +164,12 @@ def _buyer(document: Document, text: str, buyer: Buyer, who: Context) -> dict[st
     }
     if not buyer.named:
         return out
-    labels = [label for start, end, label in entities(text) if start < buyer.end and buyer.start < end]
-    out |= {f"label {label}": float(label in labels) for label in _LABELS}
+    found = [label for _, _, label in labels(text, buyer.start, buyer.end)]
+    out |= {f"label {label}": float(label in found) for label in _LABELS}
     full = printed_in_full(document.text, name)
     sold, owned, near = _elsewhere(document.text, name, (*buyer.party.aliases, full) if full else buyer.party.aliases)
     out |= {
-        "unlabelled": float(not labels),
+        "unlabelled": float(not found),
         "sure": float(buyer.sure),
         "suffix": float(bool(SUFFIXED.search(name))),
         "alias": float(key(name) in who.aliases),
