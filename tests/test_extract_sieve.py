@@ -10,7 +10,7 @@ from filinggraph.extract.happenings import PATTERNS
 from filinggraph.extract.sieve import Sieve, Sieved, needs, ways_to_match, words
 
 OF_HAPPENINGS = tuple(caseless.pattern for _, caseless in PATTERNS)
-OF_TIES = tuple(pattern for _, pattern, _ in ties._RULES)
+OF_TIES = tuple(caseless.pattern for _, caseless, _ in ties._RULES)
 SHAPES = tuple(
     re.compile(p, re.I)
     for p in (

@@ -26,7 +26,7 @@ from filinggraph.extract.lexicon import (
 )
 from filinggraph.extract.short_names import short_names
 from filinggraph.extract.sieve import Sieved
-from filinggraph.extract.spelling import NAME, SUFFIXED, clean, key
+from filinggraph.extract.spelling import SUFFIXED, clean, key, names_in
 from filinggraph.model import Document, Party, PartyKind
 
 _GOVERNMENT = re.compile(GOVERNMENT)
@@ -194,7 +194,7 @@ def candidates(text: str, who: Context) -> tuple[tuple[int, int], ...]:
     """Ranges of text that look like names: capitalised runs, cut at list words where the parts stand alone."""
     bodies = [m.span() for m in _BODIES.finditer(text)]
     out: list[tuple[int, int]] = []
-    for match in NAME.finditer(text):
+    for match in names_in(text):
         start, end = match.span()
         inside = [(s, e) for s, e in bodies if start < e and s < end]
         if not inside:

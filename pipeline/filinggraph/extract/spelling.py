@@ -1,6 +1,7 @@
 """How names are spelled: the grammar of capitalised names, and the forms in which they are compared."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from filinggraph.extract.lexicon import SUFFIX
@@ -24,15 +25,36 @@ NAME = re.compile(
     rf"|[a-z]\w+(?=,?[ \u00a0]+(?:Inc|Corp|Ltd|LLC|plc|AG|SE)\b)|\d{{1,3}}(?=,?[ \u00a0]+(?:{SUFFIX})(?!\w))))*"
     rf"(?:,?[ \u00a0]+(?:{SUFFIX}|(?:INC|CORP|CO|LTD)\.?)(?![\w]))*"
 )
+_POSSESSIVE = re.compile(r"[’']s$|[’']$")
+_STATES = re.compile(r"^(the\s+)?U\.?\s?S\.?\s+(?=[A-Z])")
+_ARTICLE = re.compile(r"^the\s+", re.I)
+_CAPITAL = re.compile("[A-Z0-9]")
+_SMALL_FIRST = re.compile(
+    r"[a-z][A-Z]|\b(?:AG|SE|plc|PLC|NV|ASA|GmbH|Inc|Ltd|AB)\b"
+)  # of a name like "eBay", "danone SE"
 SUFFIXED = re.compile(rf"[,\s](?:{SUFFIX})$", re.I)
+
+
+def names_in(text: str) -> Iterator[re.Match[str]]:
+    """Every match of NAME, found by looking only where a name may begin."""
+    if _SMALL_FIRST.search(text):
+        yield from NAME.finditer(text)
+        return
+    start = _CAPITAL.search(text)
+    while start:
+        match = NAME.match(text, start.start())
+        if match:
+            yield match
+        start = _CAPITAL.search(text, match.end() if match else start.end())
 
 
 @lru_cache(maxsize=50_000)
 def key(name: str) -> str:
     """A name as aliases are looked up: no case, article, possessive or final period."""
-    name = re.sub(r"[’']s$|[’']$", "", " ".join(name.split()))
-    name = re.sub(r"^(the\s+)?U\.?\s?S\.?\s+(?=[A-Z])", r"\1U.S. ", name)
-    return re.sub(r"^the\s+", "", name, flags=re.I).rstrip(".,;:").casefold()
+    name = _POSSESSIVE.sub("", " ".join(name.split()))
+    if "U" in name:
+        name = _STATES.sub(r"\1U.S. ", name)
+    return _ARTICLE.sub("", name).rstrip(".,;:").casefold()
 
 
 @lru_cache(maxsize=50_000)

@@ -140,7 +140,7 @@ _VERBS = (
     ),
 )
 _SAID = Sieve(_VERBS, lambda verb: verb.words)
-_MADE_BY = re.compile(
+_MADE_BY = Sieved(
     r"\b(?:supplied|manufactured|provided|built|hosted|executed|managed|operated|constructed|fabricated|assembled"
     r"|processed|delivered|performed|packaged|produced)\s+(?:\w+ly\s+)?(?:for\s+(?:us|the\s+\w+)\s+)?by\s+(?:the\s+)?",
     re.I,
@@ -154,7 +154,7 @@ _AGREED = Sieved(
     rf"(?:(?:the|an?|its|our|existing|leading|new|\w+-based)\s+)*(?:[a-z][\w-]*,?\s+){{0,6}}(?P<who>{_PARTY})",
     re.I,
 )
-_BOTH = re.compile(
+_BOTH = Sieved(
     rf"(?P<first>{_PARTY})\s*,?\s*(?:and|together\s+with)\s+(?:the\s+)?(?P<who>{_PARTY})\s*,?\s*(?:(?:have|has|had|today"
     rf"|also|recently|each)\s+)*(?:sign(?:ed)?|enter(?:ed)?(?:\s+into)?|execut(?:ed|e)|announc(?:ed|e)|renew(?:ed)?"
     rf"|extend(?:ed)?|amend(?:ed)?|agree(?:d)?\s+to|are\s+parties\s+to)\b(?P<what>[^;]{{0,200}}?\b{_DEAL})\b(?P<gap>)",
@@ -188,7 +188,7 @@ _NO_SALE = re.compile(
     r"|standstill|registration\s+rights|joint\s+venture|acquisition|collective\s+bargaining|sponsor\w*|naming\s+rights)\b",
     re.I,
 )
-_IS = re.compile(
+_IS = Sieved(
     rf"(?P<a>{_PARTY})[\s\u2003]*,?[\s\u2003]*(?:(?:is|was|are|were|became|becomes|remains|serves\s+as|has\s+been|as|"
     rf"will\s+be|acts\s+as),?\s+)?(?:\w+ly\s+)?(?:an?|the|one\s+of|our|its|also|{_PARTY}[’']s)\s+(?:[\w’'-]+\s+){{0,5}}?"
     rf"(?P<role>customers?|clients?|licensees?|distributors?|resellers?|suppliers?|providers?|vendors?|manufacturers?"
@@ -202,7 +202,7 @@ _NOMINAL = re.compile(
     rf"(?:[a-z][\w-]*,?\s+){{0,5}}(?P<who>{_PARTY})",
     re.I,
 )
-_WILL_SUPPLY = re.compile(
+_WILL_SUPPLY = Sieved(
     rf"(?:^|\.\s)(?P<who>{_ANOTHER})\s+(?:will|shall|is\s+to|has\s+agreed\s+to|agreed\s+to)\s+(?:provide|deliver|supply"
     rf"|perform|build|manufacture|execute|manage|operate|design|conduct)\b[^{_PARTY[1:-1]}]{{10,200}}\b(?:contract|agreement)\b",
     re.I,

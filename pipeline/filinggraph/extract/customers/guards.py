@@ -1,7 +1,6 @@
 """Names that a sentence brings up for another reason than dealing: rivals, regulators, lenders, targets, opponents."""
 
-import re
-
+from filinggraph.extract.caseless import Caseless
 from filinggraph.extract.customers.masking import ANOTHER, FILER, Masked
 from filinggraph.extract.sieve import Sieve
 
@@ -42,7 +41,7 @@ _REASONS = (
     rf"\b(?:he|she|mr\.?|ms\.?|mrs\.?|dr\.?)\s(?:[^.;]|(?<=[A-Z])\.){{0,60}}?\b(?:was|served|worked|joined|held|led|oversaw|headed|ran|managed|responsible|president|director|officer)\b[^.;]{{0,120}}?\s{_X}",
     rf"\b(?:joined|served|worked|employed|graduated)\b[^.;{ANOTHER[1:-1]}]{{0,40}}?\s{_X}",
 )  # fmt: skip
-_PATTERNS = Sieve((re.compile(reason, re.I) for reason in _REASONS), lambda pattern: pattern)
+_PATTERNS = Sieve(map(Caseless, _REASONS), lambda reason: reason.pattern)
 
 
 def beside_the_point(masked: Masked) -> frozenset[str]:

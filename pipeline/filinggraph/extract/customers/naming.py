@@ -27,13 +27,16 @@ _THINGS = (
 )
 _A_THING = re.compile(rf"[®™]?\s+{_THINGS}\b")
 MOST_PLACES = 40
+LONGEST_HEADLINE = 300
 
 
 def plain(text: str) -> str:
     """A headline in title case with its verbs and prepositions in small letters; other text as it is."""
-    words = [w for w in text.split() if w[0].isalpha() and len(w) > 3]
+    if len(text) > LONGEST_HEADLINE:
+        return text
+    words = [w for w in text.split() if len(w) > 3 and w[0].isalpha()]
     least = 0.9 if text.rstrip().endswith(".") else 0.7
-    if not words or len(text) > 300 or sum(w[0].isupper() for w in words) < least * len(words):
+    if not words or sum(w[0].isupper() for w in words) < least * len(words):
         return text
     first = len(text) - len(text.lstrip())
     return _HEADLINE.sub(

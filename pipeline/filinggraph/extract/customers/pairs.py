@@ -12,7 +12,7 @@ from filinggraph.extract.customers.dealings import dealings
 from filinggraph.extract.customers.guards import beside_the_point
 from filinggraph.extract.customers.masking import Masked
 from filinggraph.extract.customers.naming import called_things, initials_of, named
-from filinggraph.extract.customers.reference import Voice, meant, spoken, voices
+from filinggraph.extract.customers.reference import Voice, may_name, meant, spoken, voices
 from filinggraph.extract.customers.sure import NO_SIDE, said
 from filinggraph.extract.customers.ties import ties
 from filinggraph.extract.customers.trade import is_side, trades, trades_in
@@ -101,7 +101,7 @@ def _statements(document: Document, who: Context, *, report: bool) -> Iterator[_
     heard: Sequence[Voice] = () if report else voices(document, who)
     before: list[Unit] = []
     for unit in units(document):
-        if _deals(unit, dealing, no_dealing, report=report):
+        if _deals(unit, dealing, no_dealing, report=report) and (heard or may_name(unit)):
             mentions = spoken(unit, named(unit.text, who), heard, who)
             other = meant(unit, mentions, before, who)
             if not all(m.party.filer for m in (*mentions, *other)):

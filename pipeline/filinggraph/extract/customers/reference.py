@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from filinggraph.extract.customers.naming import named
 from filinggraph.extract.customers.units import Unit
 from filinggraph.extract.names import Context, Mention
+from filinggraph.extract.ordinary import ordinary
 from filinggraph.extract.sieve import Sieved
 from filinggraph.model import Document, Party, PartyKind
 
 _BODIES = r"(?:agency|department|ministry|city|county|commission|authority|district|bureau|service)"
-_DEFINITE = re.compile(
+_DEFINITE = Sieved(
     r"\b[Tt]he\s+(?:(?:[A-Z]\w+|\w+-based|giant|big|large|national|regional|grocery|retail|discount|drug|car)\s+)?"
     r"(?P<noun>retailer|carrier|airline|automaker|carmaker|utility|operator|bank|hospital|chain|brewer|distributor|wholesaler"
     r"|supplier|vendor|manufacturer|customer|client|buyer|purchaser|licensee|reseller|university|institute|laboratory|insurer|shipper|grocer"
@@ -19,6 +20,8 @@ _DEFINITE = re.compile(
     rf"|franchisor|railroad|shipyard|airport|network|provider|{_BODIES})\b(?P<own>[’']s)?(?!\s+(?:who|that|which|of)\b)"
 )
 _IT = re.compile(r"(?:^|[“\"]|;\s+|\band\s+(?:that\s+)?)(?P<it>It|it|They)(?=\s+(?:\w+ly\s+|also\s+|now\s+)*[a-z]+\b)")
+_OPENING = re.compile(r"[A-Z]?[a-z]+(?![\w’'&./-])")
+_NAMED_LATER = re.compile(r"[A-Z&]|government|plc")
 _SAYS = Sieved(
     r"[”\"]\s*,?\s*(?:said|says|commented|added|adds|noted|notes|stated|explained|remarked|according\s+to)\s+"
     r"(?P<by>[^“”\"\n]{3,220}?)(?=[“\"\n]|\.\s|\.$|$)"
@@ -77,6 +80,15 @@ def spoken(unit: Unit, mentions: Sequence[Mention], heard: Sequence[Voice], who:
             found.append(Mention(match.start(), match.end(), meant_))
     taken = {m.start for m in found}
     return tuple(sorted([*found, *(m for m in mentions if m.start not in taken)], key=lambda m: m.start))
+
+
+def may_name(unit: Unit) -> bool:
+    """False for a statement in which nobody but the filer can be named or meant: an ordinary word opens it, and no
+    other has a capital."""
+    opening = _OPENING.match(unit.text)
+    if opening is None or opening.group().lower() not in ordinary() or _NAMED_LATER.search(unit.text, opening.end()):
+        return True
+    return _IT.match(unit.text) is not None or _DEFINITE.stands_in(unit.text)
 
 
 def meant(unit: Unit, mentions: Sequence[Mention], before: Sequence[Unit], who: Context) -> tuple[Mention, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from filinggraph.extract.caseless import Caseless
 from filinggraph.extract.customers.masking import ANOTHER, FILER, Masked
 from filinggraph.extract.customers.phrases import F
 from filinggraph.extract.customers.said_buyers import RULES as BUYERS
@@ -18,9 +19,8 @@ NO_SIDE = re.compile(
 
 
 _SAID = Sieve(
-    [(n, re.compile(p, re.I), True) for n, p in BUYERS.items()]
-    + [(n, re.compile(p, re.I), False) for n, p in SELLERS.items()],
-    lambda rule: rule[1],
+    [(n, Caseless(p), True) for n, p in BUYERS.items()] + [(n, Caseless(p), False) for n, p in SELLERS.items()],
+    lambda rule: rule[1].pattern,
 )
 _LISTING = frozenset(
     f"said-{n}"

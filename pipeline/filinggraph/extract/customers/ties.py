@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from filinggraph.extract.caseless import Caseless
 from filinggraph.extract.customers.masking import ANOTHER, FILER, Masked
 from filinggraph.extract.sieve import Sieve
 from filinggraph.model import Party
@@ -57,8 +58,8 @@ _PAPER_RULES = frozenset(
 )
 
 
-def _rule(name: str, pattern: str, *, buys: bool) -> tuple[str, re.Pattern[str], bool]:
-    return name, re.compile(pattern, re.I), buys
+def _rule(name: str, pattern: str, *, buys: bool) -> tuple[str, Caseless, bool]:
+    return name, Caseless(pattern), buys
 
 
 _RULES = (
@@ -290,7 +291,7 @@ _HEADS = (
     ("customer-list-far", re.compile(rf"\b{BUYERS}\b", re.I), True),
     ("supplier-list-far", re.compile(rf"\b{_LISTED_SELLERS}\b", re.I), False),
 )
-_NEAR = Sieve(_RULES, lambda rule: rule[1])
+_NEAR = Sieve(_RULES, lambda rule: rule[1].pattern)
 _FAR_HEADS = Sieve(_HEADS, lambda head: head[1])
 _REACH = 300
 

@@ -27,6 +27,7 @@ _EITHER = frozenset(
 TIERS = ("strong", "medium", "weak")
 SIDES = ("buys", "sells")
 _WEIGHTS = {"strong": 4, "medium": 2, "weak": 0.7}
+_RULED = frozenset({"t:", "d:", "u:", "o:"})
 _PLACES = tuple(f"{tier}-{side}" for tier in TIERS for side in SIDES)
 _CLEAR = (
     "against suffix government ordinary e:ORG e:PERSON e:GPE e:PRODUCT e:DATE hedged words sign thing capitals"
@@ -147,9 +148,10 @@ def together(mentions: Sequence[Mapping[str, float]], where: str) -> dict[str, f
 
     What the rules say counts for the side asked about or for the other one, so that one model serves both.
     """
-    counts = [told(m) for m in mentions]
-    strengths = [_strength(c, against="against" in m) for c, m in zip(counts, mentions, strict=True)]
-    said = [outright(m) for m in mentions]
+    rules = [_rules_of(m) for m in mentions]
+    counts = [told(m) for m in rules]
+    strengths = [_strength(c, against="against" in m) for c, m in zip(counts, rules, strict=True)]
+    said = [outright(m) for m in rules]
     order = range(len(mentions))
     strongest = max(order, key=lambda n: strengths[n])
     best, clear = mentions[strongest], mentions[max(order, key=lambda n: (said[n][where], strengths[n]))]
@@ -160,9 +162,9 @@ def together(mentions: Sequence[Mapping[str, float]], where: str) -> dict[str, f
     found["said-for"] = float(min(sum(s[where] for s in said), 3))
     found["said-other"] = float(min(sum(s[other] for s in said), 3))
     for place, where_ in (("trade-for", where), ("trade-other", other)):
-        found[place] = float(sum(any(n.startswith("u:trade-") and n.endswith(where_) for n in m) for m in mentions))
+        found[place] = float(sum(any(n.startswith("u:trade-") and n.endswith(where_) for n in m) for m in rules))
         found[f"{place}-assumed"] = float(
-            sum(any(n.startswith("d:trade-") and n.endswith(where_) for n in m) for m in mentions)
+            sum(any(n.startswith("d:trade-") and n.endswith(where_) for n in m) for m in rules)
         )
     found |= {name: best.get(name, 0.0) for name in (*_FORM, *_NEAR, *(f"s:{c}" for c in _AGAINST))}
     found |= {f"clear-{name}": clear.get(name, 0.0) for name in _CLEAR}
@@ -170,10 +172,15 @@ def together(mentions: Sequence[Mapping[str, float]], where: str) -> dict[str, f
     found["strength"] = strengths[strongest]
     found["told"] = float(sum(s > 1 for s in strengths))
     found["untold"] = float(sum(s <= 1 for s in strengths))
-    found["all-against"] = float(sum("against" in m for m in mentions))
-    found["side"] = side(mentions) * (1 if where == "buys" else -1)
-    found["between"] = float(max(any(n[:2] == "o:" for n in m) for m in mentions))
+    found["all-against"] = float(sum("against" in m for m in rules))
+    found["side"] = side(rules) * (1 if where == "buys" else -1)
+    found["between"] = float(max(any(n[:2] == "o:" for n in m) for m in rules))
     return found
+
+
+def _rules_of(features: Mapping[str, float]) -> dict[str, float]:
+    """What rules say of a mention, and what else bears on the side that they give, out of its many features."""
+    return {n: v for n, v in features.items() if n[:2] in _RULED or n in ("against", "government", "report")}
 
 
 def _turned(counts: Mapping[str, float], where: str) -> dict[str, float]:

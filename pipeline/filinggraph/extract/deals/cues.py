@@ -87,14 +87,15 @@ _CLASSES: Mapping[str, str] = {
 }  # fmt: skip
 _ALL = Caseless(r"(?<![\w-])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _CLASSES.items()) + r")(?![\w])")
 _MONEY = re.compile(r"(?:US|CA?|A)?[$€£¥]\s?\d|\b(?:USD|EUR|GBP)\s?\d")
-
+_CURRENCIES = ("$", "€", "£", "¥", "USD", "EUR", "GBP")
 Cues = Sequence[tuple[int, int, str]]
 
 
 def cues(text: str) -> Cues:
     """Every word of a class as (start, end, class), in order."""
     found = [(m.start(), m.end(), m.lastgroup or "") for m in _ALL.finditer(text)]
-    found += [(m.start(), m.end(), "money") for m in _MONEY.finditer(text)]
+    if any(sign in text for sign in _CURRENCIES):
+        found += [(m.start(), m.end(), "money") for m in _MONEY.finditer(text)]
     return sorted(found)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.happenings import NOUN
+from filinggraph.extract.sieve import FOLDING, needs
 from filinggraph.model import PartyKind
 
 _WORDS = r"(?:[a-z0-9$][\w’'$.,/%-]*\s+|(?:the|an?|its|our|their|existing|new)\s+){0,7}"
@@ -58,13 +59,25 @@ _FRAMES: tuple[tuple[str, str, str], ...] = (
     r"|provider|retailer)s?,?\s+$", ""),
     ("dash", r"^\W*$", r"^[\s\w]{0,20}\s[-–—:]\s"),
 )  # fmt: skip
+MOST_NEEDED = 8
+
+
+def _needed(pattern: re.Pattern[str] | None) -> tuple[str, ...]:
+    """Few letters in lower case of which every match has some: looking for these is quicker than for the pattern."""
+    short = [need for need in needs(pattern) if len(need) <= MOST_NEEDED] if pattern else []
+    return tuple(sorted(min(short, key=len))) if short else ("",)
+
+
 _COMPILED = tuple(
-    (
-        name,
-        re.compile(before, re.I if name not in ("role",) else 0) if before else None,
-        re.compile(after) if after else None,
+    (name, before, after, _needed(before))
+    for name, before, after in (
+        (
+            name,
+            re.compile(before, re.I if name not in ("role",) else 0) if before else None,
+            re.compile(after) if after else None,
+        )
+        for name, before, after in _FRAMES
     )
-    for name, before, after in _FRAMES
 )
 WORTH = {"actor": 2.5, "named": 2.0, "with": 3.0,
          "from": 2.5, "by": 3.0, "made": 3.0, "verbwith": 2.0, "second": 2.5, "under": 2.0, "jointly": 2.0,
@@ -89,10 +102,13 @@ def frames(text: str, side: Side) -> tuple[str, ...]:
     if side.start < 0:
         return ()
     before, after = text[max(0, side.start - 190) : side.start], text[side.end : side.end + 190].lstrip(".\u2024")
+    small = before.translate(FOLDING).lower()
     return tuple(
         name
-        for name, lead, tail in _COMPILED
-        if (lead is None or lead.search(before)) and (tail is None or tail.search(after))
+        for name, lead, tail, needed in _COMPILED
+        if any(letters in small for letters in needed)
+        and (lead is None or lead.search(before))
+        and (tail is None or tail.search(after))
     )
 
 

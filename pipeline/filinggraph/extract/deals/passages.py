@@ -12,6 +12,7 @@ from filinggraph.extract.deals.told import Told, times_told
 from filinggraph.extract.happenings import CUE, Happening, triggers
 from filinggraph.extract.language import Sentence, split
 from filinggraph.extract.modality import modality_of
+from filinggraph.extract.sieve import Sieved
 from filinggraph.extract.spelling import SUFFIXED
 from filinggraph.model import BlockKind, Boilerplate, Document, Modality
 
@@ -59,6 +60,7 @@ _CAPTION = re.compile(
     r"\W*Item\s+\d{1,2}(?:\.\d\d|[A-C])?\b.{0,120}|(?:Entry\s+[Ii]nto|Termination\s+[Oo]f|Completion\s+[Oo]f|Creation\s+[Oo]f)\s+[Aa]n?\s+(?:Material|Direct)\b.{0,60}"
 )
 LONGEST = 3000
+_WITHOUT_SMALL = dict.fromkeys(range(ord("a"), ord("z") + 1))
 Telling = tuple[Cues, tuple[Happening, ...], tuple[Told, ...]]
 _BROUGHT_IN = re.compile(
     r"\b(?:an?|its|our|new|two|three|several)\s+(?:[\w-]+\s+){0,5}?(?:agreements?|contracts?|orders?|partnerships?)\b",
@@ -69,7 +71,7 @@ _ASIDE = re.compile(
     r"\b[^,;]{0,60}?\b(?:19|20)\d\d\b(?=\s*,)",
     re.I,
 )
-_OPTION = re.compile(
+_OPTION = Sieved(
     r",?\s+(?:(?:and|that|which)\s+)?(?:may|can|could)\s+be\s+(?:further\s+)?(?:extended|renewed|terminated|cancel+ed|exercised)\b",
     re.I,
 )
@@ -133,7 +135,7 @@ def read(
     aside = _ASIDE.search(text) if forward else None
     if (forward and aside is None) or (is_other(text) if report else is_private(text)):
         return None
-    if sum(c.isupper() for c in text) > 0.6 * sum(c.isalpha() for c in text):
+    if _in_capitals(text):
         return None
     told, first = len(without_option(text)), 0
     happened = tuple(h for h in triggers(smooth(text)) if h.end <= told)
@@ -150,6 +152,13 @@ def read(
     if not happened and not times:
         return None
     return found, happened, times
+
+
+def _in_capitals(text: str) -> bool:
+    """True where more than six tenths of the letters are capitals."""
+    if len(text.translate(_WITHOUT_SMALL)) < 0.6 * len(text):
+        return False
+    return sum(map(str.isupper, text)) > 0.6 * sum(map(str.isalpha, text))
 
 
 def _opens_deal(text: str) -> bool:

@@ -16,7 +16,7 @@ from filinggraph.extract.happenings import Happening, triggers
 from filinggraph.extract.labels import foresee
 from filinggraph.extract.language import Sentence, split
 from filinggraph.extract.names import Context, context, names_of_any_kind
-from filinggraph.extract.spelling import NAME, SUFFIXED, clean
+from filinggraph.extract.spelling import SUFFIXED, clean, names_in
 from filinggraph.model import Block, BlockKind, Boilerplate, Document, PartyKind
 
 _RUN_IN = re.compile(r"[A-Z][^.;:,]{2,60}\.?")
@@ -219,7 +219,7 @@ def _means_list(text: str, heard: Sequence[Side], others: Sequence[Side], listin
 
 def _names(document: Document) -> Counter[str]:
     """How often each capitalised name stands in the document (in a long one: in its first part)."""
-    return Counter(clean(m.group()) for m in NAME.finditer(document.text[:60_000]))
+    return Counter(clean(m.group()) for line in document.text[:60_000].split("\n") for m in names_in(line))
 
 
 def _title(document: Document) -> str:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
+from filinggraph.extract.caseless import lowered
 from filinggraph.extract.filer import calendar_of
 from filinggraph.extract.names import Context, context
 from filinggraph.extract.periods import Calendar, months_ended
@@ -75,7 +76,7 @@ def _party(document: Document, member: str, who: Context) -> Party | None:
     words = re.findall(r"[A-Z]+(?![a-z])|[A-Z][a-z]*|\d+", bare)
     if counted or not words:
         label = " ".join(words)
-        return Party(label, PartyKind.UNNAMED) if re.search(re.escape(label), document.text, re.I) else None
+        return Party(label, PartyKind.UNNAMED) if _holds(document.text, label) else None
     if re.search(r"Customer|Distributor|Client|Wholesaler|Largest|Top", bare) and len(words) < 6:
         return None
     pattern = re.compile(r"[\s,.&'’\-]*(?:and\s+)?".join(map(re.escape, words[:4])), re.I)
@@ -83,6 +84,12 @@ def _party(document: Document, member: str, who: Context) -> Party | None:
     if not found:
         return None
     return who.aliases.get(key(found.group())) or who.party(found.group())
+
+
+def _holds(text: str, label: str) -> bool:
+    """True where a text has some words, in whatever case."""
+    small = lowered(text)
+    return label.lower() in small if small and label.isascii() else bool(re.search(re.escape(label), text, re.I))
 
 
 def _sentence(document: Document, fact: XbrlFact) -> tuple[int, int]:
