@@ -64,8 +64,8 @@ MOST_NEEDED = 8
 
 def _needed(pattern: re.Pattern[str] | None) -> tuple[str, ...]:
     """Few letters in lower case of which every match has some: looking for these is quicker than for the pattern."""
-    short = [need for need in needs(pattern) if len(need) <= MOST_NEEDED] if pattern else []
-    return tuple(sorted(min(short, key=len))) if short else ("",)
+    short = sorted((len(n), sorted(n)) for n in (needs(pattern) if pattern else ()) if len(n) <= MOST_NEEDED)
+    return tuple(short[0][1]) if short else ("",)
 
 
 _COMPILED = tuple(

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from filinggraph.extract.deals.kinds import is_private
@@ -34,26 +34,27 @@ MOST = 40
 Papers = Mapping[str, tuple[Side, ...]]
 
 
-def papers_defined(
-    document: Document, sides_of: Callable[[str], Sequence[Side]], most: int = MOST
-) -> dict[str, tuple[Side, ...]]:
-    """Sides by the name of each agreement that the document defines and speaks of again.
+def papers_defined(document: Document, most: int = MOST) -> dict[str, str]:
+    """The sentence that defines each agreement which the document gives a name and speaks of again, by that name.
 
     Agreements about money, land, shares and staff are left out; at most `most` definitions are read.
     """
-    found: dict[str, tuple[Side, ...]] = {}
+    found: dict[str, str] = {}
     starts = [b.start for b in document.blocks]
-    looked = 0
     for match in (*_DEFINED.finditer(document.text), *_INITIALS.finditer(document.text)):
         name = " ".join(match["name"].split())
-        if name in found or looked >= most or not _is_paper(document.text, match, name):
+        if name in found or len(found) >= most or not _is_paper(document.text, match, name):
             continue
         sentence = _sentence_at(document, starts, match.start())
         if sentence is None or is_private(sentence.text[: match.start() - sentence.start]):
             continue
-        looked += 1
-        found[name] = tuple(elsewhere(s, "paper", 0.0) for s in sides_of(sentence.text) if s.source != "unnamed")
+        found[name] = sentence.text
     return found
+
+
+def defined_sides(sides: Sequence[Side]) -> tuple[Side, ...]:
+    """The named sides of the sentence that defines an agreement, as those of every sentence that speaks of it."""
+    return tuple(elsewhere(s, "paper", 0.0) for s in sides if s.source != "unnamed")
 
 
 def _is_paper(text: str, match: re.Match[str], name: str) -> bool:

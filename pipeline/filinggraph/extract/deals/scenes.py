@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from filinggraph.extract.deals.cues import Cues
 from filinggraph.extract.deals.frames import chosen
-from filinggraph.extract.deals.papers import paper_sides, papers_defined
+from filinggraph.extract.deals.papers import defined_sides, paper_sides, papers_defined
 from filinggraph.extract.deals.passages import LONGEST, SKIPPED, Reading, is_headline, passages, smooth
 from filinggraph.extract.deals.sides import Side, Voices, asked, elsewhere, is_thing, nobody, voices
 from filinggraph.extract.deals.told import Told
@@ -62,7 +62,11 @@ def scenes(document: Document) -> Iterator[Scene]:
     counts, title = _names(document), _title(document)
     main: tuple[Side, ...] = () if report else _main(document, who, counts, title)
     main = main or (() if report else _in_title(who, counts, title))
-    papers = papers_defined(document, lambda text: spoken_of(text, voices(text, who, counts, title).sides))
+    defined = papers_defined(document)
+    foresee(a for text in defined.values() for a in asked(text, who))
+    papers = {
+        name: defined_sides(spoken_of(text, voices(text, who, counts, title).sides)) for name, text in defined.items()
+    }
     listing = () if report else _listing(document, who, counts, title)
     before: list[tuple[int, int, Side]] = []
     heading = ""

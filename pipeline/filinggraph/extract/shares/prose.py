@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from filinggraph.extract.document_dates import document_date
 from filinggraph.extract.figures import find_bases, find_figures
 from filinggraph.extract.filer import calendar_of
+from filinggraph.extract.labels import foresee
 from filinggraph.extract.language import Sentence, split
 from filinggraph.extract.modality import modality_of
-from filinggraph.extract.names import Context, context
+from filinggraph.extract.names import Context, context, doubtful
 from filinggraph.extract.periods import Calendar, Period, find_periods, fiscal_year
 from filinggraph.extract.shares.align import Stated, align
 from filinggraph.extract.shares.buyers import Buyer, find_buyers
@@ -105,20 +106,29 @@ def prose_shares(document: Document) -> Iterator[Candidate]:
     ended = calendar.last_year
     last_year = (fiscal_year(ended, calendar, inferred=True),) if ended is not None else ()
     reader = _Reader(context(document), calendar, last_year)
-    for passage in passages(document):
+    runs = [(p, list(_stating(document, p))) for p in passages(document)]
+    told = [plain(s.text) for _, found in runs for s, states in found if states]
+    foresee(asked for text in told if find_bases(text) and find_figures(text) for asked in doubtful(text, reader.who))
+    for passage, read in runs:
         first = passage[0]
         shown = document.text[first.start : passage[-1].end]
         if first.kind is BlockKind.HEADING or (len(shown) < 200 and shown.rstrip().endswith(":")):
             reader.heading = shown
         if len(shown) > 90:
             reader.recent = reader.recent if first.kind is BlockKind.LIST_ITEM else reader.recent[-1:]
-        if not FIGURED.search(shown):
+        if not read:
             reader.recent = [*reader.recent, shown[-400:]][-LOOK_BACK:]
-            continue
-        for sentence in sentences(document, passage):
-            if _may_state(sentence.text):
+        for sentence, states in read:
+            if states:
                 yield from read_sentence(document, sentence, reader)
             reader.recent = [*reader.recent, plain(sentence.text)][-LOOK_BACK:]
+
+
+def _stating(document: Document, passage: Sequence[Block]) -> Iterator[tuple[Sentence, bool]]:
+    """The sentences of a passage that has a figure, and whether each may state a share."""
+    if FIGURED.search(document.text, passage[0].start, passage[-1].end):
+        for sentence in sentences(document, passage):
+            yield sentence, _may_state(sentence.text)
 
 
 def passages(document: Document) -> Iterator[list[Block]]:
