@@ -152,3 +152,148 @@ Customer B
 def test_a_customer_that_begins_with_a_country_is_no_place() -> None:
     text = "Our largest customer, China Castor Co., Ltd., accounted for 36% of 2005 net sales; China accounted for 40%."
     assert found(text) == {("China Castor Co., Ltd.", 36, "FY2005")}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Just under a third of fiscal 2001 revenue came from Castor Corp.\n\nOne other customer, Borealis Inc., "
+            "was responsible for a further fifth of revenue.",
+            {("Castor Corp.", 33.3, "FY2001"), ("Borealis Inc.", 20, "FY2001")},
+        ),
+        ("Twelve cents of every dollar of our 1998 sales came from Castor Corp.", {("Castor Corp.", 12, "FY1998")}),
+        ("About one dollar in five of our 2019 sales was paid by Castor Corp.", {("Castor Corp.", 20, "FY2019")}),
+        (
+            "Castor Corp. was 41 percent of our revenue in 2019 and Borealis Inc. was another 17.",
+            {("Castor Corp.", 41, "FY2019"), ("Borealis Inc.", 17, "FY2019")},
+        ),
+        (
+            "One grocer bought 18 per cent of everything we sold in the year ended 31 March 2012.",
+            {("One grocer", 18, "FY2012")},
+        ),
+    ],
+)
+def test_parts_are_told_in_many_ways(text: str, wanted: Found) -> None:
+    assert found(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "We derive much of our revenue from contracts with Castor Corp. (22% in 2002, 25% in 2001) and Borealis "
+            "Inc. (11% and 9%).",
+            {
+                ("Castor Corp.", 22, "FY2002"),
+                ("Castor Corp.", 25, "FY2001"),
+                ("Borealis Inc.", 11, "FY2002"),
+                ("Borealis Inc.", 9, "FY2001"),
+            },
+        ),
+        (
+            "For 2004, 46% of our revenue was earned under contracts with Castor Corp., 21% under contracts with "
+            "Borealis Inc., and 13% under subcontracts from Draco Ltd.; the comparable figures for 2003 were 51%, 17% "
+            "and 12%, respectively.",
+            {
+                ("Castor Corp.", 46, "FY2004"),
+                ("Borealis Inc.", 21, "FY2004"),
+                ("Draco Ltd.", 13, "FY2004"),
+                ("Castor Corp.", 51, "FY2003"),
+                ("Borealis Inc.", 17, "FY2003"),
+                ("Draco Ltd.", 12, "FY2003"),
+            },
+        ),
+        (
+            "Castor Corp. and Borealis Inc. bought 31.0% and 17.6% of our gross sales in 2010. One year earlier these "
+            "figures stood at 28.4% and 18.8%.",
+            {
+                ("Castor Corp.", 31, "FY2010"),
+                ("Borealis Inc.", 17.6, "FY2010"),
+                ("Castor Corp.", 28.4, "FY2009"),
+                ("Borealis Inc.", 18.8, "FY2009"),
+            },
+        ),
+        (
+            "Castor Corp. was 38% of our sales in 2003, up from 33%.",
+            {("Castor Corp.", 38, "FY2003"), ("Castor Corp.", 33, "FY2002")},
+        ),
+        (
+            "For the three and nine months ended September 30, 2019, Castor Corp. accounted for 41% and 38% of "
+            "revenue, compared to 35% and 33% for the same periods of 2018.",
+            {
+                ("Castor Corp.", 41, "Q3-2019"),
+                ("Castor Corp.", 38, "9M-2019-09-30"),
+                ("Castor Corp.", 35, "Q3-2018"),
+                ("Castor Corp.", 33, "9M-2018-09-30"),
+            },
+        ),
+        (
+            "At year-end 2006, amounts due from Castor Corp. stood at 28% of trade receivables, against 35% twelve "
+            "months before.",
+            {("Castor Corp.", 28, "2006-12-31"), ("Castor Corp.", 35, "2005-12-31")},
+        ),
+    ],
+)
+def test_figures_are_dealt_out_by_what_was_told_before(text: str, wanted: Found) -> None:
+    assert found(text) == wanted
+
+
+def test_names_that_end_like_owners_stay_whole() -> None:
+    assert found(
+        "Sales to Lowe's and Castor Corp. accounted for 31% and 9%, respectively, of our net sales in fiscal 2015."
+    ) == {
+        ("Lowe's", 31, "FY2015"),
+        ("Castor Corp.", 9, "FY2015"),
+    }
+
+
+def test_tables_with_bars_are_read_by_their_headers() -> None:
+    text = (
+        "Customers who represented 10% or more of net revenue and of accounts receivable were:\n\n"
+        " | Net revenue | | Accounts receivable |\n\n"
+        " | 2022 | 2021 | Dec. 31, 2022 | Dec. 31, 2021\n\n"
+        "Castor Corp. | 27% | 14% | * | 18%\n\nCustomer B | 13% | * | 31% | 15%\n"
+    )
+    assert found(text) == {
+        ("Castor Corp.", 27, "FY2022"),
+        ("Castor Corp.", 14, "FY2021"),
+        ("Castor Corp.", 18, "2021-12-31"),
+        ("Customer B", 13, "FY2022"),
+        ("Customer B", 31, "2022-12-31"),
+        ("Customer B", 15, "2021-12-31"),
+    }
+
+
+def test_tables_under_two_spans_take_the_span_over_each_column() -> None:
+    text = (
+        "Percentage of revenue by customer\n\n"
+        "                           Three months ended        Nine months ended\n"
+        "                           6/25/04    6/27/03        6/25/04    6/27/03\n"
+        "Castor Corp.                 41%        36%            39%        37%\n"
+        "Borealis Inc.                18         22             19         23\n"
+        "All other                    41         42             42         40\n"
+    )
+    assert {f for f in found(text) if f[0] == "Borealis Inc."} == {
+        ("Borealis Inc.", 18, "3M-2004-06-25"),
+        ("Borealis Inc.", 22, "3M-2003-06-27"),
+        ("Borealis Inc.", 19, "9M-2004-06-25"),
+        ("Borealis Inc.", 23, "9M-2003-06-27"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three customers purchased more than 10% of our output in 2014.",
+        "Market share data are from Castor Corp.: by value, our share of the alkaline category was 27.9% in 2012.",
+        "Castor Corp. is our customer. Castor Corp. is the landlord of 23 of our stores, or 11% of the total.",
+        "Forty-one percent said that a single customer accounts for more than 10% of their sales, and 9% that one "
+        "customer accounts for more than half.",
+        "We agreed to acquire Brightleaf Corp. Citigroup accounted for 35% of Brightleaf's revenue in 2011.",
+        "Our cod comes primarily from Iceland (44%) and Norway (23%), and sales rose in 2012.",
+        "About 70% of our sales in 2012 are to independents and the rest to Castor Corp., which is our customer.",
+    ],
+)
+def test_what_only_looks_like_a_share_is_none(text: str) -> None:
+    assert found(text) == set()

@@ -49,6 +49,7 @@ _FOR_WHOM = re.compile(FOR_WHOM)
 _SEAT = re.compile(rf"(?P<name>.+?[, ](?:{SUFFIX}))\s+of\s+[A-Z]\w+")
 _LEGAL_FORM = re.compile(rf"(?:,?\s+(?:{SUFFIX})\.?)+$", re.I)
 _CUT = re.compile(r"\s(?:Inc|Corp|Co|Cos|Ltd|Bros|N\.V|S\.A|L\.P|L\.L\.C|A\.G|B\.V|C\.V|K\.K|N\.A)$")
+_BESIDE_BODY = re.compile(r"\s+and\s+(?:the\s+)?(?=[A-Z])")  # an agency and a company with its legal form
 _SECOND_HALF = re.compile(SECOND_HALF)
 
 
@@ -202,6 +203,10 @@ def candidates(text: str, who: Context) -> tuple[tuple[int, int], ...]:
         elif len(inside) == 1 and _only_a_word_of_it(text, *inside[0], start, end):
             bodies.remove(inside[0])
             out.extend((start + s, start + e) for s, e in _parts(match.group(), who))
+        elif (beside := _BESIDE_BODY.match(text, max(e for _, e in inside), end)) and SUFFIXED.search(
+            text[beside.end() : end]
+        ):
+            out.extend((beside.end() + s, beside.end() + e) for s, e in _parts(text[beside.end() : end], who))
     ends = ((s, e + (text[e : e + 1] == "." and bool(_CUT.search(text[s:e])))) for s, e in out)
     return tuple(sorted({*bodies, *ends}))
 

@@ -53,13 +53,18 @@ _NTH_QUARTER = re.compile(
     re.I,
 )
 _FIRST_MONTHS = re.compile(
-    rf"\bfirst\s+(?P<n>{_NUMBER})\s+months\s+of\s+(?:fiscal\s+)?(?P<years>{_YEAR}(?:{_AND}{_YEAR})*)", re.I
+    rf"\b(?:first|through)\s+(?P<n>{_NUMBER})\s+months\s+of\s+(?:fiscal\s+)?(?P<years>{_YEAR}(?:{_AND}{_YEAR})*)", re.I
 )
 _AS_OF = re.compile(
     (
         rf"\b(?:as\s+(?:of|at)|at|on)\s+(?:(?:both|each\s+of"
         rf"|the\s+end\s+of)\s+)?(?P<ends>{_DAY},?(?:\s+{_YEAR})?{_LIST_TAIL})"
     ),
+    re.I,
+)
+_YEAR_ENDS = re.compile(
+    rf"\b(?:at|as\s+(?:of|at)|on)\s+(?:(?:fiscal|financial|calendar)\s+)?(?:year[-\s]ends?|the\s+(?:end|close)\s+of)\s+(?:of\s+)?"
+    rf"(?:(?:fiscal|financial|calendar)\s+)?(?:years?\s+)?(?P<years>{_YEAR}(?:{_AND}{_YEAR})*)",
     re.I,
 )
 _DATES = re.compile(rf"\b(?P<ends>{_DATE}{_LIST_TAIL})", re.I)
@@ -276,6 +281,11 @@ def _as_of(match: re.Match[str], filer: Calendar) -> list[When]:
     return [When(end.isoformat(), Precision.DAY, end, end) for end in _ends(match["ends"])]
 
 
+def _year_ends(match: re.Match[str], filer: Calendar) -> list[When]:
+    days = (_year_end(year, filer.year_end) for year in _years_in(match["years"]))
+    return [When(day.isoformat(), Precision.DAY, day, day) for day in days]
+
+
 def _last_years(match: re.Match[str], filer: Calendar) -> list[When]:
     count = number_of(match["n"] or match["m"])
     end = match["end"] or match["end2"]
@@ -304,6 +314,7 @@ _GRAMMAR = (
     (_NTH_QUARTER, _nth_quarter),
     (_FIRST_MONTHS, _first_months),
     (_AS_OF, _as_of),
+    (_YEAR_ENDS, _year_ends),
     (_DATES, _as_of),
     (_YEARS, _years),
     (_TWO_DIGITS, _short),

@@ -15,7 +15,9 @@ from filinggraph.extract.shares.subjects import (
     STRONG,
     VERB,
     Subject,
+    alike,
     inherits,
+    of_one,
     refers_back,
     subject_of,
     under_contract,
@@ -28,8 +30,18 @@ _SUBJECT_BASIS = re.compile(
     r"(?:\s+balances?)?)\s+(?:due\s+|derived\s+|generated\s+)?(?:from|to|with)\b",
     re.I,
 )
+_TOTAL_OF = re.compile(
+    r"\W*(?:(?:our|the|total|its|contract|order)\s+){0,2}(?P<basis>(?:order\s+)?backlog|(?:net\s+|total\s+)?(?:sales|revenues?|turnover))\b"
+    r"[^.;%]{0,120}?\b(?:was|were|stood\s+at|totall?ed|amounted\s+to|of)\s+(?:approximately\s+|about\s+)?[A-Z]{0,3}[$€£]\s?[\d.,]+[^.;%]{0,40},\s+(?:of\s+which|including)\b",
+    re.I,
+)
+_NEXT_TO = re.compile(r"[ (“”\"'’)]*(?:(?:in|for)\s+(?:fiscal\s+)?(?:19|20)\d\d)?[ (“”\"'’)]*", re.I)
 _OF_BEHIND = re.compile(r"\)?\s*of\s+(?:the\s+|our\s+|its\s+)?(?:fiscal\s+)?(?:(?:19|20)\d\d\s+)?", re.I)
 _OF = re.compile(r"\s*,?\s*(?:each|respectively)?\s*,?\s*\(?\s*(?:of|in)\b", re.I)
+
+
+_FIRST_OF = re.compile(r"\bthe\s+first\s+(two|three|four)\b", re.I)
+_SMALL = {"two": 2, "three": 3, "four": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +78,8 @@ def _carry_comparators(found: Sequence[Reading]) -> None:
     for left, right in pairwise(found):
         told = left.clause.figures[-1].comparator
         goes_on = right.subject.how in ("before", "next") and not STRONG.search(right.clause.before)
-        bounded = right.clause.nested and told in (Comparator.MORE_THAN, Comparator.LESS_THAN)
+        limit = left.clause.figures[-1].percent in (5, 10)
+        bounded = right.clause.nested and not limit and told in (Comparator.MORE_THAN, Comparator.LESS_THAN)
         if goes_on and (told is Comparator.ABOUT or bounded):
             right.clause.figures = tuple(
                 replace(f, comparator=told) if f.comparator is Comparator.EQUAL else f for f in right.clause.figures
@@ -91,9 +104,19 @@ def _take_parties(text: str, found: Sequence[Reading], parts: Parts, before: Bef
                 together=own.together or last.together,
             )
         elif (
-            not reading.subject.buyers and last is NOBODY and refers_back(clause, over_sentences=True) and before.buyers
+            not reading.subject.buyers
+            and last is NOBODY
+            and refers_back(clause, over_sentences=True)
+            and (before.buyers or alike(clause))
         ):
             held = before.buyers[-1:] if under_contract(clause) else before.buyers
+            first = _FIRST_OF.search(clause.before)
+            if first:
+                held = before.first_told(_SMALL[first[1].lower()]) or held
+            elif alike(clause) and len(clause.figures) > 1:
+                held = before.told_of(len(clause.figures)) or held
+            if (len(held) > 1 and of_one(clause)) or (len(held) == 1 < len(clause.figures) and alike(clause)):
+                continue
             reading.subject = replace(reading.subject, buyers=held, how="earlier", together=len(held) > 1)
         elif reading.subject.buyers and reading.subject.buyers[0].backward:
             reading.subject = _resolved(reading.subject, before, len(clause.figures))
@@ -129,7 +152,7 @@ def _dealt(clause: Clause, found: Sequence[Reading]) -> Subject | None:
 
 def _bracketed(text: str, clause: Clause, parts: Parts, last: Subject, found: Sequence[Reading]) -> Subject:
     """Whose a percentage in brackets is: the party just before, that of the clause before, or the sentence's own."""
-    near = [b for b in parts.buyers if b.end <= clause.start and not text[b.end : clause.start].strip(" (“”\"'’)")]
+    near = [b for b in parts.buyers if b.end <= clause.start and _NEXT_TO.fullmatch(text[b.end : clause.start])]
     if near:
         return Subject((near[-1],), "direct")
     if last.buyers:
@@ -147,6 +170,8 @@ def _resolved(subject: Subject, before: Before, count: int) -> Subject:
     """ "These three customers" and "this customer": the parties named just before, where their number agrees."""
     pointing = subject.buyers[0]
     named = tuple(b for b in before.buyers if b.named)
+    if not named and len(before.buyers) == 1 and count == before.buyers[0].count > 1 and pointing.count in (0, count):
+        return replace(subject, buyers=before.buyers, how="earlier")
     if pointing.count == 1 and len(before.buyers) == 1:
         return replace(subject, buyers=before.buyers, how="earlier")
     if named and len(named) > 1 and pointing.count in (0, len(named)) and (subject.each or count == len(named)):
@@ -168,6 +193,8 @@ def _take_bases(text: str, found: Sequence[Reading], parts: Parts, before: Befor
             )
             if led and (reading.clause.nested or led[-1].start() >= reading.clause.start):
                 reading.basis, reading.basis_how = basis_name(led[-1]["basis"]), "own"
+        if not reading.basis and not reading.clause.nested and (own_total := _TOTAL_OF.match(text)):
+            reading.basis, reading.basis_how = basis_name(own_total["basis"]), "own"
         told = told or bool(reading.basis)
     following = ""
     for reading in reversed(found):

@@ -16,6 +16,7 @@ _HEADS = (
     r"|consortium|consortia|chains?|franchisees?|operators?|refiners?|shippers?|advertisers?|agents?"
     r"|partners?|accounts(?!\s+(?:receivable|payable|for))|sites"
     r"|funds|users?|companies|stores"
+    r"|(?:rail(?:road|way)s|airlines|insurers|automakers|carmakers|grocers|brewers|municipalities|counties|school\s+districts|health\s+plans|steelmakers)"
 )
 _SUPPLY = r"suppliers?|vendors?|subcontractors?|factories|factory|processors?"
 HEAD = rf"(?:{_HEADS}|{_SUPPLY})"
@@ -44,16 +45,26 @@ _PHRASE = re.compile(
     rf"|(?:(?!{_DETERMINER}\s){_WORD}\s+(?:and\s+)?){{0,4}}?(?P<bare>(?:{HEAD}\s+)?{HEAD}))\b(?![’']|-\w)",
     re.I,
 )
+_TRADES = (
+    r"(?:grocer|supermarket|hypermarket|department\s+store|(?:health|hospital|school|transit)\s+system|hospital|clinic|university|college"
+    r"|school\s+district|municipality|county|city|state|ministry|government|authority|army|navy|airline|railroad|railway|automaker|carmaker|truckmaker"
+    r"|(?:car|truck|aircraft|engine|boat|home|toy|drug|chip|phone|computer|equipment|device|steel|paper|food|tire)\s?-?(?:maker|builder|manufacturer|producer)|brewer|bottler|builder|homebuilder|shipbuilder|shipyard|developer"
+    r"|cooperative|co-op|studio|broadcaster|publisher|network|integrator|system\s+integrator|contractor|prime\s+contractor|foundry|refiner|refinery|miner|producer"
+    r"|mill|processor|packer|canner|restaurant\s+(?:chain|group|company)|hotel\s+(?:chain|group|company)|group|conglomerate|insurer|lender|broker|health\s+plan"
+    r"|payer|payor|HMO|PBM|GPO|club|warehouse\s+club|e-tailer|e-commerce\s+company|telco|telecom|telephone\s+company|steelmaker|smelter|charterer|trader|house)"
+)
 _FIRM = re.compile(
-    rf"\b(?P<who>(?:an?|one|another|a\s+single)\s+(?:{_WORD}\s+){{1,6}}?(?:company|corporation|firm|bank|insurer"
-    rf"|airline|utility))"
-    r"\b(?![’'-]|\s+(?:owned|of\s+which|stock|facility))",
+    rf"\b(?P<who>(?:an?|one|another|a\s+single|a\s+second|a\s+third|its\s+next|our\s+next)\s+(?:{_WORD}\s+){{1,6}}?(?:company|corporation|firm|bank|insurer"
+    rf"|airline|utility)"
+    rf"|(?:one|another|a\s+single|a\s+second|a\s+third|(?:an?|the|our|its)\s+(?:[a-z-]+\s+){{0,3}}?(?:largest|biggest|leading|major|national|large|global|top))\s+(?:{_WORD}\s+){{0,4}}?{_TRADES})"
+    r"\b(?![’'-]|\s+(?:owned|of\s+which|stock|facility|order|contract|agreement|program|project|market|segment|business|industry|line|product))",
     re.I,
 )
 _HEADLESS = re.compile(
     r"\b(?P<who>the\s+(?:single\s+)?(?:(?:largest|biggest)|(?:next|second|third)(?:[-\s](?:largest|biggest))?)"
-    r"(?:\s+of\s+(?:these|them|which|whom|those|our\s+customers|the\s+\w+))?)"
-    r"(?=\s*,?\s+(?:account|represent|contribut|brought\s+in|generat|ma(?:de|king)\s+up|compris|being|at\s+\d"
+    r"(?:\s+of\s+(?:these|them|which|whom|those|our\s+customers|the\s+\w+))?"
+    r"|the\s+(?:next|other|remaining)\s+(?:two|three|four|five|six|seven|eight|nine|ten)(?:\s+largest)?)"
+    r"(?=(?:\s*,\s+(?:between|among|taken|put)\s+(?:them|together),)?\s*,?\s+(?:another|a\s+further|together|account|represent|contribut|brought\s+in|generat|ma(?:de|king)\s+up|compris|being|at\s+\d"
     r"|with\s+\d))",
     re.I,
 )
@@ -69,7 +80,10 @@ _SINGULAR = re.compile(
     r"(?:customer|client|[a-z]or|[a-z]er|licensee|lessee|tenant|entity|agency|consortium|chain|user|agent|factory)$",
     re.I,
 )
-_BACKWARD = re.compile(r"^(?:these|those|such|this|that|the\s+same|both|the\s+(?:two|three|four|five))\b", re.I)
+_BACKWARD = re.compile(
+    r"^(?:these|those|such|this|that|the\s+same|both|the\s+(?:two|three|four|five)|the\s+(?:customer|client|distributor|retailer|agency|licensee|tenant|carrier)$)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +93,7 @@ class Buyer:
     `bare` says that no determiner limits it ("distributors"), `backward` that it points at parties named before
     ("these customers"), `supplies` that the word is one for a seller; `group` is the counted phrase that a list of
     names spells out; `sure` is False for a name that only its place in the sentence makes a party; `lettered` is
-    "Customer A".
+    "Customer A"; `since` is where the counted phrase before a name begins.
     """
 
     start: int
@@ -92,6 +106,12 @@ class Buyer:
     group: str = ""
     sure: bool = True
     lettered: bool = False
+    since: int = -1
+
+    @property
+    def begin(self) -> int:
+        """Where the party begins, the counted phrase before it included."""
+        return self.since if self.since >= 0 else self.start
 
     @property
     def named(self) -> bool:
@@ -127,7 +147,10 @@ def owns_what_follows(text: str, buyer: Buyer) -> bool:
     """True for a name that owns or heads what follows: "X's customers", "X segment", "X operations"."""
     after = text[buyer.end : buyer.end + 60]
     whole = text[buyer.start : buyer.end]
-    if _OWNS.match(after) or (re.search(r"[’']s?$", whole) and _OWNS.match("’s" + after)):
+    owned = after if re.match(r"[’']", after) else "’s" + after if re.search(r"[’']s?$", whole) else ""
+    if _ITS_TRADE.match(owned):
+        return False
+    if _OWNS.match(owned):
         return True
     if re.search(
         (
@@ -146,13 +169,17 @@ def owns_what_follows(text: str, buyer: Buyer) -> bool:
 _OWNS = re.compile(
     r"(?:[’']s?|(?<=s)[’'])\s+(?!(?:was|were|is|are|and|or|account\w*|represent\w*|compris\w*"
     r"|constitut\w*|contribut\w*|which|who|has|have|had|made"
-    r"|share|purchases|orders|portion|contribution|percentage|proportion|generated|in|for|during|of|as|to|at"
+    r"|share|part|purchases|orders|portion|contribution|percentage|proportion|generated|in|for|during|of|as|to|at"
     r"|respectively|each)\b)\w"
+)
+_ITS_TRADE = re.compile(
+    r"[’']s?\s+(?:account|business|custom|spending|spend|volume|work|trade)\s+(?:with\s+us\s+)?(?:alone\s+)?(?:was|is|were|worth"
+    r"|account\w*|represent\w*|compris\w*|constitut\w*|contribut\w*|ma[dk]e\w*|came|amount\w*|total\w*|provid\w*|generat\w*)\b"
 )
 _THING_AFTER = re.compile(
     r"\s+(?:(?:reportable|operating|business|product|reporting|and\s+related|portfolio"
     r"|branded)\s+)*(?:segments?|divisions?|products?|brands?|lines?|franchise|sales|revenues?"
-    r"|operations|business|portfolio|platform|systems|stores|acquisition|credit\s+facility|facility|agreement)\b",
+    r"|operations|business|portfolio|platform|systems|stores|acquisition|credit\s+facility|facility|agreement|characters?|merchandise|licen[cs]es?|titles?|games?|toys?|drugs?|tablets?|vaccines?)\b",
     re.I,
 )
 
@@ -161,9 +188,35 @@ def _named(text: str, mention: Mention) -> Buyer:
     """The party where its name begins, without a year before it ("in 2004 Acme"); "RBOCs" and "HMOs" are a class."""
     lead = re.match(r"(?:19|20)\d\d\s+(?=[A-Z])", text[mention.start : mention.end])
     start, party = mention.start + (lead.end() if lead else 0), mention.party
+    body = _BODY_OF.search(text, max(0, start - 80), start) if party.kind is PartyKind.GOVERNMENT else None
+    only = (
+        re.match(r"(?:Only|Just|Even|Nor|Neither)\s+(?=[A-Z])", text[start : mention.end])
+        if party.kind is PartyKind.COMPANY
+        else None
+    )
+    if only:
+        start, party = start + only.end(), replace(party, name=party.name.removeprefix(only.group().strip()).strip())
+    if body:  # "the Board of Education of the City of Detroit"
+        start, party = body.start(), Party(" ".join(text[body.start() : mention.end].split()), party.kind)
+    if _NAMED_SO.search(text[start : mention.end]) and _NAME_ENDS.match(text, mention.end) and not party.aliases:
+        party = replace(party, name=party.name + text[mention.end - 2 : mention.end])
     if re.fullmatch(r"[A-Z]{2,6}s", party.name):
         return Buyer(start, mention.end, Party(party.name, PartyKind.GROUP), 0)
     return Buyer(start, mention.end, party)
+
+
+_NAMED_SO = re.compile(r"\w[’']s$")  # "Lowe's and Menards accounted for", where nothing follows that it could own
+_NAME_ENDS = re.compile(
+    r"\s*(?:[,.;:()]|$)|\s+(?:and|or|&|was|were|is|are|has|had|have|which|who|each|both|together|account\w*|represent\w*|compris\w*"
+    r"|constitut\w*|contribut\w*|generat\w*|purchased|bought|made|at|in|during|with|for|\d)"
+)
+
+
+_BODY_OF = re.compile(
+    r"\b(?:Board|Department|Office|Bureau|Division|Commission|Ministry|Authority|Agency|Council|Directorate|District|University|Port|Airport)"
+    r"(?:\s+(?:of|for|and|the|[A-Z][\w’'-]+))*?\s+(?:of|for)\s+(?:the\s+)?$"
+    r"|(?<=[Tt]he\s)(?:[A-Z][\w-]+\s+){1,4}and\s+$"
+)
 
 
 def _in_place(text: str, buyer: Buyer) -> bool:
@@ -197,17 +250,18 @@ _MONTH = re.compile(
 _SLOT = re.compile(
     r"(?:\bother\s+than|\b(?:sales|sold|shipments|billings)\s+to|\b(?:revenues?|sales"
     r"|receivables?)\s+from|\bpurchases\s+by|\bcontracts?\s+with"
-    r"|\b(?:customer|client|distributor|licensee)s?\s*[,:–—-])\s*(?:the\s+)?$",
+    r"|\b(?:customer|client|distributor|licensee|tenant|lessee|retailer|reseller|wholesaler|charterer|franchisee|payor|payer|shipper|subscriber)s?\s*[,:–—-]|\b(?:depend(?:ent|ence|ency|s|ed)?|relian(?:ce|t)|rel(?:y|ies|ied))\s+(?:up)?on"
+    r"|\bloss\s+of)\s*(?:the\s+)?$",
     re.I,
 )
 _CALLED = re.compile(
-    r"(?:,\s+(?:which|who))?,?\s+(?:(?:had|has)\s+been|is|was|remains|remained|became)\s+(?:an?|our|the|its"
-    r"|one\s+of\s+our)\s+"
-    r"(?:[\w%’'-]+\s+){0,5}?(?:customers?|clients?)\b"
+    r"(?:,\s+(?:which|who))?,?\s+(?:(?:had|has)\s+been|is|was|are|were|remains|remained|became)\s+(?:an?|our|the|its"
+    r"|(?:the\s+largest|one)\s+of\s+(?:our|the|its|these))\s+"
+    r"(?:[\w%’'-]+\s+){0,5}?(?:customers?|clients?|pay[oe]rs?|tenants?|lessees?|distributors?|wholesalers?|retailers?|licensees?|charterers?|buyers?|purchasers?)\b"
 )
 _HOLDS = re.compile(
     rf"(?:\s*(?:,|,?\s+and|\s+&)\s+(?:the\s+)?{NAME.pattern})*"
-    r"(?:\s*\([^()]{2,40}\)|\s*,\s+(?:our|an?|the|one)\s+[^,.;%]{3,60},)?"
+    r"(?:\s*\([^()]{2,40}\)|\s*,\s+(?:our|an?|the|one|through|via|with|as|together|including)\s+[^,.;%]{3,60},)?"
     r"\s+(?:(?:each|both|together|alone|individually|also|collectively|has|have)\s+)*(?:account(?:ed|s)\s+for"
     r"|represent(?:ed|s)|compris(?:ed|es)|constituted|contributed|generated|made\s+up|provided|was\s+responsible\s+for)"
     r"\s+(?:[a-z]+\s+){0,3}\d+(?:\.\d+)?\s?(?:%|per\s?cent)\s+of\s+(?:[\w’'-]+\s+){0,5}?(?:sales|revenues?"
@@ -261,7 +315,7 @@ _BESIDE_AGENCY = re.compile(
     r"\s+and\s+(?:the\s+)?(?P<name>(?!(?:Human|Urban|Natural|Border|Rural|Medicaid|Space|Budget|Technology|Drug|Welfare|Training"
     r"|Atmospheric|Wildlife|Water|Power|Safety|Family|Children|Community|Economic|Consumer|Firearms|Explosives|Prevention"
     r"|Development|Services|Environmental|Public|Social|Industry|Labor|Housing|Recreation|Parks|Forestry|Trade|Commerce)\b)"
-    r"[A-Z][\w&’'-]+(?:\s+[A-Z][\w&’'-]+)?)$"
+    r"[A-Z][\w&’'-]+(?:\s+[A-Z][\w&’'.-]+){0,4})$"
 )
 _TWO_FIGURES = re.compile(
     r"[^%;.]{0,90}\d\s?(?:%|per\s?cent)\s*,?\s+and\s+(?:approximately\s+)?\d[\d.]*\s?(?:%|per\s?cent)", re.I

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from filinggraph.extract.periods import Period
 from filinggraph.extract.shares.clauses import Clause, Parts
 from filinggraph.extract.shares.reading import Before, Reading
-from filinggraph.extract.shares.times import year_before
+from filinggraph.extract.shares.times import year_before, years_apart
 from filinggraph.model import When
 
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
@@ -14,6 +14,11 @@ _COMPARES = re.compile(r"\b(?:compared?|versus|vs|while|whereas|against)\b|;", r
 _IN_BRACKET = re.compile(r"\s*\((?:in\s+|for\s+)?(?:fiscal\s+)?", re.I)
 _LEADS_ON = re.compile(r"\)?\s*(?:in|for|during|of)\s+(?:the\s+)?(?:fiscal\s+|years?\s+(?:ended\s+)?)*", re.I)
 _BESIDE = re.compile(r"(?:\s+(?:total\s+|net\s+)?(?:revenues?|sales))?[\s(]*", re.I)
+_NOTHING = re.compile(r"\s*[:=,–—-]?\s*(?:nil|none|zero|nothing|n/a|n\.a\.|not\s+applicable|[–—-]\s*[);])", re.I)
+_AGAINST = re.compile(
+    r"[\s,;(–—-]*(?:(?:as\s+)?compared\s+(?:to|with)|versus|vs\.?|against|(?:and\s+)?(?:up|down)\s+from|after)\s+(?:(?:about|approximately|some|nearly|over|just)\s+)*",
+    re.I,
+)
 _LASTS = re.compile(
     r"\b(?:leases?|agreements?|contracts?|terms?|licen[cs]es?|renewals?)\b[^,;]{0,40}\b(?:expir\w*|ends?|ending|ended|runs|continu\w+"
     r"|terminat\w*)\b|\bexpir(?:es?|ing|ed)\b|\b(?:until|through)\s+(?:\w+\s+)?$",
@@ -40,20 +45,45 @@ def take_periods(text: str, found: Sequence[Reading], parts: Parts, before: Befo
             nested = reading.clause.nested
             clause = reading.clause
             before_it = _YEAR_BEFORE.search(clause.masked, clause.start, clause.end)
-            if len(last) == 1 and ((nested and _beside(text, found, number)) or before_it):
+            against = not nested and number and _AGAINST.fullmatch(clause.before) and not _next_own(found, number)
+            if len(last) == 1 and ((nested and _beside(text, found, number)) or before_it or against):
                 reading.whens, reading.when_how = (year_before(last[0]),), "year before"
+            elif nested and (dealt := _like_brackets(found, number)):
+                reading.whens, reading.when_how = dealt, "before"
             elif before_it and not last and before.last_year:
                 reading.whens, reading.when_how = before.last_year, "own"
             elif (last or opening) and not (_COMPARES.search(reading.clause.before) and _next_own(found, number)):
                 reading.whens, reading.when_how = (last if last and (nested or not opening) else opening), "before"
             else:
                 listed = _as_many(clause, before) if not last and not opening else ()
-                later = listed or next((r.whens for r in found[number + 1 :] if r.whens and not r.clause.nested), ())
+                later = listed or _told_later(found[number + 1 :])
                 reading.whens, reading.when_how = (
                     (later, "next") if later else (before.whens, "earlier" if before.whens else "")
                 )
         if not reading.clause.nested and reading.when_how != "year before":
             last = reading.whens
+
+
+def _told_later(following: Sequence[Reading]) -> tuple[When, ...]:
+    """The period of the next clause that has one; where that is "the year before", the year after it."""
+    told = next((r for r in following if r.whens and not r.clause.nested), None)
+    if told is None:
+        return ()
+    earlier = told.when_how == "year before" or (len(told.whens) == 1 and _AGAINST.match(told.clause.before))
+    return tuple(years_apart(w, 1) for w in told.whens) if earlier else told.whens
+
+
+def _like_brackets(found: Sequence[Reading], number: int) -> tuple[When, ...]:
+    """ "the Army (22% in 2002, 25% in 2001) and NASA (11% and 9%)": periods of a bracket before, one a figure."""
+    size = len(found[number].clause.figures)
+    whens: list[When] = []
+    for reading in reversed(found[:number]):
+        if not reading.clause.nested or (reading.when_how != "own" and whens):
+            break
+        whens = [*reading.whens, *whens]
+        if len(whens) >= size:
+            break
+    return tuple(whens) if len(whens) == size > 1 else ()
 
 
 def _as_many(clause: Clause, before: Before) -> tuple[When, ...]:
@@ -82,7 +112,11 @@ def _own_periods(text: str, reading: Reading, periods: Sequence[Period]) -> None
         p for p in periods if clause.start <= p.start and p.end <= clause.end and clause.masked[p.start : p.end].strip()
     ]
     ahead = [p for p in inside if p.end <= clause.first]
-    behind = [p for p in inside if p.start >= clause.last and not _of_something_else(clause, p)]
+    behind = [
+        p
+        for p in inside
+        if p.start >= clause.last and not _of_something_else(clause, p) and not _NOTHING.match(clause.masked, p.end)
+    ]
     size = len(clause.figures)
     reading.lead = ahead[0].whens if ahead and not clause.nested else ()
     if behind and ahead:

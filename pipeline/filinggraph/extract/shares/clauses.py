@@ -117,11 +117,16 @@ def asides(text: str, parts: Parts) -> list[tuple[int, int]]:
     apposition only where it holds a period or a relative clause.
     """
     out: list[tuple[int, int]] = []
+    named = [b for b in parts.buyers if b.named]
+    listed = False
     for match in _ASIDE.finditer(text):
         start, end = match.span("aside")
+        joint = re.match(r",\s+and\s+(?:the\s+|to\s+|from\s+)?", text[end:])
+        onward = bool(joint) and any(b.start == end + joint.end() for b in named if joint)
+        listed = any(b.end == start for b in named) and (onward or listed)
         held = any(start <= at < end for at in (*(f.start for f in parts.figures), *(b.start for b in parts.bases)))
         told = match["said"] or _RELATES.search(match["aside"])
-        told = told or any(start <= p.start < end for p in parts.periods)
+        told = told or listed or any(start <= p.start < end for p in parts.periods)
         if told and not held:
             out.append((start, end))
     return out
@@ -130,7 +135,7 @@ def asides(text: str, parts: Parts) -> list[tuple[int, int]]:
 _ASIDE = re.compile(
     r"(?P<aside>,\s+(?:(?P<said>as\s+(?!of\b|well\b|a\s+(?:percent|group|result|whole))"
     r"|(?:acting\s+)?through\s+|via\s+|formerly\s+|including\s+)"
-    r"|(?:an?|the|our|its|one)\s+)[^,;%()]{3,130}),(?=\s+(?:and|which|who|for|was|were|is|are|had|has|have|each"
+    r"|(?:an?|the|our|its|one|both|all|each)\s+)[^,;%()]{3,130}),(?=\s+(?:and|which|who|for|was|were|is|are|had|has|have|each"
     r"|together"
     r"|account|represent|compris|constitut|contribut|generat|ma[dk]e|provid|purchas|bought|amount|total))",
     re.I,
@@ -192,8 +197,8 @@ def _trail(masked: str, position: int, stop: int, parts: Parts, *, leads: bool) 
     handed = re.compile(
         r"[\s,]*(?:respectively[\s,]*)?(?:(?:was|were|came|is|are|has\s+been|being)\s+)?(?:(?:derived|generated|attributable"
         r"|attributed|made|received"
-        r"|earned|purchased|accounted\s+for)\s+)?(?:from|to|by|through)\s+"
-        r"(?:(?:the\s+|our\s+|its\s+)?(?:[\w-]+\s+){0,4}?(?:agreements?|contracts?|that|those|sales"
+        r"|earned|purchased|accounted\s+for|provided|contributed|generated|performed|placed|paid)\s+)?(?:from|to|by|through|under(?=\s+(?:[\w-]+\s+){0,4}?(?:agreements?|(?:sub)?contracts?|orders)\b)|with|(?<=was\s)for|(?<=were\s)for)\s+"
+        r"(?:(?:the\s+|our\s+|its\s+)?(?:[\w-]+\s+){0,4}?(?:agreements?|(?:sub)?contracts?|orders|that|those|sales"
         r"|services)\s+(?:with|to)\s+)?", re.I,
     ).match(masked, position, limit)  # fmt: skip
     if handed:

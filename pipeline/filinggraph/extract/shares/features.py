@@ -64,6 +64,15 @@ _ONE_OF_OURS = re.compile(
     r"\b(?:segments|divisions|product\s+lines|product\s+groups|business\s+units|brands|franchises)\b"
     r"(?:(?!\b(?:to|by|from|customers?)\b)[^.;])*$"
 )
+_TAKEN_OVER = re.compile(
+    r"\b(?:acquired|acquisition\s+of|acquire|merger\s+with|merged\s+with|purchased?\s+(?:all|substantially\s+all|the\s+(?:stock|assets|business))"
+    r"(?:\s+of\s+the\s+\w+)*\s+of|our\s+(?:wholly[-\s]owned\s+)?subsidiary,?|our\s+(?:\w+\s+)?(?:division|brand|segment|unit),?)\s+(?:the\s+)?$",
+    re.I,
+)
+_ITS_OWN = re.compile(
+    r",?\s+(?:which\s+(?:we|the\s+Company)\s+(?:acquired|bought|own)|(?:a|our|its|the\s+Company[’']s)\s+(?:wholly[-\s]owned\s+)?(?:subsidiary|division|brand)\b"
+    r"|was\s+acquired\s+by\s+(?:us|the\s+Company))"
+)
 _SOLD_BEFORE = re.compile(
     r"\b(?:sales|sold|shipments|revenues?|receivables?|contracts?|due|sell|supply|provide|agreements?)\b[^.]{0,40}"
     r"\b(?:to|from|with|by)\s+(?:the\s+)?$"
@@ -211,6 +220,7 @@ def _elsewhere(text: str, name: str, aliases: tuple[str, ...]) -> tuple[float, f
         for match in islice(re.finditer(re.escape(form) + r"\b", text), MOST):
             before, after = text[max(0, match.start() - 120) : match.start()], text[match.end() : match.end() + 60]
             sold += bool(_SOLD_BEFORE.search(before))
+            owned += 2 * bool(_TAKEN_OVER.search(before) or _ITS_OWN.match(after))
             owned += bool(_OWNED.match(after)) or bool(_OWNED_BEFORE.search(before) or _ONE_OF_OURS.search(before))
             near += bool(_NEAR_BEFORE.search(before)) or bool(_NEAR_AFTER.match(after))
     return sold, owned, near

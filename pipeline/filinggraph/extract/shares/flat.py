@@ -9,6 +9,7 @@ from filinggraph.extract.figures import RECEIVABLE, basis_name, find_bases
 from filinggraph.extract.filer import calendar_of
 from filinggraph.extract.names import Context, context
 from filinggraph.extract.periods import Calendar, find_periods
+from filinggraph.extract.shares.barred import barred
 from filinggraph.extract.shares.labels import is_total, label_of, party_of
 from filinggraph.extract.shares.tables import ENDED, MONTH_DAY, about_customers, spanned
 from filinggraph.extract.shares.times import fitted
@@ -48,7 +49,7 @@ def _stretches(document: Document) -> Iterator[Stretch]:
     before = ""
     for block in (*document.blocks, None):
         shown = document.text[block.start : block.end] if block else ""
-        if block and block.kind is not BlockKind.TABLE and len(shown) < SHORT:
+        if block and block.kind is not BlockKind.TABLE and len(shown) < SHORT and not barred(block, document.text):
             run.append(block)
             continue
         if len(run) > 1 and "%" in document.text[run[0].start : run[-1].end]:

@@ -2,6 +2,7 @@
 
 import re
 
+from filinggraph.extract.figures import find_bases
 from filinggraph.extract.lexicon import PLACES
 from filinggraph.extract.shares.align import Stated
 from filinggraph.extract.shares.labels import is_place
@@ -49,6 +50,13 @@ _TRADED = re.compile(
     r"|approximately|about|the\s+remaining|over|up\s+to)\s+)*$",
     re.I,
 )
+_OF_OURS = re.compile(
+    r"\s*of\s+(?:our|its|what|all|everything|the\s+(?:Company|Group|Corporation)[’']s|[A-Z][\w&.]*[’']s?)\s", re.I
+)
+_MOVED = re.compile(
+    r"\b(?:fell|fallen|rose|risen|declin\w+|increas\w+|decreas\w+|grew|grown|dropp\w+|went|gone|climb\w+|moved|com(?:e|ing)\s+down)\s+from\s+[^.;]*$",
+    re.I,
+)
 _OF_OUTPUT = re.compile(
     r"\s*of\s+(?:its|our|the\s+Company[’']s)\s+(?:\w+\s+){0,3}?(?:output|production|sales|revenues?|materials|purchases|components"
     r"|products|shipments|inventory)\b",
@@ -65,9 +73,13 @@ _WAS = re.compile(
     r"(?:from|to|with)\s+(?:approximately\s+|about\s+)?",
     re.I,
 )
+_HANGS_ON = re.compile(
+    r"\b(?:depend(?:ence|ency|s)|reliance|concentration)\s+(?:up)?on\b|\b(?:share|portion|proportion|percentage)\s+of\s+(?:our|its|the)\b",
+    re.I,
+)
 _RANGE = re.compile(
-    r"\d\s?(?:%|per\s?cent)?\s+to\s+$|"
-    r"\b(?:ranging|ranges?|ranged|between)\b[^.;]{0,40}$|\bby\s+(?:(?:approximately|about|over"
+    r"(?<!\d\d\d)\d\s?(?:%|per\s?cent)?\s+to\s+$|"
+    r"\b(?:ranging|ranges?|ranged|between(?!\s+them\b))\b[^.;]{0,40}$|\bby\s+(?:(?:approximately|about|over"
     r"|more\s+than|nearly|almost|some)\s+)?$",
     re.I,
 )
@@ -78,14 +90,14 @@ _RATE_BEFORE = re.compile(
 )
 _RESTRICTS = re.compile(
     r"\b(?:who|which|that|whose|exceeding|exceeds?|comprising|representing|accounting\s+for"
-    r"|individually|in\s+excess\s+of|with|each|contributing|generating|defined"
+    r"|individually|in\s+excess\s+of|exceeded|topped|surpassed|with|each|contributing|generating|defined"
     r"|constituting|having|made\s+up|accounted)\b[^.;]*$",
     re.I,
 )
 _MORE_BEFORE = re.compile(r"(?:more|greater|excess|least|exceed\w*|over|above|minimum)\b[^.]{0,16}$", re.I)
 _LISTS_AFTER = re.compile(
     r"\b(?:following|as\s+follows|below|table|includ\w+|were|was|are|is|one\s+of|each\s+of"
-    r"|which\s+accounted|ranked|at)\b|:",
+    r"|which\s+accounted|ranked|at|with(?=\s+(?:\w+\s+)?\d))\b|:",
     re.I,
 )
 _FIGURED_BESIDE = re.compile(r"\s*,?\s*(?:\(|at\s+|with\s+)[^()%]{0,20}\d[\d.]*\s?(?:%|per\s?cent)", re.I)
@@ -124,15 +136,17 @@ def out_of_place(stated: Stated, text: str) -> bool:
     clause = stated.clause
     lead = text[max(0, clause.first - 70) : clause.first]
     after = text[clause.last : clause.last + 60]
-    if _RANGE.search(lead) or re.match(r"\s*to\s+\d", after):
+    if (_RANGE.search(lead) or re.match(r"\s*to\s+\d", after)) and not _MOVED.search(lead):
         return True
-    if (_TRADED.search(lead) and not _OF_OUTPUT.match(after)) or _OWNERSHIP.search(text[clause.start : clause.end]):
+    of_ours = _OF_OUTPUT.match(after) or (stated.basis_how == "own" and _OF_OURS.match(after))
+    if (_TRADED.search(lead) and not of_ours) or _OWNERSHIP.search(text[clause.start : clause.end]):
         return True
     if _OBLIGED.search(clause.before[-120:]):
         return True
     if stated.how == "before" and _WAS.fullmatch(clause.before):
         return False
-    growth = bool(_GROWTH_BEFORE.search(lead)) and not STRONG.search(clause.before[-160:])
+    part = STRONG.search(clause.before[-160:]) or _HANGS_ON.search(text[max(0, clause.first - 160) : clause.first])
+    growth = bool(_GROWTH_BEFORE.search(lead)) and not part
     return (
         growth
         or bool(_RATE_AFTER.match(after))
@@ -143,8 +157,14 @@ def out_of_place(stated: Stated, text: str) -> bool:
 def threshold(stated: Stated, text: str) -> bool:
     """ "customers that each accounted for 10% or more", followed by who or how much, is itself no share."""
     clause, figure = stated.clause, stated.figure
+    listed = len(clause.figures) > 1 or stated.how == "before"
+    if figure.percent in (5, 10) and figure.comparator is Comparator.LESS_THAN and (listed or not stated.buyer.named):
+        return True
     if len(clause.figures) > 1 or figure.percent not in (5, 10, 15, 20):
         return False
+    bound = figure.comparator in (Comparator.MORE_THAN, Comparator.AT_LEAST)
+    if figure.percent in (5, 10) and bound and (not stated.buyer.named or _IN_BRACKETS.search(text, clause.last)):
+        return True
     if (
         stated.buyer.named
         and _EXCEPT.search(text[: stated.buyer.start])
@@ -179,6 +199,7 @@ def threshold(stated: Stated, text: str) -> bool:
     return restricts and (told or bool(re.search(r":\s*$|\bfollow|\bbelow\b|\btable\b", rest)))
 
 
+_IN_BRACKETS = re.compile(r"\(\s*(?:approximately\s+|about\s+)?\d[\d.]*\s?(?:%|per\s?cent)", re.I)
 _EACH_YEAR = re.compile(r"\([^()]*\d[\d.]*\s?(?:%|per\s?cent)[^()]*\d[\d.]*\s?(?:%|per\s?cent)[^()]*\)\W*$", re.I)
 
 
@@ -296,7 +317,46 @@ _FORETOLD = re.compile(
     re.I,
 )
 
+
+def of_a_market(stated: Stated, text: str) -> bool:
+    """True for shares of a market or trade, not of anybody's sales."""
+    return stated.basis_how != "own" and bool(
+        _MARKET.search(text[max(0, stated.clause.first - 160) : stated.clause.first])
+    )
+
+
+_MARKET = re.compile(
+    r"\bmarket[-\s]shares?\b|\bshares?\s+of\s+(?:the\s+)?(?:[\w.&’'-]+\s+){0,6}?(?:market|category|industry|trade|aisle)\b",
+    re.I,
+)
+
+
+def of_another_whole(stated: Stated, text: str) -> bool:
+    """True for a part of what is no measure of sales: "11% of the total" of stores, "35% of our pulp volume"."""
+    if stated.basis_how == "own" or stated.how == "before":
+        return False
+    whole = _OF_WHOLE.match(text, stated.clause.last)
+    return whole is not None and not find_bases("of " + whole["whole"])
+
+
+_OF_WHOLE = re.compile(r"\s*of\s+(?P<whole>(?:our|its|the|all|their|a)\s+[\w&’'-]+(?:\s+[\w&’'-]+){0,4})", re.I)
+
+
+def surveyed(stated: Stated, text: str) -> bool:
+    """True for answers to a survey: "41 percent said that a single customer accounts for …"."""
+    return bool(_SURVEYED.search(text))
+
+
+_SURVEYED = re.compile(
+    r"(?:%|\bper\s?cent)\s+(?:of\s+(?:the\s+|those\s+)?[\w\s]{3,40}?\s+)?(?:said|say|reported|indicated|responded|answered|agreed|believe|told\s+us)\b"
+    r"|\b(?:respondents|surveyed|survey\s+of)\b",
+    re.I,
+)
+
 GUARDS = (
+    of_a_market,
+    of_another_whole,
+    surveyed,
     supposed,
     channel,
     foretold,

@@ -35,6 +35,9 @@ COUNTRY = re.compile(
     r"|new\s+zealand|germany|france|italy|spain|pakistan|bangladesh|sri\s+lanka|portugal|netherlands|belgium|switzerland|austria"
     r"|sweden|norway|denmark|finland|ireland|poland|hungary|greece"
     r"|czech\s+republic|romania|russia|ukraine|turkey|israel|egypt|nigeria|kenya|saudi\s+arabia"
+    r"|iceland|luxembourg|estonia|latvia|lithuania|bulgaria|croatia|serbia|slovakia|slovenia|kazakhstan|qatar|kuwait|oman|bahrain|jordan"
+    r"|lebanon|iraq|iran|morocco|algeria|tunisia|kenya|ghana|angola|ethiopia|tanzania|ecuador|bolivia|uruguay|paraguay|panama|costa\s+rica"
+    r"|guatemala|honduras|el\s+salvador|dominican\s+republic|jamaica|trinidad|cuba|nepal|cambodia|myanmar|laos|mongolia|macau|great\s+britain|england|scotland|wales"
     r"|united\s+(?:states|kingdom|arab\s+emirates)|u\.?[sk]\.?|canada|mexico"
     r"|brazil|argentina|chile|peru|colombia|venezuela|puerto\s+rico|(?:north|south|latin"
     r"|central)\s+america|asia|eurasia|europe|africa|apac|emea|middle\s+east|world)\b",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from filinggraph.extract.document_dates import document_date
 from filinggraph.extract.figures import find_bases, find_figures
@@ -11,21 +11,26 @@ from filinggraph.extract.labels import foresee
 from filinggraph.extract.language import Sentence, split
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.names import Context, context, doubtful
+from filinggraph.extract.ordinary import ordinary
 from filinggraph.extract.periods import Calendar, Period, find_periods, fiscal_year
 from filinggraph.extract.shares.align import Stated, align
 from filinggraph.extract.shares.buyers import Buyer, find_buyers
 from filinggraph.extract.shares.candidates import Candidate
-from filinggraph.extract.shares.clauses import Parts, blank, brackets
+from filinggraph.extract.shares.clauses import Parts
 from filinggraph.extract.shares.features import prose_features
 from filinggraph.extract.shares.guards import GUARDS
 from filinggraph.extract.shares.known import holds_filer, known_before
 from filinggraph.extract.shares.reading import Before
+from filinggraph.extract.shares.recall import LOOK_BACK, LOOK_FURTHER, Recent
 from filinggraph.extract.shares.relative import Past, with_relative
 from filinggraph.extract.shares.subjects import VERB
 from filinggraph.extract.shares.times import fitted
-from filinggraph.model import Block, BlockKind, Boilerplate, Document, Evidence, Modality, ShareFact, When
+from filinggraph.model import Block, BlockKind, Boilerplate, Document, Evidence, Modality, ShareFact
 
-FIGURED = re.compile(r"%|[Pp]er\s?cent|PERCENT|\b(?:[Hh]alf|thirds?|quarters?|fourths?|fifths?|majority)\b")
+FIGURED = re.compile(
+    r"%|[Pp]er\s?cent|PERCENT|\b(?:[Hh]alf|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
+    r"|majority|cents\s+(?:of|on|out|in)|(?:one|two|three|four|dollars?|euros?)\s+(?:in|of|out\s+of)\s+(?:every\s+|each\s+)?\$?(?:two|three|four|five|six|seven|eight|nine|ten|\d))\b"
+)
 _MEASURED = re.compile(
     r"[Ss]ales|SALES|[Rr]evenue|REVENUE|[Rr]eceivable|RECEIVABLE|[Pp]urchase|[Tt]urnover|[Bb]usiness"
     r"|[Bb]illings|[Bb]acklog|[Ii]ncome|[Pp]remium"
@@ -35,69 +40,8 @@ _MEASURED = re.compile(
 )
 _SKIPPED = frozenset({Boilerplate.SAFE_HARBOR, Boilerplate.TABLE_OF_CONTENTS})
 LONGEST = 6_000
-LOOK_BACK = 2
 NEAR = 1_500
 LONGEST_RUN = 24
-
-
-_POINTS = re.compile(
-    r"\b(?:they|them|these|those|this|that|such|it|same|each|both|who|which|two|three|group|its|their|former|latter"
-    r"|under\s+the\s+(?:\w+\s+)?(?:agreements?|contracts?|programs?|arrangements?))\b",
-    re.I,
-)
-
-
-@dataclass(slots=True)
-class _Reader:
-    """The sentences just read, kept as text until one needs to look back."""
-
-    who: Context
-    calendar: Calendar
-    last_year: tuple[When, ...] = ()
-    heading: str = ""
-    recent: list[str] = field(default_factory=list)
-
-    def before(self, text: str) -> Before:
-        """What the last sentences hand over to text: the nearest parties where it points back, basis, single period."""
-        recents = self.recent[-LOOK_BACK:][::-1]
-        basis = ""
-        whens: tuple[When, ...] = ()
-        for recent in recents:
-            plainly = blank(recent, brackets(recent))
-            bases = find_bases(plainly)
-            basis = basis or (bases[-1].name if bases else "")
-            whens = whens or _single(find_periods(plainly, self.calendar))
-        whens = whens or _single(find_periods(self.heading, self.calendar))
-        return Before(
-            lambda: self._pointed_at(text, recents), basis, whens, self.last_year, lambda: self._listed(recents)
-        )
-
-    def _listed(self, recents: Sequence[str]) -> list[tuple[When, ...]]:
-        """The periods named together in the last sentences and the heading, in the order of the nearest first."""
-        whens = (tuple(w for p in found for w in p.whens) for found in self._periods(recents))
-        return [w for w in whens if len(w) > 1]
-
-    def _periods(self, recents: Sequence[str]) -> Iterator[list[Period]]:
-        for recent in (*recents, self.heading):
-            found = find_periods(recent, self.calendar)
-            yield found
-            yield [p for p in found if len(p.whens) > 1][-1:]
-
-    def _pointed_at(self, text: str, recents: Sequence[str]) -> tuple[Buyer, ...]:
-        """The parties of the nearest sentence that has any, where the text has a word that points back."""
-        told = (_told(find_buyers(r, self.who)) for r in recents) if _POINTS.search(text) else iter(())
-        return next(filter(None, told), ())
-
-
-def _told(buyers: Sequence[Buyer]) -> tuple[Buyer, ...]:
-    """The parties that a later sentence may point back to: the names, else the first counted phrase."""
-    named = tuple(b for b in buyers if b.named and b.sure) or tuple(b for b in buyers if b.named)
-    counted = tuple(b for b in buyers if not b.named and not b.bare)
-    return named or counted[:1]
-
-
-def _single(periods: Sequence[Period]) -> tuple[When, ...]:
-    return periods[-1].whens if len(periods) == 1 and len(periods[0].whens) == 1 else ()
 
 
 def prose_shares(document: Document) -> Iterator[Candidate]:
@@ -105,7 +49,7 @@ def prose_shares(document: Document) -> Iterator[Candidate]:
     calendar = calendar_of(document)
     ended = calendar.last_year
     last_year = (fiscal_year(ended, calendar, inferred=True),) if ended is not None else ()
-    reader = _Reader(context(document), calendar, last_year)
+    reader = Recent(context(document), calendar, last_year)
     runs = [(p, list(_stating(document, p))) for p in passages(document)]
     told = [plain(s.text) for _, found in runs for s, states in found if states]
     foresee(asked for text in told if find_bases(text) and find_figures(text) for asked in doubtful(text, reader.who))
@@ -117,11 +61,11 @@ def prose_shares(document: Document) -> Iterator[Candidate]:
         if len(shown) > 90:
             reader.recent = reader.recent if first.kind is BlockKind.LIST_ITEM else reader.recent[-1:]
         if not read:
-            reader.recent = [*reader.recent, shown[-400:]][-LOOK_BACK:]
+            reader.recent = [*reader.recent, shown[-400:]][-LOOK_FURTHER:]
         for sentence, states in read:
             if states:
                 yield from read_sentence(document, sentence, reader)
-            reader.recent = [*reader.recent, plain(sentence.text)][-LOOK_BACK:]
+            reader.recent = [*reader.recent, plain(sentence.text)][-LOOK_FURTHER:]
 
 
 def _stating(document: Document, passage: Sequence[Block]) -> Iterator[tuple[Sentence, bool]]:
@@ -193,10 +137,15 @@ def plain(text: str) -> str:
 def _may_state(text: str) -> bool:
     if len(text) > LONGEST or not FIGURED.search(text) or _LEGEND.match(text):
         return False
-    return bool(VERB.search(text) or _BETWEEN_COMMAS.search(text))
+    return bool(VERB.search(text) or _WITHOUT_VERB.search(text))
 
 
-_BETWEEN_COMMAS = re.compile(r",\s+(?:approximately\s+)?\d[\d.]*\s?(?:%|per\s?cent)\s+of\b", re.I)
+_WITHOUT_VERB = re.compile(
+    r"(?:[,(:–—-]|\b[Cc]ustomer\s+#?\w)\s*(?:approximately\s+|about\s+)?\d[\d.]*\s?(?:%|per\s?cent)\s+of\b"
+    r"|\(\s*(?:approximately\s+|about\s+)?\d[\d.]*\s?(?:%|per\s?cent)"
+    r"|\b(?:[Cc]ustomer|[Cc]lient|[Dd]istributor)\s+#?\w{1,2},?\s+\d[\d.]*\s?(?:%|per\s?cent)",
+    re.I,
+)
 _LEGEND = re.compile(
     r"\W*(?:(?:the|an?)\s+(?:single\s+|double\s+)?(?:dash|asterisk|blank|symbol|hyphen)\b"
     r"|(?:indicates|denotes|represents?|less\s+than|below|under)\s+(?:less\s+than\s+)?\d)",
@@ -204,14 +153,14 @@ _LEGEND = re.compile(
 )
 
 
-def read_sentence(document: Document, sentence: Sentence, reader: _Reader) -> Iterator[Candidate]:
+def read_sentence(document: Document, sentence: Sentence, reader: Recent) -> Iterator[Candidate]:
     """The candidates of one sentence."""
     text = plain(sentence.text)
     figures = find_figures(text)
     if not figures or (modality_of(text) is Modality.FORWARD_LOOKING and not _TOLD_ASIDE.search(text)):
         return
     bases = find_bases(text)
-    if not bases and not any(_MEASURED.search(t) for t in (text, *reader.recent[-1:])):
+    if not bases and not any(_MEASURED.search(t) for t in (text, *reader.recent[-LOOK_BACK:], reader.heading)):
         return
     periods = with_relative(text, find_periods(text, reader.calendar), _past(document, sentence, reader.calendar))
     before = reader.before(text)
@@ -223,6 +172,7 @@ def read_sentence(document: Document, sentence: Sentence, reader: _Reader) -> It
         known = [*known_before(document, sentence.start, text, reader.who, buyers)]
         parts = Parts(figures, sorted([*buyers, *known], key=lambda b: b.start), bases, periods)
         found = align(text, parts, before) if known else found
+    reader.remember(text, found)
     own_parts = bool(_OWN_PARTS.search(document.text, max(0, sentence.start - 80), sentence.start))
     for stated in found:
         made = _candidate(document, sentence, stated, reader, parts)
@@ -253,9 +203,19 @@ _OWN_PARTS = re.compile(
 def _common(document: Document, sentence: Sentence, stated: Stated) -> bool:
     """True for a word that only begins a sentence ("Shrimp represented 55%"), where the text has it small elsewhere."""
     word = stated.buyer.party.name
-    if not stated.buyer.named or stated.buyer.start > 3 or not re.fullmatch(r"[A-Z][a-z]+", word):
+    if (
+        not stated.buyer.named
+        or not _BEGINS.search(sentence.text[: stated.buyer.start])
+        or not re.fullmatch(r"[A-Z][a-z]+", word)
+    ):
         return False
-    return bool(re.search(rf"(?<![\w.@/]){word.lower()}(?![\w.@/])", document.text))
+    within = re.search(rf"[a-z,]\s+(?:{word})\b", document.text)
+    return bool(word.lower() in ordinary() and not within) or bool(
+        re.search(rf"(?<![\w.@/]){word.lower()}(?![\w.@/])", document.text)
+    )
+
+
+_BEGINS = re.compile(r"(?:^\W{0,3}|[:.]\s+)$")
 
 
 def _past(document: Document, sentence: Sentence, calendar: Calendar) -> Past:
@@ -270,7 +230,7 @@ def _past(document: Document, sentence: Sentence, calendar: Calendar) -> Past:
 
 
 def _candidate(
-    document: Document, sentence: Sentence, stated: Stated, reader: _Reader, parts: Parts
+    document: Document, sentence: Sentence, stated: Stated, reader: Recent, parts: Parts
 ) -> Candidate | None:
     text = plain(sentence.text)
     if not stated.basis or stated.figure.percent == 0:
@@ -278,6 +238,8 @@ def _candidate(
     if any(guard(stated, text) for guard in GUARDS):
         return None
     named = " ".join(text[p.start : p.end] for p in parts.periods)
+    if _of_one_taken_over(document, stated.basis, reader.who):
+        return None
     basis = _own(stated.basis, reader.who)
     when = fitted(stated.when, basis, reader.calendar, named)
     supplies = stated.buyer.named and _supplies(stated, text)
@@ -300,6 +262,22 @@ def _own(basis: str, who: Context) -> str:
     """The basis without the filer as its owner: "Acme's net sales" are net sales."""
     owner = re.match(r"(?P<name>[A-Z].{1,60}?)[’']s?\s+(?=\S)", basis)
     return basis[owner.end() :] if owner and who.party(owner["name"]).filer else basis
+
+
+def _of_one_taken_over(document: Document, basis: str, who: Context) -> bool:
+    """True for sales of a company that the filer buys or merges with: "35% of Brightleaf's revenue"."""
+    owner = _OWNER.match(basis)
+    if not owner or who.party(owner["name"]).filer:
+        return False
+    return bool(
+        re.search(
+            rf"\b(?:acquir\w+|acquisition|merg\w+|purchase|buy|bought)\b[^.;]{{0,60}}\b{re.escape(owner['name'])}\b",
+            document.text,
+        )
+    )
+
+
+_OWNER = re.compile(r"(?P<name>[A-Z][\w&.-]+(?:\s+[A-Z][\w&.-]+){0,3})[’']s?\s+(?=\S)")
 
 
 def _supplies(stated: Stated, text: str) -> bool:

@@ -24,12 +24,22 @@ class Before:
         whens: tuple[When, ...],
         last_year: tuple[When, ...] = (),
         listed: Callable[[], Sequence[tuple[When, ...]]] = tuple,
+        in_turn: Callable[[], Sequence[tuple[Buyer, ...]]] = tuple,
     ) -> None:
         self._find = buyers
         self.basis = basis
         self.whens = whens
         self.last_year = last_year
         self._list = listed
+        self._turn = in_turn
+
+    def told_of(self, count: int) -> tuple[Buyer, ...]:
+        """So many named parties, whose shares the last sentences told, in the order told; empty where fewer or more."""
+        return next((told for told in self._turn() if len(told) == count), ())
+
+    def first_told(self, count: int) -> tuple[Buyer, ...]:
+        """The first so many of the parties of the nearest sentence with as many."""
+        return next((told[:count] for told in self._turn() if len(told) >= count), ())
 
     @cached_property
     def listed(self) -> Sequence[tuple[When, ...]]:

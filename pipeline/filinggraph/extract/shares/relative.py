@@ -23,7 +23,7 @@ _SAME = re.compile(
     r"\b(?:the\s+)?(?:(?P<back>(?:prior|last|previous)[-\s]year(?:[’']s)?|year[-\s](?:ago|earlier|before))"
     r"(?:\s+(?:first|second|third|fourth))?"
     r"|(?:same|comparable|corresponding|like|similar|equivalent)(?:\s+prior[-\s]year)?)\s+"
-    rf"(?:fiscal\s+)?(?:(?:{_NUMBER}|first\s+{_NUMBER})[-\s]months?(?:\s+periods?)?|period|quarter|half"
+    rf"(?:fiscal\s+)?(?:(?:{_NUMBER}|first\s+{_NUMBER})[-\s]months?(?:\s+periods?)?|periods?|quarter|half"
     rf"|year)\b{_TAIL}?",
     re.I,
 )
@@ -53,7 +53,7 @@ _UNIT = re.compile(
 _AGO = re.compile(
     rf"\b(?:(?:in|for|during)\s+)?(?:the\s+{_LAST}\s+{_THE_YEAR}|last\s+year|the\s+{_THE_YEAR}\s+(?:before"
     rf"|earlier|prior)"
-    rf"(?:\s+that)?|(?:a|one)\s+year\s+(?:ago|earlier|before|prior)|(?P<two>two\s+years\s+(?:ago|earlier|before|prior))"
+    rf"(?:\s+that)?|(?:(?:a|one)\s+year|(?:twelve|12)\s+months)\s+(?:ago|earlier|before|prior|previously)|(?P<two>two\s+years\s+(?:ago|earlier|before|prior))"
     rf"|(?P<each>(?:each\s+of\s+)?the\s+(?:two\s+(?:{_LAST}|prior)|(?:{_LAST}|prior)\s+two)\s+(?:fiscal\s+)?years))"
     r"(?![’']s|\s*-?\s*end\b|\s+(?:ended|ending)\b)\b",
     re.I,
@@ -64,7 +64,12 @@ _AT_END = re.compile(
     rf"|the\s+end\s+of\s+(?:the|that|this)\s+(?:{_THE_YEAR}|quarter|period)|(?:each|that|such)\s+date)\b",
     re.I,
 )
-NEEDED = re.compile(r"\b(?:quarter|half|period|months?|year|years|Q[1-4]|end|date)\b|year-end|-year\b", re.I)
+_PLURAL = re.compile(r"\bperiods\b")
+_OF_YEAR = re.compile(
+    rf"\b(?:in|for|during|to|from)\s+(?:the|its|our)\s+(?:comparable\s+|corresponding\s+|same\s+)?(?P<year>{_YEAR})\s+(?P<unit>periods?|quarter|half|months)\b",
+    re.I,
+)
+NEEDED = re.compile(r"\b(?:quarter|half|periods?|months?|year|years|Q[1-4]|end|date)\b|year-end|-year\b", re.I)
 
 
 class Past:
@@ -78,6 +83,24 @@ class Past:
         self._found: Sequence[Period] | None = None
         self.calendar = calendar
         self.written = written
+        self.beside: tuple[When, ...] = ()
+        self.sentence: tuple[When, ...] = ()
+
+    def newest(self, quarter: str) -> int | None:
+        """The latest year for which the text before tells of this quarter ("Q3-"), no later than it was written."""
+        years = [
+            w.latest.year
+            for p in self.periods
+            for w in p.whens
+            if w.value.startswith(quarter) and w.latest and (self.written is None or w.latest <= self.written)
+        ]
+        labels = [
+            int(w.value[3:])
+            for p in self.periods
+            for w in p.whens
+            if w.value.startswith(quarter) and w.latest and w.latest.year in years
+        ]
+        return max(labels, default=None)
 
     @property
     def periods(self) -> Sequence[Period]:
@@ -100,12 +123,24 @@ def with_relative(text: str, printed: Sequence[Period], past: Past) -> list[Peri
         that = text[start:end].endswith("that")
         before = [p for p in found if p.end <= start and (that or not back or not p.back)]
         alone = back and _LAST_YEAR.search(text, start, end)
+        past.beside = next((p.whens for p in reversed(before)), ())
+        past.sentence = tuple(w for p in before for w in p.whens) or _told_together(past)
         whens = make((p.whens[0] for p in reversed(before)) if alone else _nearest(before, past), past)
         if not whens:
             continue
         made = Period(start, end, whens, back)
         found = sorted([*(p for p in found if p not in inside), made], key=lambda p: p.start)
     return found
+
+
+def _told_together(past: Past) -> tuple[When, ...]:
+    """The periods of the text just before, two of one name or two named one after the other, in the order told."""
+    first = next(iter(past.periods), None)
+    if first is None or len(first.whens) > 1:
+        return first.whens if first else ()
+    second = past.periods[1] if len(past.periods) > 1 else None
+    near = second is not None and len(second.whens) == 1 and 0 <= first.start - second.end < 200
+    return (*second.whens, *first.whens) if near and second else first.whens
 
 
 Make = Callable[[Iterable[When], Past], tuple[When, ...]]
@@ -117,7 +152,7 @@ def _mentions(text: str) -> list[tuple[int, int, Make, bool]]:
     for pattern, maker in _GRAMMAR:
         for match in pattern.finditer(text):
             if not any(match.start() < end and start < match.end() for start, end, *_ in out):
-                out.append((*match.span(), maker(match), pattern is _SAME))
+                out.append((*match.span(), maker(match), pattern in (_SAME, _OF_YEAR)))
     return sorted(out, key=lambda m: m[0])
 
 
@@ -140,7 +175,8 @@ def _label(when: When) -> int | None:
 
 def _year_now(told: Iterable[When], past: Past) -> int | None:
     """The year that the text is in: of the nearest period, else of the day it was written, else the last one."""
-    near = next((label for w in _flow(told) if (label := _label(w))), None)
+    latest = past.written.year + 1 if past.written else 9999
+    near = next((label for w in _flow(told) if (label := _label(w)) and label <= latest), None)
     return near or (past.written.year if past.written else None) or past.calendar.last_year
 
 
@@ -156,6 +192,7 @@ def _same(match: re.Match[str]) -> Make:
     moved = _shift(match)
     back = bool(match["back"]) and not match["year"] and not match["ago"]
     unit = match.group().lower()
+    several = bool(_PLURAL.search(unit))
 
     def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
         flows = list(_flow(told))
@@ -163,7 +200,23 @@ def _same(match: re.Match[str]) -> Make:
         nearest = next(iter(fit or flows), None)
         if nearest is None:
             return ()
+        listed = [w for w in past.beside if w.precision is not Precision.DAY]
+        if several and len(listed) < 2:
+            listed = list(dict.fromkeys(_flow(past.sentence)))[-2:]
+        if several and len(listed) > 1 and nearest in listed and not back:
+            return tuple(_inferred(moved(w)) for w in listed)
         return (years_apart(nearest, -1) if back else _inferred(moved(nearest)),)
+
+    return make
+
+
+def _of_year(match: re.Match[str]) -> Make:
+    """ "In the 2015 period": the stretch of time told before, in that year."""
+
+    def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
+        fit = (w for w in _flow(told) if w.precision is not Precision.FISCAL_YEAR and w.latest is not None)
+        nearest = next(fit, None)
+        return (_inferred(years_apart(nearest, int(match["year"]) - (_label(nearest) or 0))),) if nearest else ()
 
     return make
 
@@ -174,7 +227,7 @@ def _ordinal(match: re.Match[str]) -> Make:
     is_half = bool(match["unit"]) and match["unit"].lower().startswith("half")
 
     def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
-        label = int(year) if year else _year_now(told, past)
+        label = int(year) if year else (None if is_half else past.newest(f"Q{number}-")) or _year_now(told, past)
         if label is None or (is_half and number > 2):
             return ()
         label -= bool(ago or match["past"])
@@ -221,6 +274,11 @@ def _unit(match: re.Match[str]) -> Make:
         flows = list(_flow(told))
         if unit == "quarter":
             flows = [w for w in flows if w.precision is Precision.FISCAL_QUARTER or w.value.startswith("3M-")]
+            flows = sorted(
+                (w for w in flows if past.written is None or not w.latest or w.latest <= past.written),
+                key=_ended,
+                reverse=True,
+            )
         elif unit == "year":
             flows = [w for w in flows if w.precision is Precision.FISCAL_YEAR and (_label(w) or 0) <= (last or 9999)]
             flows += [fiscal_year(last, past.calendar)] if last is not None else []
@@ -231,7 +289,8 @@ def _unit(match: re.Match[str]) -> Make:
 
 def _ago(match: re.Match[str]) -> Make:
     def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
-        anchor = next(_flow(told), None)
+        days = [w for w in past.beside if w.precision is Precision.DAY]
+        anchor = days[0] if days and len(past.beside) == 1 else next(_flow(told), None)
         if anchor is None and past.calendar.last_year is not None:
             anchor = fiscal_year(past.calendar.last_year, past.calendar)
             if _LAST_YEAR.search(match.group()):
@@ -243,6 +302,10 @@ def _ago(match: re.Match[str]) -> Make:
         return (years_apart(anchor, -2 if match["two"] else -1),)
 
     return make
+
+
+def _ended(when: When) -> datetime.date:
+    return when.latest or datetime.date.min
 
 
 def _at_end(match: re.Match[str]) -> Make:
@@ -259,6 +322,7 @@ def _inferred(when: When) -> When:
 
 
 _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Make]], ...] = (
+    (_OF_YEAR, _of_year),
     (_SAME, _same),
     (_AT_END, _at_end),
     (_AGO, _ago),

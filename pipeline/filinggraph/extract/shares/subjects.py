@@ -15,20 +15,23 @@ VERB = re.compile(
     r"|(?:fell|rose|dropped|declined|climbed|grew|increased|decreased|went)\s+(?:(?:from|to)\s+)"
     r"|(?:at|with)(?=\s*$|\s+(?:approximately\s+|about\s+|some\s+|over\s+|nearly\s+)?\d)|equal(?:l?ed|s)?|exceed(?:ed|s|ing)?"
     r"|came|comes?|purchased|bought|consist(?:ed|s)\s+of|attributable|attributed|derived?|were|was|is|are|been|had"
-    r"|ranked|included?|owed|made|earned|received|billed)\b",
+    r"|ranked|included?|owed|made|earned|received|billed|did|paid|hauled|absorbed|supplied|spent|worth|gave|gives|paid"
+    r"|(?:fallen|risen|grown|dropped|declined|gone)\s+(?:from|to))\b",
     re.I,
 )
 STRONG = re.compile(
     r"\b(?:account(?:ed|s|ing)?\s+for|represent|compris|constitut|contribut|ma(?:de|kes?|king)\s+up"
     r"|generat|responsible\s+for"
     r"|attribut|deriv|total(?:l?ed|s)|amount\w*\s+to|aggregat|brought\s+in|produc(?:ed|es|ing)\b|yield(?:ed|s)\b"
-    r"|(?:provid(?:ed|es|ing)|purchased|bought|took)\s+(?:(?:approximately|about|over|some|nearly)\s+)?(?=\d|$)|equal(?:l?ed)?\s+to\b|[’']s?\s+(?:share|portion|percentage|proportion)\s+of\b)",
+    r"|worth\b|g(?:ave|ives)\s+(?:us|it|the\s+\w+)\b"
+    r"|(?:provid(?:ed|es|ing)|purchased|bought|took)\s+(?:(?:approximately|about|over|some|nearly)\s+)?(?=\d|$)|equal(?:l?ed)?\s+to\b)"
+    r"|(?:^|[’']s?)\s+(?:\w+\s+)?(?:share|part|portion|percentage|proportion|contribution)\s+(?:of|to|had\s+been|was|were|is|came|stood|rose|fell|grew)\b",
     re.I,
 )
 _FINITE = re.compile(
     r"\b(?:(?:is|was|were|are|had|has|have)(?!\s+(?:\w+\s+)?(?:been|account|represent|compris"
     r"|constitut|contribut|ma[dk]e|generat|responsible"
-    r"|attribut|deriv|total|each))|sells?|sold|utiliz\w+|operates?|includ(?:ed|es)|consist(?:ed|s)"
+    r"|attribut|deriv|total|each|worth))|sells?|sold|utiliz\w+|operates?|includ(?:ed|es)|consist(?:ed|s)"
     r"|purchases?d?|distribut(?:es?|ed))\b",
     re.I,
 )
@@ -46,7 +49,7 @@ _OF_A_THING = re.compile(
 _DIRECT = re.compile(
     r"\.?(?:\s+as\s+(?:an?\s+|our\s+|its\s+)?[a-z-]+(?:\s+[a-z]+)?(?=\s*$|\s+(?:\w+\s+)?\d))?(?:\s+and\s+(?:its\s+)?(?:affiliates|subsidiaries"
     r"|affiliated\s+companies))?[\s,:;(–—-]*(?:(?:of\s+(?=\$)|totaling|at\s+least|at|with|for|to(?=\s+(?:\w+\s+)?\d)|approximately|about"
-    r"|over|more\s+than|just\s+over|just\s+under|nearly|almost|roughly|less\s+than|under|some|only|just|up\s+to|or|and|each|being|who|which|that|sales\s+of"
+    r"|over|more\s+than|just\s+over|just\s+under|nearly|almost|roughly|less\s+than|under|some|only|just|up\s+to|another|a\s+further|a\s+combined|(?:between|among)\s+them|(?:taken\s+|put\s+)?together|combined|or|and|each|being|who|which|that|sales\s+of"
     r"|\$\s?[\d.,]+(?:\s*(?:million|billion|thousand))?|[\d.,]+)[\s,:(]*)*",
     re.I,
 )
@@ -59,9 +62,14 @@ _SOLD_TO = re.compile(
     re.I,
 )
 _HANDED = re.compile(
-    r"(?:\b(?:from|to|by|with|through)|[:–—-]|\b(?:were|was|are|is|included?|being))\s*"
+    r"(?:\b(?:from|to|by|with|through|under(?=\s+(?:[\w-]+\s+){0,4}?(?:agreements?|(?:sub)?contracts?|orders)\b)|(?:was|were|is|are)\s+for)|[:–—-]|\b(?:were|was|are|is|included?|being))\s*"
     r"(?:(?:sales\s+(?:of\s+[\w\s]{1,30}\s)?to|the|its|our|a|an|agencies\s+of|contracts\s+with"
-    r"|customers?,?|one|single)\s+|(?:[\w-]+\s+){0,4}?(?:agreements?|contracts?|that|those|sales|services|shipments)\s+(?:with|to)\s+(?:the\s+)?)*$",
+    r"|customers?,?|one|single)\s+|(?:[\w-]+\s+){0,4}?(?:agreements?|(?:sub)?contracts?|orders|that|those|sales|services|shipments)\s+(?:with|to|from)\s+(?:the\s+)?)*$",
+    re.I,
+)
+_MOVES_ON = re.compile(
+    r";|"
+    r",\s*(?:and\s+)?(?:is|will|has|had|are|have|plans|intends)\s+|\bwill\b|\bexpir|\b(?:and|but)\s+the\s+(?:rest|balance|remainder|others?)\b",
     re.I,
 )
 _SIDE = re.compile(
@@ -86,29 +94,43 @@ _ASIDE = re.compile(
     re.I,
 )
 _FIGURE = re.compile(r"%|per\s?cent", re.I)
+ITS_BUSINESS = (
+    r"(?:the|this|that)\s+(?:(?:previous|prior|former|old|original|existing|expiring|new|first|current)\s+)?(?:business|account|contract|agreement|relationship"
+    r"|work|orders?|award|programs?|programme|arrangement|deed|engagement|mandate|panel|assignment|subcontract|licen[cs]e|deal)"
+)
+ALIKE = (
+    r"(?:(?:the\s+)?(?:corresponding|comparable|equivalent|respective|same)|these|those|the|such)\s+"
+    r"(?:figures?|percentages?|shares?|numbers?|proportions?)"
+)
 _PRONOUN = re.compile(
     r"(?:^|[,;.(–—]|\b(?:and|but|however|while|group|total|aggregate|combined)\b)[\s,]*(?:(?:in|for"
     r"|during|at|as\s+of|as)\b(?:[^,]{0,70},\s*|(?:\s+(?:the|fiscal|years?|ended|and|of|first|second"
     r"|third|fourth|half|quarters?|same|prior|previous|preceding|comparable|corresponding|periods?|six|nine|months)"
     r"|[\s,]+(?:19|20)\d\d)+,?\s+))?"
     r"(?:together,?\s+|collectively,?\s+|in\s+(?:the\s+)?aggregate,?\s+)?(?:they|it|these|those|this"
-    r"|each|both|one|two|three|all|who|which)"
+    r"|each|both|one|two|three|all|who|which"
+    rf"|{ITS_BUSINESS})"
     r"(?:\s+of\s+(?:which|whom|them|these|those))?"
     r"(?:\s+(?:\w+ly|together|each|have|has|also|combined|in\s+the\s+aggregate|did|was|were|is|are"
     r"|entities|parties))*\s+"
-    r"(?:account|represent|compris|constitut|contribut|ma(?:de|ke)|generat|responsible|attribut|total|purchased|provid)"
+    r"(?:account|represent|compris|constitut|contribut|ma(?:de|ke)|generat|responsible|attribut|total|purchased|bought|provid|produc|brought|yield|took)"
+    r"|\b(?:it|they|these)\s+(?:was|were|is|are|had\s+been)\s+(?:(?:about|approximately|roughly|around|some|nearly|over|only|just|almost)\s+)*$"
+    rf"|\b{ALIKE}\s+(?:was|were|had\s+been|stood|amounted|came)\b"
     r"|\b(?:to|from|by)\s+(?:them|it|this\s+one)\b"
-    r"|\b(?:its|their)\s+(?:purchases|orders|share|contribution)\b"
+    r"|\b(?:its|their)\s+(?:purchases|orders|share|contribution|balances?|account|business|volume|portion|percentage|figures?|spending)\b"
+    r"|\b(?:within|in)\s+(?:our|the|its|this|that)\s+(?:[\w&-]+\s+){1,4}?(?:segment|division|business|market|region|unit)\s*,?\s+(?:it|they)\s+"
+    r"(?:account|represent|compris|constitut|contribut|ma(?:de|ke)|generat|provid|took|was|were)"
     r"|\bunder\s+(?:this|that|these|those|such|the|both)\s+(?:\w+\s+)?(?:agreements?|contracts?|programs?|arrangements?)\b",
     re.I,
 )
 _CONNECTIVE = re.compile(
     r"(?:[\s,;:(–—-]|\b(?:and|or|against|in|for|during|at|as|of|to|with|compared|versus|approximately|about"
     r"|respectively|another|but|only|the|by"
-    r"|from|fiscal|year|years|ended|quarter|quarters|months|december|january|february|march|april|may"
+    r"|from|after|following|fiscal|year|years|ended|quarter|quarters|months|first|half|december|january|february|march|april|may"
     r"|june|july|august|september|october"
     r"|november|three|six|nine|same|period|periods|both|each|also|up|down|increased|decreased|prior"
     r"|previous|compares?|comparable"
+    r"|it|they|had|has|been|stood|twelve|earlier|before|ago|ahead|previously|year-end|same|reached|levels?|each|either|some|roughly|around|over|nearly|almost"
     r"|net|sales|revenues?|total|accounts?|receivable|our|its|others?|million|billion|thousand|while"
     r"|which|an|a|just|corresponding|equivalent|respective|together|combined|collectively|that|this|those|figures?|percentages?|share|was|were|additional|amount(?:ed|ing|s)?|totall?ing|represent(?:ed|ing|s)?|account(?:ed|ing"
     r"|s)?|compris\w+|constitut\w+)\b"
@@ -152,7 +174,8 @@ def runs(text: str, buyers: Sequence[Buyer]) -> list[tuple[Buyer, ...]]:
         gap = text[out[-1][-1].end : buyer.start] if out else ""
         if out and buyer.start < out[-1][-1].end:
             continue
-        if (out and _single(out[-1][-1]) and _single(buyer) and _JOINT.fullmatch(gap)) or (
+        apart = out and gap.strip() == "," and len(out[-1]) == 1 and _WHERE.search(text[: out[-1][0].start])
+        if (out and _single(out[-1][-1]) and _single(buyer) and _JOINT.fullmatch(gap) and not apart) or (
             out
             and not out[-1][-1].named
             and not buyer.named
@@ -163,6 +186,11 @@ def runs(text: str, buyers: Sequence[Buyer]) -> list[tuple[Buyer, ...]]:
         else:
             out.append([buyer])
     return _spelled_out(text, out)
+
+
+_WHERE = re.compile(
+    r"(?:^|[;:.,(]\s*)(?:in|at|within|from|near|across)\s+(?:the\s+|our\s+)?$", re.I
+)  # "In the Barnett Shale, Acme"
 
 
 def _single(buyer: Buyer) -> bool:
@@ -180,7 +208,7 @@ def _spelled_out(text: str, lists: list[list[Buyer]]) -> list[tuple[Buyer, ...]]
         ):
             left, right = out[-1], found
             if _single(right[0]) and not _single(left[0]) and not _denies(left[0]):
-                out[-1] = (replace(right[0], group=left[0].party.name), *right[1:])
+                out[-1] = (replace(right[0], group=left[0].party.name, since=left[0].start), *right[1:])
                 continue
             if (
                 left[0].named
@@ -204,7 +232,7 @@ def subject_of(text: str, clause: Clause, buyers: Sequence[Buyer]) -> Subject:
     behind = [
         r
         for r in runs(masked, [b for b in seen if b.start >= clause.last])
-        if _HANDED.search(masked[clause.last : r[0].start])
+        if _HANDED.search(masked[clause.last : r[0].begin]) and not _MOVES_ON.search(masked[clause.last : r[0].begin])
     ]
     each = bool(_EACH.search(masked[clause.start : clause.end])) or bool(
         re.search(r"\beach\b", text[clause.last : clause.last + 40], re.I)
@@ -295,12 +323,27 @@ def under_contract(clause: Clause) -> bool:
     return bool(_UNDER.search(clause.before))
 
 
+def of_one(clause: Clause) -> bool:
+    """True for "the contract represented", which can point to one party only."""
+    return bool(_OF_ONE.search(clause.before))
+
+
+def alike(clause: Clause) -> bool:
+    """True for "the corresponding figures were", one for each party or period told before."""
+    return bool(_ALIKE.search(clause.before))
+
+
+_ALIKE = re.compile(ALIKE, re.I)
+_OF_ONE = re.compile(rf"\b{ITS_BUSINESS}\b|\bits?\b", re.I)
+
+
 def refers_back(clause: Clause, *, over_sentences: bool = False) -> bool:
     """True when a pronoun is the subject: "they together accounted for", "of which", "sales to them".
 
     Over sentences, "which" and "who" do not count: they stand for something in their own.
     """
-    pronoun = _PRONOUN.search(clause.before)
+    lead = blank_asides(clause.masked, clause.start, clause.first)[clause.start : clause.first]
+    pronoun = _PRONOUN.search(lead)
     return pronoun is not None and not (over_sentences and _RELATES.search(pronoun.group()))
 
 

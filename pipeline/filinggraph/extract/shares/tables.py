@@ -1,6 +1,7 @@
 """Shares in tables: rows of customers, columns of years, percentages of what the caption or lead-in names."""
 
 import re
+from calendar import month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -9,6 +10,7 @@ from filinggraph.extract.figures import RECEIVABLE, basis_name, find_bases
 from filinggraph.extract.filer import calendar_of
 from filinggraph.extract.names import Context, context
 from filinggraph.extract.periods import Calendar, find_periods
+from filinggraph.extract.shares.barred import barred_tables
 from filinggraph.extract.shares.labels import BUYERS, is_total, label_of, party_of
 from filinggraph.extract.shares.times import fitted
 from filinggraph.extract.spelling import SUFFIXED
@@ -38,7 +40,8 @@ _ELSE = re.compile(
     r"|change|payment\s+processors?|vendors?)\b", re.I,
 )  # fmt: skip
 _FIGURE = re.compile(
-    r"^(?P<about>[~<>≈]?)\s*(?P<n>\d{1,3}(?:\.\d+)?)\s*(?P<sign>%|percent)?(?:\s*\(?[a-z0-9*]\)?)?$", re.I
+    r"^(?!(?:19|20)\d\d$)(?P<about>[~<>≈]?)\s*(?P<n>\d{1,3}(?:\.\d+)?)\s*(?P<sign>%|percent)?(?:\s*\(?[a-z0-9*]\)?)?$",
+    re.I,
 )
 _MEASURE = re.compile(r"%|percent", re.I)
 _CHANGE = re.compile(r"\b(?:change|increase|decrease|growth|ppt|variance|v\.?s?\.?)\b", re.I)
@@ -61,7 +64,7 @@ def table_shares(document: Document) -> Iterator[ShareFact]:
     """Every share that a table of customers states."""
     who = context(document)
     calendar = calendar_of(document)
-    for number, block in enumerate(document.blocks):
+    for number, block in (*enumerate(document.blocks), *barred_tables(document)):
         if block.kind is not BlockKind.TABLE or block.table is None:
             continue
         shown = document.text[block.start : block.end]
@@ -109,12 +112,13 @@ def _rows(
     about = _surroundings(table, document.text[block.start : block.end], lead, calendar)
     made: list[tuple[Party | None, list[ShareFact]]] = []
     among = _among_names(document, table, lead, who)
+    signed = _signed_columns(document, table)
     for row in table.rows:
         cells = [c for c in row if c.end > c.start]
         if not cells:
             continue
         text = document.text[cells[0].start : cells[0].end]
-        figures = _figures(document, table, cells[1:], lead)
+        figures = _figures(document, table, cells[1:], lead, signed)
         if not figures:
             about = _subheading(text, about, calendar) if len(cells) == 1 else about
             continue
@@ -167,11 +171,22 @@ def _surroundings(table: Table, shown: str, lead: str, calendar: Calendar) -> Su
     bases = find_bases(lead) or find_bases("of " + " ".join((table.unit, table.caption))) or find_bases(shown[:300])
     columns: dict[int, When] = {}
     for column, header in enumerate(table.headers):
-        periods = [w for p in find_periods(header.replace(" | ", " "), calendar) for w in p.whens]
+        words = NUMERIC_DATE.sub(_spelled, header.replace(" | ", " "))
+        periods = [w for p in find_periods(words, calendar) for w in p.whens]
         if periods:
             columns[column] = periods[-1]
     basis = bases[-1].name if bases else ("accounts receivable" if RECEIVABLE.search(lead) else "revenue")
     return Surroundings(lead, basis, whens, columns)
+
+
+NUMERIC_DATE = re.compile(r"\b(?P<m>0?[1-9]|1[0-2])/(?P<d>0?[1-9]|[12]\d|3[01])/(?P<y>(?:19|20)?\d\d)\b")
+
+
+def _spelled(date: re.Match[str]) -> str:
+    """ "6/25/04" as "June 25, 2004"; two digits below 60 are of this century."""
+    year = int(date["y"])
+    year += 0 if year > 99 else 2000 if year < 60 else 1900
+    return f"{month_name[int(date['m'])]} {int(date['d'])}, {year}"
 
 
 def document_rows(table: Table, shown: str) -> list[str]:
@@ -241,15 +256,28 @@ def _subheading(text: str, about: Surroundings, calendar: Calendar) -> Surroundi
     return replace(about, basis=basis[0].name if basis else about.basis, whens=periods or about.whens)
 
 
-def _figures(document: Document, table: Table, cells: Sequence[Cell], lead: str) -> list[tuple[Cell, re.Match[str]]]:
-    """The percentages of a row: signed ones where any is, else those under words that say percent."""
+def _signed_columns(document: Document, table: Table) -> frozenset[int]:
+    """Columns whose first figure has a percent sign, which then goes for the figures below it."""
+    first: dict[int, bool] = {}
+    for row in table.rows:
+        for cell in row[1:]:
+            figure = _FIGURE.match(document.text[cell.start : cell.end].strip())
+            if figure:
+                first.setdefault(cell.column, bool(figure["sign"]))
+    return frozenset(column for column, signed in first.items() if signed)
+
+
+def _figures(
+    document: Document, table: Table, cells: Sequence[Cell], lead: str, signed_columns: frozenset[int] = frozenset()
+) -> list[tuple[Cell, re.Match[str]]]:
+    """The percentages of a row: signed ones where any is, else those under a signed one or words that say percent."""
     found = [(c, m) for c in cells if (m := _FIGURE.match(document.text[c.start : c.end].strip()))]
     found = [(c, m) for c, m in found if not _CHANGE.search(_header(table, c))]
     signed = [(c, m) for c, m in found if m["sign"]]
     if signed:
         money = any("$" in document.text[c.start : c.end] for c in cells)
         return signed if money or len(signed) > 1 or len(found) == 1 else found
-    headed = [(c, m) for c, m in found if _MEASURE.search(_header(table, c))]
+    headed = [(c, m) for c, m in found if c.column in signed_columns or _MEASURE.search(_header(table, c))]
     if headed:
         return headed
     plain = _MEASURE.search(table.unit + " " + table.caption + " " + lead[-300:]) and "$" not in lead[-160:]
@@ -274,7 +302,8 @@ def _facts(
         if not 0 < percent <= 100:
             continue
         header = _header(table, cell)
-        headed = find_bases("of " + header) if _MEASURE.search(header) or RECEIVABLE.search(header) else []
+        told_apart = any(RECEIVABLE.search(h) for h in (header, *table.headers))
+        headed = find_bases("of " + header) if _MEASURE.search(header) or told_apart else []
         basis = basis_name(own_basis or _fuller(headed[0].name if headed else about.basis, about.basis))
         when = fitted(_when(about, cell, place, len(figures)), basis, calendar, " ".join((header, about.lead)))
         yield ShareFact(
@@ -299,6 +328,8 @@ def _fuller(headed: str, told: str) -> str:
 
 def _when(about: Surroundings, cell: Cell, place: int, count: int) -> When | None:
     """The period over a figure: by its place where a row of periods has as many, else of its column."""
+    if len(set(about.columns.values())) >= count > 1 and cell.column in about.columns:
+        return about.columns[cell.column]
     if len(about.whens) == count > 1:
         return about.whens[place]
     rowed = list(dict.fromkeys(about.whens))
