@@ -1,15 +1,17 @@
 """Tables of ASCII filings: which lines form one, and which column of figures each cell stands in."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
 import numpy as np
 
 from filinggraph.read.flow import RawCell
-from filinggraph.read.lines import Flags, Lines
+from filinggraph.read.lines import Flags, Ints, Lines, code_table
 from filinggraph.read.pages import Marks
-from filinggraph.read.tables import is_figure, is_year
+from filinggraph.read.tables import FIGURE_STARTS, is_figure, is_year
 
 LABEL_WIDTH = 70
 LONG_LINE = 400
@@ -19,16 +21,21 @@ _DATE = re.compile(
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:\d{1,2},\s+)?"
     r"|\d{1,2}/\d{1,2}/)(?:19|20)\d\d"
 )
+_SPACES = re.compile(r"\s+")
 Piece = tuple[str, int, int, int]
+_FIGURE_STARTS = code_table(*map(ord, FIGURE_STARTS), *range(128, 256))
+_DATE_STARTS = code_table(*map(ord, "JFMASOND0123456789"), *range(128, 256))
+LONGEST_DATE = 40
 _BLANK, _PROSE, _GAPPED, _FIGURES, _RULED = range(5)
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The lines of one table, and each line's cells as half-open ranges of words."""
+    """The lines of one table and the pieces that each holds; `tabbed` where tabs part them."""
 
-    lines: tuple[int, ...]
-    cells: tuple[tuple[tuple[int, int], ...], ...]
+    lines: Ints
+    rows: list[list[Piece]]
+    tabbed: bool
 
 
 def wide_gaps(lines: Lines) -> Flags:
@@ -46,27 +53,27 @@ def wide_gaps(lines: Lines) -> Flags:
 
 def find_tables(lines: Lines, marks: Marks) -> list[Grid]:
     """The tables of a text, in order; no line is in two."""
-    wide = wide_gaps(lines)
-    cells = _cells(lines, wide, marks)
-    if not cells:
+    cells = _cells(lines, wide_gaps(lines), marks)
+    if not len(cells.line):
         return []
     kinds = np.where(np.diff(lines.first) > 0, np.uint8(_PROSE), np.uint8(_BLANK))
     kinds[_tabbed(lines)] = _GAPPED
-    said = _said(lines, cells)
-    dated = _dated_rows(lines, cells, said)
-    for line, texts in said.items():
-        kinds[line] = _FIGURES if line in dated or any(map(is_figure, texts)) else _GAPPED
+    kinds[cells.line] = _GAPPED
+    kinds[_figured(lines, cells)] = _FIGURES
+    kinds[_dated_rows(lines, cells)] = _FIGURES
     kinds[marks.rule] = _RULED
     kinds[marks.dropped] = _BLANK
     figures = np.flatnonzero(kinds == _FIGURES).tolist()
-    grids: list[Grid] = []
+    showing = (kinds == _PROSE) | (kinds == _GAPPED) | (kinds == _FIGURES)
+    tables: list[Ints] = []
     after = 0
     for start, end in _regions(lines, kinds.tobytes(), figures, marks):
-        shown = [i for i in range(max(start, after), end) if kinds[i] in (_PROSE, _GAPPED, _FIGURES)]
+        begin = max(start, after)
+        shown = begin + np.flatnonzero(showing[begin:end])
         after = end
-        if shown:
-            grids.append(Grid(tuple(shown), tuple(cells.get(i) or _whole(lines, i) for i in shown)))
-    return grids
+        if len(shown):
+            tables.append(shown)
+    return list(_grids(lines, cells, tables)) if tables else []
 
 
 def _tabbed(lines: Lines) -> list[int]:
@@ -78,46 +85,93 @@ def _tabbed(lines: Lines) -> list[int]:
     return [line for line in filled.tolist() if _width(lines, line) <= LONG_LINE]
 
 
-def _whole(lines: Lines, line: int) -> tuple[tuple[int, int], ...]:
-    return ((int(lines.first[line]), int(lines.first[line + 1])),)
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """The cells that wide gaps set off from the label of their line: cell i is words first[i] to end[i]."""
+
+    line: Ints
+    first: Ints
+    end: Ints
+
+    def pieces(self, lines: Lines, wanted: Ints) -> list[list[Piece]]:
+        """What each of some lines holds: the label, or the whole line, and its cells."""
+        left, right = (np.searchsorted(self.line, wanted, side) for side in ("left", "right"))
+        counts = right - left + 1
+        label = np.cumsum(counts) - counts
+        first = np.repeat(left - label - 1, counts) + np.arange(counts.sum())
+        first[label] = 0
+        first = self.first[first]
+        first[label] = lines.first[wanted]
+        end = np.append(first[1:], 0)
+        end[label + counts - 1] = lines.first[wanted + 1]
+        begin, stop = lines.word_start[first], lines.word_end[end - 1]
+        columns = (begin, stop, begin - np.repeat(lines.line_start[wanted], counts), first, end)
+        source = lines.source
+        pieces = iter([
+            (source[a:b] if j - i == 1 else _SPACES.sub(" ", source[a:b]), edge, i, j)
+            for a, b, edge, i, j in zip(*(column.tolist() for column in columns), strict=True)
+        ])  # fmt: skip
+        return [list(islice(pieces, count)) for count in counts.tolist()]
 
 
-def _cells(lines: Lines, wide: Flags, marks: Marks) -> dict[int, tuple[tuple[int, int], ...]]:
-    """The cells of each line that has wide gaps and is no longer than a table's line."""
+def _grids(lines: Lines, cells: _Cells, tables: list[Ints]) -> Iterator[Grid]:
+    """The tables that some lines form, their pieces looked up together."""
+    shown = np.concatenate(tables)
+    rows = iter(cells.pieces(lines, shown))
+    tabs = np.flatnonzero(lines.codes == 9) if "\t" in lines.source else np.zeros(0, np.int64)
+    tabbed = np.searchsorted(tabs, lines.right[shown]) > np.searchsorted(tabs, lines.line_start[shown])
+    after = 0
+    for table in tables:
+        before, after = after, after + len(table)
+        yield Grid(table, list(islice(rows, len(table))), bool(tabbed[before:after].any()))
+
+
+def _cells(lines: Lines, wide: Flags, marks: Marks) -> _Cells:
+    """The cells after the first of each line that has wide gaps and is no longer than a table's line."""
     last = np.flatnonzero(wide)
     line = np.searchsorted(lines.first, last, "right") - 1
-    kept = ~marks.dropped[line] & (lines.word_end[lines.first[line + 1] - 1] - lines.line_start[line] <= LONG_LINE)
-    cuts: dict[int, list[int]] = {}
-    for holder, cut in zip(line[kept].tolist(), (last[kept] + 1).tolist(), strict=True):
-        cuts.setdefault(holder, [int(lines.first[holder])]).append(cut)
-    return {holder: tuple(pairwise([*places, int(lines.first[holder + 1])])) for holder, places in cuts.items()}
+    kept = ~marks.dropped[line] & (lines.right[line] - lines.line_start[line] <= LONG_LINE)
+    line, first = line[kept], last[kept] + 1
+    end = lines.first[line + 1]
+    end[:-1] = np.where(line[1:] == line[:-1], first[1:], end[:-1])
+    return _Cells(line, first, end)
 
 
-def cell_text(lines: Lines, cell: tuple[int, int]) -> str:
-    """What a cell says, with the source's own spacing."""
-    return lines.source[lines.word_start[cell[0]] : lines.word_end[cell[1] - 1]]
+def _texts(lines: Lines, cells: _Cells, chosen: Ints) -> Iterator[tuple[int, str]]:
+    """The line and the text of each of the chosen cells."""
+    source = lines.source
+    begin, stop = lines.word_start[cells.first[chosen]], lines.word_end[cells.end[chosen] - 1]
+    for line, start, end in zip(cells.line[chosen].tolist(), begin.tolist(), stop.tolist(), strict=True):
+        yield line, source[start:end]
 
 
-def _said(lines: Lines, cells: dict[int, tuple[tuple[int, int], ...]]) -> dict[int, list[str]]:
-    """The texts of each line's cells but for the first, which is its label."""
-    bounds = np.array([cell for found in cells.values() for cell in found[1:]], np.int64)
-    spans = zip(lines.word_start[bounds[:, 0]].tolist(), lines.word_end[bounds[:, 1] - 1].tolist(), strict=True)
-    texts = (lines.source[start:end] for start, end in spans)
-    return {line: list(islice(texts, len(found) - 1)) for line, found in cells.items()}
+def _figured(lines: Lines, cells: _Cells) -> list[int]:
+    """Lines with a figure in a cell after the first, which is their label."""
+    found = [-1]
+    for line, text in _texts(lines, cells, np.flatnonzero(_FIGURE_STARTS[lines.codes[lines.word_start[cells.first]]])):
+        if line != found[-1] and is_figure(text):
+            found.append(line)
+    return found[1:]
 
 
-def _dated_rows(lines: Lines, cells: dict[int, tuple[tuple[int, int], ...]], said: dict[int, list[str]]) -> set[int]:
+def _dated_rows(lines: Lines, cells: _Cells) -> list[int]:
     """Lines with a date in a cell of its own that stands under or over another one: rows of a table of words."""
     places: dict[int, list[int]] = {}
-    for line, texts in said.items():
-        dates = [n for n, text in enumerate(texts, 1) if _DATE.fullmatch(text)] if len(texts) > 1 else []
-        if dates:
-            places[line] = [int(lines.word_start[cells[line][n][0]] - lines.line_start[line]) for n in dates]
-    return {
+    begin, stop = lines.word_start[cells.first], lines.word_end[cells.end - 1]
+    several = np.zeros(len(cells.line), np.bool_)
+    several[1:] = cells.line[1:] == cells.line[:-1]
+    several[:-1] |= several[1:]
+    likely = several & _DATE_STARTS[lines.codes[begin]] & (stop - begin <= LONGEST_DATE)
+    chosen = np.flatnonzero(likely)
+    lefts = (begin[chosen] - lines.line_start[cells.line[chosen]]).tolist()
+    for left, (line, text) in zip(lefts, _texts(lines, cells, chosen), strict=True):
+        if _DATE.fullmatch(text):
+            places.setdefault(line, []).append(left)
+    return [
         line
         for line, lefts in places.items()
         if any(abs(a - b) <= ALIGNED for near in (line - 1, line + 1) for b in places.get(near, ()) for a in lefts)
-    }
+    ]
 
 
 def _regions(lines: Lines, kinds: bytes, figures: list[int], marks: Marks) -> list[tuple[int, int]]:
@@ -140,11 +194,11 @@ def _regions(lines: Lines, kinds: bytes, figures: list[int], marks: Marks) -> li
 
 
 def _width(lines: Lines, line: int) -> int:
-    return int(lines.word_end[lines.first[line + 1] - 1] - lines.word_start[lines.first[line]])
+    return int(lines.right[line] - lines.left[line])
 
 
 def _lead(lines: Lines, line: int) -> int:
-    return int(lines.word_start[lines.first[line]] - lines.line_start[line])
+    return int(lines.left[line] - lines.line_start[line])
 
 
 def _inside_prose(lines: Lines, kinds: bytes, line: int) -> bool:
@@ -182,13 +236,12 @@ def _downwards(lines: Lines, kinds: bytes, line: int) -> int:
 
 def rows(lines: Lines, grid: Grid) -> list[list[RawCell]]:
     """The table's rows; `source` and `end` of a cell count words, columns are those of figures, 0 the row's label."""
-    placed = [
-        [_placed(lines, line, cell) for cell in cells] for line, cells in zip(grid.lines, grid.cells, strict=True)
-    ]
-    tabbed = any("\t" in _line_source(lines, i) for i in grid.lines)
+    placed, tabbed = grid.rows, grid.tabbed
     if tabbed:
-        placed = [[_by_tabs(lines, line, piece) for piece in row] for line, row in zip(grid.lines, placed, strict=True)]
+        numbers = grid.lines.tolist()
+        placed = [[_by_tabs(lines, line, piece) for piece in row] for line, row in zip(numbers, placed, strict=True)]
     edges = _edges(placed)
+    between = [(a + b + c + d) / 4 for (a, b), (c, d) in pairwise(edges)]
     after = max(left for row in placed for _, left, _, _ in row) + 1
     out: list[list[RawCell]] = []
     heading = True
@@ -197,9 +250,11 @@ def rows(lines: Lines, grid: Grid) -> list[list[RawCell]]:
         if tabbed:
             columns = _stretched(row, after) if heading else [(left, 1) for _, left, _, _ in row]
         else:
-            columns = _spread(edges, row) if heading and len(edges) > 1 else _nearest(edges, row)
+            columns = [(_column(edges, between, left, left + len(text)), 1) for text, left, _, _ in row]
+            if heading and len(edges) > 1:
+                _spread(edges, row, columns)
         cells = [
-            RawCell(text, start, column, span, end=end)
+            RawCell(text, start, column, span, end)
             for (text, _, start, end), (column, span) in zip(row, columns, strict=True)
         ]
         if out and _continues(out[-1], cells):
@@ -207,10 +262,6 @@ def rows(lines: Lines, grid: Grid) -> list[list[RawCell]]:
             cells[0] = RawCell(f"{label.text} {cells[0].text}", label.source, 0, end=cells[0].end)
         out.append(cells)
     return out
-
-
-def _line_source(lines: Lines, line: int) -> str:
-    return lines.source[lines.line_start[line] : lines.word_end[lines.first[line + 1] - 1]]
 
 
 def _by_tabs(lines: Lines, line: int, piece: Piece) -> Piece:
@@ -230,16 +281,11 @@ def _stretched(row: list[Piece], after: int) -> list[tuple[int, int]]:
     return [(left, max(right - left, 1) if left else 1) for (_, left, _, _), right in zip(row, nexts, strict=True)]
 
 
-def _nearest(edges: list[tuple[int, int]], row: list[Piece]) -> list[tuple[int, int]]:
-    return [(_column(edges, left, left + len(text)), 1) for text, left, _, _ in row]
-
-
-def _spread(edges: list[tuple[int, int]], row: list[Piece]) -> list[tuple[int, int]]:
-    """Columns of header cells: each stands over the columns nearest to it, where it is centred over all of them."""
-    single = _nearest(edges, row)
+def _spread(edges: list[tuple[int, int]], row: list[Piece], single: list[tuple[int, int]]) -> None:
+    """Let header cells stand over all columns that are nearest to them, where they are centred over those."""
     heads = [i for i, (column, _) in enumerate(single) if column]
     if not heads or len(heads) >= len(edges):
-        return single
+        return
     centres = [(left + right) / 2 for left, right in edges]
     middles = {i: row[i][1] + len(row[i][0]) / 2 for i in heads}
     owner = [min(heads, key=lambda i: abs(middles[i] - centre)) for centre in centres]
@@ -251,12 +297,6 @@ def _spread(edges: list[tuple[int, int]], row: list[Piece]) -> list[tuple[int, i
         reach = (centres[last] - centres[first]) / 2
         if abs(middles[head] - (centres[first] + centres[last]) / 2) <= max(reach / 2, 3):
             single[head] = (first + 1, last - first + 1)
-    return single
-
-
-def _placed(lines: Lines, line: int, cell: tuple[int, int]) -> Piece:
-    left = int(lines.word_start[cell[0]] - lines.line_start[line])
-    return re.sub(r"\s+", " ", cell_text(lines, cell)), left, cell[0], cell[1]
 
 
 def _continues(before: list[RawCell], row: list[RawCell]) -> bool:
@@ -282,12 +322,13 @@ def _edges(table: list[list[Piece]]) -> list[tuple[int, int]]:
     return edges
 
 
-def _column(edges: list[tuple[int, int]], left: int, right: int) -> int:
-    """Number of the column a cell stands in: 0 for the row's label, else by overlap or nearness."""
+def _column(edges: list[tuple[int, int]], between: list[float], left: int, right: int) -> int:
+    """Number of the column a cell stands in: 0 for the row's label, else the nearest.
+
+    `between` are the places half way from the middle of a column to the next one's.
+    """
     if not edges or right < edges[0][0] - 12:
         return 0
     if left < edges[0][0] - 20 and right <= edges[0][1]:
         return 0
-    middle = (left + right) / 2
-    nearest = min(range(len(edges)), key=lambda i: abs((edges[i][0] + edges[i][1]) / 2 - middle))
-    return nearest + 1
+    return bisect_left(between, (left + right) / 2) + 1

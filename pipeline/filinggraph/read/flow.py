@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
-import numpy as np
-
 from filinggraph.model import BlockKind, OffsetMap, Table
+from filinggraph.read.places import LONGEST, moved, places_in
+from filinggraph.read.shapes import RawBlock, Shapes
 
 BLOCK_GAP = "\n\n"
-RawBlock = tuple[BlockKind, int, int, Table | None]
 NOWHERE = -(1 << 62)
-LONGEST = 1 << 31
 
 
 class Words(NamedTuple):
@@ -24,24 +22,12 @@ class Words(NamedTuple):
     sources: Sequence[int]
 
 
-def places_in(source: str) -> "array[int]":
-    """An empty array that can hold places in a source, four bytes for each where they are enough."""
-    return array("i" if len(source) < LONGEST else "q")
-
-
-def moved(places: Sequence[int], by: int, typecode: str) -> "array[int]":
-    """The places, further on by some characters, as an array of a type."""
-    out = array(typecode)
-    out.frombytes((np.asarray(places, np.int64) + by).astype(typecode).tobytes())
-    return out
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader made of a source: its text, its blocks (kind, start, end, table), and where the text came from."""
+    """What a reader made of a source: its text, its blocks, and where the text came from."""
 
     text: str
-    blocks: list[RawBlock] = field(default_factory=list)
+    blocks: Shapes = field(default_factory=Shapes)
     targets: Sequence[int] = ()
     sources: Sequence[int] = ()
     widths: Sequence[int] = ()
@@ -93,7 +79,7 @@ class Flow:
     @classmethod
     def of(cls, source: str) -> Self:
         """Nothing yet, made of a source."""
-        return cls(places_in(source), places_in(source))
+        return cls(places_in(len(source)), places_in(len(source)))
 
     def add(self, words: Words) -> None:
         """Append a text that the source holds."""
@@ -147,7 +133,7 @@ class Flow:
 
     def reading(self) -> Reading:
         """What was appended, as a value."""
-        return Reading(self.text(), self.blocks, self.targets, self.sources, self.widths)
+        return Reading(self.text(), Shapes.of(self.blocks), self.targets, self.sources, self.widths)
 
 
 class RawCell(NamedTuple):

@@ -13,7 +13,8 @@ from filinggraph.read.flow import Flow, Reading, Words
 from filinggraph.read.markup import Markup, parse, prune, unmarked
 from filinggraph.read.plain import read_plain
 from filinggraph.read.shape import kind_of
-from filinggraph.read.tables import finish_table, shift
+from filinggraph.read.shapes import shift
+from filinggraph.read.tables import finish_table
 from filinggraph.read.xbrl import placed, tagged_facts
 from filinggraph.read.xhtml import read_xhtml
 

@@ -5,11 +5,12 @@ import re
 import numpy as np
 import numpy.typing as npt
 
+from filinggraph.read.copied import NOTHING
 from filinggraph.read.lines import Ints, Lines
+from filinggraph.read.vocabulary import written
 
 _TAIL = re.compile(r"([A-Za-z]+)-$")
 _HEAD = re.compile(r"[A-Za-z]+")
-_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _BEFORE_HYPHEN = frozenset(
     "all anti bi by co cost counter cross de double e end energy ex first fixed five four full half hard high"
     " in inter intra ion land large life line load lock long low macro market mass medium micro mid mini multi net next"
@@ -18,7 +19,6 @@ _BEFORE_HYPHEN = frozenset(
 )
 _WHOLE_PREFIX = frozenset("de in inter intra macro micro out over per pro re sub super trans under up on".split())
 _SUSPENDED = frozenset(("and", "or", "to"))
-NOTHING = 0
 
 
 def rejoin(lines: Lines, after: npt.NDArray[np.uint8], ends: Ints, heads: Ints) -> None:
@@ -29,27 +29,29 @@ def rejoin(lines: Lines, after: npt.NDArray[np.uint8], ends: Ints, heads: Ints) 
     if not len(ends):
         return
     last = lines.word_end[ends] - 1
-    cut = np.flatnonzero(lines.codes[last] == ord("-"))
-    known: frozenset[str] | None = None
-    for word, following in zip(ends[cut].tolist(), heads[cut].tolist(), strict=True):
+    hyphened = np.flatnonzero(lines.codes[last] == ord("-"))
+    cuts: list[tuple[int, str, str]] = []
+    for word, following in zip(ends[hyphened].tolist(), heads[hyphened].tolist(), strict=True):
         begin, end = int(lines.word_start[word]), int(lines.word_end[word])
         begin = max(begin, lines.source.rfind(" ", begin, end) + 1)
-        tail = _TAIL.search(lines.source, begin, end) if end - begin > 2 else None
-        head = _HEAD.match(lines.source, int(lines.word_start[following]))
-        if not tail or not head or head.group() in _SUSPENDED:
+        before = _TAIL.search(lines.source, begin, end) if end - begin > 2 else None
+        behind = _HEAD.match(lines.source, int(lines.word_start[following]))
+        if not before or not behind or behind.group() in _SUSPENDED:
             continue
         after[word] = NOTHING
-        known = _vocabulary(lines.source) if known is None else known
-        if head.group().islower() and _one_word(tail.group(1).lower(), head.group(), known):
-            lines.inked[lines.word_end[word] - 1] = False
+        if behind.group().islower():
+            cuts.append((word, before.group(1).lower(), behind.group()))
+    known = written(lines.source, {form for _, tail, head in cuts for form in _forms(tail, head)})
+    for word, tail, head in cuts:
+        if _one_word(tail, head, known):
             lines.word_end[word] -= 1
 
 
-def _vocabulary(source: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(" ".join(set(source.lower().split()))))
+def _forms(tail: str, head: str) -> tuple[str, ...]:
+    return tail + head, f"{tail}-{head}", tail, head
 
 
-def _one_word(tail: str, head: str, known: frozenset[str]) -> bool:
+def _one_word(tail: str, head: str, known: set[str]) -> bool:
     """What the rest of the text writes decides; else a part that is often set off by a hyphen keeps its own."""
     if tail + head in known:
         return True

@@ -1,19 +1,21 @@
 """What part of its document a block is: the Item it stands in, and boilerplate that states no fact."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from itertools import accumulate
+from collections.abc import Mapping, Sequence, Set
+
+import numpy as np
 
 from filinggraph.model import Block, BlockKind, Boilerplate
-from filinggraph.read.flow import RawBlock
+from filinggraph.read.cues import SHORT, SMALL, Cues, cues
+from filinggraph.read.lines import narrow
+from filinggraph.read.shapes import Shapes
 
 _ITEM = re.compile(r"item\s+(\d{1,2}(?:\.\d\d)?[A-C]?)\b[.:\s—–-]*", re.I)
-_SAFE = re.compile(
-    r"safe[\s-]harbou?r|private securities litigation reform act|(?:contains?|constitutes?|are|within the meaning of|"
-    r"regarding|concerning|note (?:on|about)|cautionary)\b[^.]{0,80}forward[\s-]looking",
-    re.I,
+_HARBOR = re.compile(r"safe[\s-]harbou?r", re.I)
+_REFORM_ACT = "private securities litigation reform act"
+_LOOKING = re.compile(r"forward[\s-]looking", re.I)
+_LED_TO = re.compile(
+    r"(?:contains?|constitutes?|are|within the meaning of|regarding|concerning|note (?:on|about)|cautionary)\b", re.I
 )
 _SAFE_HEADING = re.compile(
     r"^\W*(?:cautionary|safe harbou?r|forward[\s-]looking|special note|note (?:on|regarding)|disclaimer)", re.I
@@ -22,9 +24,10 @@ _ABOUT = re.compile(r"^\W*about\s+(?!the\s+(?:agreement|contract|transaction))[A
 _CONTACT = re.compile(
     r"^\W*(?:(?:for )?(?:further|more|additional) information|(?:media|investor|press"
     r"|company)\s+(?:relations\s+)?(?:contacts?|inquiries)|"
-    r"contacts?\b\s*:?|source:?\s)|^[^.]{0,120}(?:\bphone\b|\btel\b|\bfax\b|\be-?mail\b)\s*[:.(]",
+    r"contacts?\b\s*:?|source:?\s)",
     re.I,
 )
+_LINE = re.compile(r"\b(?:phone|tel|fax|e-?mail)\b\s*[:.(]", re.I)
 _REACHED = re.compile(
     r".{0,40}\(?\d{3}\)?[\s./-]{1,3}\d{3}[\s.-]\d{4}.{0,40}|\S{0,40}\s?\S+@\S+"
     r"|(?:[A-Z][a-z]+|[A-Z]\.)(?: (?:[A-Z][a-z]+|[A-Z]\.)){1,3}"
@@ -33,19 +36,10 @@ _REACHED = re.compile(
 _RISKS = re.compile(
     r"\b(?:risk|uncertaint|forward|actual results|undertake|obligation to update|could|may|might|factors)", re.I
 )
-_SIGNATURES = re.compile(r"^\W*signatures?\W*$|pursuant to the requirements of the securities exchange act", re.I)
+_SIGNATURES = re.compile(r"^\W*signatures?\W*$", re.I)
+_EXCHANGE_ACT = "pursuant to the requirements of the securities exchange act"
 _EXHIBITS = re.compile(r"^\W*(?:exhibit index|index to exhibits)\W*$", re.I)
 _CONTENTS = re.compile(r"^\W*(?:table of contents|index)\W*$", re.I)
-_SAFE_CUES = ("forward", "safe harb", "safe-harb", "litigation reform")
-_CUES = {
-    Boilerplate.SAFE_HARBOR: (*_SAFE_CUES, "caution", "note", "disclaimer"),
-    Boilerplate.ABOUT: ("about",),
-    Boilerplate.CONTACT: ("contact", "information", "relations", "inquiries", "source", "phone", "tel", "fax", "mail"),
-    Boilerplate.SIGNATURES: ("signature", "pursuant"),
-    Boilerplate.EXHIBIT_INDEX: ("index",),
-    Boilerplate.TABLE_OF_CONTENTS: ("contents", "index"),
-}
-_LONG_CUES = {Boilerplate.SAFE_HARBOR: _SAFE_CUES, Boilerplate.SIGNATURES: ("pursuant to the req",)}
 _REGISTRANT = re.compile(r"exact\s+name\s+of\s+(?:the\s+)?(?:small\s+business\s+)?(?:registrant|issuer)", re.I)
 _COVER = re.compile(
     r"securities and exchange commission|exact\s+name\s+of|commission\s+file\s+n|employer\s+identification"
@@ -55,7 +49,9 @@ _COVER = re.compile(
 )
 _ENTRY = re.compile(r"^\W*(?:part\s+[IVX]+\b|item\s+\d|page\b|signatures?\b)|\d\s*$", re.I)
 COVER_BLOCKS = 80
-SHORT = 160
+LINE_WITHIN = 120
+LED_WITHIN = 80
+LONGEST_HEADING = 400
 BEGINNING = 600
 _RELEASE_TYPES = ("EX-99", "8-K", "")
 _CARRIES = (
@@ -67,98 +63,145 @@ _CARRIES = (
 )
 
 
-def label(blocks: Iterable[RawBlock], text: str, kind: str) -> tuple[Block, ...]:
+def label(shapes: Shapes, text: str, kind: str) -> tuple[Block, ...]:
     """The blocks with `section` and `boilerplate` filled in; `kind` is the EDGAR document type, or ""."""
-    blocks = list(blocks)
-    cued = _cued(blocks, text)
-    out: list[Block] = []
-    section, running = "", None
+    low = (narrow(text) | SMALL).tobytes()
+    items = _items(shapes, text, low)
+    cued = cues(shapes, low)
+    del low
     release = kind.startswith(_RELEASE_TYPES) and not kind.startswith("10-")
-    for shape, start, end, table in blocks:
-        item = text[start] in "Ii" and end - start < 400 and table is None and _ITEM.match(text, start, end)
-        if item:
-            section, running = f"Item {item.group(1).upper()}", None
-        here = None
-        if start in cued:
-            here = _starts(text[start : min(end, start + BEGINNING)], end - start, cued[start], release=release)
-        if here is not None:
-            running = here if here in _CARRIES else running
-        elif running is not None and _ends(shape, text[start:end], running):
-            running = None
-        out.append(Block(shape, start, end, section, here or running, table))
-    return _entries(_cover(tuple(out), text), text)
+    sections, labels = _sections(items, len(shapes.kinds)), _carried(shapes, text, items.keys(), cued, release=release)
+    _cover(shapes, text, sections, labels)
+    _entries(shapes, text, labels)
+    return shapes.labelled(sections, labels)
 
 
-def _cued(blocks: Sequence[RawBlock], text: str) -> dict[int, set[Boilerplate]]:
-    """What the first words of a block may be, by where it begins: the cues are sought in all blocks at once."""
-    short: list[tuple[int, int]] = []
-    long: list[tuple[int, int]] = []
-    for _, start, end, table in blocks:
-        if table is None:
-            (short if end - start < SHORT else long).append((start, min(end, start + BEGINNING)))
-    return _holders(text, short, _CUES) | _holders(text, long, _LONG_CUES)
-
-
-def _holders(
-    text: str, ranges: Sequence[tuple[int, int]], cues: Mapping[Boilerplate, Iterable[str]]
-) -> dict[int, set[Boilerplate]]:
-    """Of what kind the cues are that ranges hold, capitals aside, by where each begins."""
-    places = [0, *accumulate(end - start + 1 for start, end in ranges)]
-    low = "\n".join([text[start:end] for start, end in ranges]).encode("latin-1", "replace").lower()
-    found: dict[int, set[Boilerplate]] = {}
-    for kind, words in cues.items():
-        for word in words:
-            sought = word.encode()
-            at = low.find(sought)
-            while at >= 0:
-                number = bisect_right(places, at)
-                found.setdefault(ranges[number - 1][0], set()).add(kind)
-                at = low.find(sought, places[number])
+def _items(shapes: Shapes, text: str, low: bytes) -> dict[int, str]:
+    """The Items that blocks begin, by the numbers of the blocks."""
+    starts = np.array(shapes.starts)
+    likely = (np.frombuffer(low, np.uint8)[starts] == ord("i")) & (np.array(shapes.ends) - starts < LONGEST_HEADING)
+    found = {}
+    for number in np.flatnonzero(likely).tolist():
+        item = _ITEM.match(text, shapes.starts[number], shapes.ends[number])
+        if item and number not in shapes.tables:
+            found[number] = f"Item {item.group(1).upper()}"
     return found
 
 
-def _cover(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
-    """The cover page of a periodic or current report marked: from the start to the last line that only covers have."""
-    head = blocks[:COVER_BLOCKS]
-    if not head or "exact" not in text[: head[-1].end].lower() or not _REGISTRANT.search(text, 0, head[-1].end):
-        return blocks
-    stop = next((n for n, b in enumerate(head) if b.section or b.boilerplate), len(head))
-    last = max((n for n, b in enumerate(head[:stop]) if _COVER.search(text, b.start, b.end)), default=-1)
-    return tuple(replace(b, boilerplate=Boilerplate.COVER) for b in blocks[: last + 1]) + blocks[last + 1 :]
+def _sections(items: Mapping[int, str], count: int) -> list[str]:
+    """The Item that each block stands in."""
+    sections, section, last = [], "", 0
+    for number, item in items.items():
+        sections += [section] * (number - last)
+        section, last = item, number
+    return sections + [section] * (count - last)
 
 
-def _entries(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
-    """The entries below a heading "Table of Contents" marked like it: lines that name a part, an item or a page."""
-    out = list(blocks)
-    for n, block in enumerate(blocks):
-        if block.boilerplate is not Boilerplate.TABLE_OF_CONTENTS or block.end - block.start > SHORT:
+def _carried(shapes: Shapes, text: str, items: Set[int], cued: Cues, *, release: bool) -> list[Boilerplate | None]:
+    """The boilerplate that each block is: begun by itself, or running on from a block above."""
+    count = len(shapes.kinds)
+    labels: list[Boilerplate | None] = [None] * count
+    running: Boilerplate | None = None
+    after = 0
+    for number in sorted({*items, *cued, count}):
+        if running is not None:
+            running = _run(shapes, text, labels, range(after, number), running)
+        if number == count:
+            break
+        start, end = shapes.starts[number], shapes.ends[number]
+        running = None if number in items else running
+        kinds = cued.get(number)
+        here = (
+            _starts(text[start : min(end, start + BEGINNING)], end - start, kinds, release=release) if kinds else None
+        )
+        if here is not None:
+            running = here if here in _CARRIES else running
+            labels[number] = here
+        elif running is not None:
+            running = _run(shapes, text, labels, range(number, number + 1), running)
+        after = number + 1
+    return labels
+
+
+def _run(
+    shapes: Shapes, text: str, labels: list[Boilerplate | None], blocks: range, running: Boilerplate | None
+) -> Boilerplate | None:
+    """What still runs after the blocks, which are labelled as far as it does."""
+    for number in blocks:
+        if running in (None, Boilerplate.SIGNATURES, Boilerplate.EXHIBIT_INDEX):
+            break
+        if _ends(shapes.kinds[number], text[shapes.starts[number] : shapes.ends[number]], running):
+            running = None
+        labels[number] = running
+    else:
+        return running
+    labels[number : blocks.stop] = [running] * (blocks.stop - number)
+    return running
+
+
+def _cover(shapes: Shapes, text: str, sections: Sequence[str], labels: list[Boilerplate | None]) -> None:
+    """Mark the cover page of a periodic or current report: from the start to the last line that only covers have."""
+    starts, ends = shapes.starts[:COVER_BLOCKS], shapes.ends[:COVER_BLOCKS]
+    if not ends or "exact" not in text[: ends[-1]].lower() or not _REGISTRANT.search(text, 0, ends[-1]):
+        return
+    stop = next((n for n in range(len(ends)) if sections[n] or labels[n]), len(ends))
+    last = max((n for n in range(stop) if _COVER.search(text, starts[n], ends[n])), default=-1)
+    labels[: last + 1] = [Boilerplate.COVER] * (last + 1)
+
+
+def _entries(shapes: Shapes, text: str, labels: list[Boilerplate | None]) -> None:
+    """Mark the entries below a heading "Table of Contents" like it: lines that name a part, an item or a page."""
+    starts, ends = shapes.starts, shapes.ends
+    for head in [n for n, found in enumerate(labels) if found is Boilerplate.TABLE_OF_CONTENTS]:
+        if ends[head] - starts[head] > SHORT:
             continue
-        for m in range(n + 1, len(blocks)):
-            shown = text[blocks[m].start : min(blocks[m].end, blocks[m].start + BEGINNING)]
-            entry = len(shown) < SHORT or blocks[m].kind is BlockKind.TABLE
-            if not entry or blocks[m].boilerplate is not None or not _ENTRY.search(shown):
+        for n in range(head + 1, len(labels)):
+            shown = text[starts[n] : min(ends[n], starts[n] + BEGINNING)]
+            entry = len(shown) < SHORT or n in shapes.tables
+            if not entry or labels[n] is not None or not _ENTRY.search(shown):
                 break
-            out[m] = replace(blocks[m], boilerplate=Boilerplate.TABLE_OF_CONTENTS)
-    return tuple(out)
+            labels[n] = Boilerplate.TABLE_OF_CONTENTS
 
 
 def _starts(shown: str, length: int, kinds: set[Boilerplate], *, release: bool) -> Boilerplate | None:
     """What a block begins, of the kinds of which it holds a cue."""
     short = length < SHORT
-    if Boilerplate.SAFE_HARBOR in kinds and ((short and _SAFE_HEADING.match(shown)) or _SAFE.search(shown[:600])):
+    if Boilerplate.SAFE_HARBOR in kinds and ((short and _SAFE_HEADING.match(shown)) or _is_safe(shown)):
         return Boilerplate.SAFE_HARBOR
     if Boilerplate.ABOUT in kinds and release and short and _ABOUT.match(shown):
         return Boilerplate.ABOUT
-    if Boilerplate.CONTACT in kinds and short and _CONTACT.search(shown):
+    if Boilerplate.CONTACT in kinds and short and (_CONTACT.match(shown) or _tells_line(shown)):
         return Boilerplate.CONTACT
-    signed = Boilerplate.SIGNATURES in kinds and _SIGNATURES.search(shown[:400])
-    if signed and (short or "pursuant" in shown[:200].lower()):
+    if Boilerplate.SIGNATURES in kinds and _is_signed(shown[:400]) and (short or "pursuant" in shown[:200].lower()):
         return Boilerplate.SIGNATURES
     if Boilerplate.EXHIBIT_INDEX in kinds and short and _EXHIBITS.match(shown):
         return Boilerplate.EXHIBIT_INDEX
     if Boilerplate.TABLE_OF_CONTENTS in kinds and short and _CONTENTS.match(shown):
         return Boilerplate.TABLE_OF_CONTENTS
     return None
+
+
+def _is_safe(shown: str) -> bool:
+    """True for what names the safe harbour or its act, or leads over to forward-looking statements in one sentence."""
+    low = shown.lower()
+    if _REFORM_ACT in low or ("harbo" in low and _HARBOR.search(shown)):
+        return True
+    for looking in _LOOKING.finditer(shown) if "looking" in low else ():
+        at = looking.start()
+        begin = shown.rfind(".", 0, at) + 1
+        if any(at - LED_WITHIN <= led.end() <= at for led in _LED_TO.finditer(shown, begin, at + 1)):
+            return True
+    return False
+
+
+def _is_signed(shown: str) -> bool:
+    return _SIGNATURES.match(shown) is not None or _EXCHANGE_ACT in shown.lower()
+
+
+def _tells_line(shown: str) -> bool:
+    """True for a telephone number or an address of mail near the beginning, in the first sentence."""
+    found = _LINE.search(shown)
+    return bool(found and found.start() <= LINE_WITHIN and "." not in shown[: found.start()])
 
 
 def _ends(kind: BlockKind, shown: str, running: Boilerplate) -> bool:

@@ -11,10 +11,13 @@ import numpy.typing as npt
 Ints = npt.NDArray[np.integer[Any]]
 Flags = npt.NDArray[np.bool_]
 Codes = npt.NDArray[Any]
+Bytes = npt.NDArray[np.uint8]
 
 _ENCODINGS = (("latin-1", np.dtype("u1")), ("utf-16-le", np.dtype("<u2")), ("utf-32-le", np.dtype("<u4")))
 _LEADER = re.compile(r"\. ?\. ?\. ?\.[. ]*(?=[$( ]*[\d—–-])")
 LONG_WORD = 24
+NARROWED_AT_ONCE = 1 << 14
+WIDE = 0xFF
 
 
 def code_table(*codes: int) -> Flags:
@@ -22,11 +25,6 @@ def code_table(*codes: int) -> Flags:
     found = np.zeros(0x10000, np.bool_)
     found[list(codes)] = True
     return found
-
-
-def bounded(codes: Codes) -> Codes:
-    """Code points, those beyond 0xFFFF as 0xFFFF."""
-    return np.minimum(codes, 0xFFFF) if codes.dtype.itemsize > 1 else codes
 
 
 _THIN = code_table(0xAD, 0x200B, 0xFEFF)
@@ -39,13 +37,13 @@ class Lines:
 
     A run is what a line holds with single spaces, a word where spacing is wide; runs of line i are `first[i]` to
     `first[i + 1]`, run w is source[word_start[w]:word_end[w]]. The text of line i, without its indentation, is
-    source[left[i]:right[i]]. `inked` are the characters that print and the spaces within runs, `thin` are the places
-    of those without width; `glued[w]` says that nothing but such stands between run w and the next.
+    source[left[i]:right[i]]. `codes` are the characters as `narrow` gives them; `inked` are those that print and the
+    spaces within runs, `thin` are the places of those without width; `glued[w]` says that nothing but such stands
+    between run w and the next.
     """
 
     source: str
-    encoding: str
-    codes: Codes
+    codes: Bytes
     inked: Flags
     thin: Ints
     line_start: Ints
@@ -53,21 +51,22 @@ class Lines:
     word_start: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
     word_end: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
     glued: Flags = field(default_factory=lambda: np.zeros(0, np.bool_))
-    left: list[int] = field(default_factory=list)
-    right: list[int] = field(default_factory=list)
+    left: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
+    right: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
 
     @classmethod
     def of(cls, source: str) -> Self:
         """The lines of source; line i begins at `line_start[i]` and ends before its line feed."""
-        encoding, codes = encode(source)
+        codes = narrow(source)
         high = np.flatnonzero(codes > 127)
+        exact = _exact(source, codes, high)
         inked = codes > 32
-        inked[high[_BLANK[bounded(codes[high])]]] = False
-        thin = high[_THIN[bounded(codes[high])]]
+        inked[high[_BLANK[exact]]] = False
+        thin = high[_THIN[exact]]
         for start, end in _leaders(source, codes):
             inked[start:end] = False
         line_start = np.concatenate((np.zeros(1, np.int32), np.flatnonzero(codes == 10).astype(np.int32) + 1))
-        lines = cls(source, encoding, codes, inked, thin, line_start)
+        lines = cls(source, codes, inked, thin, line_start)
         lines.scan()
         return lines
 
@@ -88,9 +87,9 @@ class Lines:
         first = np.searchsorted(self.word_start, self.line_start).astype(np.int32)
         self.first = np.append(first, np.int32(len(self.word_start)))
         filled = np.flatnonzero(np.diff(self.first))
-        left, right = (np.zeros(self.count, np.int32) for _ in range(2))
-        left[filled], right[filled] = self.word_start[self.first[filled]], self.word_end[self.first[filled + 1] - 1]
-        self.left, self.right = left.tolist(), right.tolist()
+        self.left, self.right = (np.zeros(self.count, np.int32) for _ in range(2))
+        self.left[filled] = self.word_start[self.first[filled]]
+        self.right[filled] = self.word_end[self.first[filled + 1] - 1]
         self.glued = _glued(self.thin, self.word_start, self.word_end)
 
     def leave_out(self, ranges: Iterable[tuple[int, int]]) -> None:
@@ -113,6 +112,12 @@ class Lines:
         """The line with the white space at both ends cut off; "" for a blank one."""
         return self.source[self.left[line] : self.right[line]]
 
+    def texts(self, lines: Ints) -> list[str]:
+        """The text of each of the lines."""
+        source = self.source
+        spans = zip(self.left[lines].tolist(), self.right[lines].tolist(), strict=True)
+        return [source[left:right] for left, right in spans]
+
     def first_words(self, lines: Ints) -> Ints:
         """Lengths of the first words of lines that hold any."""
         starts = self.word_start[self.first[lines]]
@@ -130,7 +135,15 @@ class Lines:
 
     def at(self, positions: Ints) -> Codes:
         """Code points at positions, at most 0xFFFF."""
-        return bounded(self.codes[positions])
+        return _exact(self.source, self.codes, positions)
+
+
+def _exact(source: str, codes: Bytes, positions: Ints) -> npt.NDArray[np.uint16]:
+    """Code points at positions, at most 0xFFFF; `codes` are those of source, at most 0xFF."""
+    found = codes[positions].astype(np.uint16)
+    for place in np.flatnonzero(found == WIDE).tolist():
+        found[place] = min(ord(source[positions[place]]), 0xFFFF)
+    return found
 
 
 def _leaders(source: str, codes: Codes) -> list[tuple[int, int]]:
@@ -156,6 +169,15 @@ def encode(source: str) -> tuple[str, Codes]:
         if len(data) == len(source) * kind.itemsize:
             return encoding, np.frombuffer(data, kind)
     raise AssertionError("UTF-32 holds every code point in four bytes")
+
+
+def narrow(text: str) -> Bytes:
+    """The code points of a text, a byte each: those beyond Latin-1 as WIDE."""
+    out = np.empty(len(text), np.uint8)
+    for start in range(0, len(text), NARROWED_AT_ONCE):
+        _, codes = encode(text[start : start + NARROWED_AT_ONCE])
+        out[start : start + NARROWED_AT_ONCE] = codes if codes.dtype.itemsize == 1 else np.minimum(codes, WIDE)
+    return out
 
 
 def _glued(thin: Ints, starts: Ints, ends: Ints) -> Flags:

@@ -9,8 +9,10 @@ from lxml import etree
 
 from filinggraph.errors import ReadError
 from filinggraph.read.elements import DROPPED, HIDDEN_STYLE
-from filinggraph.read.flow import Reading, Words, places_in
+from filinggraph.read.flow import Reading, Words
 from filinggraph.read.pieces import NO_WORDS, together
+from filinggraph.read.places import places_in
+from filinggraph.read.shapes import Shapes
 
 _HIDDEN_ATTRIBUTE = re.compile(r" hidden[ =>/]")
 _DECLARATION = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)+")
@@ -60,7 +62,7 @@ class Markup:
                 index = (ord(parts[number - 2]) - _HIGH) * _BASE + ord(parts[number - 1]) - _LOW
                 sources.append(self.starts[index])
             length += len(parts[number])
-        return Reading("", [], targets, sources, array("b", b"\1") * len(targets))
+        return Reading("", Shapes(), targets, sources, array("b", b"\1") * len(targets))
 
 
 def unmarked(raw: str) -> str:
@@ -94,7 +96,7 @@ def _marked(source: str) -> tuple[bytes, "array[int]"]:
     """UTF-8 bytes of source with a mark before every text and after every entity, and where each mark stands."""
     declaration = _DECLARATION.match(source)
     begin = declaration.end() if declaration else 0
-    starts = places_in(source)
+    starts = places_in(len(source))
     for match in _TEXT.finditer(source, begin):
         if match.group() in _BLANKS:
             continue

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from filinggraph.read.lines import Flags, Lines
+from filinggraph.read.lines import Flags, Ints, Lines
 
 _TAG = re.compile(r"</?(?:TABLE|CAPTION|S|C|FN|F\d+|PAGE|TEXT|PRE|BR|P|B|I|U|SUP|CENTER|FONT|DIV)\b[^>\n]{0,80}>", re.I)
 _NUMBER = re.compile(r"[-–—(]?\s*(?:page\s+)?(?:[A-Z]{1,2}-)?(\d{1,4})\s*(?:of\s+\d{1,4})?\s*[-–—)]?", re.I)
@@ -16,6 +16,7 @@ _DIGITS = re.compile(r"\d+")
 MARKED_UP = 24
 HEADER_WIDTH = 100
 PAGES_TO_TRUST = 3
+NEAR_PAGE = 8
 
 
 @dataclass(slots=True)
@@ -40,9 +41,9 @@ def find_marks(lines: Lines) -> Marks:
     if "\f" in lines.source:
         breaks = np.flatnonzero(lines.codes == 12)
         marks.page[np.searchsorted(lines.line_start, breaks, "right") - 1] = True
-    width = lines.word_end[lines.first[filled + 1] - 1] - lines.word_start[lines.first[filled]]
-    _rules(lines, filled[((initial == 45) | (initial == 61) | (initial > 127)) & (width > 2)].tolist(), marks)
-    _numbers(lines, filled[width <= MARKED_UP].tolist(), marks)
+    width = lines.right[filled] - lines.left[filled]
+    _rules(lines, filled[((initial == 45) | (initial == 61) | (initial > 127)) & (width > 2)], marks)
+    _numbers(lines, filled[(width <= MARKED_UP) & ~marks.dropped[filled]], marks)
     _running(lines, marks)
     return marks
 
@@ -70,19 +71,19 @@ def _tags(lines: Lines, marked: list[int], marks: Marks) -> None:
         lines.leave_out(tags)
 
 
-def _rules(lines: Lines, ruled: list[int], marks: Marks) -> None:
-    for line in ruled:
-        if _RULE.fullmatch(lines.text(line)):
+def _rules(lines: Lines, ruled: Ints, marks: Marks) -> None:
+    for line, text in zip(ruled.tolist(), lines.texts(ruled), strict=True):
+        if _RULE.fullmatch(text):
             marks.rule[line] = True
 
 
-def _numbers(lines: Lines, short: list[int], marks: Marks) -> None:
+def _numbers(lines: Lines, short: Ints, marks: Marks) -> None:
     """Page numbers: on a line of their own, in a row that counts up through the document; not beside a lone "%"."""
     found: list[tuple[int, int, str]] = []
-    for line in short:
-        text = lines.text(line)
-        number = _NUMBER.fullmatch(text) if text else None
-        if number and not marks.dropped[line]:
+    short = short[_like_number(lines, short)]
+    for line, text in zip(short.tolist(), lines.texts(short), strict=True):
+        number = _NUMBER.fullmatch(text)
+        if number:
             found.append((line, int(number.group(1)), text))
     for place, (line, value, text) in enumerate(found):
         near = found[max(place - 3, 0) : place + 4]
@@ -95,6 +96,15 @@ def _numbers(lines: Lines, short: list[int], marks: Marks) -> None:
             marks.dropped[line] = marks.page[line] = True
 
 
+def _like_number(lines: Lines, short: Ints) -> Flags:
+    """Lines that end like a page number and begin with no letter, or with "p" or one or two letters and a hyphen."""
+    left, right = lines.left[short], lines.right[short]
+    first, last = lines.codes[left], lines.codes[right - 1]
+    second, third = (lines.codes[np.minimum(left + step, right - 1)] for step in (1, 2))
+    begins = ((first | 32) - ord("a") >= 26) | ((first | 32) == ord("p")) | (second == 45) | (third == 45)
+    return np.asarray(begins & ((last - ord("0") < 10) | (last == 41) | (last == 45) | (last > 127)), np.bool_)
+
+
 def _beside_sign(lines: Lines, line: int) -> bool:
     """True for a figure of a table that has a cell a line, with its "%" or "$" on the next."""
     return any(0 <= at < lines.count and lines.text(at) in _SIGNS for at in (line - 1, line + 1))
@@ -102,16 +112,18 @@ def _beside_sign(lines: Lines, line: int) -> bool:
 
 def _running(lines: Lines, marks: Marks) -> None:
     """Headers and footers: the same line, digits aside, next to at least three page ends."""
+    pages = np.flatnonzero(marks.page)
+    shown = np.flatnonzero(~marks.dropped & (lines.right > 0))
+    around = np.concatenate(([-NEAR_PAGE], shown, [lines.count + NEAR_PAGE]))
+    below = np.minimum(around[np.searchsorted(around, pages, "right")], pages + NEAR_PAGE)
+    above = np.maximum(around[np.searchsorted(around, pages) - 1], pages - NEAR_PAGE)
+    near = np.concatenate((below, above))
+    near = near[(near >= 0) & (near < lines.count)]
+    near = near[lines.right[near] - lines.left[near] <= HEADER_WIDTH]
     seen: dict[str, set[int]] = {}
-    count = lines.count
-    gone = [dropped or not right for dropped, right in zip(marks.dropped.tolist(), lines.right, strict=True)]
-    for page in np.flatnonzero(marks.page).tolist():
-        for step in (1, -1):
-            line = page + step
-            while 0 <= line < count and gone[line] and abs(line - page) < 8:
-                line += step
-            if 0 <= line < count and 0 < len(text := lines.text(line)) <= HEADER_WIDTH:
-                seen.setdefault(_DIGITS.sub("#", text), set()).add(line)
+    for line, text in zip(near.tolist(), lines.texts(near), strict=True):
+        if text:
+            seen.setdefault(_DIGITS.sub("#", text), set()).add(line)
     for found in seen.values():
         if len(found) >= PAGES_TO_TRUST:
             marks.dropped[list(found)] = True

@@ -1,29 +1,30 @@
 """ASCII filings: lines re-flowed into paragraphs, page marks dropped, tables kept as rows."""
 
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
 from filinggraph.model import BlockKind, Cell
 from filinggraph.read.columns import Grid, find_tables, rows
-from filinggraph.read.flow import BLOCK_GAP, RawBlock, Reading, moved, places_in
+from filinggraph.read.copied import BLOCK_END, LENGTHS, NOTHING, ROW_END, SPACE, TAB, copied
+from filinggraph.read.flow import BLOCK_GAP, Reading
 from filinggraph.read.hyphen import rejoin
-from filinggraph.read.lines import Flags, Ints, Lines, encode
+from filinggraph.read.lines import Flags, Ints, Lines
 from filinggraph.read.pages import find_marks
+from filinggraph.read.places import moved, places_in
 from filinggraph.read.reflow import Shown, joins, shown_lines
-from filinggraph.read.shape import kind_of
-from filinggraph.read.tables import Resolved, resolve, shift, without_note
+from filinggraph.read.shape import GOING_ON, kind_of, titled
+from filinggraph.read.shapes import Shapes
+from filinggraph.read.tables import Resolved, resolve, without_note
+from filinggraph.read.values import filled
 
-_NOTHING, _SPACE, _BLOCK_END, _TAB, _ROW_END = range(5)
-_LENGTHS = np.array([0, 1, len(BLOCK_GAP), 1, 1], np.int32)
-_BLOCK_MARK = "\x1e"
-_CHARACTERS = np.array([0, 32, ord(_BLOCK_MARK), 9, 10], np.uint8)
 LONG_BLOCK = 200
 SEGMENT = 2_000_000
-COPIED_AT_ONCE = 1 << 17
+_KINDS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.TABLE)
 
 
 @dataclass(slots=True)
@@ -42,30 +43,24 @@ def read_plain(source: str, *, segment: int = SEGMENT) -> Reading:
     """
     if len(source) <= segment:
         return _read(source)
-    blocks: list[RawBlock] = []
-    targets, sources, widths = places_in(source), places_in(source), array("b")
-    text = bytearray()
     length = start = 0
+    targets, sources, widths = places_in(len(source)), places_in(len(source)), array("b")
+    shapes = Shapes([], places_in(len(source)), places_in(len(source)), {})
+    texts: list[str] = []
     while start < len(source):
         cut = source.find("\n\n", start + segment)
         end = len(source) if cut < 0 else cut + 2
         part = _read(source[start:end])
         if part.text:
-            if text:
-                text += BLOCK_GAP.encode()
-                length += len(BLOCK_GAP)
             targets += moved(part.targets, length, targets.typecode)
             sources += moved(part.sources, start, sources.typecode)
             widths.extend(part.widths)
-            blocks += [
-                (kind, first + length, after + length, shift(table, length) if table else None)
-                for kind, first, after, table in part.blocks
-            ]
-            text += part.text.encode("utf-8", "surrogatepass")
-            length += len(part.text)
+            shapes.add(part.blocks, length)
+            texts.append(part.text)
+            length += len(part.text) + len(BLOCK_GAP)
         del part
         start = end
-    return Reading(text.decode("utf-8", "surrogatepass"), blocks, targets, sources, widths)
+    return Reading(BLOCK_GAP.join(texts), shapes, targets, sources, widths)
 
 
 def _read(source: str) -> Reading:
@@ -75,89 +70,59 @@ def _read(source: str) -> Reading:
     dropped = marks.dropped | marks.rule
     tabular = np.zeros(lines.count, np.bool_)
     for grid in grids:
-        tabular[list(grid.lines)] = True
+        tabular[grid.lines] = True
     shown = shown_lines(lines, dropped, tabular)
     if not len(shown.number):
         return Reading("")
     joined = joins(shown, marks)
-    layout = _Layout(lines, np.where(lines.glued, np.uint8(_NOTHING), np.uint8(_SPACE)), {})
+    layout = _Layout(lines, np.where(lines.glued, np.uint8(NOTHING), np.uint8(SPACE)), {})
     last = lines.first[shown.number + 1] - 1
-    layout.after[last] = np.where(np.append(joined[1:], False), np.uint8(_SPACE), np.uint8(_BLOCK_END))
-    for grid in grids:
-        _lay_table(layout, grid)
+    layout.after[last] = np.where(np.append(joined[1:], False), np.uint8(SPACE), np.uint8(BLOCK_END))
+    _lay_tables(layout, grids)
     rejoin(lines, layout.after, last[:-1][joined[1:]], lines.first[shown.number[1:]][joined[1:]])
     kept = np.repeat(~dropped, np.diff(lines.first)) if dropped.any() else None
     return _written(layout, shown, joined, kept)
 
 
-def _lay_table(layout: _Layout, grid: Grid) -> None:
-    table = resolve(rows(layout.lines, grid))
-    for row in table.rows:
-        for cell in row:
-            within = layout.after[cell.source : cell.end]
-            np.minimum(within, _SPACE, out=within)
-            for part in cell.parts:
-                layout.after[part.end - 1] = _NOTHING
-            layout.after[cell.end - 1] = _TAB
-        layout.after[row[-1].end - 1] = _ROW_END
-    layout.after[table.rows[-1][-1].end - 1] = _BLOCK_END
-    layout.tables[int(layout.lines.first[grid.lines[0]])] = table
+def _lay_tables(layout: _Layout, grids: list[Grid]) -> None:
+    closed: list[int] = []
+    parted: list[int] = []
+    for grid in grids:
+        table = resolve(rows(layout.lines, grid))
+        layout.tables[int(layout.lines.first[grid.lines[0]])] = table
+        within = layout.after[table.rows[0][0].source : table.rows[-1][-1].end]
+        np.minimum(within, SPACE, out=within)
+        closed += [part.end - 1 for row in table.rows for cell in row for part in cell.parts]
+        parted += [cell.end - 1 for row in table.rows for cell in row]
+    tables = layout.tables.values()
+    layout.after[closed] = NOTHING
+    layout.after[parted] = TAB
+    layout.after[[row[-1].end - 1 for table in tables for row in table.rows]] = ROW_END
+    layout.after[[table.rows[-1][-1].end - 1 for table in tables]] = BLOCK_END
 
 
 def _written(layout: _Layout, shown: Shown, joined: Flags, kept: Flags | None) -> Reading:
-    """The text, copied out of the source at once, and the blocks and the offset map that follow from it."""
+    """The text, copied out of the source in few pieces, and the blocks and the offset map that follow from it."""
     lines, after = layout.lines, layout.after
     words = np.arange(len(after), dtype=np.int32) if kept is None else np.flatnonzero(kept).astype(np.int32)
-    after[words[-1]] = _NOTHING
+    after[words[-1]] = NOTHING
     start, end, gap = lines.word_start[words], lines.word_end[words], after[words]
-    if kept is not None:
-        for first, stop in _runs(~kept):
-            lines.inked[lines.word_start[first] : lines.word_end[stop - 1]] = False
-    text = _copied(lines, start, end, gap)
-    target = np.cumsum(end - start + _LENGTHS[gap], dtype=np.int32) - (end - start + _LENGTHS[gap])
+    target = np.cumsum(end - start + LENGTHS[gap], dtype=np.int32) - (end - start + LENGTHS[gap])
     index = words if kept is None else np.cumsum(kept, dtype=np.int32) - 1
-    places = index[lines.first[shown.number]]
     begins = np.flatnonzero(~joined)
-    blocks = _blocks(layout, text, shown, begins, _Places(words, target, target + end - start, places, index))
+    lines.release()
+    text = copied(lines.source, start, end, gap)
+    places = _Places(words, target, target + end - start, index[lines.first[shown.number]], index)
+    blocks = _blocks(layout, text, shown, begins, places)
     shift = start - target
     runs = np.flatnonzero(np.append(True, shift[1:] != shift[:-1]))
     return Reading(text, blocks, _array(target[runs]), _array(start[runs]), array("b", b"\1") * len(runs))
-
-
-def _copied(lines: Lines, start: Ints, end: Ints, gap: Ints) -> str:
-    """The text of runs start[i] to end[i] with what follows each; the arrays of characters are let go of.
-
-    It is copied in parts and held in UTF-8 until it is whole, so that little more than it and the source stand side by
-    side.
-    """
-    lines.inked[end[np.flatnonzero(gap)]] = True
-    cuts = np.searchsorted(start, np.arange(0, len(lines.source), COPIED_AT_ONCE)).tolist()
-    inked = lines.inked
-    lines.release()
-    copied = bytearray()
-    for first, stop in pairwise(dict.fromkeys([*cuts, len(start)])):
-        left, right = int(start[first]), int(start[stop]) if stop < len(start) else len(lines.source)
-        encoding, codes = encode(lines.source[left:right])
-        codes = codes[inked[left:right]]
-        following = gap[first:stop]
-        parted = np.flatnonzero(following)
-        ends = np.cumsum(end[first:stop] - start[first:stop] + (following > 0)) - 1
-        codes[ends[parted]] = _CHARACTERS[following[parted]]
-        raw = str(codes.data, encoding, "strict" if encoding == "latin-1" else "surrogatepass")
-        copied += raw.replace(_BLOCK_MARK, BLOCK_GAP).encode("utf-8", "surrogatepass")
-    del inked, codes, raw
-    return copied.decode("utf-8", "surrogatepass")
 
 
 def _array(values: Ints) -> "array[int]":
     out = array("i")
     out.frombytes(values.astype(np.intc).tobytes())
     return out
-
-
-def _runs(flags: Flags) -> list[tuple[int, int]]:
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], flags, [False])).astype(np.int8))).tolist()
-    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 @dataclass(slots=True)
@@ -170,45 +135,73 @@ class _Places:
     line: Ints
     index: Ints
 
-    def begin(self, word: int) -> int:
-        """Offset of a word's first character."""
-        return int(self.start[self.index[word]])
+    def begins(self, words: list[int]) -> list[int]:
+        """Offsets of the first characters of words."""
+        found: list[int] = self.start[self.index[words]].tolist()
+        return found
 
-    def stop(self, word: int) -> int:
-        """Offset after a word's last character."""
-        return int(self.end[self.index[word]])
+    def stops(self, words: list[int]) -> list[int]:
+        """Offsets after the last characters of words."""
+        found: list[int] = self.end[self.index[words]].tolist()
+        return found
 
 
-def _blocks(layout: _Layout, text: str, shown: Shown, begins: Ints, places: _Places) -> list[RawBlock]:
-    out: list[RawBlock] = []
+def _blocks(layout: _Layout, text: str, shown: Shown, begins: Ints, places: _Places) -> Shapes:
     first = places.line[begins]
     last = np.append(first[1:], len(places.words)) - 1
-    count = np.diff(np.append(begins, len(shown.number)))
-    columns = (places.start[first], places.end[last], places.words[first], shown.bullet[begins], shown.item[begins],
-               shown.tabular[begins], count)  # fmt: skip
-    for start, end, word, bullet, item, tabular, height in zip(*(c.tolist() for c in columns), strict=True):
-        if tabular:
-            table = layout.tables.get(word)
-            if table is not None:
-                out.append(_table(table, places, text, out))
-        elif bullet and not item:
-            out.append((BlockKind.LIST_ITEM, start, end, None))
-        elif end - start > LONG_BLOCK:
-            out.append((BlockKind.PARAGRAPH, start, end, None))
-        else:
-            out.append((kind_of(text[start:end], printed=height), start, end, None))
-    return out
+    start, end, word = places.start[first], places.end[last], places.words[first]
+    kinds = _kinds(shown, begins, end - start, text, start)
+    tables = np.isin(word, np.array(list(layout.tables), np.int32))
+    kept = ~shown.tabular[begins] | tables
+    shapes = Shapes(list(map(_KINDS.__getitem__, kinds[kept].tolist())), _array(start[kept]), _array(end[kept]))
+    numbers = np.flatnonzero(tables[kept]).tolist()
+    for number, table, (placed, stop) in zip(
+        numbers, layout.tables.values(), _placed(layout, places, text), strict=True
+    ):
+        over = number and shapes.kinds[number - 1] is not BlockKind.TABLE
+        before = text[shapes.starts[number - 1] : shapes.ends[number - 1]] if over else ""
+        shapes.tables[number] = table.titled(placed, before)
+        shapes.starts[number], shapes.ends[number] = placed[0][0].start, stop
+    return shapes
 
 
-def _table(table: Resolved, places: _Places, text: str, before: list[RawBlock]) -> RawBlock:
-    placed = []
-    for number, row in enumerate(table.rows):
-        cells = []
-        for cell in row:
-            start, end = places.begin(cell.source), places.stop(cell.end - 1)
-            end = start + len(without_note(text[start:end]))
-            cells.append(Cell(start, end, cell.column, cell.columns, number < table.header_rows))
-        placed.append(tuple(cells))
-    end = places.stop(table.rows[-1][-1].end - 1)
-    over = text[before[-1][1] : before[-1][2]] if before and before[-1][3] is None else ""
-    return BlockKind.TABLE, placed[0][0].start, end, table.titled(tuple(placed), over)
+def _kinds(shown: Shown, begins: Ints, length: Ints, text: str, start: Ints) -> npt.NDArray[np.uint8]:
+    """What each block is by its looks, as a place in _KINDS."""
+    bullet, item, tabular, odd = (flags[begins] for flags in (shown.bullet, shown.item, shown.tabular, shown.odd))
+    height = np.diff(np.append(begins, len(shown.number)))
+    listed = bullet & ~item & ~tabular
+    kinds = np.zeros(len(begins), np.uint8)
+    kinds[tabular] = _KINDS.index(BlockKind.TABLE)
+    kinds[listed] = _KINDS.index(BlockKind.LIST_ITEM)
+    open_ = ~tabular & ~listed & (length <= LONG_BLOCK)
+    ends = shown.ends[np.append(begins[1:], len(shown.number)) - 1]
+    letter = (shown.begins[begins] | 32) - ord("a") < 26
+    headed = np.flatnonzero(open_ & ~odd & (height <= 2) & letter & ~GOING_ON[ends])
+    kinds[headed] = titled([text[a:b] for a, b in _spans(start[headed], length[headed])])
+    asked = np.flatnonzero(open_ & odd)
+    for place, (a, b), printed in zip(
+        asked.tolist(), _spans(start[asked], length[asked]), height[asked].tolist(), strict=True
+    ):
+        kinds[place] = _KINDS.index(kind_of(text[a:b], printed=printed))
+    return kinds
+
+
+def _spans(start: Ints, length: Ints) -> Iterator[tuple[int, int]]:
+    return zip(start.tolist(), (start + length).tolist(), strict=True)
+
+
+def _placed(layout: _Layout, places: _Places, text: str) -> Iterator[tuple[tuple[tuple[Cell, ...], ...], int]]:
+    """The rows of every table with its cells in the text, and where the table ends."""
+    tables = layout.tables.values()
+    cells = [cell for table in tables for row in table.rows for cell in row]
+    start, stop = places.begins([cell.source for cell in cells]), places.stops([cell.end - 1 for cell in cells])
+    heads = (number < table.header_rows for table in tables for number, row in enumerate(table.rows) for _ in row)
+    placed = iter(filled(Cell, len(cells), start=start,
+                         end=[a + len(without_note(text[a:b])) for a, b in zip(start, stop, strict=True)],
+                         column=[cell.column for cell in cells], columns=[cell.columns for cell in cells],
+                         header=heads))  # fmt: skip
+    ends = iter(stop)
+    for table in tables:
+        rows = tuple([tuple(islice(placed, len(row))) for row in table.rows])
+        *_, end = islice(ends, sum(map(len, rows)))
+        yield rows, end

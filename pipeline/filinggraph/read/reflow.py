@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -34,21 +35,28 @@ _ENDS = code_table(*map(ord, ".!?:;"))
 _CLOSING = code_table(*map(ord, "'\"”’)]"))
 _LOWER = code_table(*(code for code in range(0x10000) if chr(code).islower()))
 _MARKS = code_table(*_SIGNS)
+_CUT_ENDS = code_table(*map(ord, "yhletr,"))  # a month, or "day,"
+_MONTH_INITIALS = code_table(*map(ord, "JFMASOND"))
 
 
 @dataclass(slots=True)
 class Shown:
-    """The lines that hold text, in order, one array entry each; `number` is the line's place in the source."""
+    """The lines that hold text, in order, one array entry each; `number` is the line's place in the source.
+
+    `odd` are those that may begin with a list mark or an Item, or look so in the text: a look at their words must say.
+    """
 
     lines: Lines
     number: Ints
     lead: Ints
     edge: Ints
     begins: Codes
+    ends: Codes
     stops: Flags
     tabular: Flags
     bullet: Flags
     item: Flags
+    odd: Flags
 
     def text(self, place: int) -> str:
         """The line's text without its indentation."""
@@ -58,12 +66,12 @@ class Shown:
 def shown_lines(lines: Lines, dropped: Flags, tabular: Flags) -> Shown:
     """The features that decide about joining, for every line with text that is not dropped."""
     number = np.flatnonzero((np.diff(lines.first) > 0) & ~dropped).astype(np.int32)
-    first, last = lines.word_start[lines.first[number]], lines.word_end[lines.first[number + 1] - 1]
+    first, last = lines.left[number], lines.right[number]
     begins = lines.at(first)
     one, two, three = (lines.at(np.maximum(last - back, 0)) for back in (1, 2, 3))
     stops = _ENDS[one] | (_CLOSING[one] & (_ENDS[two] | (_CLOSING[two] & _ENDS[three])))
-    shown = Shown(lines, number, first - lines.line_start[number], last - lines.line_start[number], begins, stops,
-                  tabular[number], *(np.zeros(len(number), np.bool_) for _ in range(2)))  # fmt: skip
+    shown = Shown(lines, number, first - lines.line_start[number], last - lines.line_start[number], begins, one,
+                  stops, tabular[number], *(np.zeros(len(number), np.bool_) for _ in range(3)))  # fmt: skip
     _initials(shown, first, last)
     return shown
 
@@ -71,16 +79,20 @@ def shown_lines(lines: Lines, dropped: Flags, tabular: Flags) -> Shown:
 def _initials(shown: Shown, first: Ints, last: Ints) -> None:
     """Fill in which lines begin with a list mark or an Item; arrays rule out nearly all others."""
     lines, limit = shown.lines, len(shown.lines.codes) - 1
-    near = [lines.at(np.minimum(first + ahead, limit)) for ahead in range(1, 5)]
-    marked = _MARKS[shown.begins]
-    for code in near:
-        marked |= (code == 46) | (code == 41)
-    marked |= (shown.begins == 111) & (near[0] <= 32)
+    places = [first + ahead for ahead in range(1, 6)]
+    near = [np.where(place > limit, 32, lines.codes[np.minimum(place, limit)]) for place in places]
+    marked = _MARKS[shown.begins] | ((shown.begins == 111) & (near[0] <= 32))
+    unclear = shown.begins > 127
+    for code, following in pairwise(near):
+        closed = (code == 46) | (code == 41)
+        marked |= closed & ((following <= 32) | (following == 60) | (following > 127))
+        unclear |= (closed & (following == 46)) | (code == 60) | (code > 127)
     _fill(shown.bullet, marked, BULLET, lines.source, first, last)
     second = near[0] & 0xDF
     letter = shown.begins & 0xDF
     titled = ((letter == 73) & (second == 84)) | ((letter == 80) & (second == 65))
     _fill(shown.item, titled, ITEM, lines.source, first, last)
+    shown.odd = marked | titled | unclear
 
 
 def _fill(flags: Flags, candidates: Flags, pattern: re.Pattern[str], source: str, first: Ints, last: Ints) -> None:
@@ -155,10 +167,9 @@ def _full(shown: Shown, adjacent: Flags) -> Flags:
 
 def _sentences(shown: Shown, joined: Flags, candidates: Flags) -> None:
     """Join the second line of a sentence whose first line was cut short."""
-    source, left, right = shown.lines.source, shown.lines.left, shown.lines.right
     places = np.flatnonzero(candidates & ~joined[1:] & ~joined[:-1])
-    for place, line in zip(places.tolist(), shown.number[places].tolist(), strict=True):
-        words = source[left[line] : right[line]].split()
+    for place, text in zip(places.tolist(), shown.lines.texts(shown.number[places]), strict=True):
+        words = text.split()
         if len(words) > 4:
             initials = [word[0] for word in words if word[0].isalpha()]
             lower = sum(map(str.islower, initials))
@@ -168,10 +179,13 @@ def _sentences(shown: Shown, joined: Flags, candidates: Flags) -> None:
 def _dates(shown: Shown, joined: Flags, candidates: Flags) -> None:
     """Join the rest of a date that a line end cuts: "on April", "6, 2005"; "On", "April"."""
     digits = (shown.begins[1:] >= 48) & (shown.begins[1:] <= 57)
-    for place in np.flatnonzero(candidates & digits & ~joined[1:]).tolist():
-        joined[place + 1] = bool(_CUT_DATE.search(shown.text(place)))
+    dated = _CUT_ENDS[shown.ends[:-1]]
+    places = np.flatnonzero(candidates & digits & dated & ~joined[1:])
+    for place, text in zip(places.tolist(), shown.lines.texts(shown.number[places]), strict=True):
+        joined[place + 1] = _CUT_DATE.search(text) is not None
+    months = _MONTH_INITIALS[shown.begins[1:]]
     short = shown.edge[:-1] - shown.lead[:-1] <= LONE_WORD
-    for place in np.flatnonzero(candidates & short & ~joined[1:]).tolist():
+    for place in np.flatnonzero(candidates & short & months & ~joined[1:]).tolist():
         joined[place + 1] = bool(_LONE.fullmatch(shown.text(place)) and _MONTH_FIRST.match(shown.text(place + 1)))
 
 

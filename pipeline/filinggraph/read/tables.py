@@ -1,13 +1,13 @@
 """Rows of raw cells made into a table: signs rejoined, header rows found and resolved, footnote marks set apart."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from filinggraph.model import BlockKind, Cell, Table
 from filinggraph.read.flow import Flow, RawCell
 
 _FIGURE = re.compile(r"^[($\s~<>*]*-?\(?\$?\s*[\d,]*\.?\d+\s*\)?\s*%?\)?\*{0,3}$|^[-—–*]+%?$|^(?:nm|n/?a|nil)$", re.I)
-_FIGURE_STARTS = frozenset("0123456789.,($~<>*-nN \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f")
+FIGURE_STARTS = frozenset("0123456789.,($~<>*-nN \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f")
 _YEAR = re.compile(r"^(?:fy\s*)?(?:19|20)\d\d\*?$", re.I)
 _UNIT = re.compile(
     r"\((?:[^()]*\b(?:in|thousands|millions|billions)\b[^()]*)\)|%\s+of\s+[\w\s]+|percent\w*\s+of\s+[\w\s]+", re.I
@@ -15,6 +15,7 @@ _UNIT = re.compile(
 _SCALE = re.compile(r"\(([^()]{0,60}\bin (?:thousands|millions|billions)\b[^()]{0,80})\)?", re.I)
 _LEADING = re.compile(r"^[$£€¥(]+$")
 _TRAILING = re.compile(r"^[)%]+(?:\(\d\)|\*+)?$")
+_SIGNS_BEFORE, _SIGNS_AFTER = "$£€¥(", ")%"
 _NOTE = re.compile(r"(?<=[\w%.)])\s*(?:\((?:\d{1,2}|[a-z])\)|\[(?:\d{1,2}|[a-z])\]|\*{1,3}|[†‡¹²³])$")
 _NOTED_FIGURE = re.compile(r"[\d%)]\s*\((?:\d{1,2}|[a-z])\)$")
 CAPTION_LENGTH = 200
@@ -94,9 +95,14 @@ def join_signs(row: list[RawCell]) -> list[RawCell]:
         if lead is not None:
             cell = lead.joined(cell)
             lead = None
-        if _LEADING.match(cell.text):
+        if cell.text[0] in _SIGNS_BEFORE and _LEADING.match(cell.text):
             lead = cell
-        elif out and _TRAILING.match(cell.text) and re.search(r"\d\)?$|^[(\d]", out[-1].text):
+        elif (
+            cell.text[0] in _SIGNS_AFTER
+            and out
+            and _TRAILING.match(cell.text)
+            and re.search(r"\d\)?$|^[(\d]", out[-1].text)
+        ):
             out.append(out.pop().joined(cell))
         else:
             out.append(cell)
@@ -108,7 +114,7 @@ def join_signs(row: list[RawCell]) -> list[RawCell]:
 def is_figure(text: str) -> bool:
     """True for a cell that holds a number, an amount, a percentage or a dash in place of one."""
     first = text[:1]
-    return (first in _FIGURE_STARTS or first > "\x7f") and _FIGURE.match(text) is not None
+    return (first in FIGURE_STARTS or first > "\x7f") and _FIGURE.match(text) is not None
 
 
 def is_year(text: str) -> bool:
@@ -150,9 +156,3 @@ def unit_of(rows: list[list[RawCell]], count: int) -> str:
             if found:
                 return found.group().strip("()")
     return ""
-
-
-def shift(table: Table, offset: int) -> Table:
-    """The table with every cell moved by offset characters."""
-    rows = tuple(tuple(replace(c, start=c.start + offset, end=c.end + offset) for c in row) for row in table.rows)
-    return replace(table, rows=rows)
