@@ -1,36 +1,35 @@
 """Loading a graph: this program beside the engines' own bulk loaders and beside others' Neo4j writers, in one run.
 
     python benchmarks/load.py [--facts 10000 100000 1000000] [--peers PYTHON] [--apoc JAR] [--only NAME...]
+                              [--inputs FOLDER]
 
 For every size each way runs in a process of its own, Neo4j ways against a fresh server (Maven jars, Java 17). Prints
 seconds, facts a second, processor seconds of loader and server, peak memory of the loader, and ratios: ours against
 the bare driver's UNWIND with the same rows, against Ladybug's COPY and Oxigraph's bulk_load, and a re-load without
-changes against the first load. PYTHON is an interpreter with rdflib-neo4j and neo4j-graphrag; without it they are
-left out and said to be. These two take only the smallest size, as they are slow; the latter needs APOC in the server
-(org.neo4j.procedure:apoc-core, classifier core). The server's processor time includes making the schema, for all
-alike.
+changes against the first load; at the end how rates and memory grew with the size. All start from files: rows are got
+ready while the clock stands still, statements are read while it runs. PYTHON is an interpreter with rdflib-neo4j and
+neo4j-graphrag; without it they are left out and said to be. These two take only the smallest size, as they are slow;
+the latter needs APOC in the server (org.neo4j.procedure:apoc-core, classifier core). The server's processor time
+includes making the schema, for all alike. FOLDER keeps what is made (some 10 GB at a million) for the next run.
 """
 
 import argparse
+import contextlib
 import json
 import os
-import pickle
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.made_filings import graphs
+from benchmarks.load_rows import write_rows, write_statements
 from tests import neo4j_server
 
-from filinggraph.semantics.quads import nquads
 from filinggraph.store import open_store
 from filinggraph.store.portions import Source, portions
 from filinggraph.store.rdf_folder import RdfFolder
@@ -50,6 +49,14 @@ class Way:
     most: int = 10_000_000
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Facts a second, and the largest memory of the loader in MB (0: not known)."""
+
+    rate: float
+    peak_mb: float
+
+
 WAYS = (
     Way("unwind", "Neo4j: bare driver, UNWIND of the same rows"),
     Way("ours", "Neo4j: filinggraph"),
@@ -57,12 +64,13 @@ WAYS = (
     Way("admin", "Neo4j: neo4j-admin import (server stopped, files made before)"),
     Way("rdflib-neo4j", "Neo4j: rdflib-neo4j", peer=True, most=10_000),
     Way("graphrag", "Neo4j: neo4j-graphrag's Neo4jWriter", peer=True, most=10_000),
+    Way("our-folder", "both: filinggraph, from N-Quads", server=False),
+    Way("our-folder-again", "both: filinggraph, from N-Quads again", server=False),
+    Way("our-folder-copied", "both: filinggraph, folder into folder again", server=False),
     Way("bulk_load", "Oxigraph: bulk_load of N-Quads", server=False),
     Way("our-rdf", "Oxigraph: filinggraph", server=False),
     Way("copy", "Ladybug: COPY of the same rows", server=False),
     Way("our-graph", "Ladybug: filinggraph, from the same rows", server=False),
-    Way("our-folder", "both: filinggraph, from statements", server=False),
-    Way("our-folder-again", "both: filinggraph, again without changes", server=False),
 )
 RATIOS = (
     ("ours", "unwind", "ours / bare UNWIND (0.85 wanted)"),
@@ -72,7 +80,8 @@ RATIOS = (
     ("our-rdf", "bulk_load", "ours / Oxigraph bulk_load (0.8 wanted)"),
     ("our-graph", "copy", "ours / Ladybug COPY (0.8 wanted)"),
     ("reload", "ours", "Neo4j re-load / first load (5 wanted)"),
-    ("our-folder-again", "our-folder", "folder re-load / first load (5 wanted)"),
+    ("our-folder-again", "our-folder", "folder re-load of N-Quads / first load (5 wanted)"),
+    ("our-folder-copied", "our-folder", "folder re-load of a folder / first load (5 wanted)"),
 )
 
 
@@ -82,27 +91,37 @@ def main() -> None:
     parser.add_argument("--peers", help="interpreter with rdflib-neo4j and neo4j-graphrag")
     parser.add_argument("--apoc", help="jar of APOC core, for neo4j-graphrag")
     parser.add_argument("--only", nargs="+", help="names of ways")
+    parser.add_argument("--heap", default="2g", help="of the server")
+    parser.add_argument("--inputs", type=Path, help="folder to keep what is made of each size")
     given = parser.parse_args()
-    rates: dict[str, list[float]] = {}
+    found: dict[str, list[Measured]] = {}
     for facts in given.facts:
-        with tempfile.TemporaryDirectory(prefix="filinggraph-load-") as folder:
-            for name, rate in measure(facts, Path(folder), given).items():
-                rates.setdefault(name, []).append(rate)
+        with contextlib.ExitStack() as held:
+            if given.inputs:
+                folder = given.inputs / str(facts)
+                folder.mkdir(parents=True, exist_ok=True)
+            else:
+                folder = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="filinggraph-load-")))
+            for name, one in measure(facts, folder, given).items():
+                found.setdefault(name, []).append(one)
     if len(given.facts) > 1:
-        print("\ngrowth: rate at the largest size / at the smallest")
-        for name, found in rates.items():
-            if len(found) == len(given.facts):
-                print(f"  {name:18} {found[-1] / found[0]:6.2f}")
+        print("\ngrowth from the smallest to the largest size: rate, and peak memory of the loader")
+        for name, each in found.items():
+            if len(each) == len(given.facts):
+                memory = each[-1].peak_mb / each[0].peak_mb if each[0].peak_mb else 0
+                print(f"  {name:18} {each[-1].rate / each[0].rate:6.2f} {memory:6.2f}")
 
 
-def measure(facts: int, folder: Path, given: argparse.Namespace) -> dict[str, float]:
-    """Facts a second of every way."""
-    make_input(facts, folder)
+def measure(facts: int, folder: Path, given: argparse.Namespace) -> dict[str, Measured]:
+    """What every way takes."""
     print(f"\n{facts:,} facts\n{'way':64} {'seconds':>9} {'facts/s':>9} {'CPU s':>8} {'MB':>7}", flush=True)
-    rates: dict[str, float] = {}
+    found: dict[str, Measured] = {}
     server: neo4j_server.Server | None = None
+    first = make_input(facts, folder)
+    if first:
+        found["our-folder"] = first
     for way in WAYS:
-        if given.only and way.name not in given.only:
+        if (given.only and way.name not in given.only) or way.name == "our-folder":
             continue
         if (way.peer and not given.peers) or (way.name == "graphrag" and not given.apoc):
             needed = "--peers and --apoc" if way.name == "graphrag" else "--peers"
@@ -112,66 +131,61 @@ def measure(facts: int, folder: Path, given: argparse.Namespace) -> dict[str, fl
             print(f"{way.what:64} left out above {way.most:,} facts", flush=True)
             continue
         if way.server and way.name != "reload":
-            server = fresh(server, folder, given.apoc)
+            server = fresh(server, folder, given)
         try:
-            found = run(way, facts, folder, server, given.peers)
+            found[way.name] = run(way, facts, folder, server, given.peers)
         except RuntimeError as error:
             print(f"{way.what:64} FAILED: {error}", flush=True)
-            continue
-        rates[way.name] = facts / found["seconds"]
-        print(
-            f"{way.what:64} {found['seconds']:9.2f} {rates[way.name]:9.0f} {found['cpu']:8.2f} {found['peak_mb']:7.0f}",
-            flush=True,
-        )
     if server:
         server.stop()
+        shutil.rmtree(server.home)
     for one, other, what in RATIOS:
-        if one in rates and other in rates:
-            print(f"  {what:44} {rates[one] / rates[other]:7.2f}", flush=True)
-    return rates
+        if one in found and other in found:
+            print(f"  {what:52} {found[one].rate / found[other].rate:7.2f}", flush=True)
+    return found
 
 
-def make_input(facts: int, folder: Path) -> None:
-    """The same graph as statements, as a filled folder, and as rows."""
-    with open_store(str(folder / "source")) as store:
-        store.write(graphs(facts))
-    with (folder / "graph.nq").open("wb") as out:
-        for graph in graphs(facts):
-            out.write(nquads(graph.quads))
+def make_input(facts: int, folder: Path) -> Measured | None:
+    """The same graph as statements, as a filled folder, and as rows; what filling took, unless it was done before."""
+    done = folder / "complete"
+    if done.exists():
+        return None
+    write_statements(facts, folder)
+    first = run(next(way for way in WAYS if way.name == "our-folder"), facts, folder, None, None)
     rdf = RdfFolder(folder / "source" / "rdf")
-    nodes: dict[str, list[Any]] = defaultdict(list)
-    edges: dict[str, list[Any]] = defaultdict(list)
-    for part in portions(Source.of(rdf.reader(), rdf.digests())):
-        for node in part.nodes:
-            nodes[node.base].append((node.labels, node.id, dict(node.properties)))
-        for edge in part.edges:
-            edges[edge.type].append((edge.source, edge.target, edge.source_base, edge.target_base))
-    print(f"made {sum(map(len, nodes.values())):,} nodes, {sum(map(len, edges.values())):,} edges", flush=True)
-    with (folder / "rows.pickle").open("wb") as out:
-        pickle.dump((dict(nodes), dict(edges)), out)
+    nodes, edges = write_rows(portions(Source.of(rdf.reader(), rdf.digests())), folder)
+    print(f"made {nodes:,} nodes, {edges:,} edges", flush=True)
+    done.touch()
+    return first
 
 
-def fresh(server: neo4j_server.Server | None, folder: Path, apoc: str | None) -> neo4j_server.Server:
+def fresh(server: neo4j_server.Server | None, folder: Path, given: argparse.Namespace) -> neo4j_server.Server:
     """A server with an empty database."""
     if server:
         server.stop()
         shutil.rmtree(server.home)
     made = neo4j_server.make(Path(tempfile.mkdtemp(prefix="server-", dir=folder)), settings=PAGES)
-    made.heap = "1500m"
-    if apoc:
-        shutil.copy(apoc, made.home / "plugins")
+    made.heap = given.heap
+    if given.apoc:
+        shutil.copy(given.apoc, made.home / "plugins")
     made.start(180)
     return made
 
 
-def run(way: Way, facts: int, folder: Path, server: neo4j_server.Server | None, peers: str | None) -> dict[str, float]:
+def run(way: Way, facts: int, folder: Path, server: neo4j_server.Server | None, peers: str | None) -> Measured:
+    """What one way takes; prints it."""
+    told = admin(folder, server) if way.name == "admin" and server else process(way, folder, server, peers)
+    found = Measured(facts / told["seconds"], told["peak_mb"])
+    line = f"{way.what:64} {told['seconds']:9.2f} {found.rate:9.0f} {told['cpu']:8.2f} {found.peak_mb:7.0f}"
+    print(line, flush=True)
+    return found
+
+
+def process(way: Way, folder: Path, server: neo4j_server.Server | None, peers: str | None) -> dict[str, float]:
     """Seconds and peak memory of one way, as its process tells them."""
-    if way.name == "admin":
-        assert server is not None
-        return admin(folder, server)
     script = ROOT / "benchmarks" / ("load_peers.py" if way.peer else "load_ways.py")
     login = [server.uri, server.user, server.password] if server and way.server else []
-    command = [peers if way.peer and peers else sys.executable, str(script), way.name, str(facts), str(folder), *login]
+    command = [peers if way.peer and peers else sys.executable, str(script), way.name, str(folder), *login]
     before = cpu_of(server)
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:

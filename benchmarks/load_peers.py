@@ -1,4 +1,4 @@
-"""Others' Neo4j writers with their recommended settings: `load_peers.py WAY FACTS FOLDER URI USER PASSWORD`.
+"""Others' Neo4j writers with their recommended settings: `load_peers.py WAY FOLDER URI USER PASSWORD`.
 
 Needs rdflib-neo4j and neo4j-graphrag, and nothing of this program.
 """
@@ -8,13 +8,22 @@ import json
 import pickle
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 
 def peak_mb() -> float:
     """Largest resident memory of this process."""
     status = Path("/proc/self/status").read_text()
     return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+
+
+def runs(path: Path) -> Iterator[tuple[Any, list[Any]]]:
+    """Rows of nodes or edges, with what those of one run have in common."""
+    with path.open("rb") as source:
+        while source.peek(1):
+            yield pickle.load(source)
 
 
 def rdflib_neo4j(folder: Path, uri: str, user: str, password: str) -> float:
@@ -41,13 +50,16 @@ def graphrag(folder: Path, uri: str, user: str, password: str) -> float:
     from neo4j_graphrag.components.kg_writer import Neo4jWriter
     from neo4j_graphrag.components.types import Neo4jGraph, Neo4jNode, Neo4jRelationship
 
-    nodes, edges = pickle.loads((folder / "rows.pickle").read_bytes())
     whole = Neo4jGraph(
-        nodes=[Neo4jNode(id=i, label=base, properties=p) for base, found in nodes.items() for _, i, p in found],
+        nodes=[
+            Neo4jNode(id=iri, label=base, properties=properties)
+            for (base, _), found in runs(folder / "nodes.pickle")
+            for iri, properties in found
+        ],
         relationships=[
             Neo4jRelationship(start_node_id=source, end_node_id=target, type=kind)
-            for kind, found in edges.items()
-            for source, target, _, _ in found
+            for (kind, _, _), found in runs(folder / "edges.pickle")
+            for source, target in found
         ],
     )
     with neo4j.GraphDatabase.driver(uri, auth=(user, password)) as driver:
@@ -61,7 +73,7 @@ def graphrag(folder: Path, uri: str, user: str, password: str) -> float:
 
 
 if __name__ == "__main__":
-    name, _, folder, uri, user, password = sys.argv[1:]
+    name, folder, uri, user, password = sys.argv[1:]
     ways = {"rdflib-neo4j": rdflib_neo4j, "graphrag": graphrag}
     before = time.process_time()
     seconds = ways[name](Path(folder), uri, user, password)

@@ -99,7 +99,7 @@ def export(store: Store, form: str, output: Path | None, *, view: View = "full")
             return data
         if output.is_dir():
             raise StoreError(f"{output}: is a folder; give a file for {form}")
-        replace(output, data)
+        replace(output, [data])
         return [output]
     if output is None:
         raise StoreError(f"{form}: writes several files; name a folder for them with -o")
@@ -107,7 +107,7 @@ def export(store: Store, form: str, output: Path | None, *, view: View = "full")
         raise StoreError(f"{output}: is a file; give a folder for {form}")
     written = []
     for name, data in FOLDERS[form](store):
-        replace(output / name, data)
+        replace(output / name, [data])
         written.append(output / name)
     return written
 

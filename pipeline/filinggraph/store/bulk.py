@@ -1,48 +1,71 @@
 """Files for a bulk import: CSV and the command line for `neo4j-admin database import`, and N-Quads."""
 
 import shlex
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+import tempfile
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pyoxigraph as ox
+
 from filinggraph.errors import QueryError, StoreError
 from filinggraph.semantics.mapping import mapping
-from filinggraph.semantics.property_graph import project
 from filinggraph.semantics.quads import FilingGraph
-from filinggraph.store.held import Held, merged
+from filinggraph.store.csv_folder import CsvFolder
+from filinggraph.store.filings_file import FilingsFile
+from filinggraph.store.held import Held
+from filinggraph.store.portions import Source, owned
 from filinggraph.store.protocol import Rows, Written
-from filinggraph.store.rdf_file import load, replace, serialized
-from filinggraph.store.server_parts import Paper, Said, in_several, paper, said
+from filinggraph.store.rdf_file import replace
+from filinggraph.store.server_parts import Said, paper, said
 from filinggraph.store.server_schema import FORMAT, LINK, PART, SOURCE, STORE, WORDING, statements
-from filinggraph.store.tables import LABELS, cell, columns, csv_text, edges_by_type, nodes_by_base
+from filinggraph.store.spool import Spool
+from filinggraph.store.statements import filing_id
+from filinggraph.store.tables import LABELS, cell, columns
 
 DELIMITER = "\N{SYMBOL FOR UNIT SEPARATOR}"
 _TYPES = {"string": "string", "integer": "long", "float": "double", "boolean": "boolean", "date": "date"}
+_SOURCES = ("id:string", "digest:string", "statements:string", ":LABEL")
+_PARTS = ("filing:string", "filed:string", "wording:string", ":LABEL")
+_LINKS = ("filing:string", "type:string", "source:string", "target:string", ":LABEL")
+_WORDINGS = ("id:string", "subject:string", "filing:string", "filed:string", "triples:string", ":LABEL")
 NQUADS, COMMAND, SCHEMA = "graph.nq", "import.sh", "schema.cypher"
 
 
 class BulkFolder(Held):
-    """A folder of import files. `graph.nq` holds the statements, from which the others are made."""
+    """A folder of import files. `graph.nq` holds the statements, from which the others are made, filing by filing."""
+
+    held: FilingsFile
+
+    def digests(self) -> Mapping[str, str]:
+        """Digest of every filing."""
+        return {identity: place.digest for identity, place in self.held.places.items()}
 
     def write(self, graphs: Iterable[FilingGraph], *, remove: Collection[str] = ()) -> Written:
         """Put filings in and take others out; the N-Quads are written last, as they say that the rest is there."""
-        held, counts = merged(self.held, graphs, remove)
+        held = FilingsFile.copied(self.held)
+        added = [held.add(graph) for graph in graphs]
+        gone = [held.places.pop(identity, None) is not None for identity in remove]
+        counts = Written(sum(added), len(added) - sum(added), sum(gone))
         if not (counts.written or counts.removed) and (self.path / NQUADS).exists():
             return counts
         if self.read_only:
             raise StoreError(f"{self.path}: opened for reading only")
+        held.sort()
         (self.path / NQUADS).unlink(missing_ok=True)
-        files = dict(admin_files(list(held.values())))
-        for old in self.path.glob("*.csv"):
-            if old.name not in files:
-                old.unlink()
-        for name, text in files.items():
-            replace(self.path / name, text.encode())
-        replace(self.path / COMMAND, _command(sorted(files)).encode())
-        replace(self.path / SCHEMA, "".join(f"{text};\n" for text in statements()).encode())
-        replace(self.path / NQUADS, serialized(held.values(), ".nq"))
-        self.held = held
+        with CsvFolder.making(self.path) as files:
+            fill(files, held)
+        replace(self.path / COMMAND, [_command(sorted(files.names)).encode()])
+        replace(self.path / SCHEMA, [f"{text};\n".encode() for text in statements()])
+        replace(self.path / NQUADS, held.lines())
+        held.close()
+        self.held = FilingsFile.of(self.path / NQUADS)
         return counts
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.held.close()
 
     def cypher(self, text: str, parameters: Mapping[str, Any] | None = None) -> Rows:
         """Import files answer nothing."""
@@ -57,64 +80,66 @@ def open_path(path: Path, *, read_only: bool) -> BulkFolder:
     """The import files in the folder at path, which may be yet to be written. Raises StoreError."""
     if path.is_file():
         raise StoreError(f"{path}: is a file; give a folder for the import files")
-    held = load(path / NQUADS) if (path / NQUADS).is_file() else {}
+    held = FilingsFile.of(path / NQUADS) if (path / NQUADS).is_file() else FilingsFile(path)
     if read_only and not held:
         raise StoreError(f"{path}: no import files here; make them with: filinggraph load DIR --to bulk:{path}")
-    if (
-        path.is_dir()
-        and not held
-        and any(p.name not in (COMMAND, SCHEMA) and p.suffix != ".csv" for p in path.iterdir())
-    ):
+    ours = (COMMAND, SCHEMA)
+    others = [] if held or not path.is_dir() else [p for p in path.iterdir() if p.suffix not in (".csv", ".part")]
+    if any(other.name not in ours for other in others):
         raise StoreError(f"{path}: holds other files; give an empty or a new folder")
     return BulkFolder(f"bulk:{path}", path, read_only, held)
 
 
-def admin_files(graphs: Sequence[FilingGraph]) -> Iterator[tuple[str, str]]:
-    """Names and texts of CSV files with typed headers: the graph, and what a later load needs to know of it."""
-    whole = project(quad for graph in graphs for quad in graph.quads)
-    papers = [paper(graph) for graph in graphs]
-    shared = in_several(papers)
-    owner = {subject: p.id for p in papers for subject in p.parts if subject not in shared}
-    for base, nodes in nodes_by_base(whole).items():
-        keys = [k for k in columns(mapping().nodes[base]) if k is not LABELS and k.name != "id"]
-        typed = [f"{k.name}:{_TYPES[k.type]}{'[]' if k.many else ''}" for k in keys]
-        head = [f"id:ID({base})", *typed, "_filing:string", ":LABEL"]
-        rows = (
-            [
-                n.id,
-                *(cell(n.properties.get(k.name), DELIMITER) for k in keys),
-                owner.get(n.id, ""),
-                DELIMITER.join(n.labels),
-            ]
-            for n in nodes
-        )
-        yield f"nodes-{base}.csv", csv_text(head, rows)
-    for kind, edges in edges_by_type(whole).items():
-        for source, target in mapping().edges[kind].pairs:
-            found = [[e.source, e.target, kind] for e in edges if (e.source_base, e.target_base) == (source, target)]
-            if found:
-                head = [f":START_ID({source})", f":END_ID({target})", ":TYPE"]
-                yield f"edges-{kind}-{source}-{target}.csv", csv_text(head, found)
-    yield from _bookkeeping(papers, shared)
+def fill(files: CsvFolder, held: FilingsFile) -> None:
+    """CSV files with typed headers: the graph, and what a later load needs to know of it."""
+    where = files.folder
+    with (
+        tempfile.TemporaryDirectory(dir=where, prefix=".statements-", suffix=".part") as folder,
+        Spool(where) as passed,
+    ):
+        store = ox.Store(folder)
+        store.bulk_extend(quad for graph in passed.passing(held.values()) for quad in graph.quads)
+        source = Source.of(store, {})
+        for owner, part in owned(source, passed):
+            filing = filing_id(owner) or ""
+            for node in part.nodes:
+                name, head, keys = _node_file(node.base)
+                values = [cell(node.properties.get(key), DELIMITER) for key in keys]
+                files.add(name, head, [node.id, *values, filing, DELIMITER.join(node.labels)])
+            for edge in part.edges:
+                one, other = edge.source_base, edge.target_base
+                head = (f":START_ID({one})", f":END_ID({other})", ":TYPE")
+                files.add(f"edges-{edge.type}-{one}-{other}.csv", head, [edge.source, edge.target, edge.type])
+        del source, store
+        _bookkeeping(files, held, passed.shared())
 
 
-def _bookkeeping(papers: Sequence[Paper], shared: Collection[str]) -> Iterator[tuple[str, str]]:
+@cache
+def _node_file(base: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Name and header of the file of a base label's nodes, and the keys of its columns."""
+    keys = [k for k in columns(mapping().nodes[base]) if k is not LABELS and k.name != "id"]
+    typed = [f"{k.name}:{_TYPES[k.type]}{'[]' if k.many else ''}" for k in keys]
+    head = (f"id:ID({base})", *typed, "_filing:string", ":LABEL")
+    return f"nodes-{base}.csv", head, tuple(k.name for k in keys)
+
+
+def _bookkeeping(files: CsvFolder, held: FilingsFile, shared: Collection[int]) -> None:
     """What each filing says, as the server store keeps it."""
-    yield f"nodes-{STORE}.csv", csv_text(["id:string", "format:long", ":LABEL"], [["store", str(FORMAT), STORE]])
-    sources = [[p.id, p.digest, p.packed, SOURCE] for p in papers]
-    yield f"nodes-{SOURCE}.csv", csv_text(["id:string", "digest:string", "statements:string", ":LABEL"], sources)
-    words = [(s, said(p, s)) for p in papers for s in sorted(p.parts.keys() & shared)]
-    head = ["filing:string", "filed:string", "wording:string", ":LABEL"]
-    yield f"nodes-{PART}.csv", csv_text(head, [[f.filing, f.filed, f.wording(s), PART] for s, f in words])
+    files.add(f"nodes-{STORE}.csv", ("id:string", "format:long", ":LABEL"), ["store", str(FORMAT), STORE])
     last: dict[str, tuple[str, Said]] = {}
-    for subject, found in sorted(words, key=lambda pair: (pair[1].filed, pair[1].filing)):
-        last[found.wording(subject)] = (subject, found)
-    rows = [[i, s, f.filing, f.filed, f.triples, WORDING] for i, (s, f) in sorted(last.items())]
-    head = ["id:string", "subject:string", "filing:string", "filed:string", "triples:string", ":LABEL"]
-    yield f"nodes-{WORDING}.csv", csv_text(head, rows)
-    links = [[p.id, link.type, link.source, link.target, LINK] for p in papers for link in p.links]
-    head = ["filing:string", "type:string", "source:string", "target:string", ":LABEL"]
-    yield f"nodes-{LINK}.csv", csv_text(head, links)
+    for each in map(paper, held.values()):
+        files.add(f"nodes-{SOURCE}.csv", _SOURCES, [each.id, each.digest, each.packed, SOURCE])
+        for subject in sorted(s for s in each.parts if hash(ox.NamedNode(s)) in shared):
+            found = said(each, subject)
+            wording = found.wording(subject)
+            files.add(f"nodes-{PART}.csv", _PARTS, [found.filing, found.filed, wording, PART])
+            if wording not in last or (found.filed, found.filing) >= (last[wording][1].filed, last[wording][1].filing):
+                last[wording] = (subject, found)
+        for link in each.links:
+            files.add(f"nodes-{LINK}.csv", _LINKS, [each.id, link.type, link.source, link.target, LINK])
+    for wording, (subject, found) in sorted(last.items()):
+        row = [wording, subject, found.filing, found.filed, found.triples, WORDING]
+        files.add(f"nodes-{WORDING}.csv", _WORDINGS, row)
 
 
 def _command(files: list[str]) -> str:

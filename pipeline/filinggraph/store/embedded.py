@@ -22,6 +22,7 @@ from filinggraph.store.ladybug_changes import alter, annotate
 from filinggraph.store.portions import FILING_DATE, Source, around_both, portions
 from filinggraph.store.protocol import Rows, SparqlResult, Written
 from filinggraph.store.rdf_folder import Draft, RdfFolder
+from filinggraph.store.spool import Spool
 from filinggraph.store.statements import Change, batches
 
 SMALL = 0.03
@@ -133,23 +134,23 @@ class Embedded:
     def _change(self, before: Source, held: Path, graphs: Iterable[FilingGraph], gone: Collection[str]) -> None:
         """Write a generation: the statements, then the property graph that they stand for."""
         touched: set[str] = set()
-        with self.rdf.next() as draft:
-            if self.rdf.exists:
+        first = not self.rdf.exists
+        with self.rdf.next() as draft, Spool(draft.place) as passed:
+            if first:
+                draft.fill(passed.passing(graphs))
+            else:
                 for batch in batches(graphs):
                     _apply(draft, [Change(g.id, frozenset(draft.graph(g.id).quads), g) for g in batch], touched)
                 if gone:
                     _apply(draft, [Change(i, frozenset(draft.graph(i).quads), None) for i in gone], touched)
-            else:
-                draft.fill(graphs)
             now = Source.of(draft.store, draft.digests())
             former = GraphFile(held / "graph.lbug")
-            few = len(touched) < SMALL * now.size
-            known = former.state() if few else ""
+            known = former.state() if not first and len(touched) < SMALL * now.size() else ""
             former.close()
             if known and known == state_of(before):
                 alter(draft.place / "graph.lbug", *around_both(before, now, touched), state_of(now))
             else:
-                ladybug.create(draft.place / "graph.lbug", portions(now), state_of(now))
+                ladybug.create(draft.place / "graph.lbug", portions(now, passed if first else None), state_of(now))
             del now
 
 

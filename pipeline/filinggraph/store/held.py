@@ -22,7 +22,7 @@ class Held:
     locator: str
     path: Path
     read_only: bool = False
-    held: dict[str, FilingGraph] = field(default_factory=dict)
+    held: Mapping[str, FilingGraph] = field(default_factory=dict)
 
     def digests(self) -> Mapping[str, str]:
         """Digest of every filing, worked out from its statements."""
@@ -30,7 +30,7 @@ class Held:
 
     def graphs(self, chosen: Collection[str] | None = None) -> Iterator[FilingGraph]:
         """The statements of the chosen filings, of all when None."""
-        return (graph for identity, graph in self.held.items() if chosen is None or identity in chosen)
+        return (self.held[identity] for identity in self.held if chosen is None or identity in chosen)
 
     def quads(self) -> Iterator[ox.Quad]:
         """Every statement."""

@@ -1,29 +1,33 @@
 """The property graph of many filings in portions, each small, together the projection of all statements."""
 
 from array import array
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-import numpy as np
 import pyoxigraph as ox
 
 from filinggraph.semantics.mapping import mapping
-from filinggraph.semantics.property_graph import Edge, Node, PropertyGraph, project
+from filinggraph.semantics.property_graph import PropertyGraph, project
 from filinggraph.semantics.terms import ONTOLOGY, RDF_TYPE, filing_iri
+from filinggraph.store.spool import Spool, several
 
 FILING_DATE = ox.NamedNode(ONTOLOGY + "filingDate")
 WHOLE = 300_000
+AT_ONCE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where statements are looked up: `filing` gives those of one filing, `pattern` those that match, from any."""
+    """Where statements are looked up: `filing` gives those of one filing, `pattern` those that match, from any.
+
+    `size`, how many there are, takes a while on disk.
+    """
 
     digests: Mapping[str, str]
     filing: Callable[[str], Iterable[ox.Quad]]
     pattern: Callable[[ox.NamedNode | None, ox.NamedNode | None, ox.NamedNode | None], Iterable[ox.Quad]]
-    size: int
+    size: Callable[[], int]
 
     @classmethod
     def of(cls, store: ox.Store, digests: Mapping[str, str]) -> "Source":
@@ -32,55 +36,61 @@ class Source:
             digests,
             lambda identity: store.quads_for_pattern(None, None, None, filing_iri(identity)),
             lambda s, p, o: (q for q in store.quads_for_pattern(s, p, o, None) if _named(q)),
-            len(store),
+            lambda: len(store),
         )
 
 
-def portions(source: Source) -> Iterator[PropertyGraph]:
+def portions(source: Source, passed: Spool | None = None) -> Iterator[PropertyGraph]:
     """Portions that have no node and no edge in common.
 
     What one filing alone describes comes filing by filing; what several describe, and edges to what another filing
-    describes, come in a last portion.
+    describes, come in later portions. `passed` are the same statements where they need not be asked from the source.
     """
-    if source.size <= WHOLE:
-        yield project(q for identity in source.digests for q in source.filing(identity))
-        return
-    shared = _shared(source)
+    if (passed.count if passed else source.size()) <= WHOLE:
+        yield project(quad for quads in _filings(source, passed) for quad in quads)
+    else:
+        yield from (part for _, part in owned(source, passed))
+
+
+def owned(source: Source, passed: Spool | None = None) -> Iterator[tuple[str, PropertyGraph]]:
+    """Portions, each with the IRI of the one filing that describes its nodes, or "" where several do."""
+    shared = passed.shared() if passed else _shared(source)
     links = frozenset(mapping().types)
-    late: list[ox.Quad] = []
-    dates: list[ox.Quad] = []
-    outside: set[str] = set()
-    for identity in source.digests:
-        quads = list(source.filing(identity))
-        typed = {q.subject for q in quads if q.predicate == RDF_TYPE}
+    several: set[str] = set()
+    outside: list[ox.Quad] = []
+    for quads in _filings(source, passed):
+        subjects = {quad.subject for quad in quads if isinstance(quad.subject, ox.NamedNode)}
+        others = {subject for subject in subjects if hash(subject) in shared}
+        typed = {quad.subject for quad in quads if quad.predicate == RDF_TYPE}
         kept = []
         for quad in quads:
-            if quad.predicate == FILING_DATE:
-                dates.append(quad)
-            if hash(quad.subject) in shared:
-                late.append(quad)
-            if quad.predicate.value in links and quad.object not in typed:
-                late.append(quad)
-                outside.add(quad.object.value)  # type: ignore[union-attr]
-            else:
+            if quad.subject in others:
+                if quad.predicate == RDF_TYPE:  # what edges lead to has to be known
+                    kept.append(quad)
+            elif quad.predicate.value not in links or quad.object in typed:
                 kept.append(quad)
+            else:
+                outside.append(quad)
+        names = {subject.value for subject in others}
+        several |= names
         part = project(kept)
-        own = {node.id for node in part.nodes if hash(ox.NamedNode(node.id)) not in shared}
-        nodes = tuple(node for node in part.nodes if node.id in own)
-        yield PropertyGraph(nodes, tuple(edge for edge in part.edges if edge.source in own))
-    yield _last(source, shared, late, dates, outside)
+        nodes = tuple(node for node in part.nodes if node.id not in names)
+        edges = tuple(edge for edge in part.edges if edge.source not in names)
+        yield quads[0].graph_name.value, PropertyGraph(nodes, edges)  # type: ignore[union-attr]
+        if len(outside) > AT_ONCE:
+            yield "", _outward(source, outside)
+            outside.clear()
+    yield "", _outward(source, outside)
+    waiting = iter(sorted(several))
+    while some := list(islice(waiting, AT_ONCE)):
+        yield "", around(source, some)
 
 
-def _last(
-    source: Source, shared: frozenset[int], late: list[ox.Quad], dates: list[ox.Quad], outside: set[str]
-) -> PropertyGraph:
-    """Shared nodes with their edges, and edges from one filing's nodes to what others describe."""
-    ends = {q.subject for q in late} | {q.object for q in late if isinstance(q.object, ox.NamedNode)}
-    types = [t for end in ends if isinstance(end, ox.NamedNode) for t in source.pattern(end, RDF_TYPE, None)]
-    whole = project([*late, *types, *dates])
-    nodes = tuple(node for node in whole.nodes if hash(ox.NamedNode(node.id)) in shared)
-    own = {node.id for node in nodes}
-    return PropertyGraph(nodes, tuple(e for e in whole.edges if e.source in own or e.target in outside))
+def _outward(source: Source, links: Sequence[ox.Quad]) -> PropertyGraph:
+    """Edges from what one filing describes to what others do."""
+    ends = {end for quad in links for end in (quad.subject, quad.object) if isinstance(end, ox.NamedNode)}
+    types = [quad for end in ends for quad in source.pattern(end, RDF_TYPE, None)]
+    return PropertyGraph((), project([*links, *types]).edges)
 
 
 def around(source: Source, subjects: Iterable[str]) -> PropertyGraph:
@@ -126,34 +136,18 @@ def completed(source: Source, quads: Sequence[ox.Quad]) -> list[ox.Quad]:
     return more
 
 
+def _filings(source: Source, passed: Spool | None) -> Iterator[list[ox.Quad]]:
+    """The statements of each filing that has any."""
+    found = passed.filings() if passed else (list(source.filing(identity)) for identity in source.digests)
+    return (quads for quads in found if quads)
+
+
 def _shared(source: Source) -> frozenset[int]:
     """Hashes of the subjects that more than one filing speaks of."""
     hashes = array("q")
     for identity in source.digests:
         hashes.extend({hash(quad.subject) for quad in source.filing(identity)})
-    found, counts = np.unique(np.frombuffer(hashes, dtype=np.int64), return_counts=True)
-    return frozenset(found[counts > 1].tolist())
-
-
-def joined(parts: Iterable[PropertyGraph]) -> PropertyGraph:
-    """Portions as one sorted graph."""
-    nodes: list[Node] = []
-    edges: list[Edge] = []
-    for part in parts:
-        nodes.extend(part.nodes)
-        edges.extend(part.edges)
-    return PropertyGraph(tuple(sorted(nodes, key=lambda node: node.id)), tuple(sorted(edges)))
-
-
-def grouped(parts: Iterable[PropertyGraph]) -> dict[str, int]:
-    """How many nodes there are of each base label, and edges of each type."""
-    counts: dict[str, int] = defaultdict(int)
-    for part in parts:
-        for node in part.nodes:
-            counts[node.base] += 1
-        for edge in part.edges:
-            counts[edge.type] += 1
-    return dict(counts)
+    return several(hashes)
 
 
 def _named(quad: ox.Quad) -> bool:

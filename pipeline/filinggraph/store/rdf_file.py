@@ -26,7 +26,7 @@ class RdfFile(Held):
         if counts.written or counts.removed or not self.path.exists():
             if self.read_only:
                 raise StoreError(f"{self.path}: opened for reading only")
-            replace(self.path, serialized(held.values(), self.path.suffix.lower()))
+            replace(self.path, [serialized(held.values(), self.path.suffix.lower())])
         self.held = held
         return counts
 
@@ -69,13 +69,13 @@ def serialized(graphs: Iterable[FilingGraph], suffix: str) -> bytes:
     return ox.serialize(quads, format=form, prefixes=prefixes) or b""
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Write data to path in one step: whole, or not at all. Raises StoreError."""
+def replace(path: Path, data: Iterable[bytes]) -> None:
+    """Write pieces of data to path in one step: whole, or not at all. Raises StoreError."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("wb") as out:
-            out.write(data)
+            out.writelines(data)
             out.flush()
             os.fsync(out.fileno())
         part.replace(path)

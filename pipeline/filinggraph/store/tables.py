@@ -104,7 +104,12 @@ def cell(value: Any, delimiter: str) -> str | None:
 
 def csv_text(head: Sequence[str], rows: Iterable[Sequence[str | None]]) -> str:
     """RFC 4180 with every value quoted, so that an empty text and no value differ."""
-    return "".join(",".join(map(_quoted, row)) + "\n" for row in chain([head], rows))
+    return "".join(map(csv_line, chain([head], rows)))
+
+
+def csv_line(row: Sequence[str | None]) -> str:
+    """One line of such a file."""
+    return ",".join(map(_quoted, row)) + "\n"
 
 
 def _quoted(value: str | None) -> str:
