@@ -35,7 +35,8 @@ from filinggraph.store.portions import Source, portions
 from filinggraph.store.rdf_folder import RdfFolder
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("server.memory.pagecache.size=512m",)
+PAGES = ("server.memory.pagecache.size=1g",)
+FLAGS = ("-Xms512m", "-XX:+UseG1GC")  # as a server that is in earnest has them, not as tests have
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def fresh(server: neo4j_server.Server | None, folder: Path, given: argparse.Name
         server.stop()
         shutil.rmtree(server.home)
     made = neo4j_server.make(Path(tempfile.mkdtemp(prefix="server-", dir=folder)), settings=PAGES)
-    made.heap = given.heap
+    made.heap, made.flags = given.heap, FLAGS
     if given.apoc:
         shutil.copy(given.apoc, made.home / "plugins")
     made.start(180)

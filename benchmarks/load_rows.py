@@ -22,10 +22,14 @@ Key = tuple[Any, ...]
 
 
 def write_statements(facts: int, folder: Path) -> None:
-    """The made filings as one file of N-Quads, a filing after the other."""
-    with (folder / STATEMENTS).open("wb") as out:
+    """The made filings as one file of N-Quads, a filing after the other, unless it is there."""
+    if (folder / STATEMENTS).exists():
+        return
+    part = folder / f"{STATEMENTS}.part"
+    with part.open("wb") as out:
         for graph in graphs(facts):
             out.write(nquads(graph.quads))
+    part.replace(folder / STATEMENTS)
 
 
 def statements(folder: Path) -> Iterator[FilingGraph]:

@@ -4,6 +4,7 @@ Prints seconds, processor seconds and the largest resident memory in MB.
 """
 
 import json
+import shutil
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -70,7 +71,7 @@ def reload(clock: Clock, folder: Path, *login: str) -> None:
 def bulk_load(clock: Clock, folder: Path) -> None:
     """The engine's own loader reads the N-Quads."""
     clock.start()
-    store = ox.Store(str(folder / "bare-rdf"))
+    store = ox.Store(str(_new(folder / "bare-rdf")))
     store.bulk_load(path=str(folder / STATEMENTS), format=ox.RdfFormat.N_QUADS)
     store.flush()
     clock.stop()
@@ -79,14 +80,14 @@ def bulk_load(clock: Clock, folder: Path) -> None:
 def our_rdf(clock: Clock, folder: Path) -> None:
     """From the same N-Quads."""
     clock.start()
-    with RdfFolder(folder / "our-rdf").next() as draft:
+    with RdfFolder(_new(folder / "our-rdf")).next() as draft:
         draft.fill(statements(folder))
     clock.stop()
 
 
 def bare_copy(clock: Clock, folder: Path) -> None:
     """Rows to Arrow, then COPY: nodes in runs, edges of each pair at once."""
-    database, connection = ladybug.open_file(folder / "bare.lbug", read_only=False)
+    database, connection = ladybug.open_file(_new(folder / "bare.lbug"), read_only=False)
     for statement in ladybug.schema():
         connection.execute(statement)
     clock.start()
@@ -120,7 +121,7 @@ def our_graph(clock: Clock, folder: Path) -> None:
             yield PropertyGraph((), tuple(_edges(clock, key, found)))
 
     clock.start()
-    ladybug.create(folder / "our.lbug", portions(), "state")
+    ladybug.create(_new(folder / "our.lbug"), portions(), "state")
     clock.stop()
 
 
@@ -161,6 +162,16 @@ def our_folder_copied(clock: Clock, folder: Path) -> None:
         clock.start()
         assert copy(source, store).written == 0
         clock.stop()
+
+
+def _new(path: Path) -> Path:
+    """The path, with nothing there that an earlier run left."""
+    for old in path.parent.glob(f"{path.name}*"):
+        if old.is_dir() and not old.is_symlink():
+            shutil.rmtree(old)
+        else:
+            old.unlink()
+    return path
 
 
 def memory(name: str) -> float:

@@ -37,6 +37,7 @@ class Server:
     password: str = field(default_factory=lambda: secrets.token_hex(12), repr=False)
     process: subprocess.Popen[bytes] | None = None
     heap: str = "384m"
+    flags: tuple[str, ...] = JAVA_FLAGS
 
     @property
     def uri(self) -> str:
@@ -48,7 +49,7 @@ class Server:
 
     def start(self, seconds: float = 60) -> None:
         log = (self.home / "console.log").open("ab")
-        command = [*java(self.heap, self.home / "plugins"), "org.neo4j.server.CommunityEntryPoint"]
+        command = [*java(self.heap, self.home / "plugins", flags=self.flags), "org.neo4j.server.CommunityEntryPoint"]
         command += [f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"]
         self.process = subprocess.Popen(command, stdout=log, stderr=log, cwd=self.home, start_new_session=True)
         log.close()
@@ -118,11 +119,11 @@ def make(home: Path | None = None, *, settings: tuple[str, ...] = ()) -> Server:
     return server
 
 
-def java(heap: str, *plugins: Path) -> list[str]:
+def java(heap: str, *plugins: Path, flags: tuple[str, ...] = JAVA_FLAGS) -> list[str]:
     """The command that runs a class of the server, with the jars in folders of plugins, as neo4j's own script does."""
     opens = [f"--add-opens={name}=ALL-UNNAMED" for name in OPENS]
     path = ":".join(f"{folder}/*" for folder in (jars(), *plugins))
-    return [program("java"), f"-Xmx{heap}", *JAVA_FLAGS, *opens, "-cp", path]
+    return [program("java"), f"-Xmx{heap}", *flags, *opens, "-cp", path]
 
 
 def jars() -> Path:

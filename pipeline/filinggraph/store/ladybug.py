@@ -7,23 +7,25 @@ import shutil
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import ladybug as lb
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from filinggraph.errors import QueryError, StoreError
 from filinggraph.semantics.mapping import NodeTable, mapping
 from filinggraph.semantics.property_graph import Edge, Node, PropertyGraph
 from filinggraph.store.protocol import Rows
+from filinggraph.store.runs import Runs
 from filinggraph.store.tables import columns, edge_table, node_table
 
 FORMAT = "1"
 STATE = "FilingGraphStore"
 ROWS = 50_000
+HELD = 1 << 27
 _TYPES = {"string": "STRING", "integer": "INT64", "float": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE"}
 
 
@@ -185,12 +187,17 @@ def mark(connection: lb.Connection, state: str) -> None:
 
 def copy_nodes(connection: lb.Connection, nodes: Iterable[Node]) -> None:
     """Add new nodes."""
-    by_base: dict[str, list[Node]] = defaultdict(list)
-    for node in nodes:
-        by_base[node.base].append(node)
-    for base, found in sorted(by_base.items()):
+    for base, found in sorted(by_base(nodes).items()):
         rows = node_table(mapping().nodes[base], found)  # noqa: F841 - the engine finds the table by this name
         connection.execute(f"COPY `{base}` FROM rows")
+
+
+def by_base(nodes: Iterable[Node]) -> dict[str, list[Node]]:
+    """Nodes by their base labels."""
+    found: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        found[node.base].append(node)
+    return found
 
 
 def copy_edges(connection: lb.Connection, edges: Iterable[Edge]) -> None:
@@ -211,54 +218,37 @@ def by_pair(edges: Iterable[Edge]) -> dict[tuple[str, str, str], list[Edge]]:
     return found
 
 
-@dataclass(slots=True)
-class _Spill:
-    """Edges set aside in Parquet files until all nodes are there."""
-
-    folder: Path
-    writers: dict[tuple[str, str, str], pq.ParquetWriter] = field(default_factory=dict)
-
-    def path(self, key: tuple[str, str, str]) -> Path:
-        return self.folder / f"{'-'.join(key)}.parquet"
-
-    def add(self, edges: Iterable[Edge]) -> None:
-        for key, found in by_pair(edges).items():
-            rows = edge_table(found)
-            if key not in self.writers:
-                self.writers[key] = pq.ParquetWriter(self.path(key), rows.schema)
-            self.writers[key].write_table(rows)
-
-    def copy(self, connection: lb.Connection) -> None:
-        for key in sorted(self.writers):
-            self.writers[key].close()
-            kind, source, target = key
-            where = str(self.path(key)).replace("\\", "\\\\").replace("'", "\\'")
-            connection.execute(f"COPY `{kind}` FROM '{where}' (from='{source}', to='{target}')")
-
-
 def _fill(connection: lb.Connection, parts: Iterable[PropertyGraph], folder: Path) -> None:
-    """Nodes as they come, in large runs; edges at the end, from memory where they are few and from disk else."""
-    nodes: list[Node] = []
-    edges: list[Edge] = []
-    spill = _Spill(folder)
-    small = True
-    for part in parts:
-        nodes.extend(part.nodes)
-        edges.extend(part.edges)
-        if len(nodes) >= ROWS:
-            small = False
-            copy_nodes(connection, nodes)
-            nodes.clear()
-        if len(edges) >= 4 * ROWS:
-            spill.add(edges)
-            edges.clear()
+    """Nodes in large runs, as each copy has its price; edges at the end, when all nodes are there."""
+    nodes, edges = Runs(folder), Runs(folder)
+    waiting: list[Node] = []
+    ends: list[Edge] = []
+    for part in chain(parts, [None]):
+        if part is not None:
+            waiting.extend(part.nodes)
+            ends.extend(part.edges)
+        if part is None or len(waiting) + len(ends) >= ROWS:
+            for base, found in by_base(waiting).items():
+                nodes.add((base,), node_table(mapping().nodes[base], found))
+            for pair, joined in by_pair(ends).items():
+                edges.add(pair, edge_table(joined))
+            waiting.clear()
+            ends.clear()
+            edges.spill(HELD)
+        while nodes.held > HELD:
+            _copy(connection, nodes.largest(), nodes)
+    small = not edges.files
     with transaction(connection) if small else contextlib.nullcontext():
-        copy_nodes(connection, nodes)
-        if spill.writers:
-            spill.add(edges)
-            spill.copy(connection)
-        else:
-            copy_edges(connection, edges)
+        for rows in (nodes, edges):
+            for key in rows.names():
+                _copy(connection, key, rows)
+
+
+def _copy(connection: lb.Connection, key: tuple[str, ...], runs: Runs) -> None:
+    name, *pair = key
+    where = " (from='{}', to='{}')".format(*pair) if pair else ""
+    for rows in runs.take(key):  # noqa: B007 - the engine finds the table by this name
+        connection.execute(f"COPY `{name}` FROM rows{where}")
 
 
 def open_file(path: Path, *, read_only: bool) -> tuple[lb.Database, lb.Connection]:

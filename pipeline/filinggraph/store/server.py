@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import islice
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -21,8 +22,9 @@ from filinggraph.semantics.quads import FilingGraph
 from filinggraph.semantics.terms import REPLACED_BY
 from filinggraph.store import server_schema
 from filinggraph.store.protocol import Rows, SparqlResult, Written
+from filinggraph.store.server_ledger import Ledger, News
 from filinggraph.store.server_parts import Paper, paper, unpacked
-from filinggraph.store.server_write import Ledger, write_batch
+from filinggraph.store.server_write import write_batch
 from filinggraph.store.statements import batches
 from filinggraph.store.tables import further
 
@@ -30,7 +32,7 @@ from filinggraph.store.tables import further
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 BATCH = 60_000
-REMEMBERED = 1_500_000
+AT_ONCE = 500
 PATIENCE = 60.0
 PASSING = (failures.ServiceUnavailable, failures.SessionExpired, failures.TransientError)
 T = TypeVar("T")
@@ -88,11 +90,16 @@ class Server:
 
     def graphs(self, chosen: Collection[str] | None = None) -> Iterator[FilingGraph]:
         """The statements of the chosen filings (of all when None), as they were kept."""
-        some = "" if chosen is None else "UNWIND $chosen AS id "
-        which = "" if chosen is None else " {id: id}"
-        text = f"{some}MATCH (s:{server_schema.SOURCE}{which}) RETURN s.id AS id, s.statements AS packed ORDER BY id"
-        for row in self._read(text, chosen=sorted(chosen or ())):
-            yield unpacked(row["id"], row["packed"])
+        if chosen is None:
+            every = f"MATCH (s:{server_schema.SOURCE}) WHERE s.id > ''"  # in the order of the index
+            for row in self._read(f"{every} RETURN s.id AS id, s.statements AS packed ORDER BY id"):
+                yield unpacked(row["id"], row["packed"])
+            return
+        text = f"UNWIND $some AS id MATCH (s:{server_schema.SOURCE} {{id: id}}) RETURN id, s.statements AS packed"
+        waiting = iter(sorted(chosen))
+        while some := list(islice(waiting, AT_ONCE)):
+            found = {row["id"]: row["packed"] for row in self._read(text, some=some)}
+            yield from (unpacked(identity, found[identity]) for identity in some if identity in found)
 
     def quads(self) -> Iterator[ox.Quad]:
         """Every statement."""
@@ -205,12 +212,12 @@ class Server:
                 with self._session() as session, self._explained():  # queries do without it, but only slower
                     server_schema.drop(session, index)
 
-    def _note(self, news: Ledger | None) -> None:
-        """Keep what a write made, as long as that is sure and takes no more than some hundred megabytes."""
-        if self.ledger is not None and news is not None:
-            self.ledger.take(news)
-        if news is None or (self.ledger is not None and len(self.ledger.owners) > REMEMBERED):
+    def _note(self, news: News | None) -> None:
+        """Keep what a write made, as long as that is sure."""
+        if news is None:
             self.ledger = None
+        elif self.ledger is not None:
+            self.ledger.take(news)
 
     def _patiently(
         self,

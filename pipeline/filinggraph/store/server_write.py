@@ -18,6 +18,7 @@ from filinggraph.semantics.mapping import mapping
 from filinggraph.semantics.property_graph import Edge, Node
 from filinggraph.store.difference import Altered, Steps, steps
 from filinggraph.store.protocol import Written
+from filinggraph.store.server_ledger import Ledger, News
 from filinggraph.store.server_parts import Link, Paper, Said, in_several, joint, paper, said, said_before, unpacked
 from filinggraph.store.server_schema import LINK, PART, SOURCE, STORE, WORDING
 
@@ -27,27 +28,9 @@ T = TypeVar("T")
 K = TypeVar("K", str, tuple[Any, ...])
 
 
-@dataclass(slots=True)
-class Ledger:
-    """What is in a database that was empty when this client began to fill it: the `_filing` of every node by its IRI.
-
-    It holds as long as `writes`, which every write of ours counts in the store's node, shows that nobody else wrote.
-    """
-
-    writes: int = 0
-    owners: dict[str, str] = field(default_factory=dict)
-
-    def take(self, news: "Ledger") -> None:
-        """Add what a write that succeeded made."""
-        if news.writes != self.writes + 1:  # the database was found empty
-            self.owners.clear()
-        self.owners.update(news.owners)
-        self.writes = news.writes
-
-
 def write_batch(
     tx: ManagedTransaction, papers: Sequence[Paper], remove: Collection[str] = (), ledger: Ledger | None = None
-) -> tuple[Written, Ledger | None]:
+) -> tuple[Written, News | None]:
     """Put papers in, each in place of its former version, and take filings out.
 
     Without a ledger, nodes that may be there are looked up. The second value is what the ledger has to take when the
@@ -65,10 +48,10 @@ def write_batch(
     former = [paper(unpacked(i, kept[i][1])) for i in [p.id for p in todo if p.id in kept] + gone]
     known = None
     if ledger is not None and not former:
-        known = ledger.owners if filled and writes == ledger.writes + 1 else None if filled else {}
-    owners = _Deed(tx, todo, former, gone, known, waiting).do() if todo or former else {}
+        known = ledger if filled and writes == ledger.writes + 1 else None if filled else Ledger()
+    made = _Deed(tx, todo, former, gone, known, waiting).do() if todo or former else set()
     counts = Written(len(todo), len(papers) - len(todo), len(gone))
-    return counts, Ledger(writes, owners) if known is not None else None
+    return counts, News(writes, made) if known is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +68,7 @@ class _Shares:
 class _Deed:
     """The work of one transaction. `former` are the versions that are replaced or removed.
 
-    `known` gives the `_filing` of every node in the database, or is None; `waiting` says that older filings have links
+    `known` tells which nodes may be in the database, or is None; `waiting` says that older filings have links
     that wait for nodes. `at` tells where the database has nodes, by their IRIs.
     """
 
@@ -93,12 +76,12 @@ class _Deed:
     papers: Sequence[Paper]
     former: Sequence[Paper]
     gone: Sequence[str]
-    known: Mapping[str, str] | None
+    known: Ledger | None
     waiting: bool
     at: dict[str, str] = field(default_factory=dict)
 
-    def do(self) -> dict[str, str]:
-        """All of it, in an order that works; gives the `_filing` of nodes that the papers describe."""
+    def do(self) -> set[str]:
+        """All of it, in an order that works; gives the IRIs of nodes that the papers describe."""
         replaced = {p.id for p in self.former}
         fresh = [p for p in self.papers if p.id not in replaced]
         subjects = in_several(self.papers) | {s for p in self.former for s in p.parts}
@@ -116,7 +99,7 @@ class _Deed:
         self._edges(todo.edges_added, "MERGE")
         self._link(sorted(created.keys() | {node.id for node in todo.nodes_added}))
         self._keep()
-        return created | {s: owner for s, owner in shares.owners_after.items() if s in bases}
+        return created.keys() | (shares.owners_after.keys() & bases.keys())
 
     def _owners(self) -> dict[str, str]:
         """`_filing` of what papers and former versions describe, where it has a node."""
@@ -124,10 +107,9 @@ class _Deed:
         for each in [*self.papers, *self.former]:
             for node in each.nodes:
                 groups[node.base].add(node.id)
-        if self.known is not None:
-            return {iri: self.known[iri] for ids in groups.values() for iri in ids & self.known.keys()}
         found: dict[str, str] = {}
-        for base, ids in sorted(groups.items()):
+        for base, named in sorted(groups.items()):
+            ids = named if self.known is None else self.known.chosen(named)
             text = f"UNWIND $rows AS id MATCH (n:`{base}` {{id: id}}) "
             for iri, filing, where in self._ask(text, sorted(ids), "id, coalesce(n._filing, ''), elementId(n)"):
                 found[iri], self.at[iri] = filing, where
