@@ -27,12 +27,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.load_rows import write_rows, write_statements
+from benchmarks.load_rows import statements, write_rows, write_statements
 from tests import neo4j_server
 
 from filinggraph.store import open_store
 from filinggraph.store.portions import Source, portions
 from filinggraph.store.rdf_folder import RdfFolder
+from filinggraph.store.spool import Spool
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ("server.memory.pagecache.size=1g",)
@@ -154,7 +155,10 @@ def make_input(facts: int, folder: Path) -> Measured | None:
     write_statements(facts, folder)
     first = run(next(way for way in WAYS if way.name == "our-folder"), facts, folder, None, None)
     rdf = RdfFolder(folder / "source" / "rdf")
-    nodes, edges = write_rows(portions(Source.of(rdf.reader(), rdf.digests())), folder)
+    with Spool(folder) as passed:
+        for _ in passed.passing(statements(folder)):
+            pass
+        nodes, edges = write_rows(portions(Source.of(rdf.reader(), rdf.digests()), passed), folder)
     print(f"made {nodes:,} nodes, {edges:,} edges", flush=True)
     done.touch()
     return first
