@@ -1,8 +1,9 @@
 """The property graph of many filings in portions, each small, together the projection of all statements."""
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import pyoxigraph as ox
@@ -15,6 +16,7 @@ from filinggraph.store.spool import Spool, several
 FILING_DATE = ox.NamedNode(ONTOLOGY + "filingDate")
 WHOLE = 300_000
 AT_ONCE = 5_000
+Subject = ox.NamedNode | ox.BlankNode | ox.Triple
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def owned(source: Source, passed: Spool | None = None) -> Iterator[tuple[str, Pr
     """Portions, each with the IRI of the one filing that describes its nodes, or "" where several do."""
     shared = passed.shared() if passed else _shared(source)
     links = frozenset(mapping().types)
-    several: set[str] = set()
+    seen = _Seen(source)
     outside: list[ox.Quad] = []
     for quads in _filings(source, passed):
         subjects = {quad.subject for quad in quads if isinstance(quad.subject, ox.NamedNode)}
@@ -64,15 +66,17 @@ def owned(source: Source, passed: Spool | None = None) -> Iterator[tuple[str, Pr
         typed = {quad.subject for quad in quads if quad.predicate == RDF_TYPE}
         kept = []
         for quad in quads:
+            if quad.predicate == FILING_DATE:
+                seen.dates[quad.subject].append(quad)
             if quad.subject in others:
                 if quad.predicate == RDF_TYPE:  # what edges lead to has to be known
+                    seen.types[quad.subject].setdefault(quad.object, quad)
                     kept.append(quad)
             elif quad.predicate.value not in links or quad.object in typed:
                 kept.append(quad)
             else:
                 outside.append(quad)
         names = {subject.value for subject in others}
-        several |= names
         part = project(kept)
         nodes = tuple(node for node in part.nodes if node.id not in names)
         edges = tuple(edge for edge in part.edges if edge.source not in names)
@@ -81,9 +85,31 @@ def owned(source: Source, passed: Spool | None = None) -> Iterator[tuple[str, Pr
             yield "", _outward(source, outside)
             outside.clear()
     yield "", _outward(source, outside)
-    waiting = iter(sorted(several))
+    waiting = iter(sorted(subject.value for subject in seen.types))  # type: ignore[union-attr]
     while some := list(islice(waiting, AT_ONCE)):
-        yield "", around(source, some)
+        yield "", around(seen.known(), some)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What was seen of the whole graph and is asked for again and again: types of shared subjects, filing dates."""
+
+    source: Source
+    types: dict[Subject, dict[object, ox.Quad]] = field(default_factory=lambda: defaultdict(dict))
+    dates: dict[Subject, list[ox.Quad]] = field(default_factory=lambda: defaultdict(list))
+
+    def known(self) -> Source:
+        """The source, but for what need not be asked from it."""
+        return replace(self.source, pattern=self._pattern)
+
+    def _pattern(
+        self, subject: ox.NamedNode | None, predicate: ox.NamedNode | None, value: ox.NamedNode | None
+    ) -> Iterable[ox.Quad]:
+        if predicate == RDF_TYPE and subject in self.types:
+            return self.types[subject].values()
+        if predicate == FILING_DATE and subject is not None:
+            return self.dates.get(subject, ())
+        return self.source.pattern(subject, predicate, value)
 
 
 def _outward(source: Source, links: Sequence[ox.Quad]) -> PropertyGraph:
