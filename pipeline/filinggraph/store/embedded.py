@@ -83,6 +83,10 @@ class Embedded:
         """Nodes and edges as the property graph's file holds them."""
         return self.graph.graph()
 
+    def portions(self) -> Iterator[PropertyGraph]:
+        """The same, a table at a time."""
+        return self.graph.portions()
+
     def cypher(self, text: str, parameters: Mapping[str, Any] | None = None) -> Rows:
         """Answer of a Cypher query that reads."""
         return self.graph.query(text, parameters)

@@ -40,6 +40,10 @@ class Held:
         """The property graph that the statements stand for."""
         return project(self.quads())
 
+    def portions(self) -> Iterator[PropertyGraph]:
+        """The property graph at once."""
+        yield self.property_graph()
+
     def sparql(self, text: str, parameters: Mapping[str, ox.Literal | ox.NamedNode] | None = None) -> SparqlResult:
         """Answer over all filings together."""
         memory = ox.Store()

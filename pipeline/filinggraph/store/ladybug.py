@@ -16,7 +16,7 @@ import ladybug as lb
 import pyarrow as pa
 
 from filinggraph.errors import QueryError, StoreError
-from filinggraph.semantics.mapping import NodeTable, mapping
+from filinggraph.semantics.mapping import EdgeTable, NodeTable, mapping
 from filinggraph.semantics.property_graph import Edge, Node, PropertyGraph
 from filinggraph.store.protocol import Rows
 from filinggraph.store.runs import Runs
@@ -75,27 +75,31 @@ class GraphFile:
             names = ", ".join(f"n.`{k.name}` AS `{k.name}`" for k in columns(table))
             yield table, self._arrow(f"MATCH (n:`{table.label}`) RETURN {names}")
 
-    def edges(self) -> Iterator[Edge]:
-        """All edges, unsorted."""
+    def edges(self) -> Iterator[tuple[EdgeTable, str, str, pa.Table]]:
+        """All edges, a table of each type and pair of base labels."""
         for table in mapping().edges.values():
             for source, target in table.pairs:
                 text = f"MATCH (a:`{source}`)-[:`{table.type}`]->(b:`{target}`) RETURN a.id AS a, b.id AS b"
-                for row in self._arrow(text).to_pylist():
-                    yield Edge(table.type, row["a"], row["b"], source, target)
+                yield table, source, target, self._arrow(text)
+
+    def portions(self) -> Iterator[PropertyGraph]:
+        """All nodes and edges, unsorted, so many at a time."""
+        for table, found in self.tables():
+            for batch in found.to_batches(max_chunksize=ROWS):
+                yield PropertyGraph(tuple(_node(table.label, row) for row in batch.to_pylist()), ())
+        for kind, source, target, found in self.edges():
+            for batch in found.to_batches(max_chunksize=ROWS):
+                ends = zip(batch["a"].to_pylist(), batch["b"].to_pylist(), strict=True)
+                yield PropertyGraph((), tuple(Edge(kind.type, a, b, source, target) for a, b in ends))
 
     def graph(self) -> PropertyGraph:
         """All nodes and edges, sorted."""
-        nodes = [
-            Node(
-                tuple(row.pop("_labels")),
-                table.label,
-                row["id"],
-                {k: row[k] for k in sorted(row) if row[k] is not None},
-            )
-            for table, found in self.tables()
-            for row in found.to_pylist()
-        ]
-        return PropertyGraph(tuple(sorted(nodes, key=lambda node: node.id)), tuple(sorted(self.edges())))
+        nodes: list[Node] = []
+        edges: list[Edge] = []
+        for part in self.portions():
+            nodes += part.nodes
+            edges += part.edges
+        return PropertyGraph(tuple(sorted(nodes, key=lambda node: node.id)), tuple(sorted(edges)))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -120,6 +124,11 @@ class GraphFile:
             database, connection = open_file(self.path, read_only=True)
             self.opened = (inode, database, connection)
         return self.opened[2]
+
+
+def _node(base: str, row: dict[str, Any]) -> Node:
+    labels = tuple(row.pop("_labels"))
+    return Node(labels, base, row["id"], {k: row[k] for k in sorted(row) if row[k] is not None})
 
 
 def create(path: Path, parts: Iterable[PropertyGraph], state: str) -> None:

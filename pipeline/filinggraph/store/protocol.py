@@ -71,6 +71,10 @@ class Store(Protocol):
         """Nodes and edges as the store holds them, sorted."""
         ...
 
+    def portions(self) -> Iterator[PropertyGraph]:
+        """The same nodes and edges, each once, in portions that fit in memory and in no order."""
+        ...
+
     def cypher(self, text: str, parameters: Mapping[str, Any] | None = None) -> Rows:
         """Answer of a Cypher query that reads; values are bound, never written into its text."""
         ...

@@ -107,17 +107,24 @@ class Server:
 
     def property_graph(self) -> PropertyGraph:
         """Our nodes and edges as the database holds them, sorted; what others added is left out."""
-        nodes = [node for table in mapping().nodes.values() for node in self._nodes(table.label)]
-        edges = [
-            Edge(table.type, row["a"], row["b"], source, target)
-            for table in mapping().edges.values()
-            for source, target in table.pairs
-            for row in self._read(
-                f"MATCH (a:`{source}`)-[:`{table.type}`]->(b:`{target}`) "
-                "WHERE a._filing IS NOT NULL AND b._filing IS NOT NULL RETURN a.id AS a, b.id AS b"
-            )
-        ]
+        nodes: list[Node] = []
+        edges: list[Edge] = []
+        for part in self.portions():
+            nodes += part.nodes
+            edges += part.edges
         return PropertyGraph(tuple(sorted(nodes, key=lambda node: node.id)), tuple(sorted(edges)))
+
+    def portions(self) -> Iterator[PropertyGraph]:
+        """The same, unsorted, so many at a time."""
+        for label in (table.label for table in mapping().nodes.values()):
+            waiting = self._nodes(label)
+            while nodes := tuple(islice(waiting, AT_ONCE)):
+                yield PropertyGraph(nodes, ())
+        for table in mapping().edges.values():
+            for pair in table.pairs:
+                found = self._edges(table.type, *pair)
+                while edges := tuple(islice(found, AT_ONCE)):
+                    yield PropertyGraph((), edges)
 
     def cypher(self, text: str, parameters: Mapping[str, Any] | None = None) -> Rows:
         """Answer of a Cypher query that reads."""
@@ -247,6 +254,14 @@ class Server:
             labels = tuple(sorted(set(row["labels"]) & set(table.labels)))
             found = row["properties"]
             yield Node(labels, base, found["id"], {key: _plain(found[key]) for key in sorted(found) if key in keys})
+
+    def _edges(self, kind: str, source: str, target: str) -> Iterator[Edge]:
+        text = (
+            f"MATCH (a:`{source}`)-[:`{kind}`]->(b:`{target}`) "
+            "WHERE a._filing IS NOT NULL AND b._filing IS NOT NULL RETURN a.id AS a, b.id AS b"
+        )
+        for row in self._read(text):
+            yield Edge(kind, row["a"], row["b"], source, target)
 
     def _read(self, text: str, **parameters: Any) -> Iterator[neo4j.Record]:
         with self._session(read=True) as session, self._explained():
