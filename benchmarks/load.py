@@ -31,8 +31,9 @@ from benchmarks.load_rows import statements, write_rows, write_statements
 from tests import neo4j_server
 
 from filinggraph.store import open_store
-from filinggraph.store.portions import Source, portions
+from filinggraph.store.portions import portions
 from filinggraph.store.rdf_folder import RdfFolder
+from filinggraph.store.source import Source
 from filinggraph.store.spool import Spool
 
 ROOT = Path(__file__).resolve().parents[1]

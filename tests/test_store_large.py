@@ -12,10 +12,10 @@ from filinggraph.semantics.property_graph import Edge, Node
 from filinggraph.semantics.quads import FilingGraph
 from filinggraph.store import ladybug, open_store, portions
 from filinggraph.store.filings_file import FilingsFile
-from filinggraph.store.portions import Source
 from filinggraph.store.rdf_folder import RdfFolder
 from filinggraph.store.runs import Runs
 from filinggraph.store.server_ledger import RECENT, Ledger, News
+from filinggraph.store.source import Source
 from filinggraph.store.spool import Spool
 
 
@@ -23,7 +23,8 @@ from filinggraph.store.spool import Spool
 def cut_small(monkeypatch: pytest.MonkeyPatch) -> None:
     """What counts as large is what a test can hold."""
     monkeypatch.setattr(portions, "WHOLE", 100)
-    monkeypatch.setattr(portions, "AT_ONCE", 7)
+    monkeypatch.setattr(portions, "AT_ONCE", 700)
+    monkeypatch.setattr(portions, "OUTSIDE", 3)
     monkeypatch.setattr(ladybug, "ROWS", 300)
     monkeypatch.setattr(ladybug, "HELD", 60_000)
 
@@ -34,13 +35,12 @@ def many() -> list[FilingGraph]:
 
 
 @pytest.mark.usefixtures("cut_small")
-@pytest.mark.parametrize("from_store", [True, False])
-def test_portions_are_disjoint_and_together_the_projection(from_store: bool, tmp_path: Path) -> None:
+def test_portions_are_disjoint_and_together_the_projection(tmp_path: Path) -> None:
     given = many()
     with RdfFolder(tmp_path / "rdf").next() as draft, Spool(tmp_path) as passed:
         draft.fill(passed.passing(given))
         source = Source.of(draft.store, draft.digests())
-        found = list(portions.portions(source, None if from_store else passed))
+        found = list(portions.portions(source, passed))
         del source
     assert len(found) > len(given)
     nodes: list[Node] = sorted((node for part in found for node in part.nodes), key=lambda node: node.id)

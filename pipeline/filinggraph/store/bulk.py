@@ -15,11 +15,12 @@ from filinggraph.semantics.quads import FilingGraph
 from filinggraph.store.csv_folder import CsvFolder
 from filinggraph.store.filings_file import FilingsFile
 from filinggraph.store.held import Held
-from filinggraph.store.portions import Source, owned
+from filinggraph.store.portions import owned
 from filinggraph.store.protocol import Rows, Written
 from filinggraph.store.rdf_file import replace
 from filinggraph.store.server_parts import Said, paper, said
 from filinggraph.store.server_schema import FORMAT, LINK, PART, SOURCE, STORE, WORDING, statements
+from filinggraph.store.source import Source
 from filinggraph.store.spool import Spool
 from filinggraph.store.statements import filing_id
 from filinggraph.store.tables import LABELS, cell, columns

@@ -19,9 +19,10 @@ from filinggraph.store import ladybug
 from filinggraph.store.held import asked, successor
 from filinggraph.store.ladybug import GraphFile
 from filinggraph.store.ladybug_changes import alter, annotate
-from filinggraph.store.portions import FILING_DATE, Source, around_both, portions
+from filinggraph.store.portions import around_both, portions
 from filinggraph.store.protocol import Rows, SparqlResult, Written
 from filinggraph.store.rdf_folder import Draft, RdfFolder
+from filinggraph.store.source import FILING_DATE, Source
 from filinggraph.store.spool import Spool
 from filinggraph.store.statements import Change, batches
 
@@ -154,7 +155,10 @@ class Embedded:
             if known and known == state_of(before):
                 alter(draft.place / "graph.lbug", *around_both(before, now, touched), state_of(now))
             else:
-                ladybug.create(draft.place / "graph.lbug", portions(now, passed if first else None), state_of(now))
+                if not first:
+                    for identity in now.digests:
+                        passed.note(list(now.filing(identity)))
+                ladybug.create(draft.place / "graph.lbug", portions(now, passed), state_of(now))
             del now
 
 

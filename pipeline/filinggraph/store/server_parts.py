@@ -13,7 +13,7 @@ from filinggraph.semantics.mapping import mapping
 from filinggraph.semantics.property_graph import Edge, Node, PropertyGraph, project, projected
 from filinggraph.semantics.quads import FilingGraph, nquads
 from filinggraph.semantics.terms import ONTOLOGY, RDF_TYPE, filing_iri
-from filinggraph.store.portions import FILING_DATE
+from filinggraph.store.source import FILING_DATE
 from filinggraph.store.statements import graph_of
 
 
