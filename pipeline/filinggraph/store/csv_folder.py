@@ -63,5 +63,6 @@ class CsvFolder:
 
     def _drop(self) -> None:
         for name, out in self.open.items():
-            out.close()
+            with contextlib.suppress(OSError):  # after an error, what could not be written
+                out.close()
             self._part(name).unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """Filings in a file of N-Quads, filing after filing in the order of their ids, read one at a time by their places."""
 
+import contextlib
 import hashlib
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -78,12 +79,17 @@ class FilingsFile(Mapping[str, FilingGraph]):
         digest = hashlib.sha256(lines).hexdigest()
         if graph.id in self.places and self.places[graph.id].digest == digest:
             return False
-        if self.waiting is None:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            self.waiting = tempfile.TemporaryFile(dir=self.folder)  # noqa: SIM115 - see close
-            self.opened.append(self.waiting)
-        start = self.waiting.seek(0, 2)
-        self.waiting.write(lines)
+        try:
+            if self.waiting is None:
+                self.folder.mkdir(parents=True, exist_ok=True)
+                self.waiting = tempfile.TemporaryFile(dir=self.folder)  # noqa: SIM115 - see close
+                self.opened.append(self.waiting)
+            start = self.waiting.seek(0, 2)
+            self.waiting.write(lines)
+            self.waiting.flush()
+        except OSError as error:
+            said = f"{error.strerror or error}; free some space or check the rights"
+            raise StoreError(f"{self.folder}: cannot be written: {said}") from error
         self.places[graph.id] = Place(self.waiting, start, len(lines), digest)
         return True
 
@@ -95,7 +101,8 @@ class FilingsFile(Mapping[str, FilingGraph]):
     def close(self) -> None:
         """Let go of the files."""
         for file in self.opened:
-            file.close()
+            with contextlib.suppress(OSError):  # what could not be written is not wanted any more
+                file.close()
 
     def sort(self) -> None:
         """Back into the order of ids."""

@@ -1,5 +1,6 @@
 """Statements on their way into a store, set aside in files so that they need not be asked back from it."""
 
+import contextlib
 import os
 import tempfile
 from array import array
@@ -45,14 +46,15 @@ class QuadFile:
 
     def close(self) -> None:
         """Drop the file."""
-        self._finish()
+        with contextlib.suppress(OSError):  # after an error, what could not be written
+            self._finish()
         if self.file is not None:
             self.file.close()
 
     def _finish(self) -> None:
         if self.out is not None:
-            self.out.close()
-            self.out = None
+            out, self.out = self.out, None
+            out.close()
 
     def _handle(self, mode: str) -> pa.PythonFile:
         """The file for a stream, which closes what it is given."""
