@@ -1,10 +1,11 @@
 """Train the rankers of deals in prose (events, ends, starts, terms of contracts) and measure them on unseen filers.
 
-python benchmarks/contracts.py           out-of-fold scores over seed, filings, releases and passages, by filer
+python benchmarks/contracts.py           out-of-fold scores, by filer
 python benchmarks/contracts.py --train   the same, and writes extract/deals/models.json
 
-Needs scikit-learn, which the product itself does not. Texts and labels: ../shared/corpus, ../shared/gold; scored by
-../shared/eval/score.py. Seeds are fixed: the same labels give the same file.
+Needs scikit-learn, which the product itself does not. Texts and labels: seed, filings, releases and passages of
+../shared/corpus and ../shared/gold, the read halves of written/, and written_deals.txt, which is learned from only;
+scored by ../shared/eval/score.py. Seeds are fixed: the same labels give the same file.
 """
 
 import argparse
@@ -27,6 +28,7 @@ from gold import scorer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 from sklearn.preprocessing import StandardScaler
+from written_deals import written_deals
 
 from filinggraph import exchange
 from filinggraph.extract import extract_within
@@ -44,7 +46,8 @@ from filinggraph.settings import Settings
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 OUTPUT = ROOT / "pipeline/filinggraph/extract/deals/models.json"
-SETS = ("seed", "filings", "releases", "passages")
+WRITTEN = ROOT / "benchmarks/written"
+SETS = ("seed", "filings", "releases", "passages", *sorted(p.name for p in (WRITTEN / "corpus").glob("*-read")))
 FIELDS = ("expires", "effective", "term")
 STRENGTH = {"event": 0.0015, "expires": 1.0, "effective": 0.003, "term": 0.003}
 # Ends are too few to weigh hundreds of features: the rule's own number, and what it rests on most.
@@ -71,17 +74,27 @@ def group_of(gold: Any) -> str:
     return words[0] if words else stem
 
 
+def root(shared: Path, part: str) -> Path:
+    """The folder whose `corpus` and `gold` hold a set."""
+    return WRITTEN if part.endswith("-read") else shared
+
+
 def labelled(shared: Path, score: ModuleType, cache: Path | None) -> list[Labelled]:
     out = []
     for part in SETS:
         if cache and (cache / f"{part}.pkl").exists():
             filings = pickle.loads((cache / f"{part}.pkl").read_bytes())
         else:
-            filings = [f for f in read_all([str(shared / "corpus" / part)], Settings()) if isinstance(f, Filing)]
-        golds = {g.document: g for g in (score.Gold(p) for p in sorted((shared / "gold" / part).glob("*.json")))}
+            filings = [
+                f for f in read_all([str(root(shared, part) / "corpus" / part)], Settings()) if isinstance(f, Filing)
+            ]
+        golds = {
+            g.document: g for g in (score.Gold(p) for p in sorted((root(shared, part) / "gold" / part).glob("*.json")))
+        }
         for filing in filings:
             gold = golds[Path(filing.path).name]
             out.append(Labelled(filing, gold, group_of(gold), part))
+    out += [Labelled(filing, gold, f"written {gold.document}", "own") for filing, gold in written_deals(score)]
     return out
 
 
@@ -288,7 +301,7 @@ def table(lines: list[str], shared: Path, *, errors: int = 0) -> str:
             command = [
                 sys.executable,
                 str(shared / "eval/score.py"),
-                str(shared / "gold" / part),
+                str(root(shared, part) / "gold" / part),
                 str(file),
                 "--errors",
                 str(errors),

@@ -11,7 +11,7 @@ _UNIT_CUE = re.compile(r"[YyMmWwDdQq](?:ear|EAR|r|onth|ONTH|eek|EEK|ay|AY|uarter
 _UNIT_WORD = re.compile(r"(year|yr|month|week|day|quarter)(?:s?\b|\(s\))", re.IGNORECASE)
 _ADJECTIVE = (
     r"(?:additional|consecutive|successive|full|further|calendar|contract|business|working|more|whole|separate|"
-    r"renewal|extra|complete|entire|subsequent|extended|succeeding|continuous|option|fiscal|license|contractual)"
+    r"renewal|extra|complete|entire|subsequent|extended|succeeding|continuous|option|fiscal|license|contractual|school|crop|model|academic|operating|program|plan)"
 )
 _NUMBER = re.compile(
     rf"(?:\b(?P<word>{CARDINAL})(?P<half>\s+and\s+(?:one|a)[\s-]half)?[\s,-]*\(\s*(?:[\d,.]+|[lI]|[*_\[\]●•\s]+|{CARDINAL})\s*\)"

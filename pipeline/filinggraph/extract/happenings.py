@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from filinggraph.extract.caseless import Caseless
+from filinggraph.extract.happening_ways import WAYS
 from filinggraph.extract.sieve import Sieve, Sieved
 from filinggraph.model import EventKind
 
@@ -39,7 +40,7 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
     ),
     (
         EventKind.NON_RENEWAL,
-        rf"\b(?:{_NOT}|declin\w+\s+to|elected\s+not\s+to|decided\s+not\s+to|decision\s+not\s+to|intent\w*\s+not\s+to|does\s+not\s+(?:intend|plan)\s+to)\s*"
+        rf"\b(?:{_NOT}(?!\s+(?:only|just|merely)\b)|declin\w+\s+to|elected\s+not\s+to|decided\s+not\s+to|decision\s+not\s+to|intent\w*\s+not\s+to|does\s+not\s+(?:intend|plan)\s+to)\s*"
         r"(?:be(?:en)?\s+|to\s+be\s+|to\s+)?(?:renew(?:ed|ing|al)?|extend(?:ed)?)\b|\bnon-?renewal\b|\bnot\s+(?:be\s+)?(?:renewed|extended)\b"
         r"|\b(?:allow|let|permit)\w*\b[^.;]{0,50}\b(?:expire|lapse)\b"
         rf"|(?:\bnot\b|\bno\s+longer\b|n['’]t\b)\s+(?:be\s+|to\s+)?continu(?:e|ing)\b(?:\s+with)?\s+(?:the|its|our|their|this)\b[^.;]{{0,60}}?\b{NOUN}\b"
@@ -89,7 +90,7 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
         EventKind.AWARD,
         rf"\b(?:has\s+|have\s+|was\s+|were\s+|been\s+|is\s+)*(?:award(?:ed|ing)|awards(?=\s+(?:[A-Z$\d]|an?\b|the\b))|award(?=\s+(?:an?|the|us)\b)|won|wins?|winning|secur(?:ed|es|ing)|received(?!\s+(?:under|pursuant|by|on|upon|in\s+connection)\b)|receives?|clinch\w*|land(?:ed|s)|book(?:ed|s)|procured|obtained|captured|bags?)\b{_GAP}\b{NOUN}\b"
         rf"|\b(?:enter(?:ed|s|ing)\s+(?:into|in)|sign(?:ed|s|ing)|execut(?:ed|es|ing)|inked|inks|conclud(?:ed|es)|finaliz(?:ed|es)|reached|struck|formaliz\w+|formed(?!\s+an?\s+(?:[\w-]+\s+){{0,3}}joint\s+venture)|forged|"
-        rf"established|announc(?:ed|es|ing|e)|clos(?:ed|es)|complet(?:ed|es)\s+negotiations|negotiated|consummated|made\s+(?:an?|the)|agreed\s+(?:in\s+\w+\s+(?:\d{4}\s+)?)?to(?!\s+(?:mutually\s+)?(?:terminat|cancel|end|amend|exten|renew|modif|restat|expand|waive|shorten|lengthen|revis|reduc|restructur|chang))|agreed\s+on|landed|granted|unveil(?:ed|s))\b{_GAP}\b{NOUN}\b"
+        rf"established|announc(?:ed|es|ing|e)(?!\s+that\s+(?:its|the|their)\s)|clos(?:ed|es)|complet(?:ed|es)\s+negotiations|negotiated|consummated|made\s+(?:an?|the)|agreed\s+(?:in\s+\w+\s+(?:\d{4}\s+)?)?to(?!\s+(?:mutually\s+)?(?:terminat|cancel|end|amend|exten|renew|modif|restat|expand|waive|shorten|lengthen|revis|reduc|restructur|chang))|agreed\s+on|landed|granted|unveil(?:ed|s))\b{_GAP}\b{NOUN}\b"
         rf"|\b(?:selected|selects|chosen|chose|picked|appointed|named|tapped|contracted|commissioned|engaged|hired|retained|designated)\b\s*(?:{_GAP})(?:\b(?:to|as|for|by)\b)"
         rf"|\b(?:signing|execution|award|formalization)\s+of\b{_GAP}\b{NOUN}\b|(?<!the\s)(?<!this\s)\bnew\s+(?:multi-year\s+)?(?:contract|agreement|partnership|order)\b|\bawarded\s+(?:by|to)\b|\b{NOUN}\s+(?:was|were|has\s+been|is)\s+(?:also\s+|recently\s+)?(?:awarded|signed|concluded|reached|executed|finali[sz]ed|placed|issued)\b"
         rf"|\b{NOUN}\b[^.;]{{0,60}}?\b(?:signed|entered\s+into|executed|(?:was|were|been)\s+concluded|awarded)\s+(?:in|on|with)\b"
@@ -107,11 +108,16 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
         r"|\b(?:voted|opted|decided|elected)\s+(?:(?:unanimously|(?:on\s+)?\w+day(?:\s+night)?|\d+-\d+)\s+){0,3}to\s+(?:hire|award|select|engage|retain|appoint|name|use|contract\s+with)\b",
     ),
 )
-PATTERNS = tuple((kind, Caseless(pattern)) for kind, pattern in _PATTERNS)
+PATTERNS = tuple(
+    (kind, Caseless(pattern))
+    for kind, plain in _PATTERNS
+    for pattern in (plain, *(more for also, more in WAYS if also is kind))
+)
 _SAID = Sieve(PATTERNS, lambda item: item[1].pattern)
 CUE = Sieved(
     r"agreement|contract|award|order|partner|arrangement|licen[cs]|renew|terminat|expir|exten[ds]|amend|select|chosen|sponsor|collaborat|transition|deal\b|"
     r"supply|option|team(?:ed|ing|s)?\s+up|pact\b|accord\b|hire\b|hired|(?:agreed|committed)\s+to\b|\bbid(?:s|ders?)?\b|picked\b|tapped\b|designated\b|unsuccessful|deliveries\b|shipments\b|signed\s+up|will\s+(?:buy|purchase|supply)\b|recompete|engaged|appointed|alliance|won\b|wins\b|secured\b|rights\b|joint\s+venture|charter|franchise|proposal|"
+    r"re-?upped|ordered\b|dropped\b|granted\b|given\s+(?:us|it|the)\b|\bpacts?\b|tie-up|prolong|lengthen|part(?:ed)?\s+ways|called\s+(?:it|off)|(?:come|came)\s+aboard|the\s+nod\b|standardi[sz]|entrust|concession|moved\b|moving\b|shift|switch|transfer|migrat|redeliver|taken?\s+over|took\s+over|succeed|replac|assumed\b|purchases\s+from|sells?\s+to\b|"
     r"period\s+of\s+performance|(?:performance|ordering|base)\s+period",
     re.I,
 )
@@ -120,7 +126,7 @@ _DENIED = re.compile(
     re.I,
 )
 _NONE = re.compile(
-    r"\bno\s+(?:[^\s;:]+\s+){1,14}?(?:was|were|has\s+been|have\s+been)\s+(?:awarded|signed|reached|concluded|executed|entered\s+into|renewed|terminated|amended)\b",
+    r"\bnone\s+of\s+(?:our|its|the|these|those)\s+(?:[^\s;:]+\s+){1,6}?(?:was|were|has\s+been|have\s+been|is|are)\s+(?:so\s+)?(?:awarded|signed|renewed|terminated|amended|cancel+ed)\b|\bno\s+(?:[^\s;:]+\s+){1,14}?(?:was|were|has\s+been|have\s+been)\s+(?:awarded|signed|reached|concluded|executed|entered\s+into|renewed|terminated|amended)\b",
     re.I,
 )
 _TENTATIVE = re.compile(
@@ -128,14 +134,24 @@ _TENTATIVE = re.compile(
     r"expects?\s+to\s+(?:enter|sign|award|select|be\s+awarded)|seek(?:s|ing)?\s+to|negotiat(?:e|es|ing)|in\s+negotiations|discussions|bid(?:ding)?\s+(?:for|on)|"
     r"may\s+(?:be\s+)?(?:terminat|renew|extend|amend|cancel|award)|can\s+(?:be\s+)?(?:terminat|extend|renew)|right\s+to\s+(?:terminat|renew|extend|cancel)|option\s+to\s+(?:renew|extend|terminat)|"
     r"unless\s+(?:terminated|renewed|extended|either|sooner|earlier)|if\s+(?:the|this|either|any|we)\b|upon\s+(?:the\s+)?(?:termination|expiration)|"
-    r"look(?:s|ing)?\s+forward\s+to\s+(?:teaming|partnering|working|entering|signing)|in\s+the\s+past|(?:is|are)\s+partnered|opportunity\s+for|"
+    r"cannot\s+(?:predict|say|be\s+(?:sure|certain))|can['’]t\s+(?:predict|say)|whether|intention\s+to\s+(?:award|enter|sign)|look(?:s|ing)?\s+forward\s+to\s+(?:teaming|partnering|working|entering|signing)|in\s+the\s+past|(?:is|are)\s+partnered|opportunity\s+for|"
     r"(?:subject|prior)\s+to\s+(?:earlier\s+)?termination|until\s+terminated|remains?\s+subject\s+to|terminable|renewable|cancel+able|automatically\s+renew\w*|renew\w*\s+automatically|renews\s+(?:for|each|every|annually|yearly)|(?:up|due|comes?|came)\s+for\s+renewal|options?\s+(?:[\w-]+\s+){1,4}to\s+(?:renew|extend|terminat)\w*|automatic\s+(?:renewals?|extensions?)|short-?list(?:ed)?|finalist|(?:renewal|extension)\s+(?:options?|terms?|periods?)|options?\s+to\s+(?:renew|extend|terminat)\w*|(?:anticipates?|expects?|plans?|intends?)\s+(?:awarding|signing|entering|selecting)|invited\s+to\s+(?:bid|submit|tender)|requests?\s+for\s+proposals?|jury|(?<!awarded\sa\s)(?<!awarded\s)potential)\b",
     re.I,
 )
 
 
-_AFTERWARDS = re.compile(r"\W*(?:[^.;]{0,60}[-–—]\s+)?(?:After|Following)\b[^.;]{0,120},\s", re.I)
+# What is told in order to deny it: "Reports that the contract was terminated are wrong".
+_RUMOUR = re.compile(
+    r"\b(?:suggestions?|rumou?rs?|speculation|reports|claims|allegations?)\b[^.;]{0,60}\bthat\b[^;]*\b(?:is|are|was|were)\s+(?:not\s+(?:true|correct|accurate)|wrong|false|untrue|unfounded|incorrect|baseless|without)\b"
+    r"|\b(?:denied|denies|rejected|dismissed)\s+(?:[\w-]+\s+){0,3}?(?:suggestions?|rumou?rs?|reports|speculation|claims)\b",
+    re.I,
+)
+_AFTERWARDS = re.compile(r"\W*(?:[^;]{0,90}[-–—]\s+)?(?:After|Following)\b[^.;]{0,120},\s", re.I)
 _LONG_AGO = re.compile(r"\b(?:originally|initially|previously|formerly|first|had)\s+(?:been\s+)?$", re.I)
+_TOLD_THAT = re.compile(
+    r"\b(?:notif|inform|advis|announc|said|told|report|learn|confirm|disclos|state)\w*\b[^;]{0,120}\b(?:that|it|we|they)\s+(?:[\w’'.-]+\s+){0,6}?had\s+(?:been\s+)?$",
+    re.I,
+)
 _OFFICE = re.compile(
     r"\b(?:appointed|named|elected|hired|promoted)\b[^.;]{0,80}\b(?:Chief|President|Chairman|Chairwoman|Director|Officer|CEO|CFO|COO)\b"
 )
@@ -209,6 +225,8 @@ def tentative(text: str, start: int, end: int, kind: EventKind) -> bool:
     none = any(m.start() < end and start < m.end() for m in _NONE.finditer(text))
     if (none or _DENIED.search(window)) and kind not in _REFUSALS:
         return True
+    if _RUMOUR.search(text):
+        return True
     if kind in (EventKind.NON_AWARD, EventKind.NON_RENEWAL, EventKind.TRANSITION):
         return bool(
             re.search(
@@ -220,7 +238,8 @@ def tentative(text: str, start: int, end: int, kind: EventKind) -> bool:
     if kind is EventKind.AWARD and (_OFFICE.search(text) or _OTHERS.search(text[:start])):
         return True
     if kind is EventKind.AWARD and (
-        _LONG_AGO.search(text[max(0, start - 20) : start]) or _ONCE.search(text[start:end])
+        (_LONG_AGO.search(text[max(0, start - 20) : start]) and not _TOLD_THAT.search(text[:start]))
+        or _ONCE.search(text[start:end])
     ):
         return True
     if kind is EventKind.RENEWAL and _EXERCISED.search(text[max(0, start - 30) : end]):

@@ -16,25 +16,27 @@ _END = re.compile(
     r"|period\s+of\s+performance|"
     r"performance(?:\s+period)?|services?|in\s+force|deliver\w*|shipments?|ship|suppl(?:y|ies)|pacts?|accords?|appointment|engagement|mandate|concession|licen[cs]es?"
     r"|charter(?:ed|s)?|franchise|option|extend\w*|push(?:ed|es)?|signed\s+up|agreement|contract|partnership|sponsorship|supply|deal"
-    r"|purchas\w*|requirements|work|commitments?|mature[sd]?|years|seasons?)\b"
-    r"[^.;]{0,80}?\b(?:on|in|at|through|thru|until|till|to|by|as\s+of|is|of|for\s+the|and"
+    r"|purchas\w*|requirements|work|commitments?|mature[sd]?|years|seasons?|stays?|lasts?|lasting|goes|binds?"
+    r"|covers?|prolong\w*|lengthen\w*|tie-ups?|orders?|hauls?|retain\w*|sponsor\w*|arrangements?|exclusiv\w+"
+    r"|agreements|contracts|concessions|licen[cs]es|operated|managed|provided|hauled|reserved|committed)\b"
+    r"[^.;]{0,140}?\b(?:on|in|at|through|thru|until|till|to|by|as\s+of|is|of|for\s+the|and"
     r"|date\s+of)\s+(?:and\s+including\s+)?(?:at\s+least\s+)?(?:the\s+)?(?:end\s+of\s+"
     r"|close\s+of\s+)?$",
     re.I,
 )
 _HARD_END = re.compile(
     (
-        r"\b(?:expir\w*|(?:sub)?contract\s+concluded|ends?|ended|ending|terminat(?:es|ing|e|ed(?=\s+(?:on|in|as)\b))|conclud(?:es|ing)|lapse[sd]?|ceas(?:e|es|ed|ing)|(?:runs?|ran|running)\s+out|(?:comes?|came|coming|drew|draws)\s+to\s+(?:an\s+end|a\s+close)|winds?\s+up|wound\s+up"
+        r"\b(?:expir\w*|(?:sub)?contract\s+concluded|ends?|ended|ending|terminat(?:es|ing|e|ed(?=\s+(?:on|in|as)\b))|conclud(?:es|ing)|lapse[sd]?|ceas(?:e|es|ed|ing)|(?:runs?|ran|running)\s+out|(?:comes?|came|coming|drew|draws|drawing)\s+to\s+(?:(?:an|its)\s+(?:\w+\s+)?(?:end|close|conclusion)|a\s+close|the\s+end\s+of\s+its\s+term)|finish(?:es|ed|ing)?|r[au]n\s+its\s+course|reach(?:es|ed)\s+the\s+end\s+of\s+its\s+term|(?:is|are|comes?|falls)\s+(?:up|due)|(?:is|was)\s+up|winds?\s+up|wound\s+up"
         r"|mature[sd]?)\b(?:\s+(?:(?:in\s+accordance\s+with|by|under|pursuant\s+to)\s+its\s+terms|on|in|at|date|by|of|is|the|as|fiscal|no|later|than|end|contract"
-        r"|agreement|period|or|about|until|\w+ly))*\s*$"
+        r"|agreement|period|or|about|until|first|next|last|close|late|early|mid|beginning|middle|this|\w+ly),?)*\s*$"
     ),
     re.I,
 )
 _THROUGH = re.compile(
     (
-        r"\b(?:through|thru|until|till|to\s+at\s+least|up\s+to|extending\s+to"
-        r"|running\s+to)\s+(?:and\s+including\s+)?(?:at\s+least\s+)?(?:the\s+)?(?:end\s+of\s+"
-        r"|close\s+of\s+)?(?:our\s+|its\s+)?(?:the\s+)?$"
+        r"\b(?:through|thru|until|till|to\s+at\s+least|up\s+to|extending\s+to|(?:good|on|out)\s+to|before(?=\s+the\s+(?:end|close))"
+        r"|(?:runs?|running|ran|goes|go|carr(?:y|ies|ied)\s+\w+|stretch(?:es|ing)|lasts?|lasting|continues?|continuing)\s+to)\s+(?:and\s+including\s+)?(?:at\s+least\s+)?(?:late\s+|early\s+|mid-?\s?)?(?:the\s+)?(?:(?:end|close|middle|beginning|start)\s+of\s+"
+        r"|(?:spring|summer|fall|autumn|winter)\s+of\s+|(?:first|second|third|fourth|final|last)\s+(?:half|quarter)\s+of\s+)?(?:our\s+|its\s+)?(?:the\s+)?$"
     ),
     re.I,
 )
@@ -44,7 +46,10 @@ _INTO = re.compile(
     r"|\b(?:beyond|after|past)\s+(?:its|the|their)\s+(?:current\s+|present\s+)?(?:term|expir\w+|end)\s+(?:at|on|in)\s+$"
     r"|\bnot\s+be\s+(?:renewed|extended)\s+(?:after|beyond|past)\s+(?:its\s+expir\w+\s+(?:on|in)\s+)?$"
     r"|(?<!came )\b(?:up|due|comes?)\s+for\s+renewal\s+(?:in|on|at)\s+(?:the\s+end\s+of\s+)?$"
-    r"|\b(?:exten(?:d|ds|ded|ding|sion)|renew\w*|prolong\w*)\b[^.;]{0,70}\bto\s+(?:the\s+)?(?:end\s+of\s+)?$"
+    r"|\b(?:exten(?:d|ds|ded|ding|sion)|renew\w*|prolong\w*|lengthen\w*|stretch\w*|roll(?:ed|s)\s+over|push\w*|mov(?:ed|es|ing)|postpon\w+|put\s+off|carr(?:y|ies|ied))\b[^.;]{0,70}\b(?:to|out\s+to)\s+(?:the\s+)?(?:(?:end|close|middle)\s+of\s+)?$"
+    r"|\b(?:stays?|remains?|continues?|holds?|keeps?)\s+(?:in\s+(?:effect|force|place)|good|valid)\s+(?:to|until|through)\s+(?:the\s+)?(?:(?:end|close)\s+of\s+)?$"
+    r"|\b(?:sub)?contract\b[^.;]{0,130}\b(?:completed|finished|discontinued|fulfilled)\b(?:\s+[\w-]+){0,5}?\s+(?:in|on)\s+$|\b(?:agreement|contract|licen[cs]e|charter|arrangement)\b[^.;]{0,90}\bconcluded\s+(?:with|upon|at|after)\b[^.;,]{0,40}\s(?:on|in)\s+$"
+    r"|\b(?:come|comes|came)\s+to\s+an\s+end\b[^.;]{0,60},\s+(?:on|in)\s+$|\bexpir\w+\s+date\b[^.;]{0,70}\bto\s+$"
     r"|\b(?:terminat|cancel|expir)\w*\b[^.;]{0,130}\bwith\s+effect\s+(?:from|on|as\s+of)\s+$"
     r"|\b(?:terminat|cancel|expir)\w+\b[^.;]{0,60}\b(?:take|takes|took|taking)\s+effect\s+(?:on\s+|in\s+|as\s+of\s+|from\s+)?$"
     r"|\b(?:terminat|cancel|expir)\w+\b[^.;]{0,130}\beffective(?:\s+(?:as\s+of|on|in))?\s+$",
@@ -152,7 +157,10 @@ class Said:
 
 def _is_end(lead: str, text: str, start: int) -> bool:
     if _HARD_END.search(lead) and not re.search(
-        r"\b(?:year|years|month|months|quarter|period|weeks)s?\s+end(?:ed|ing)\s*$", lead, re.I
+        r"\b(?:year|years|month|months|quarter|period|weeks?)s?\s+end(?:ed|ing)\s*$"
+        r"|\b(?:shipments?|deliver(?:y|ies)|exclusivity|production|sales|trial|strike|offering|stoppage|warranty)\b[^.;,]{0,40}\bend(?:s|ed|ing)?\b[^.;]{0,20}$",
+        lead,
+        re.I,
     ):
         return True
     if _INTO.search(lead):
@@ -224,7 +232,7 @@ def _terms(text: str) -> Iterator[Said]:
             continue
         if re.search(
             (
-                r"\b(?:term|period)\s+of\s*(?:approximately\s+|up\s+to\s+)?$|\b(?:for|over|spanning"
+                r"\b(?:term|period|duration|life)\s+of\s*(?:approximately\s+|up\s+to\s+)?$|\b(?:term|period)\s+(?:is|was|will\s+be|runs)\s+(?:for\s+)?$|\b(?:for|over|spanning|spans?|covers?|covering|runs?|running|lasts?"
                 r"|lasting)\s+(?:a\s+|an\s+|the\s+)?(?:initial\s+|next\s+)?(?:period\s+of\s+"
                 r"|term\s+of\s+)?(?:up\s+to\s+)?$"
             ),

@@ -5,15 +5,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from filinggraph.extract.deals.candidates import EventCandidate, TimeCandidate
-from filinggraph.extract.deals.judge import BELIEVED, RARE, probability
+from filinggraph.extract.deals.judge import BELIEVED, DOUBTED, RARE, probability
 from filinggraph.extract.deals.passages import smooth
 from filinggraph.extract.deals.plain import plain_event, plain_time, rare_event
 from filinggraph.extract.terms import is_start
 from filinggraph.model import EventKind
 
 _BY = re.compile(r"\bby\s+(?:an?\s+)?(?:additional\s+|further\s+|another\s+)?$", re.I)
+_LENGTHENED_BY = re.compile(r"\b(?:exten|prolong|lengthen|renew|stretch)\w*\b[^.;]{0,40}\bby\s+[\w\s]{0,20}$", re.I)
 _REFUSED = frozenset({EventKind.NON_AWARD, EventKind.NON_RENEWAL})
-_MODIFIED = re.compile(r"\b(?:award\w*|receiv\w+|issued)\b.*\bmodifications?\b", re.I)
+_MODIFIED = re.compile(
+    r"(?:(?:was|were|has|have|been)\s+)*(?:award\w*|receiv\w+|issued)\b[^.;]{0,60}?\bmodifications?\b", re.I
+)
 _OVER = frozenset({EventKind.TERMINATION, EventKind.NON_RENEWAL, EventKind.EXPIRATION})
 _IN_PASSING = re.compile(r"(?:,|\b(?:agreement|contract|licen[cs]e|arrangement|which\s+was))\s+$", re.I)
 _NOUN_FIRST = re.compile(r"(?:agreement|contract|licen[cs]e|arrangement|charter|order)\b", re.I)
@@ -46,12 +49,31 @@ _DONE = re.compile(
 _NEWS = re.compile(r"announc\w+\s+(?:today\s+)?that\b", re.I)
 _WOULD_HAVE = re.compile(r"\bwould\s+(?:otherwise\s+)?(?:not\s+)?have\b[^.;,]{0,80}$", re.I)
 _PROPOSED = re.compile(
-    r"\b(?:anticipates?|expects?\s+to\s+award|proposals?|bids?|bidding|tenders?|letters?\s+of\s+intent)\b[^.;]{0,120}$",
+    r"\b(?:anticipates?|expects?\s+to\s+award|proposals?|bids?|bidding|tender(?:s|ed)?|short-?listed|finalists?|letters?\s+of\s+intent)\b[^.;]{0,120}$"
+    r"|\bsubmitted\s+(?:an?\s+|its\s+)?(?:\w+\s+)?(?:proposals?|bids?|tenders?|offers?)\b[^.;]{0,240}$",
     re.I,
 )
 _VARIOUS = re.compile(r"\bvarious\s+(?:dates|times)\b[^.;]{0,40}$", re.I)  # what many contracts of nobody's have
 _OF_A_RULE = re.compile(r"\b(?:implementation|compliance|comment|review)\s+periods?\b[^.;]{0,60}$", re.I)
-_MAY_END = re.compile(r"\b(?:permits?|allows?|entitles?|may(?!\s+\d)|right\s+to|ability\s+to)\b", re.I)
+_MAY_END = re.compile(
+    r"\b(?:permits?|allows?|entitles?|may(?!\s+\d)|(?<!exercised\sits\s)(?<!exercised\sour\s)(?<!exercising\sits\s)(?<!exercised\sthe\s)right\s+to|ability\s+to)\b",
+    re.I,
+)
+_ADVISER = re.compile(
+    r"(?:engaged|retained|hired|appointed|selected|named)\b[^.;]{0,90}\b(?:to\s+advise|financial\s+advis\w+|investment\s+bank\w*|auditors?|accountants?|counsel"
+    r"|alternatives|underwriters?|transfer\s+agent|executive\s+search)\b",
+    re.I,
+)
+_OF_A_FIRM = re.compile(
+    r"[^.;]{0,60}\bagreement\s+(?:in\s+principle\s+)?(?:with\s+[^.;]{1,50}?\s)?(?:to\s+(?:acquire|be\s+acquired|merge|divest)|for\s+the\s+(?:acquisition|merger))\b",
+    re.I,
+)
+_ONLY_TALKS = re.compile(
+    r"\bto\s+(?:begin|start|enter\s+into|open)\s+(?:exclusive\s+)?(?:negotiations|talks|discussions)\b", re.I
+)
+_OF_A_TENDER = re.compile(
+    r"\b(?:cancel|withdr|terminat|abandon)\w*\s+(?:the|its|this|that)\s+(?:[\w-]+\s+){0,3}?(?:tenders?|bids?|solicitation|procurement|RFP|auction|negotiations|talks)\b"
+)
 _LENT = re.compile(r"\b(?:financing|debtor-in-possession|credit\s+(?:agreement|facility)|loan\s+agreement)\b", re.I)
 # "signed an extension", "entered into Amendment No. 2", "reached agreement with Alpha to prolong": no new deal.
 _OF_A_CHANGE = re.compile(
@@ -65,7 +87,8 @@ _DELIVERIES = re.compile(
     re.I,
 )
 _UNDER_TALKS = re.compile(
-    r"\b(?:negotiat\w+|(?:possible|proposed|potential)\s+(?:[\w-]+\s+){0,4}(?:agreement|contract))\b[^.;]{0,120}$", re.I
+    r"\b(?:negotiat\w+|talk(?:s|ing)|discuss(?:ing|ions)|(?:possible|proposed|potential)\s+(?:[\w-]+\s+){0,4}(?:agreement|contract))\b[^.;]{0,120}$",
+    re.I,
 )
 _PAID = re.compile(
     r"received\s+(?:approximately\s+|about\s+)?(?:[$€£]|US\$)\s?[\d.,]+\s+(?:(?:million|billion)\s+)?"
@@ -105,7 +128,7 @@ def believed_events(candidates: Iterable[EventCandidate]) -> list[Answer]:
     for c in candidates:
         kind = c.happening.kind
         if kind in RARE:
-            p = rare_event(c)
+            p = rare_event(c) if probability("event", c.features) >= DOUBTED else 0.0
         else:
             p = 0.0 if _is_no_event(c) else max(probability("event", c.features), plain_event(c))
         scored.setdefault(kind, []).append(Answer(c, p))
@@ -117,11 +140,15 @@ def _is_no_event(c: EventCandidate) -> bool:
     if c.features["e_tentative"]:
         return True
     if c.happening.kind is EventKind.TERMINATION:
+        if _OF_A_TENDER.search(c.scene.text[c.happening.start : c.happening.end]):
+            return True
         return bool(_MAY_END.search(c.scene.text[max(0, c.happening.start - 80) : c.happening.end]))
     if c.happening.kind is not EventKind.AWARD:
         return False
     said = smooth(c.scene.text)[c.happening.start :]
     if _NOTICE.match(said) or _PAID.match(said):
+        return True
+    if _ADVISER.match(said) or _OF_A_FIRM.match(said) or _ONLY_TALKS.search(said[:180]):
         return True
     changed = _OF_A_CHANGE.match(said) or _CHANGE_BEFORE.search(c.scene.text[: c.happening.start])
     return bool(changed or _LENT.search(said[: c.happening.end - c.happening.start + 60]))
@@ -156,8 +183,8 @@ def settled(answers: list[Answer]) -> list[Answer]:
             return True
         if kinds[0] in (EventKind.AWARD, EventKind.RENEWAL) and kinds[1] in _REFUSED:
             return True
-        if kinds == (EventKind.AWARD, EventKind.AMENDMENT) and _MODIFIED.match(_words(y)):
-            return x.happening.start < y.happening.end and y.happening.start < x.happening.end
+        if kinds == (EventKind.AWARD, EventKind.AMENDMENT) and _MODIFIED.match(x.scene.text, x.happening.start):
+            return True
         near = abs(x.happening.start - y.happening.start) < 40
         return near and set(kinds) == {EventKind.AWARD, EventKind.RENEWAL} and a.confidence < b.confidence
 
@@ -218,7 +245,9 @@ def _is_no_term(c: TimeCandidate) -> bool:
     ):
         return True
     return c.told.duration.endswith(("D", "W")) or bool(
-        _BY.search(before) or _OPTIONAL.search(before) or _AS_OPTION.match(c.scene.text[c.told.end :])
+        (_BY.search(before) and not _LENGTHENED_BY.search(before))
+        or _OPTIONAL.search(before)
+        or _AS_OPTION.match(c.scene.text[c.told.end :])
     )
 
 
@@ -235,7 +264,8 @@ def _is_no_end(c: TimeCandidate) -> bool:
 def _is_no_start(c: TimeCandidate) -> bool:
     """True for a day that the words before it make an end, the end of the work, or part of a proposal."""
     f = c.features
-    if (_PROPOSED.search(_before(c)) and not f["w_lead"]) or _DELIVERIES.search(_before(c)):
+    chosen_since = any(h.kind is EventKind.AWARD and h.start < c.told.start for h in c.scene.happenings)
+    if (_PROPOSED.search(_before(c)) and not f["w_lead"] and not chosen_since) or _DELIVERIES.search(_before(c)):
         return True
     if _OVER_ON.search(_before(c)):
         return True

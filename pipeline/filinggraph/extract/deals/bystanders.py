@@ -48,11 +48,18 @@ _UNIT = re.compile(r"\s+(?:subsidiary|unit|division|affiliate|arm|business|segme
 _BUYER_OF_FIRM = re.compile(
     r"\b(?:acquisition|acquired|owned|controlled|merger|merged)\s+(?:by|with|into)\s+(?:the\s+)?$", re.I
 )
-_ONE_OF_A_KIND = re.compile(r"\b(?:award\w*|w[io]n\w*|receiv\w+)\s+an?\s+$")
+_ONE_OF_A_KIND = re.compile(
+    r"\b(?:award\w*|w[io]n\w*|receiv\w+)\s+(?:an?|(?:us|it|the\s+Company)\s+(?:an?|the|its))\s+$"
+)
 _SORT_OF_DEAL = re.compile(
     r"\b(?:Services?|Supply|Support|Purchase|License|Maintenance|Distribution|Development|Marketing)$"
 )
 _DEAL_NEXT = re.compile(r"\s+(?:agreements?|contracts?|licen[cs]es?|orders?)\b")
+_IN_STATE = re.compile(
+    r",\s+(?:Ala|Alaska|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Hawaii|Idaho|Ill|Ind|Iowa|Kan|Ky|La|Maine|Md|Mass|Mich|Minn|Miss|Mo|Mont"
+    r"|Neb|Nev|N\.[HJMYCD]|Ohio|Okla|Ore|Pa|R\.I|S\.[CD]|Tenn|Tex|Texas|Utah|Vt|Va|Wash|W\.\s?Va|Wis|Wyo|[A-Z]{2}|Ontario|Quebec"
+    r"|Alberta|Germany|France|England|Canada|Japan)\b"
+)
 _PLACES = ("GPE", "LOC")
 
 
@@ -92,6 +99,8 @@ def _is_thing_or_place(text: str, before: str, after: str, mention: Mention) -> 
             return True
         vehicle = mention.party.name.isupper() and not mention.party.aliases and _VEHICLE.search(before)
         return bool(vehicle or _ONE_OF_A_KIND.search(before))
+    if _IN_STATE.match(after) and before.rstrip().endswith((",", "(")):
+        return True
     if _SIGN.match(after) or _BASED.match(after) or _OWNED.search(before) or _THING.match(after):
         return True
     if not _IN_PLACE.search(before):

@@ -36,7 +36,7 @@ _UNTIL = re.compile(
     re.I,
 )
 _DATED = re.compile(
-    r"\b(?:agreements?|contracts?|charter|licen[cs]e|arrangement)\b[^.;]{0,50}?(?:,?\s+(?:which\s+was\s+)?(?:dated|signed|entered\s+into|executed|granted[^.;]{0,50})"
+    r"\b(?:agreements?|(?:sub)?contracts?|charter|licen[cs]e|arrangement)\b[^.;]{0,50}?(?:,?\s+(?:which\s+was\s+)?(?:dated|signed|entered\s+into|executed|granted[^.;]{0,50})"
     r"(?:\s+(?:as\s+of|on|in))?)\s+$|\b(?:agreements?|contracts?|charter|licen[cs]e|arrangement)\s+of\s+$"
     r"|^\W*The\s+(?:first|second|third|other|former|latter)\b[^.;]{0,30}\bdated\s+$",
     re.I,
@@ -295,7 +295,7 @@ def _conditional(text: str, start: int) -> bool:
             r"\b(?:proposals?|bids?|tender|letter\s+of\s+intent|negotiat\w+|if|unless|may(?!\s+\d)|could"
             rf"|{UNEXERCISED}option\s+to"
             r"|right\s+to|potential\s+to|upon)\b[^.;]{0,60}$"
-            r"|\b(?:patents?|carry-?forwards?|warrants?|stock\s+options|credits|employees|losses|holiday|offer|options\s+granted)\b[^.;]{0,80}\bexpir\w+[^.;]{0,60}$",
+            r"|\b(?:patents?|permits?|carry-?forwards?|warrants?|stock\s+options|credits|employees|losses|holiday|offer|options\s+granted)\b[^.;]{0,80}\bexpir\w+[^.;]{0,60}$",
             text[:start],
             re.I,
         )

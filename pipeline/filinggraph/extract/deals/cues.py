@@ -30,7 +30,7 @@ _CLASSES: Mapping[str, str] = {
     "renew": r"(?:non-?)?renew\w*|exten(?:d|ds|ded|ding|sion|sions)|re-?sign(?:ed|s)|prolong\w*|continu\w+|exercis\w+",
     "amend": r"amend\w*|modif\w+|restat\w+|supplement\w*|expand\w*|expansion|change\s+orders?|revis\w+|convert\w+",
     "terminate": r"terminat\w+|cancel\w+|rescind\w*|discontinu\w+|ceas\w+|deauthori[sz]\w+|los(?:s|t|ing)|wind-?down",
-    "expire": r"expir\w+|lapse[sd]?|end(?:s|ed|ing)?|matur\w+|conclusion|runs?|running",
+    "expire": r"expir\w+|lapse[sd]?|finish(?:es|ed)?|end(?:s|ed|ing)?|matur\w+|conclusion|runs?|running",
     "until": r"through|thru|until|till|up\s+to|no\s+later\s+than",
     "begin": r"begin\w*|began|begun|commenc\w+|start(?:s|ed|ing)?|effective|took\s+effect|inception",
     "since": r"from|since",

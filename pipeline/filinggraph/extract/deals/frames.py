@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from filinggraph.extract.deals.sides import Side
-from filinggraph.extract.happenings import NOUN
+from filinggraph.extract.happenings import NOUN as _DEAL
 from filinggraph.extract.sieve import FOLDING, needs
 from filinggraph.model import PartyKind
 
+NOUN = f"(?i:{_DEAL})"
 _WORDS = r"(?:[a-z0-9$][\w’'$.,/%-]*\s+|(?:the|an?|its|our|their|existing|new)\s+){0,7}"
 _MAKER = (
     r"(?:award(?:ed|s)?|select(?:s|ed)|cho(?:se|sen|oses)|engag(?:es|ed)|hir(?:es|ed)|retain(?:s|ed)|appoint(?:s|ed)|nam(?:es|ed)|grant(?:s|ed)|gave|tap(?:s|ped)"
@@ -31,7 +32,9 @@ _FRAMES: tuple[tuple[str, str, str], ...] = (
      rf"|sourc\w+|obtain\w*|procur\w+)\b[^.;]{{0,90}}?\bfrom\s+{_WORDS}$", ""),
     ("by", rf"\b(?:awarded|selected|chosen|contracted|retained|engaged|tapped|issued|placed|named|appointed"
     rf"|informed|notified|advised|told|picked|terminated|renewed|extended|modification|procured"
-    rf"|manufactured|produced|supplied|licensed|distributed|marketed)\b[^.;]{{0,110}}?\bby\s+{_WORDS}$", ""),
+    rf"|manufactured|produced|supplied|licensed|distributed|marketed|made|built|printed|processed|operated|handled|provided|hauled|transported"
+     rf"|staffed|managed|served|purchased|bought|packed|dropped|cancelled|canceled)\b"
+     rf"[^.;]{{0,110}}?\bby\s+{_WORDS}$", ""),
     ("made", rf"\b{_MAKER}\s+(?:to\s+)?{_WORDS}$", ""),
     ("verbwith", rf"\b{_VERB}\w*\b[^.;]{{0,60}}?\bwith\s+{_WORDS}$", ""),
     ("second", rf"\b{_MAKER}\s[^.;]{{0,180}}?,?\s+and\s+(?:the\s+)?$",
@@ -48,6 +51,17 @@ _FRAMES: tuple[tuple[str, str, str], ...] = (
      r"|did\s+not\s+(?:renew|extend)|cancel+ed)\b"),
     ("named", r"\b(?:[Oo]ur|[Tt]he|[Ii]ts|[Aa]n?|[Tt]his|[Cc]ompany[’']s)\s+$",
      r"^\s+(?:(?!and\b|or\b|of\b|to\b|for\b)[a-z][\w-]*\s+){0,4}?(?:agreements?|contracts?|licen[cs]es?|subcontracts?|partnership|arrangement)\b"),
+    ("tofor", rf"\b{NOUN}\s+to\s+[a-z]+\b[^.;]{{0,70}}?\bfor\s+{_WORDS}$", ""),
+    ("lead", r"^\W*With\s+(?:the\s+)?$", r"^\s*(?:\([^)]*\)\s*)?,?\s+(?:we|the\s+[Cc]ompany|it)\b"),
+    ("lead", rf"^\W*(?:Under|By|Pursuant\s+to)\s+(?:an?|the|our|its)\s+[^.;]{{0,80}}?\b{NOUN}\b"
+     r"[^.;]{0,70}?,\s+(?:the\s+)?$", r"^\s+(?:has|have|had|will|is|[a-z]+ed|[a-z]+s)\b"),
+    ("whose", "", rf"^\s*(?:\([^)]*\)\s*|of\s+[A-Z]\w+)?,?\s+"
+     rf"(?:whose\s+(?:[\w-]+\s+){{0,4}}?{NOUN}\b|with\s+(?:which|whom)\b|under\s+(?:an?|whose)\s+(?:[\w-]+\s+){{0,4}}?{NOUN}\b)"),
+    ("agent", r"(?:^\W*|^[^,;]{0,44},\s+|[;,]\s+(?:and|but|while|after|when|because|as)\s+"
+     r"|\b(?:that|which|because|after|when|while|as|where|said|says)\s+)"
+     r"(?:[Tt]he\s+)?$",
+     r"^\s*(?:\([^)]*\)\s*|,[^,]{0,80},\s*)?(?:(?:has|have|had|also|then|recently|did|does|not|no\s+longer|last\s+\w+|instead)\s+){0,4}"
+     r"(?:[a-z]+ed|took|chose|gave|went|got|kept|let|made|bought|brought|sold|held|found|left|put|cut|began|told|said|lost|stuck|opted|will|takes|buys|uses|orders|has|is|was|are|were)\b"),
     ("joint", "", r"^\s*(?:\([^)]*\)\s*)?(?:and|,)\s+[^.;]{0,60}?\b(?:enter|sign|announce|agree|execut|renew"
     r"|extend|terminat|amend|have|are)"),
     ("partner", r"\b(?:and|with)\s+(?:the\s+)?$", rf"^\s*(?:\([^)]*\)\s*)?(?:(?:have|has|today|also|jointly"
@@ -82,11 +96,13 @@ _COMPILED = tuple(
 WORTH = {"actor": 2.5, "named": 2.0, "with": 3.0,
          "from": 2.5, "by": 3.0, "made": 3.0, "verbwith": 2.0, "second": 2.5, "under": 2.0, "jointly": 2.0,
          "between": 2.5, "for": 0.8, "subject": 1.8, "joint": 1.5, "partner": 2.0, "object": 1.2, "role": 1.2,
-         "dash": 2.5}  # fmt: skip
+         "dash": 2.5, "agent": 0.5, "lead": 2.5, "whose": 2.5, "tofor": 2.0}  # fmt: skip
 _REFERS = re.compile(
-    r"\b(?:the|this|these|that|such|our|its|their|both|each|all)\s+(?:(?:[“\"]?[\w’'-]+[”\"]?,?|\$[\d,.\u2024]+)\s+){0,5}?(?:agreements?|contracts?|partnerships?"
+    r"\b(?:the|this|these|that|such|our|its|their|both|each|all)\s+(?:(?!(?:has|have|had|is|are|was|were|will|with|under|to|for|from|by)\s)(?:[“\"]?[\w’'-]+[”\"]?,?|\$[\d,.\u2024]+)\s+){0,5}?(?:agreements?|contracts?|partnerships?"
     r"|arrangements?|licen[cs]es?|orders?|awards?|sponsorships?|collaborations?|alliances?|deals?|term|option|periods?|extension"
     r"|renewal|amendment|engagement|appointment|termination|cancellation|selection|pact|accord|concession|deliveries|shipments|mandate|project|program|relationship)\b|\b(?:extended|renewed|amended|terminated|cancel+ed)\s+it\b|\bthe\s+parties\b|[’']s\s+(?:current|present|existing|original|new|prior|previous|latest|remaining)\s+(?:[\w-]+\s+){0,3}?(?:agreements?|contracts?|licen[cs]es?|arrangements?)\b"
+    r"|\bthe\s+(?:agency|department|authority|ministry|university|hospital|airline|utility|bank|retailer|customer|client|carrier|distributor|chain|licensee|operator|manufacturer|supplier)\b"
+    r"|\b(?:both|the\s+two)\s+(?:companies|parties|sides|firms|groups)\b|\b(?:follow-on|replacement|successor|subsequent)\s+(?:agreement|contract|order|deal)\b|\bits\s+(?:duration|expiry|expiration|tenure)\b"
     r"|\bwith\s+the\s+(?:department|agency|authority|ministry|city|county|state|district|university|hospital|airline|utility|bank|retailer|customer|client|school|navy|army|air\s+force|service|board|commission|company)\b|^\W*(?:deliveries|shipments|work|services?)\s+(?:will|is|are|begin|commence|start|continue|run)|^\W*(?:the|a)\s+(?:first|second|third|fourth|other|former|latter|larger|smaller)(?:\s+one)?\b|^\W*(?:it|they|under|A\s+(?:one|two|three|four|five)-year)\b",
     re.I,
 )
@@ -189,6 +205,7 @@ def _stands(side: Side) -> bool:
         return True
     if "f_subject" in found and side.weight >= 1:
         return True
+    found.discard("f_agent")
     return bool(found) and side.weight >= (3.0 if found == {"f_for"} else 2.2)
 
 

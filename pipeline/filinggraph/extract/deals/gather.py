@@ -1,5 +1,6 @@
 """Deals of a document: what its scenes tell, judged, and put together contract by contract."""
 
+import datetime
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from filinggraph.extract.deals.candidates import (
 from filinggraph.extract.deals.clauses import are_of_one, clause_starts
 from filinggraph.extract.deals.event_dates import date_of
 from filinggraph.extract.deals.frames import frames
+from filinggraph.extract.deals.headlines import is_named, renewal_headline
 from filinggraph.extract.deals.judge import MODELS, SURE_START
 from filinggraph.extract.deals.kinds import commercial_kind, kind_of
 from filinggraph.extract.deals.passages import smooth
@@ -35,6 +37,8 @@ from filinggraph.model import Document, EventKind, Modality, Party, Renewal, Whe
 
 _ENDS = frozenset({EventKind.TERMINATION, EventKind.NON_RENEWAL, EventKind.EXPIRATION})
 _ANOTHER_ONE = re.compile(r"\W*The\s+(?:second|third|fourth|other|latter)(?:\s+one|\s+(?:agreement|contract))?\b")
+FROM_HEADLINE = 0.6
+HISTORY = 400  # days after which an award is no news
 _FIELDS = ("expires", "effective", "signed", "term")
 
 
@@ -101,6 +105,9 @@ def _deals(document: Document, model: str) -> tuple[Deal, ...]:
             _merge(found, roles, scene, told, happened)
     if not report:
         _drop_unnamed(found)
+        if written is not None:
+            _drop_history(found, written)
+        _read_headline(document, found)
     for deal in found:
         if deal.kind == "other":
             deal.kind = _wider_kind(document, deal, report=report)
@@ -113,6 +120,31 @@ def _drop_unnamed(found: Sequence[Deal]) -> None:
     for deal in found:
         if not deal.names:
             deal.events = [e for e in deal.events if e.kind not in named or e.kind in _ENDS]
+
+
+def _drop_history(found: Sequence[Deal], written: datetime.date) -> None:
+    """Leave out awards that a release recalls ("under an agreement signed in 1993"): they are no news."""
+    for deal in found:
+        deal.events = [
+            e
+            for e in deal.events
+            if e.kind is not EventKind.AWARD
+            or e.date is None
+            or e.date.latest is None
+            or (written - e.date.latest).days <= HISTORY
+        ]
+
+
+def _read_headline(document: Document, found: Sequence[Deal]) -> None:
+    """Take from the headline that the deal which it names was renewed, where the text only tells of its new terms."""
+    headline = renewal_headline(document)
+    if headline is None:
+        return
+    known = {e.kind for d in found for e in d.events}
+    deal = next((d for d in found if any(is_named(n, headline.text) for n in d.names)), None)
+    if deal is not None and not known & {EventKind.RENEWAL, EventKind.NON_RENEWAL, EventKind.TERMINATION}:
+        date = deal.effective.told.when if deal.effective else None
+        deal.events.append(Event(EventKind.RENEWAL, headline, date, Modality.ASSERTED, FROM_HEADLINE))
 
 
 def _wider_kind(document: Document, deal: Deal, *, report: bool) -> str:

@@ -17,6 +17,7 @@ from filinggraph.model import EventKind
 _SHIPPED = Path(__file__).with_name("models.json")
 MODELS: ContextVar[Path | None] = ContextVar("MODELS", default=None)
 BELIEVED = {"event": 0.45, "reported event": 0.6, "expires": 0.3, "effective": 0.15, "term": 0.4}
+DOUBTED = 0.2  # what is less likely is not believed of a rare kind either, whatever the rules say
 SURE_START = 0.3
 RARE = frozenset({EventKind.NON_AWARD, EventKind.NON_RENEWAL, EventKind.TRANSITION, EventKind.EXPIRATION})
 

@@ -16,14 +16,19 @@ _OTHER_KIND = Sieved(
     r"|board\s+of\s+directors|private\s+placement|"
     r"consent\s+decree|plea|cease[\s-]and[\s-]desist|Wells\s+notice|violat(?:ed|ions?)\s+(?:of\s+)?(?:Section|Rule)|civil\s+(?:monetary\s+)?penalt\w+|jury|tax\s+(?:sharing|years?|returns?|audits?)|Internal\s+Revenue|treasury\s+locks?|accelerated\s+share|ASR|debt\s+issuance"
     r"|(?:sell|acquire|divest)\s+(?:[\w%-]+\s+){0,5}business(?:es)?|pension|401|severance|change\s+(?:in|of)\s+control"
-    r"|letter\s+of\s+credit|guarant(?:y|ee)\s+agreement|escrow|repurchase)\b",
+    r"|10b5-1|trading\s+(?:plans?|arrangements?)|standstill|shareholder\s+agreement|letter\s+of\s+credit|guarant(?:y|ee)\s+agreement|escrow|repurchase)\b",
     re.I,
 )
 
 _KINDS = (
     ("lease", r"\b(?:lease|sublease|landlord|tenant)\b"),
-    ("credit", r"\b(?:credit\s+(?:agreement|facility)|loan\s+agreement|revolv\w+|indenture|term\s+loan)\b"),
+    ("credit", (r"\b(?:loan\s+and\s+security|credit\s+(?:agreement|facility)|loan\s+agreement"
+r"|revolv\w+|indenture|term\s+loan)\b")),
     ("employment", (r"\bemployment\s+agreement|\blabou?r\s+(?:agreement|contract)"
+r"|\b(?:Workers|Teamsters|Boilermakers|Machinists|Steelworkers|Pilots|Union|unions?|Brotherhood|Guild|Local\s+\d+)\b[^.;]{0,120}\b(?:hourly|wages?|employees|workers|strike|represent(?:ed|s)|ratif\w+|bargaining)\b"
+r"|\b(?:hourly|wages?|employees|workers|drivers|strike|represent(?:ed|s)|ratif\w+|bargaining)\b[^.;]{0,120}\b(?:Workers|Teamsters|Boilermakers|Machinists|Steelworkers|Union|unions?|Brotherhood|Guild|Local\s+\d+)\b"
+r"|\b(?:agreements?|contracts?)\s+with\s+(?:the\s+)?(?:[\w']+\s+){0,5}(?:Workers|Boilermakers|Machinists)\b(?!\s+[A-Z])"
+r"|\b(?:retention|separation|change\s+of\s+control)\s+agreement\b"
 r"|\bagreements?\s+with\s+(?:the\s+)?(?:[\w']+\s+){0,5}(?:Union|Brotherhood"
 r"|Teamsters|Steelworkers|Guild)\b|\bseverance\b|\bcollective\s+bargaining\b"
 r"|\bcovers?\s+(?:approximately\s+|about\s+)?[\d,]+\s+(?:\w+\s+)?employees\b")),

@@ -48,7 +48,10 @@ _RIGHT_IN_PASSING = re.compile(
     r"\s(?:that|which)\s+(?:we|they|it|either\s+party|the\s+[\w\s]{2,24}?)\s+may\s+(?:terminate|cancel|extend|renew)\b[^,.;]{0,60}?(?=\s+and\b)"
 )
 _TERM_RUNS = re.compile(
-    r"\W*(?:The|Its)\s+(?:initial\s+|first\s+|current\s+|present\s+)?term\s+(?:runs|ends|expires|is|will)\b"
+    r"\W*(?:The|Its)\s+(?:initial\s+|first\s+|current\s+|present\s+|research\s+|primary\s+|base\s+)?term\s+(?:runs|ends|expires|is|will)\b"
+    r"|\W*(?:It|They|Both|Each|These)\s+(?:(?:now|will|both|each|also|then|currently|is\s+to|are\s+to|was\s+to)\s+){0,2}(?:runs?|expires?|ends?|stays?|remains?|continues?|lasts?|took\s+effect|takes?\s+effect|became\s+effective"
+    r"|beg[ia]ns?|commenced?|covers?|came\s+into|comes?\s+into|is\s+(?:good|valid|effective|due|up)|ha[sd]\s+an?\s+(?:[\w-]+\s+)?term)\b"
+    r"|[^.;]{0,60}\b(?:is|are)\s+(?:committed|contracted|booked|chartered|dedicated|under\s+contract)\b[^.;]{0,40}\b(?:until|through|to|for)\b"
 )
 _ENDING = frozenset({"until", "expire", "terminate"})
 _DEALING = re.compile(
@@ -72,12 +75,12 @@ _ASIDE = re.compile(
     re.I,
 )
 _OPTION = Sieved(
-    r",?\s+(?:(?:and|that|which)\s+)?(?:may|can|could)\s+be\s+(?:further\s+)?(?:extended|renewed|terminated|cancel+ed|exercised)\b",
+    r",?\s+(?:(?:and|that|which)\s+)?(?:may|can|could)\s+be\s+(?:further\s+)?(?:extended|renewed|terminated|cancel+ed|exercised|ended|prolonged|continued|broken\s+off)\b",
     re.I,
 )
 _LENGTH = re.compile(r"\b[\w()]+[\s-](?:years?|months?)\b", re.I)
 _ABBREVIATED = re.compile(
-    r"\b(?:Inc|Corp|Co|Ltd|U\.S|U\.K|S\.A|N\.V|B\.V|L\.P|N\.A|No|St|Dr|Mr|Ms|[A-Z])\.(?=\s*[\w,(]|[’'])|\d\.(?=\d)"
+    r"\b(?:i\.e|e\.g|Inc|Corp|Co|Ltd|U\.S|U\.K|S\.A|N\.V|B\.V|L\.P|N\.A|No|St|Dr|Mr|Ms|[A-Z])\.(?=\s*[\w,(]|[’'])|\d\.(?=\d)"
 )
 
 

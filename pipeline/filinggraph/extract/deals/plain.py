@@ -10,7 +10,7 @@ from filinggraph.extract.ranker import Features
 from filinggraph.model import EventKind, Modality, PartyKind
 
 _ENDED = re.compile(
-    r"\b(?:expired|lapsed|ran\s+out|came\s+to\s+an\s+end|completed)\b|\bended\s+(?:by|in|under|pursuant)\b|\bno\s+longer\b|\bnot\s+been\s+obligated\b|\bexpir\w+\b[^.;]{0,90}\b(?:19|20)\d\d\b",
+    r"\b(?:expired|lapsed|ran\s+out|came\s+to\s+an\s+end|completed|finished|concluded|redelivered|expires|ends)\b|\bended\s+(?:by|in|on|at|with|when|after|last|under|pursuant|this|as)\b|\brun\s+off\b|\bran\s+its\b|\breached\s+(?:the\s+end|its)\b|\bcame\s+to\b|\bnot\s+(?:be\s+)?replaced\b|\bterminated\s+(?:upon|at|with)\b|\bno\s+longer\b|\bnot\s+been\s+obligated\b|\bexpir\w+\b[^.;]{0,90}\b(?:19|20)\d\d\b",
     re.I,
 )
 _BEFORE_RARE = re.compile(
@@ -114,7 +114,11 @@ def plain_time(name: str, f: Features) -> float:
         return 0.5
     if name == "effective":
         made = get("w_lead", 0) and get("s_score", 0) >= 2.2 and any(get(f"w_{x}>", 0) > 0.3 for x in _VERBS_OF_DEAL)
-        if get("w_yearof", 0) or get("w_dated", 0) or (get("w_start", 0) and get("w_agreement<", 0) > 0.85):
+        if (
+            get("w_yearof", 0)
+            or get("w_dated", 0)
+            or (get("w_start", 0) and max(get(f"w_{x}<", 0) for x in _WORDS_OF_DEAL) > 0.85)
+        ):
             return LIKELY
         return LIKELY if made and any(get(f"w_{x}>", 0) for x in _WORDS_OF_DEAL) else 0.0
     if name == "expires":

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from filinggraph.extract.deals.cues import Cues
 from filinggraph.extract.deals.frames import chosen
@@ -22,6 +23,14 @@ from filinggraph.model import Block, BlockKind, Boilerplate, Document, PartyKind
 _RUN_IN = re.compile(r"[A-Z][^.;:,]{2,60}\.?")
 _OTHER_TEXT = re.compile(r"^EX-(?!13|99)\d", re.I)
 RUN_IN = 6.0
+_JOINS = frozenset({"of", "with", "and", "the", "for", "in", "on", "to", "by"})
+_NOUN_OF_TOPIC = re.compile(
+    r"^(?:contracts?|agreements?|customers?|licens(?:es?|ees?|ing)|distribut(?:ion|ors?)|suppl(?:y|ies|iers?)|marketing|sales|products?|services?|returns?"
+    r"|charges?|measures?|judgments?|determination|note|patents?|properties|employees|competition|overview|business|restructuring|liquidity"
+    r"|concentrations?|raw|materials?|backlog|manufacturing|collaborations?|research|regulation|government|facilities|matters?|loss|items?)$",
+    re.I,
+)
+ENOUGH = 4.5  # a side that stands better than this is not remembered longer for it
 LEAST_SUBJECT = 0.6
 ABOVE = 4  # sentences before one that names nobody, in which its sides are looked for
 _LED = re.compile(r"\b(?:with|by|from)\s+(?:the\s+)?$", re.I)
@@ -78,12 +87,12 @@ def scenes(document: Document) -> Iterator[Scene]:
             text = document.text[block.start : block.end]
             if text.strip():
                 heading, heading_sides = " ".join(text.split())[:120], ()
-                heading_sides = () if heading.startswith(("By ", "by ")) else _named_in_heading(heading, who)
+                heading_sides = () if heading.startswith(("By ", "by ")) else _named_in_heading(heading, who, document)
         passed: list[Sentence] = []
         for reading in readings.get(index, ()):
             sentence, number = reading.sentence, reading.number
             passed.append(sentence)
-            run_in = _run_in(sentence, passed, who)
+            run_in = _run_in(sentence, passed, who, document)
             before = [*before, *((index, number, s) for s in run_in)]
             heard = heard_in.get(number)
             if reading.told is None or heard is None:
@@ -148,7 +157,7 @@ def _others(
     names = {s.party.name for s in heard.sides if s.party}
     out: list[Side] = []
     near = [(number - when + 2 * (index - where), side) for where, when, side in before if index - where <= reach]
-    for distance, side in sorted(near, key=lambda n: (0.3 * n[0] - n[1].weight, n[0])):
+    for distance, side in sorted(near, key=lambda n: (1.2 * n[0] - min(n[1].weight, ENOUGH), n[0])):
         if side.party and side.party.name not in names:
             names.add(side.party.name)
             out.append(elsewhere(side, "before", float(distance)))
@@ -175,7 +184,7 @@ def _named_above(
     return found
 
 
-def _run_in(sentence: Sentence, passed: Sequence[Sentence], who: Context) -> tuple[Side, ...]:
+def _run_in(sentence: Sentence, passed: Sequence[Sentence], who: Context, document: Document) -> tuple[Side, ...]:
     """The party that is all of a paragraph's first sentence, as a heading runs in: "Georgia Power Company. Our …"."""
     if len(passed) != 1 or len(sentence.text.split()) > 7 or not _RUN_IN.fullmatch(sentence.text):
         return ()
@@ -185,8 +194,25 @@ def _run_in(sentence: Sentence, passed: Sequence[Sentence], who: Context) -> tup
     return tuple(
         Side(m.party, source="run-in", weight=RUN_IN, features=features)
         for m in found
-        if not is_thing(m.party, who.filer)
+        if not is_thing(m.party, who.filer) and not _is_topic(m.party.name, document)
     )
+
+
+def _is_topic(name: str, document: Document) -> bool:
+    """True for a heading that names a topic, not a party: every word of it is written small elsewhere, or is none."""
+    if SUFFIXED.search(name):
+        return False
+    if " " not in name and document.text.count(name) < 2:
+        return True
+    words = [w for w in re.findall(r"[A-Za-z]+", name) if len(w) > 2 and w.casefold() not in _JOINS]
+    if name.isupper() and len(words) > 1 and any(w in _JOINS for w in name.casefold().split()):
+        return True
+    return all(_is_written_small(w.casefold(), document.text) or _NOUN_OF_TOPIC.search(w) for w in words)
+
+
+@lru_cache(maxsize=512)
+def _is_written_small(word: str, text: str) -> bool:
+    return bool(re.search(rf"\b{word}\b", text))
 
 
 def _listed_below(document: Document, index: int, who: Context, counts: Counter[str], title: str) -> tuple[Side, ...]:
@@ -275,12 +301,13 @@ def _is_short(document: Document, block: Block) -> bool:
     )
 
 
-def _named_in_heading(heading: str, who: Context) -> tuple[Side, ...]:
+def _named_in_heading(heading: str, who: Context, document: Document) -> tuple[Side, ...]:
     """The name that a heading is, or begins with."""
     mentions = [
         m
         for m in names_of_any_kind(heading, who)
         if not m.party.filer and m.start == 0 and not is_thing(m.party, who.filer)
+        if not _is_topic(m.party.name, document)
     ]
     return tuple(
         Side(m.party, source="heading", weight=1.0, features={"s_suffix": float(bool(SUFFIXED.search(m.party.name)))})

@@ -32,7 +32,50 @@ _NO_SIDE = re.compile(
     r"|^(?:Effective|MW|GW|Class|Rig|Well|Block|Lot|Site|Route|Flight|Terminal|Tier|Grade|Civil|Consolidated|ASC|ASU|SFAS|FASB|Topic|Pursuant|Highlights?|Please|Earlier|Later|Also|Prior|Concurrent\w*|Certain|There|Trading|Table|Hedges?|Contributing"
     r"|of|and|for|to|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues|Wed|Thurs?|Fri|Official|OF|FOR|THE|TRANSITION)\b.*)$"
 )
-_PRONOUNS = frozenset({"He", "She", "They", "You", "Who"})
+_PRONOUNS = frozenset(
+    {
+        "He",
+        "She",
+        "They",
+        "You",
+        "Who",
+        "If",
+        "That",
+        "This",
+        "These",
+        "Those",
+        "What",
+        "Among",
+        "When",
+        "While",
+        "Where",
+    }
+    | {"Both", "Each", "Neither", "None", "Some", "Many", "Most", "All", "Under", "Until", "Since", "After", "Before"}
+    | {"Three", "Two", "Four", "Five", "Separately", "Meanwhile", "However", "Deliveries", "Shipments", "Sales"}
+    | {
+        "Delivery",
+        "Maintenance",
+        "Installation",
+        "Construction",
+        "Production",
+        "Service",
+        "Services",
+        "Work",
+        "Operations",
+    }
+    | {
+        "Revenue",
+        "Revenues",
+        "Pricing",
+        "Terms",
+        "Financing",
+        "Completion",
+        "Performance",
+        "Volumes",
+        "Payments",
+        "Exclusivity",
+    }
+)
 _PREPOSITION = re.compile(
     r"(?P<word>\b(?:with|from|by|to|for|between|among|and|of|including|in|at|on|under|as|through|against|via|or|using"
     r"|than|customer|client|partner|supplier)\b|[,;:(–—-])\s+(?:(?:the|an?|its|our|their)\s+)?(?P<gap>(?:[a-z][\w’'/-]*,?\s+){0,5})$"

@@ -14,7 +14,8 @@ from filinggraph.extract.terms import is_end
 from filinggraph.model import Precision, When
 
 _SEASON = re.compile(
-    r"\b(?P<a>(?:19|20)\d\d)\s?[-–/]\s?(?P<b>(?:19|20)?\d\d)\b(?=[^.;]{0,60}?\bseasons?\b|\s+(?:academic|school|contract)\s+year)",
+    r"\b(?P<a>(?:19|20)\d\d)\s?[-–/]\s?(?P<b>(?:19|20)?\d\d)\b(?=[^.;]{0,60}?\bseasons?\b|\s+(?:academic|school|contract|crop|plan|policy)\s+year)"
+    r"|(?<=\byears\s)(?P<a2>(?:19|20)\d\d)\s?[-–/]\s?(?P<b2>(?:19|20)?\d\d)\b|(?<=\bthrough\s)(?P<a3>(?:19|20)\d\d)\s?[-–/]\s?(?P<b3>(?:19|20)?\d\d)\b",
     re.I,
 )
 _YEAR_RUN = re.compile(
@@ -97,7 +98,7 @@ def _of_contract(when: When) -> When:
 def _seasons(text: str) -> list[Told]:
     found = []
     for m in _SEASON.finditer(text):
-        first, last = int(m["a"]), int(m["b"])
+        first, last = int(m["a"] or m["a2"] or m["a3"]), int(m["b"] or m["b2"] or m["b3"])
         last = last if last > 99 else first // 100 * 100 + last
         if last == first + 1 or (first % 100 == 99 and last % 100 == 0):
             last = first + 1
