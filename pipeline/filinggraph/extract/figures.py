@@ -79,7 +79,7 @@ _TOTAL = (
     r"|premiums?|gross\s+profit|deposits|fees|income|throughput)"
 )
 _LED = (
-    r"(?:\b(?:of|in|on|whose|which|(?:customers|clients|pay[oe]rs|accounts|output|ranked|measured)\s+by"
+    r"(?:\b(?:of|in|on|whose|which|(?:customers|clients|tenants|lessees|purchasers|pay[oe]rs|accounts|output|ranked|measured)\s+by"
     r"|as\s+a\s+(?:percent|percentage)\s+of|accounted\s+for(?=\s+[\w\s]{3,40}\s+of\s)"
     r"|to(?=\s+(?:the|our|its|total|net|consolidated)\b)))"
 )

@@ -35,6 +35,7 @@ _TOTAL_OF = re.compile(
     r"[^.;%]{0,120}?\b(?:was|were|stood\s+at|totall?ed|amounted\s+to|of)\s+(?:approximately\s+|about\s+)?[A-Z]{0,3}[$€£]\s?[\d.,]+[^.;%]{0,40},\s+(?:of\s+which|including)\b",
     re.I,
 )
+_SOLD = re.compile(r"sales|revenue", re.I)
 _NEXT_TO = re.compile(r"[ (“”\"'’)]*(?:(?:in|for)\s+(?:fiscal\s+)?(?:19|20)\d\d)?[ (“”\"'’)]*", re.I)
 _OF_BEHIND = re.compile(r"\)?\s*of\s+(?:the\s+|our\s+|its\s+)?(?:fiscal\s+)?(?:(?:19|20)\d\d\s+)?", re.I)
 _OF = re.compile(r"\s*,?\s*(?:each|respectively)?\s*,?\s*\(?\s*(?:of|in)\b", re.I)
@@ -191,7 +192,8 @@ def _take_bases(text: str, found: Sequence[Reading], parts: Parts, before: Befor
                     text, 0, reading.clause.start if reading.clause.nested else reading.clause.first
                 )
             )
-            if led and (reading.clause.nested or led[-1].start() >= reading.clause.start):
+            of_all = told and bool(led) and _SOLD.search(led[-1]["basis"])
+            if led and not of_all and (reading.clause.nested or led[-1].start() >= reading.clause.start):
                 reading.basis, reading.basis_how = basis_name(led[-1]["basis"]), "own"
         if not reading.basis and not reading.clause.nested and (own_total := _TOTAL_OF.match(text)):
             reading.basis, reading.basis_how = basis_name(own_total["basis"]), "own"

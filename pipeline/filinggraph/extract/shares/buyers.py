@@ -60,6 +60,12 @@ _FIRM = re.compile(
     r"\b(?![’'-]|\s+(?:owned|of\s+which|stock|facility|order|contract|agreement|program|project|market|segment|business|industry|line|product))",
     re.I,
 )
+_SOME_FIRM = re.compile(
+    rf"\b(?P<who>an?\s+(?:{_WORD}\s+){{1,5}}?{_TRADES})\b"
+    r"(?=,?\s+(?:and\s+an?\s+[^,.;%]{3,50}?\s+)?(?:each\s+|together\s+)?(?:account(?:ed|s)\s+for|represent(?:ed|s)|compris(?:ed|es)|constitut(?:ed|es)"
+    r"|contribut(?:ed|es)|made\s+up|provided|purchased|bought|took|g[ai]ve[sn]?\s+us|was\s+responsible))",
+    re.I,
+)
 _HEADLESS = re.compile(
     r"\b(?P<who>the\s+(?:single\s+)?(?:(?:largest|biggest)|(?:next|second|third)(?:[-\s](?:largest|biggest))?)"
     r"(?:\s+of\s+(?:these|them|which|whom|those|our\s+customers|the\s+\w+))?"
@@ -283,7 +289,7 @@ def _listed(text: str, named: Sequence[Buyer], who: Context) -> list[Buyer]:
         found = _named(text, mention)
         if mention.party.filer or _overlaps(found, [*named, *out]) or _MONTH.search(found.party.name):
             continue
-        before = _BEFORE_IN_LIST.search(text, max(0, found.start - 12), found.start)
+        before = _BEFORE_IN_LIST.search(text, max(0, found.start - 60), found.start)
         after = _AFTER_IN_LIST.match(text, found.end)
         if (before and before.start() in known and _LIST_ENDS.match(text, found.end)) or (
             after and after.end() in known
@@ -293,7 +299,10 @@ def _listed(text: str, named: Sequence[Buyer], who: Context) -> list[Buyer]:
     return out
 
 
-_BEFORE_IN_LIST = re.compile(r"(?:[’']s?)?(?:,|,?\s+and|\s+&|,?\s+or)\s+(?:to\s+|from\s+)?(?:the\s+)?$")
+_BEFORE_IN_LIST = re.compile(
+    r"(?:[’']s?)?(?:\s*(?:\([^()]{0,12}\d\s?%[^()]{0,24}\)|[:–—-]\s+\d[\d.]*\s?%(?:\s+of\s+[\w\s]{3,20})?))?"
+    r"(?:,|;|[,;]?\s+and|\s+&|,?\s+or)\s+(?:\((?:[ivx]{1,4}|[a-z]|\d)\)\s+)?(?:to\s+|from\s+)?(?:the\s+)?$"
+)
 _AFTER_IN_LIST = re.compile(r"(?:[’']s?)?(?:,|,?\s+and|\s+&|,?\s+or)\s+(?:to\s+|from\s+)?(?:the\s+)?")
 _LIST_ENDS = re.compile(
     r"[’']?s?\s*(?:,|\(|\d|and\b|or\b|each\b|together\b|both\b|account|represent|compris|constitut|contribut"
@@ -345,7 +354,7 @@ _UNITS_OF = re.compile(
 def _phrases(text: str) -> list[Buyer]:
     out = [
         Buyer(m.start(), m.end(), Party(" ".join(m["who"].split()), PartyKind.UNNAMED))
-        for pattern in (_FIRM, _HEADLESS, _BRACKETED)
+        for pattern in (_FIRM, _SOME_FIRM, _HEADLESS, _BRACKETED)
         for m in pattern.finditer(text)
         if pattern is not _BRACKETED or _AMONG_BRACKETED.search(text, 0, m.start())
     ]

@@ -119,6 +119,9 @@ def _own_periods(text: str, reading: Reading, periods: Sequence[Period]) -> None
     ]
     size = len(clause.figures)
     reading.lead = ahead[0].whens if ahead and not clause.nested else ()
+    if beside_each := _beside_each(text, clause, periods):
+        reading.whens, reading.when_how = beside_each, "own"
+        return
     if behind and ahead:
         fits = len(ahead[-1].whens) == size > 1 and len(behind[0].whens) != size
         chosen = ahead[-1] if fits or _far(clause, behind[0]) else behind[0]
@@ -140,6 +143,24 @@ def _own_periods(text: str, reading: Reading, periods: Sequence[Period]) -> None
     if chosen in behind and len(whens) < size and len(behind) > 1 and _RESPECTIVELY.search(clause.after):
         whens = tuple(w for p in behind for w in p.whens)
     reading.whens, reading.when_how = whens, "year before" if chosen.back and chosen in behind else "own"
+
+
+def _beside_each(text: str, clause: Clause, periods: Sequence[Period]) -> tuple[When, ...]:
+    """ "45% (1998), 41% (1997) and 36% (1996)": the period in brackets beside every figure, or none."""
+    whens: list[When] = []
+    for figure in clause.figures:
+        found = (
+            p.whens[0]
+            for p in periods
+            if _IN_BRACKET.fullmatch(text[figure.end : p.start])
+            and text[p.end : p.end + 1] == ")"
+            and len(p.whens) == 1
+        )
+        when = next(found, None)
+        if when is None:
+            return ()
+        whens.append(when)
+    return tuple(whens)
 
 
 def _of_something_else(clause: Clause, period: Period) -> bool:

@@ -91,7 +91,13 @@ def party_of(words: str, who: Context, lead: str, *, among_names: bool = False) 
     words = defined["full"] if defined else words
     if re.fullmatch(LETTERED, words):
         return Party(words, PartyKind.UNNAMED)
-    if not words or is_total(words) or len(words) > 80 or re.search(r"\d{4}|%|\$", words) or not words[0].isalnum():
+    if (
+        not re.search(r"[A-Za-z]", words)
+        or is_total(words)
+        or len(words) > 80
+        or re.search(r"\d{4}|%|\$", words)
+        or not words[0].isalnum()
+    ):
         return None
     known = who.aliases.get(key(words))
     if known is not None:

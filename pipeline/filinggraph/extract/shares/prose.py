@@ -135,7 +135,7 @@ def plain(text: str) -> str:
 
 
 def _may_state(text: str) -> bool:
-    if len(text) > LONGEST or not FIGURED.search(text) or _LEGEND.match(text):
+    if len(text) > LONGEST or not FIGURED.search(text) or _LEGEND.match(text) or _IN_COLUMNS.search(text):
         return False
     return bool(VERB.search(text) or _WITHOUT_VERB.search(text))
 
@@ -146,6 +146,7 @@ _WITHOUT_VERB = re.compile(
     r"|\b(?:[Cc]ustomer|[Cc]lient|[Dd]istributor)\s+#?\w{1,2},?\s+\d[\d.]*\s?(?:%|per\s?cent)",
     re.I,
 )
+_IN_COLUMNS = re.compile(r"\d\s?%\s+\d[\d.]*\s?%\s+[A-Z*–—-]")  # rows of a table run on, read as such
 _LEGEND = re.compile(
     r"\W*(?:(?:the|an?)\s+(?:single\s+|double\s+)?(?:dash|asterisk|blank|symbol|hyphen)\b"
     r"|(?:indicates|denotes|represents?|less\s+than|below|under)\s+(?:less\s+than\s+)?\d)",

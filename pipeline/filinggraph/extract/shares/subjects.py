@@ -11,7 +11,7 @@ VERB = re.compile(
     r"\b(?:account(?:ed|s|ing)?\s+for|accounted|represent(?:ed|s|ing)?|compris(?:ed|es|ing|e)|constitut(?:ed|es|ing|e)"
     r"|contribut(?:ed|es|ing|e)|made\s+up|mak(?:es|e|ing)\s+up|generat(?:ed|es|ing|e)|provid(?:ed|es|e)"
     r"|responsible\s+for|total(?:l?ed|s|l?ing)?|amount(?:ed|s|ing)?\s+to|aggregat(?:ed|es|ing)"
-    r"|brought\s+in|produc(?:ed|es|ing)|yield(?:ed|s)|stood|remain(?:ed|s)|took"
+    r"|brought\s+(?:in|us)|produc(?:ed|es|ing)|yield(?:ed|s)|stood|remain(?:ed|s)|took"
     r"|(?:fell|rose|dropped|declined|climbed|grew|increased|decreased|went)\s+(?:(?:from|to)\s+)"
     r"|(?:at|with)(?=\s*$|\s+(?:approximately\s+|about\s+|some\s+|over\s+|nearly\s+)?\d)|equal(?:l?ed|s)?|exceed(?:ed|s|ing)?"
     r"|came|comes?|purchased|bought|consist(?:ed|s)\s+of|attributable|attributed|derived?|were|was|is|are|been|had"
@@ -22,7 +22,7 @@ VERB = re.compile(
 STRONG = re.compile(
     r"\b(?:account(?:ed|s|ing)?\s+for|represent|compris|constitut|contribut|ma(?:de|kes?|king)\s+up"
     r"|generat|responsible\s+for"
-    r"|attribut|deriv|total(?:l?ed|s)|amount\w*\s+to|aggregat|brought\s+in|produc(?:ed|es|ing)\b|yield(?:ed|s)\b"
+    r"|attribut|deriv|total(?:l?ed|s)|amount\w*\s+to|aggregat|brought\s+(?:in|us)\b|produc(?:ed|es|ing)\b|yield(?:ed|s)\b"
     r"|worth\b|g(?:ave|ives)\s+(?:us|it|the\s+\w+)\b"
     r"|(?:provid(?:ed|es|ing)|purchased|bought|took)\s+(?:(?:approximately|about|over|some|nearly)\s+)?(?=\d|$)|equal(?:l?ed)?\s+to\b)"
     r"|(?:^|[’']s?)\s+(?:\w+\s+)?(?:share|part|portion|percentage|proportion|contribution)\s+(?:of|to|had\s+been|was|were|is|came|stood|rose|fell|grew)\b",

@@ -2,7 +2,7 @@
 
 import re
 from calendar import month_name
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from filinggraph.extract.names import Context, context
 from filinggraph.extract.periods import Calendar, find_periods
 from filinggraph.extract.shares.barred import barred_tables
 from filinggraph.extract.shares.labels import BUYERS, is_total, label_of, party_of
+from filinggraph.extract.shares.stubs import measure_of, over_rows, stub_of, turned, year_of
 from filinggraph.extract.shares.times import fitted
 from filinggraph.extract.spelling import SUFFIXED
 from filinggraph.model import (
@@ -92,6 +93,8 @@ def _lead(document: Document, number: int) -> str:
 
 def _speaks_of_customers(lead: str, shown: str, table: Table) -> bool:
     """True when the nearest words before a table, its caption or its stub are about customers and their parts."""
+    if table.headers and re.fullmatch(rf"(?:.*\| )?(?:names?\s+of\s+)?{BUYERS}(?:\s+name)?", table.headers[0], re.I):
+        return bool(_SHARE.search(" ".join((lead[-300:], table.caption, *table.headers, shown[:300]))))
     if re.search(rf"\b{BUYERS}\s+#?(?:[A-Z]|\d{{1,2}})\b|\bas\s+a\s+percent", shown):
         return not _ELSE.search(" ".join((table.caption, *table.headers[:2])))
     return about_customers(lead, " ".join((table.caption, *table.headers[:2], shown[:300])))
@@ -113,27 +116,48 @@ def _rows(
     made: list[tuple[Party | None, list[ShareFact]]] = []
     among = _among_names(document, table, lead, who)
     signed = _signed_columns(document, table)
+    owner: Party | None = None
+    heads = turned(document.text, table, who, lead, calendar)
     for row in table.rows:
         cells = [c for c in row if c.end > c.start]
         if not cells:
             continue
-        text = document.text[cells[0].start : cells[0].end]
-        figures = _figures(document, table, cells[1:], lead, signed)
-        if not figures:
-            about = _subheading(text, about, calendar) if len(cells) == 1 else about
+        stub = stub_of(document.text, cells)
+        about = _subheading(stub.year, about, calendar) if stub.year else about
+        figures = _figures(document, table, stub.cells[1:], lead, signed, about)
+        if heads:
+            made += _turned(document, row, heads, figures, table, about, who, calendar)
             continue
-        label = label_of(text)
-        party = party_of(label.words, who, lead, among_names=among)
+        if not figures:
+            about = _subheading(stub.words, about, calendar) if len(cells) == 1 else about
+            owner = over_rows(stub.words, who, lead) if len(cells) == 1 else owner
+            continue
+        label = label_of(stub.words)
+        measure = measure_of(stub.words) if owner else ""
+        party = owner if measure else party_of(label.words, who, lead, among_names=among)
         facts = (
             []
             if party is None
-            else list(_facts(document, row, party, label.basis, figures, table, about, who, calendar))
+            else list(_facts(document, row, party, measure or label.basis, figures, table, about, who, calendar))
         )
-        if party is not None or not is_total(text):
+        if party is not None or not is_total(stub.words):
             made.append((party, facts))
     parties = [p for p, _ in made if p is not None]
     if parties and 2 * len(parties) >= len(made):
         yield from (fact for _, facts in made for fact in facts)
+
+
+def _turned(
+    document: Document, row: Sequence[Cell], heads: Mapping[int, Party], figures: Sequence[tuple[Cell, re.Match[str]]],
+    table: Table, about: Surroundings, who: Context, calendar: Calendar,
+) -> Iterator[tuple[Party, list[ShareFact]]]:  # fmt: skip
+    """The shares of a row that is a year, under the customers of its columns."""
+    when = year_of(document.text, row, calendar)
+    dated = replace(about, whens=[when] if when else [], columns={})
+    for cell, figure in figures:
+        party = heads.get(cell.column)
+        if party is not None:
+            yield party, list(_facts(document, row, party, "", [(cell, figure)], table, dated, who, calendar))
 
 
 def _among_names(document: Document, table: Table, lead: str, who: Context) -> bool:
@@ -268,7 +292,12 @@ def _signed_columns(document: Document, table: Table) -> frozenset[int]:
 
 
 def _figures(
-    document: Document, table: Table, cells: Sequence[Cell], lead: str, signed_columns: frozenset[int] = frozenset()
+    document: Document,
+    table: Table,
+    cells: Sequence[Cell],
+    lead: str,
+    signed_columns: frozenset[int],
+    about: Surroundings,
 ) -> list[tuple[Cell, re.Match[str]]]:
     """The percentages of a row: signed ones where any is, else those under a signed one or words that say percent."""
     found = [(c, m) for c in cells if (m := _FIGURE.match(document.text[c.start : c.end].strip()))]
@@ -276,7 +305,8 @@ def _figures(
     signed = [(c, m) for c, m in found if m["sign"]]
     if signed:
         money = any("$" in document.text[c.start : c.end] for c in cells)
-        return signed if money or len(signed) > 1 or len(found) == 1 else found
+        alike = [(c, m) for c, m in found if m["sign"] or not _header(table, c) or c.column in about.columns]
+        return signed if money or len(signed) > 1 or len(found) == 1 else alike
     headed = [(c, m) for c, m in found if c.column in signed_columns or _MEASURE.search(_header(table, c))]
     if headed:
         return headed
@@ -299,7 +329,8 @@ def _facts(
 ) -> Iterator[ShareFact]:  # fmt: skip
     for place, (cell, figure) in enumerate(figures):
         percent = Decimal(figure["n"])
-        if not 0 < percent <= 100:
+        bound = figure["about"] == "<" and percent in (5, 10)
+        if not 0 < percent <= 100 or bound:
             continue
         header = _header(table, cell)
         told_apart = any(RECEIVABLE.search(h) for h in (header, *table.headers))
