@@ -16,7 +16,6 @@ import agreements
 import contracts
 import train_customers
 import train_shares
-from forest import fit
 from gold import SHARED, scorer
 
 from filinggraph.exchange import as_line
@@ -38,7 +37,7 @@ def unseen() -> Lines:
 def _shares(read: list[tuple[str, str, Any]]) -> Iterator[dict[str, Any]]:
     cases = train_shares.collect(read)
     rows = train_shares.rows_of(cases)
-    yield from train_shares.lines_of(cases, train_shares.by_candidate(rows, fit(rows)[1]))
+    yield from train_shares.lines_of(cases, train_shares.by_candidate(rows, train_shares.judged(rows)[1]))
 
 
 def _customers(read: list[tuple[str, str, Any]]) -> Iterator[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Texts written for the project, with who sells to whom in each, as rows that the trainer learns from, too."""
+"""Texts written for the project, with the customers or shares of each, as rows that the trainers learn from, too."""
 
 import re
 import tempfile
@@ -11,27 +11,55 @@ from gold import scorer
 from filinggraph.extract.customers import sides
 from filinggraph.extract.customers.pairs import candidates
 from filinggraph.extract.customers.weigh import together
+from filinggraph.extract.shares.prose import prose_shares
 from filinggraph.model import Document
 from filinggraph.read import read_file
 from filinggraph.settings import Settings
 
 TEXTS = Path(__file__).with_name("written_customers.txt")
+SHARES = Path(__file__).with_name("written_shares.txt")
 Told = list[tuple[str, str, bool]]
+
+
+def texts(source: Path) -> Iterator[tuple[str, Document, list[list[str]]]]:
+    """(name, document, facts) of every text of a file; a fact is the fields of its line."""
+    with tempfile.TemporaryDirectory() as folder:
+        for part in re.split(r"^=== ", source.read_text(encoding="utf-8"), flags=re.M)[1:]:
+            name, _, body = part.partition("\n")
+            lines = body.splitlines()
+            facts = [[field.strip() for field in line[3:].split(" | ")] for line in lines if line.startswith("-> ")]
+            path = Path(folder, f"{name.strip()}.txt")
+            path.write_text("\n".join(line for line in lines if not line.startswith("-> ")).strip() + "\n")
+            for document in read_file(str(path), Settings()).documents:
+                yield name.strip(), document, facts
 
 
 def written() -> Iterator[tuple[str, Document, Told]]:
     """(name, document, sales) of every text; a sale is (supplier, customer, open to either answer)."""
-    with tempfile.TemporaryDirectory() as folder:
-        for part in re.split(r"^=== ", TEXTS.read_text(encoding="utf-8"), flags=re.M)[1:]:
-            name, _, body = part.partition("\n")
-            lines = body.splitlines()
-            sales = [line[3:].removesuffix(" ?").split(" | ") for line in lines if line.startswith("-> ")]
-            open_ = [line.endswith(" ?") for line in lines if line.startswith("-> ")]
-            path = Path(folder, f"{name.strip()}.txt")
-            path.write_text("\n".join(line for line in lines if not line.startswith("-> ")).strip() + "\n")
-            told = [(s.strip(), c.strip(), o) for (s, c), o in zip(sales, open_, strict=True)]
-            for document in read_file(str(path), Settings()).documents:
-                yield name.strip(), document, told
+    for name, document, facts in texts(TEXTS):
+        yield name, document, [(s, c.removesuffix(" ?").strip(), c.endswith(" ?")) for s, c in facts]
+
+
+def add_written_shares(rows: Rows) -> None:
+    """Add the possible shares of every text to the rows, each text a group of its own."""
+    for name, document, facts in texts(SHARES):
+        for candidate in prose_shares(document):
+            fact = candidate.fact
+            rows.features.append(candidate.features)
+            rows.labels.append(
+                any(
+                    _alike(who, fact.customer.name) and abs(float(n) - float(fact.percent)) < 0.06
+                    for who, n, *_ in facts
+                )
+            )
+            rows.groups.append(f"written {name}")
+            rows.owners.append((None, candidate))
+
+
+def _alike(left: str, right: str) -> bool:
+    """True where one name is part of the other."""
+    a, b = (" ".join(scorer().tokens(name)) for name in (left, right))
+    return a in b or b in a
 
 
 def add_written(rows: Rows) -> None:

@@ -297,3 +297,46 @@ def test_tables_under_two_spans_take_the_span_over_each_column() -> None:
 )
 def test_what_only_looks_like_a_share_is_none(text: str) -> None:
     assert found(text) == set()
+
+
+def test_tables_may_be_turned_round_ranked_or_grouped_by_customer() -> None:
+    lead = "Customers that accounted for 10% or more of net sales in the years ended December 31:\n\n"
+    years = {("Halliburton", 18, "FY2003"), ("Weatherford", 12, "FY2003"), ("Halliburton", 17, "FY2002")}
+    assert (
+        found(
+            lead
+            + "Year        Halliburton      Weatherford\n"
+            + "2003          18%               12%\n"
+            + "2002          17%               --\n"
+        )
+        == years
+    )
+    assert found(
+        lead
+        + "                                 2003     2002\n"
+        + "Halliburton\n"
+        + "   Percent of net sales           18%      17%\n"
+        + "   Percent of receivables         21%      22%\n"
+        + "Weatherford\n"
+        + "   Percent of net sales           12%      --\n"
+    ) == years | {("Halliburton", 21, "2003-12-31"), ("Halliburton", 22, "2002-12-31")}
+    assert found(
+        lead
+        + "Rank   Customer                Orders      Percent of 2003 net sales\n"
+        + "1      Halliburton              412               18%\n"
+        + "2      Weatherford             288               12%\n"
+    ) == {("Halliburton", 18, "FY2003"), ("Weatherford", 12, "FY2003")}
+
+
+def test_periods_in_brackets_go_with_the_figure_before_each() -> None:
+    text = (
+        "Sales to Castor Corp. accounted for 45% (1998), 41% (1997), and 36% (1996) of the Company's net sales, and "
+        "sales to Borealis Inc. for 12% (1998) and 13% (1997)."
+    )
+    assert found(text) == {
+        ("Castor Corp.", 45, "FY1998"),
+        ("Castor Corp.", 41, "FY1997"),
+        ("Castor Corp.", 36, "FY1996"),
+        ("Borealis Inc.", 12, "FY1998"),
+        ("Borealis Inc.", 13, "FY1997"),
+    }

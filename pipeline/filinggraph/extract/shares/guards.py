@@ -339,7 +339,9 @@ def of_another_whole(stated: Stated, text: str) -> bool:
     return whole is not None and not find_bases("of " + whole["whole"])
 
 
-_OF_WHOLE = re.compile(r"\s*of\s+(?P<whole>(?:our|its|the|all|their|a)\s+[\w&’'-]+(?:\s+[\w&’'-]+){0,4})", re.I)
+_OF_WHOLE = re.compile(
+    r"\s*of\s+(?P<whole>(?:our|its|the|all|their|a|total|consolidated|combined)\s+[\w&’'-]+(?:\s+[\w&’'-]+){0,4})", re.I
+)
 
 
 def surveyed(stated: Stated, text: str) -> bool:

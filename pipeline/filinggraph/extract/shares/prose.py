@@ -266,14 +266,18 @@ def _own(basis: str, who: Context) -> str:
 
 
 def _of_one_taken_over(document: Document, basis: str, who: Context) -> bool:
-    """True for sales of a company that the filer buys or merges with: "35% of Brightleaf's revenue"."""
+    """True for sales of a company that the filer is about to buy: "35% of Brightleaf's revenue"."""
     owner = _OWNER.match(basis)
     if not owner or who.party(owner["name"]).filer:
         return False
+    name = re.escape(owner["name"])
     return bool(
         re.search(
-            rf"\b(?:acquir\w+|acquisition|merg\w+|purchase|buy|bought)\b[^.;]{{0,60}}\b{re.escape(owner['name'])}\b",
+            rf"\b(?:agree\w*\s+to|will|would|to|proposed|pending)\s+(?:acquir\w+|acquisition|buy|purchase|merge\w*)\b[^.;]{{0,60}}\b{name}\b",
             document.text,
+        )
+        and not re.search(
+            rf"\b{name}\b[^.;]{{0,60}}\bsubsidiary\b|\bsubsidiar(?:y|ies)\b[^.;]{{0,80}}\b{name}\b", document.text
         )
     )
 

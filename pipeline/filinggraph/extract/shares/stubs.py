@@ -1,4 +1,4 @@
-"""The first cells of a table's rows: ranks, years and customers that stand before a row's label or over several rows."""
+"""The first cells of a table's rows: ranks, years and customers that stand before a label or over several rows."""
 
 import re
 from collections.abc import Sequence
