@@ -11,7 +11,7 @@ from filinggraph.read.lines import Bytes, Ints, encode
 NOTHING, SPACE, BLOCK_END, TAB, ROW_END = range(5)
 LENGTHS = np.array([0, 1, len(BLOCK_GAP), 1, 1], np.int32)
 COPIED_AT_ONCE = 1 << 15
-FEW = 8
+FEW = 4
 _BREAK, _OUT = "\x1e", "\x1f"
 _SIGNS = np.array([ord(_OUT), 32, ord(_BREAK), 9, 10], np.uint8)
 
@@ -20,8 +20,7 @@ def copied(source: str, start: Ints, end: Ints, gap: Bytes) -> str:
     """The ranges start[i] to end[i] of source, what `gap[i]` says after each; the last is followed by nothing.
 
     A gap is written over the white space behind its range, and a sign to be dropped over what few characters stand
-    there beside it: most ranges are copied as one piece with the next. It is done in parts, most of which need a byte
-    a character.
+    there beside it: most ranges are copied as one piece with the next. Most of the parts need a byte a character.
     """
     room = start[1:] - end[:-1]
     written = LENGTHS[gap]
@@ -54,10 +53,12 @@ def _signs(end: Ints, gap: Bytes, written: Ints, blanks: Ints) -> Iterator[tuple
     values[wide[parted]] = ord("\n")
     yield end[parted], values
     count = blanks + wide[:-1]
-    before = np.cumsum(count) - count
+    before = np.cumsum(count, dtype=np.int32) - count
     values = np.full(count.sum(), ord(_OUT), np.uint8)
     values[before[wide[:-1]]] = ord("\n")
-    yield np.repeat(end[:-1] + np.minimum(written[:-1], 1) - before, count) + np.arange(len(values)), values
+    places = np.repeat(end[:-1] + np.minimum(written[:-1], 1) - before, count)
+    places += np.arange(len(values), dtype=np.int32)
+    yield places, values
 
 
 def _part(codes: npt.NDArray[np.integer], encoding: str, left: list[int], right: list[int]) -> str:

@@ -38,7 +38,7 @@ _PAIRS = np.zeros(0x10000, np.bool_)
 _PAIRS[[pair[0] << 8 | pair[1] for pair in _OPENINGS]] = True
 
 
-def cues(shapes: Shapes, low: bytes) -> Cues:
+def cues(shapes: Shapes, low: bytearray) -> Cues:
     """Of what boilerplate blocks hold a cue, by their numbers.
 
     `low` is their text, a byte for each character, with the bit set that makes small letters of capitals: that other
@@ -61,7 +61,7 @@ def cues(shapes: Shapes, low: bytes) -> Cues:
     return found
 
 
-def _holders(low: bytes, begins: Sequence[int], cues: Words) -> Iterator[tuple[Boilerplate, int]]:
+def _holders(low: bytes | bytearray, begins: Sequence[int], cues: Words) -> Iterator[tuple[Boilerplate, int]]:
     """Each kind and the number of each range that holds a word of it; range i reaches from begins[i] to the next."""
     for kind, words in cues.items():
         for word in words:
@@ -72,7 +72,7 @@ def _holders(low: bytes, begins: Sequence[int], cues: Words) -> Iterator[tuple[B
                 at = low.find(word, begins[number]) if number < len(begins) else -1
 
 
-def _openers(low: bytes, begins: Ints) -> Iterator[tuple[Boilerplate, int]]:
+def _openers(low: bytearray, begins: Ints) -> Iterator[tuple[Boilerplate, int]]:
     """Each kind and the number of each text that begins with a word of it, whatever signs stand before."""
     codes = np.frombuffer(low, np.uint8)
     last = len(codes) - 1
@@ -85,7 +85,7 @@ def _openers(low: bytes, begins: Ints) -> Iterator[tuple[Boilerplate, int]]:
     pairs = codes[place].astype(np.uint16) << 8 | codes[np.minimum(place + 1, last)]
     likely = np.flatnonzero(_PAIRS[pairs])
     for number, at in zip(likely.tolist(), place[likely].tolist(), strict=True):
-        for kind, word in _OPENINGS[low[at : at + 2]]:
+        for kind, word in _OPENINGS[bytes(low[at : at + 2])]:
             if low.startswith(word, at):
                 yield kind, number
     for number in np.flatnonzero(_SIGN[codes[place]]).tolist():

@@ -7,7 +7,7 @@ import numpy as np
 
 from filinggraph.model import Block, BlockKind, Boilerplate
 from filinggraph.read.cues import SHORT, SMALL, Cues, cues
-from filinggraph.read.lines import narrow
+from filinggraph.read.lines import Bytes, narrow
 from filinggraph.read.shapes import Shapes
 
 _ITEM = re.compile(r"item\s+(\d{1,2}(?:\.\d\d)?[A-C]?)\b[.:\s—–-]*", re.I)
@@ -65,10 +65,12 @@ _CARRIES = (
 
 def label(shapes: Shapes, text: str, kind: str) -> tuple[Block, ...]:
     """The blocks with `section` and `boilerplate` filled in; `kind` is the EDGAR document type, or ""."""
-    low = (narrow(text) | SMALL).tobytes()
-    items = _items(shapes, text, low)
+    low = bytearray(len(text))
+    codes = narrow(text, np.frombuffer(low, np.uint8))
+    codes |= SMALL
+    items = _items(shapes, text, codes)
     cued = cues(shapes, low)
-    del low
+    del low, codes
     release = kind.startswith(_RELEASE_TYPES) and not kind.startswith("10-")
     sections, labels = _sections(items, len(shapes.kinds)), _carried(shapes, text, items.keys(), cued, release=release)
     _cover(shapes, text, sections, labels)
@@ -76,10 +78,10 @@ def label(shapes: Shapes, text: str, kind: str) -> tuple[Block, ...]:
     return shapes.labelled(sections, labels)
 
 
-def _items(shapes: Shapes, text: str, low: bytes) -> dict[int, str]:
+def _items(shapes: Shapes, text: str, codes: Bytes) -> dict[int, str]:
     """The Items that blocks begin, by the numbers of the blocks."""
     starts = np.array(shapes.starts)
-    likely = (np.frombuffer(low, np.uint8)[starts] == ord("i")) & (np.array(shapes.ends) - starts < LONGEST_HEADING)
+    likely = (codes[starts] == ord("i")) & (np.array(shapes.ends) - starts < LONGEST_HEADING)
     found = {}
     for number in np.flatnonzero(likely).tolist():
         item = _ITEM.match(text, shapes.starts[number], shapes.ends[number])

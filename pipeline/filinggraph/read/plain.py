@@ -23,7 +23,7 @@ from filinggraph.read.tables import Resolved, resolve, without_note
 from filinggraph.read.values import filled
 
 LONG_BLOCK = 200
-SEGMENT = 2_000_000
+SEGMENT = 1_000_000
 _KINDS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.TABLE)
 
 
@@ -66,6 +66,7 @@ def read_plain(source: str, *, segment: int = SEGMENT) -> Reading:
 def _read(source: str) -> Reading:
     lines = Lines.of(source)
     marks = find_marks(lines)
+    lines.inked = lines.inked[:0].copy()
     grids = find_tables(lines, marks)
     dropped = marks.dropped | marks.rule
     tabular = np.zeros(lines.count, np.bool_)
