@@ -17,7 +17,7 @@ _ENCODINGS = (("latin-1", np.dtype("u1")), ("utf-16-le", np.dtype("<u2")), ("utf
 _LEADER = re.compile(r"\. ?\. ?\. ?\.[. ]*(?=[$( ]*[\d—–-])")
 LONG_WORD = 24
 NARROWED_AT_ONCE = 1 << 14
-SCANNED_AT_ONCE = 1 << 16
+SCANNED_AT_ONCE = 1 << 18
 WIDE = 0xFF
 
 

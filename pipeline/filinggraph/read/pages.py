@@ -17,6 +17,7 @@ MARKED_UP = 24
 HEADER_WIDTH = 100
 PAGES_TO_TRUST = 3
 NEAR_PAGE = 8
+NEIGHBOURS = 3
 
 
 @dataclass(slots=True)
@@ -79,21 +80,24 @@ def _rules(lines: Lines, ruled: Ints, marks: Marks) -> None:
 
 def _numbers(lines: Lines, short: Ints, marks: Marks) -> None:
     """Page numbers: on a line of their own, in a row that counts up through the document; not beside a lone "%"."""
-    found: list[tuple[int, int, str]] = []
     short = short[_like_number(lines, short)]
-    for line, text in zip(short.tolist(), lines.texts(short), strict=True):
-        number = _NUMBER.fullmatch(text)
-        if number:
-            found.append((line, int(number.group(1)), text))
-    for place, (line, value, text) in enumerate(found):
-        near = found[max(place - 3, 0) : place + 4]
-        counts = column = False
-        for at, other, _ in near:
-            counts = counts or (other - value == 1 and at > line) or (value - other == 1 and at < line)
-            column = column or abs(at - line) == 1
-        paged = counts or len(found) < PAGES_TO_TRUST or not _PLAIN_NUMBER.fullmatch(text)
-        if paged and not column and not _beside_sign(lines, line):
-            marks.dropped[line] = marks.page[line] = True
+    found = [
+        (line, int(number.group(1)), _PLAIN_NUMBER.fullmatch(text) is None)
+        for line, text in zip(short.tolist(), lines.texts(short), strict=True)
+        if (number := _NUMBER.fullmatch(text))
+    ]
+    line, value, dressed = np.array(found, np.int64).reshape(-1, 3).T
+    counts, column = (np.zeros(len(found), np.bool_) for _ in range(2))
+    for step in range(1, min(NEIGHBOURS, len(found) - 1) + 1):
+        up = value[step:] - value[:-step] == 1
+        beside = line[step:] - line[:-step] == 1
+        for flags, here in ((counts, up), (column, beside)):
+            flags[:-step] |= here
+            flags[step:] |= here
+    paged = (counts | (len(found) < PAGES_TO_TRUST) | (dressed > 0)) & ~column
+    for place in line[paged].tolist():
+        if not _beside_sign(lines, place):
+            marks.dropped[place] = marks.page[place] = True
 
 
 def _like_number(lines: Lines, short: Ints) -> Flags:
