@@ -47,7 +47,7 @@ def wide_gaps(lines: Lines) -> Flags:
     if "\t" in lines.source:
         tabs = np.flatnonzero(lines.codes == 9)
         wide[:-1] |= np.searchsorted(tabs, lines.word_start[1:]) > np.searchsorted(tabs, lines.word_end[:-1])
-    wide[lines.first[1:][np.diff(lines.first) > 0] - 1] = False
+    wide[lines.first[1:][lines.filled] - 1] = False
     return wide
 
 
@@ -56,7 +56,7 @@ def find_tables(lines: Lines, marks: Marks) -> list[Grid]:
     cells = _cells(lines, wide_gaps(lines), marks)
     if not len(cells.line):
         return []
-    kinds = np.where(np.diff(lines.first) > 0, np.uint8(_PROSE), np.uint8(_BLANK))
+    kinds = np.where(lines.filled, np.uint8(_PROSE), np.uint8(_BLANK))
     kinds[_tabbed(lines)] = _GAPPED
     kinds[cells.line] = _GAPPED
     kinds[_figured(lines, cells)] = _FIGURES
@@ -81,7 +81,7 @@ def _tabbed(lines: Lines) -> list[int]:
     if "\t" not in lines.source:
         return []
     held = np.unique(np.searchsorted(lines.line_start, np.flatnonzero(lines.codes == 9), "right") - 1)
-    filled = held[np.diff(lines.first)[held] > 0]
+    filled = held[lines.filled[held]]
     return [line for line in filled.tolist() if _width(lines, line) <= LONG_LINE]
 
 

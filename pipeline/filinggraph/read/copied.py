@@ -29,7 +29,9 @@ def copied(source: str, start: Ints, end: Ints, gap: Bytes) -> str:
     cut = np.flatnonzero(blanks > FEW)
     blanks[cut] = 0
     left, right = np.append(start[:1], start[cut + 1]), np.append(end[cut] + written[cut], end[-1:])
-    bounds = np.unique(np.append(np.searchsorted(left, np.arange(0, len(source), COPIED_AT_ONCE)), len(left)))
+    bounds = np.array([0, len(left)])
+    if len(source) > COPIED_AT_ONCE:
+        bounds = np.unique(np.append(np.searchsorted(left, np.arange(0, len(source), COPIED_AT_ONCE)), bounds))
     begins, ends = left[bounds[:-1]], right[bounds[1:] - 1]
     signs = [(places, values, *(np.searchsorted(places, edge).tolist() for edge in (begins, ends)))
              for places, values in _signs(end, gap, written, blanks)]  # fmt: skip

@@ -7,7 +7,6 @@ from itertools import accumulate, chain
 import numpy as np
 
 from filinggraph.model import Boilerplate
-from filinggraph.read.lines import Ints
 from filinggraph.read.shapes import Shapes
 
 SHORT = 160
@@ -25,17 +24,14 @@ _FIRST = {
     Boilerplate.EXHIBIT_INDEX: (b"exhibit", b"index"),
     Boilerplate.TABLE_OF_CONTENTS: (b"table", b"index"),
 }  # fmt: skip
-SIGNS_BEFORE = 8
 SMALL = ord("a") ^ ord("A")
 Words = Mapping[Boilerplate, tuple[bytes, ...]]
 Cues = dict[int, set[Boilerplate]]
-_SIGN = np.array([(not chr(code).isalnum() and code != ord("_")) or code > 127 for code in range(256)])
-_OPENINGS: dict[bytes, list[tuple[Boilerplate, bytes]]] = {}
+_SIGNS = bytes(code for code in range(256) if code > 127 or not chr(code).isalnum())
+_OPENINGS: dict[int, list[tuple[Boilerplate, bytes]]] = {}
 for _kind, _words in _FIRST.items():
     for _word in _words:
-        _OPENINGS.setdefault(_word[:2], []).append((_kind, _word))
-_PAIRS = np.zeros(0x10000, np.bool_)
-_PAIRS[[pair[0] << 8 | pair[1] for pair in _OPENINGS]] = True
+        _OPENINGS.setdefault(_word[0] << 8 | _word[1], []).append((_kind, _word))
 
 
 def cues(shapes: Shapes, low: bytearray) -> Cues:
@@ -55,7 +51,7 @@ def cues(shapes: Shapes, low: bytearray) -> Cues:
     for kind, number in chain(
         ((kind, number) for kind, number in _holders(low, shapes.starts, _ANYWHERE) if prose[number]),
         ((kind, numbers[place]) for kind, place in _holders(b"\n".join(texts), places, _IN_SHORT)),
-        ((kind, numbers[place]) for kind, place in _openers(low, starts[short])),
+        ((kind, numbers[place]) for kind, place in _openers(texts)),
     ):
         found.setdefault(number, set()).add(kind)
     return found
@@ -72,21 +68,10 @@ def _holders(low: bytes | bytearray, begins: Sequence[int], cues: Words) -> Iter
                 at = low.find(word, begins[number]) if number < len(begins) else -1
 
 
-def _openers(low: bytearray, begins: Ints) -> Iterator[tuple[Boilerplate, int]]:
+def _openers(texts: list[bytearray]) -> Iterator[tuple[Boilerplate, int]]:
     """Each kind and the number of each text that begins with a word of it, whatever signs stand before."""
-    codes = np.frombuffer(low, np.uint8)
-    last = len(codes) - 1
-    place = begins.copy()
-    for _ in range(SIGNS_BEFORE):
-        before = np.flatnonzero(_SIGN[codes[place]] & (place < last))
-        if not len(before):
-            break
-        place[before] += 1
-    pairs = codes[place].astype(np.uint16) << 8 | codes[np.minimum(place + 1, last)]
-    likely = np.flatnonzero(_PAIRS[pairs])
-    for number, at in zip(likely.tolist(), place[likely].tolist(), strict=True):
-        for kind, word in _OPENINGS[bytes(low[at : at + 2])]:
-            if low.startswith(word, at):
+    for number, text in enumerate(texts):
+        head = text.lstrip(_SIGNS)
+        for kind, word in _OPENINGS.get(head[0] << 8 | head[1], ()) if len(head) > 1 else ():
+            if head.startswith(word):
                 yield kind, number
-    for number in np.flatnonzero(_SIGN[codes[place]]).tolist():
-        yield from ((kind, number) for kind in _FIRST)

@@ -7,7 +7,7 @@ import numpy as np
 
 from filinggraph.model import Block, BlockKind, Boilerplate
 from filinggraph.read.cues import SHORT, SMALL, Cues, cues
-from filinggraph.read.lines import Bytes, narrow
+from filinggraph.read.lines import narrow
 from filinggraph.read.shapes import Shapes
 
 _ITEM = re.compile(r"item\s+(\d{1,2}(?:\.\d\d)?[A-C]?)\b[.:\s—–-]*", re.I)
@@ -52,6 +52,7 @@ COVER_BLOCKS = 80
 LINE_WITHIN = 120
 LED_WITHIN = 80
 LONGEST_HEADING = 400
+_INITIAL = ord("i")
 BEGINNING = 600
 _RELEASE_TYPES = ("EX-99", "8-K", "")
 _CARRIES = (
@@ -68,7 +69,7 @@ def label(shapes: Shapes, text: str, kind: str) -> tuple[Block, ...]:
     low = bytearray(len(text))
     codes = narrow(text, np.frombuffer(low, np.uint8))
     codes |= SMALL
-    items = _items(shapes, text, codes)
+    items = _items(shapes, text, low)
     cued = cues(shapes, low)
     del low, codes
     release = kind.startswith(_RELEASE_TYPES) and not kind.startswith("10-")
@@ -78,13 +79,12 @@ def label(shapes: Shapes, text: str, kind: str) -> tuple[Block, ...]:
     return shapes.labelled(sections, labels)
 
 
-def _items(shapes: Shapes, text: str, codes: Bytes) -> dict[int, str]:
+def _items(shapes: Shapes, text: str, low: bytearray) -> dict[int, str]:
     """The Items that blocks begin, by the numbers of the blocks."""
-    starts = np.array(shapes.starts)
-    likely = (codes[starts] == ord("i")) & (np.array(shapes.ends) - starts < LONGEST_HEADING)
     found = {}
-    for number in np.flatnonzero(likely).tolist():
-        item = _ITEM.match(text, shapes.starts[number], shapes.ends[number])
+    for number in [n for n, start in enumerate(shapes.starts) if low[start] == _INITIAL]:
+        start, end = shapes.starts[number], shapes.ends[number]
+        item = _ITEM.match(text, start, end) if end - start < LONGEST_HEADING else None
         if item and number not in shapes.tables:
             found[number] = f"Item {item.group(1).upper()}"
     return found

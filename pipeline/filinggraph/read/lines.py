@@ -38,9 +38,9 @@ class Lines:
 
     A run is what a line holds with single spaces, a word where spacing is wide; runs of line i are `first[i]` to
     `first[i + 1]`, run w is source[word_start[w]:word_end[w]]. The text of line i, without its indentation, is
-    source[left[i]:right[i]]. `codes` are the characters as `narrow` gives them; `inked` are those that print and the
-    spaces within runs, `thin` are the places of those without width; `glued[w]` says that nothing but such stands
-    between run w and the next.
+    source[left[i]:right[i]]; it is `filled` unless it is blank. `codes` are the characters as `narrow` gives them;
+    `inked` are those that print and the spaces within runs, `thin` are the places of those without width; `glued[w]`
+    says that nothing but such stands between run w and the next.
     """
 
     source: str
@@ -52,6 +52,7 @@ class Lines:
     word_start: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
     word_end: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
     glued: Flags = field(default_factory=lambda: np.zeros(0, np.bool_))
+    filled: Flags = field(default_factory=lambda: np.zeros(0, np.bool_))
     left: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
     right: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
 
@@ -83,7 +84,8 @@ class Lines:
         self.word_start, self.word_end = edges[::2].copy(), edges[1::2].copy()
         first = np.searchsorted(self.word_start, self.line_start).astype(np.int32)
         self.first = np.append(first, np.int32(len(self.word_start)))
-        filled = np.flatnonzero(np.diff(self.first))
+        self.filled = self.first[1:] > self.first[:-1]
+        filled = np.flatnonzero(self.filled)
         self.left, self.right = (np.zeros(self.count, np.int32) for _ in range(2))
         self.left[filled] = self.word_start[self.first[filled]]
         self.right[filled] = self.word_end[self.first[filled + 1] - 1]

@@ -34,10 +34,10 @@ def find_marks(lines: Lines) -> Marks:
     """The marks of a text; tags are taken out of `lines`, whose words change."""
     dropped, page, rule = (np.zeros(lines.count, np.bool_) for _ in range(3))
     marks = Marks(dropped, page, rule)
-    filled = np.flatnonzero(np.diff(lines.first))
+    filled = np.flatnonzero(lines.filled)
     initial = lines.codes[lines.word_start[lines.first[filled]]]
     _tags(lines, filled[initial == ord("<")].tolist(), marks)
-    filled = np.flatnonzero(np.diff(lines.first))
+    filled = np.flatnonzero(lines.filled)
     initial = lines.codes[lines.word_start[lines.first[filled]]]
     if "\f" in lines.source:
         breaks = np.flatnonzero(lines.codes == 12)
@@ -80,12 +80,14 @@ def _rules(lines: Lines, ruled: Ints, marks: Marks) -> None:
 
 def _numbers(lines: Lines, short: Ints, marks: Marks) -> None:
     """Page numbers: on a line of their own, in a row that counts up through the document; not beside a lone "%"."""
-    short = short[_like_number(lines, short)]
+    short = short[_like_number(lines, short)] if len(short) else short
     found = [
         (line, int(number.group(1)), _PLAIN_NUMBER.fullmatch(text) is None)
         for line, text in zip(short.tolist(), lines.texts(short), strict=True)
         if (number := _NUMBER.fullmatch(text))
     ]
+    if not found:
+        return
     line, value, dressed = np.array(found, np.int64).reshape(-1, 3).T
     counts, column = (np.zeros(len(found), np.bool_) for _ in range(2))
     for step in range(1, min(NEIGHBOURS, len(found) - 1) + 1):
@@ -117,6 +119,8 @@ def _beside_sign(lines: Lines, line: int) -> bool:
 def _running(lines: Lines, marks: Marks) -> None:
     """Headers and footers: the same line, digits aside, next to at least three page ends."""
     pages = np.flatnonzero(marks.page)
+    if len(pages) * 2 < PAGES_TO_TRUST:
+        return
     shown = np.flatnonzero(~marks.dropped & (lines.right > 0))
     around = np.concatenate(([-NEAR_PAGE], shown, [lines.count + NEAR_PAGE]))
     below = np.minimum(around[np.searchsorted(around, pages, "right")], pages + NEAR_PAGE)

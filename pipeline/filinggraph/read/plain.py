@@ -152,7 +152,9 @@ def _blocks(layout: _Layout, text: str, shown: Shown, begins: Ints, places: _Pla
     last = np.append(first[1:], len(places.words)) - 1
     start, end, word = places.start[first], places.end[last], places.words[first]
     kinds = _kinds(shown, begins, end - start, text, start)
-    tables = np.isin(word, np.array(list(layout.tables), np.int32))
+    begun = np.zeros(len(layout.after), np.bool_)
+    begun[list(layout.tables)] = True
+    tables = begun[word]
     kept = ~shown.tabular[begins] | tables
     shapes = Shapes(list(map(_KINDS.__getitem__, kinds[kept].tolist())), _array(start[kept]), _array(end[kept]))
     numbers = np.flatnonzero(tables[kept]).tolist()
@@ -194,6 +196,8 @@ def _spans(start: Ints, length: Ints) -> Iterator[tuple[int, int]]:
 def _placed(layout: _Layout, places: _Places, text: str) -> Iterator[tuple[tuple[tuple[Cell, ...], ...], int]]:
     """The rows of every table with its cells in the text, and where the table ends."""
     tables = layout.tables.values()
+    if not tables:
+        return
     cells = [cell for table in tables for row in table.rows for cell in row]
     start, stop = places.begins([cell.source for cell in cells]), places.stops([cell.end - 1 for cell in cells])
     heads = (number < table.header_rows for table in tables for number, row in enumerate(table.rows) for _ in row)

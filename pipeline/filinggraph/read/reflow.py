@@ -29,12 +29,14 @@ DOUBLE_SPACED_WIDTH = 140
 INDENT = 3
 NEARLY_FULL = 0.85
 CENTRING = 12
+MARK_AT_MOST = 5
 
 
 _ENDS = code_table(*map(ord, ".!?:;"))
 _CLOSING = code_table(*map(ord, "'\"”’)]"))
 _LOWER = code_table(*(code for code in range(0x10000) if chr(code).islower()))
 _MARKS = code_table(*_SIGNS)
+_GLYPH = code_table(*map(ord, _GLYPHS))
 _CUT_ENDS = code_table(*map(ord, "yhletr,"))  # a month, or "day,"
 _MONTH_INITIALS = code_table(*map(ord, "JFMASOND"))
 
@@ -65,22 +67,24 @@ class Shown:
 
 def shown_lines(lines: Lines, dropped: Flags, tabular: Flags) -> Shown:
     """The features that decide about joining, for every line with text that is not dropped."""
-    number = np.flatnonzero((np.diff(lines.first) > 0) & ~dropped).astype(np.int32)
+    number = np.flatnonzero(lines.filled & ~dropped).astype(np.int32)
     first, last = lines.left[number], lines.right[number]
     begins = lines.at(first)
     one, two, three = (lines.at(np.maximum(last - back, 0)) for back in (1, 2, 3))
     stops = _ENDS[one] | (_CLOSING[one] & (_ENDS[two] | (_CLOSING[two] & _ENDS[three])))
     shown = Shown(lines, number, first - lines.line_start[number], last - lines.line_start[number], begins, one,
                   stops, tabular[number], *(np.zeros(len(number), np.bool_) for _ in range(3)))  # fmt: skip
-    _initials(shown, first, last)
+    if len(number):
+        _initials(shown, first, last)
     return shown
 
 
 def _initials(shown: Shown, first: Ints, last: Ints) -> None:
     """Fill in which lines begin with a list mark or an Item; arrays rule out nearly all others."""
-    lines, limit = shown.lines, len(shown.lines.codes) - 1
-    places = [first + ahead for ahead in range(1, 6)]
-    near = [np.where(place > limit, 32, lines.codes[np.minimum(place, limit)]) for place in places]
+    lines, codes = shown.lines, shown.lines.codes
+    if first[-1] + MARK_AT_MOST >= len(codes):
+        codes = np.concatenate((codes, np.full(MARK_AT_MOST, 32, np.uint8)))
+    near = [codes[first + ahead] for ahead in range(1, MARK_AT_MOST + 1)]
     marked = _MARKS[shown.begins] | ((shown.begins == 111) & (near[0] <= 32))
     unclear = shown.begins > 127
     for code, following in pairwise(near):
@@ -110,8 +114,17 @@ def wrapped(shown: Shown) -> bool:
         return True
     if widths.max() <= WRAP_AT_MOST:
         return True
-    width = np.percentile(widths, 97)
+    width = _percentile(widths, 0.97)
     return bool(width <= 1.3 * WRAP_AT_MOST and (widths > width - 15).mean() >= 0.35)
+
+
+def _percentile(values: Ints, share: float) -> float:
+    """The value that a share of the values is at most, between two of them by their distance."""
+    ordered = np.sort(values)
+    place = share * (len(ordered) - 1)
+    below = int(place)
+    low, high = int(ordered[below]), int(ordered[min(below + 1, len(ordered) - 1)])
+    return low + (high - low) * (place - below)
 
 
 def joins(shown: Shown, marks: Marks) -> Flags:
@@ -145,7 +158,7 @@ def joins(shown: Shown, marks: Marks) -> Flags:
 def _starts(shown: Shown) -> Flags:
     """Lines that begin something whatever stands above: an Item, a list mark, an indented or centred line."""
     stops, lower = shown.stops[:-1], _LOWER[shown.begins[1:]]
-    glyph = np.isin(shown.begins[1:], [ord(c) for c in _GLYPHS])
+    glyph = _GLYPH[shown.begins[1:]]
     deeper = shown.lead[1:] - shown.lead[:-1]
     indented = (deeper >= INDENT) & stops & ~lower & ~shown.bullet[:-1]
     centred = ((deeper > CENTRING) | (deeper < -CENTRING - 8)) & ~lower & ~shown.bullet[:-1]
