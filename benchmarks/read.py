@@ -32,6 +32,8 @@ PAGES = ("10-K_PLTR_0001321655-24-000022.html", "10-K_SJM_0000091419-24-000054.h
 PEERS = ("filinggraph", "edgartools", "sec-parser", "inscriptis", "lxml")
 SIZES = (1, 4, 16, 64)
 LONG_ENOUGH = 8
+FEW_LINES = b"SUPPLY AGREEMENT\n\n1. Acme sells\nits goods.\n\n   Sales      5    7\n   Other      3    4\n"
+SMALL = 20_000
 FEW_WORDS = b"<html><body><p>Sales rose.</p><table><tr><td>Sales</td><td>5</td></tr></table></body></html>"
 
 
@@ -234,7 +236,7 @@ def measured_once(name: str, data: bytes, rounds: int = 1) -> dict[str, float]:
     """The memory that a read takes as a multiple of the file, and the seconds of the best round; in a fresh process."""
     warnings.simplefilter("ignore")
     read = READERS[name]()
-    read(FEW_WORDS)
+    read(FEW_WORDS if data.lstrip().startswith(b"<") else FEW_LINES)
     Path("/proc/self/clear_refs").write_text("5")  # the peak counts from here on
     before = memory("VmRSS")
     seconds = timed(lambda: read(data))
@@ -278,20 +280,42 @@ def page_of(page: bytes, size: int) -> bytes:
 
 
 def linear(rounds: int) -> Iterator[str]:
-    """Seconds and memory of this reader on 1 to 64 MB of inline XBRL and of ASCII, made of real filings."""
-    agreements = b"\n\n".join(p.read_bytes() for p in sorted(FILINGS.parent.glob("agreements/*.txt")))
+    """Seconds and memory of this reader on 1 to 64 MB of inline XBRL and of ASCII, made of real filings.
+
+    Agreements have a line for each paragraph; reports (10-Ks as text) also tables and wrapped lines.
+    """
+    agreements, reports = (
+        b"\n\n".join(p.read_bytes() for p in sorted(FILINGS.parent.glob(pattern)))
+        for pattern in ("agreements/*.txt", "filings/*_10K_*.txt")
+    )
     page = (FILINGS / PAGES[0]).read_bytes()
     for size in SIZES:
         for kind, data in (
             ("inline XBRL", page_of(page, size * 1_000_000)),
-            ("ASCII", (agreements * (size * 1_000_000 // len(agreements) + 1))[: size * 1_000_000]),
+            *(
+                (f"ASCII {name}", (text * (size * 1_000_000 // len(text) + 1))[: size * 1_000_000])
+                for name, text in (("agreements", agreements), ("reports", reports))
+            ),
         ):
             found = fresh(sys.executable, "filinggraph", data, rounds)
             seconds, real = found["seconds"], len(data) / 1e6
             yield (
-                f"{kind:12} {real:5.1f} MB  {seconds:7.2f} s  {real / seconds:6.1f} MB/s"
+                f"{kind:17} {real:5.1f} MB  {seconds:7.2f} s  {real / seconds:6.1f} MB/s"
                 f"  memory {found['ratio']:4.1f} x the file"
             )
+
+
+def small(rounds: int) -> str:
+    """Processor time of this reader for a file of a few kilobytes, of which a batch may have many."""
+    read = filinggraph()
+    paths = (path for part in ("releases", "passages", "seed") for path in sorted((FILINGS.parent / part).rglob("*")))
+    files = [path.read_bytes() for path in paths if path.is_file() and path.stat().st_size <= SMALL]
+    seconds = min(timed(lambda: [read(data) for data in files]) for _ in range(rounds + 1))
+    size = sum(map(len, files))
+    return (
+        f"{len(files)} small files of {size / len(files) / 1000:.1f} kB: {seconds / len(files) * 1e6:.0f} us a file,"
+        f" {size / 1e6 / seconds:.1f} MB/s"
+    )
 
 
 def home(name: str, pythons: Sequence[str]) -> str | None:
@@ -343,6 +367,7 @@ def main() -> None:
     print()
     for line in linear(options.rounds):
         print(line)
+    print(small(options.rounds))
 
 
 if __name__ == "__main__":
