@@ -29,8 +29,8 @@ _MONTH_START = re.compile(  # found three times as fast as the whole cue, which 
     r"[JFMASONDjfmasond](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)"
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d|2100)(?!\d)"
-_MASK = r"\[[\s*●•x_.…-]*(?:redacted|omitted)?[\s*●•x_.…-]*\]|\*{2,}|●|•"
-_BLANK = r"\[?_{2,}(?:\s_+){0,8}\]?|\[\s*\]|\(\s*\)"
+_MASK = r"\[[\s*●•x_.…-]*+(?:redacted|omitted)?[\s*●•x_.…-]*+\]|\*{2,}+|●|•"
+_BLANK = r"\[?_{2,}+(?:\s_++){0,8}+\]?|\[\s*+\]|\(\s*+\)"
 _HOLE = rf"(?:{_MASK}|{_BLANK})"
 _SPOKEN_YEAR = re.compile(
     r"two\s+thousand(?:\s*\(\s*2000\s*\))?(?:\s+and)?(?:[\s-]+(?P<new>[a-z]+(?:[\s-](?:one|two|three|four|five|six|"
@@ -267,6 +267,8 @@ def _blanks(text: str, start: int, end: int) -> list[Found]:
     found: list[Found] = []
     reached = start
     for cue in _HOLE_CUE.finditer(text, start, end):
+        if cue[0] in ("__", "**") and cue.start() > start and text[cue.start() - 1] == cue[0][0]:
+            continue  # within a row of signs that is no date from its first one on
         m = _BLANK_DAY.match(text, cue.start(), end) if cue.start() >= reached else None
         if m is None:
             continue

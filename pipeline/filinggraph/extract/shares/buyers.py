@@ -266,7 +266,7 @@ _CALLED = re.compile(
     r"(?:[\w%’'-]+\s+){0,5}?(?:customers?|clients?|pay[oe]rs?|tenants?|lessees?|distributors?|wholesalers?|retailers?|licensees?|charterers?|buyers?|purchasers?)\b"
 )
 _HOLDS = re.compile(
-    rf"(?:\s*(?:,|,?\s+and|\s+&)\s+(?:the\s+)?{NAME.pattern})*"
+    rf"(?:\s*(?:,|,?\s+and|\s+&)\s+(?:the\s+)?(?>{NAME.pattern}))*+"
     r"(?:\s*\([^()]{2,40}\)|\s*,\s+(?:our|an?|the|one|through|via|with|as|together|including)\s+[^,.;%]{3,60},)?"
     r"\s+(?:(?:each|both|together|alone|individually|also|collectively|has|have)\s+)*(?:account(?:ed|s)\s+for"
     r"|represent(?:ed|s)|compris(?:ed|es)|constituted|contributed|generated|made\s+up|provided|was\s+responsible\s+for)"

@@ -50,7 +50,7 @@ _DIRECT = re.compile(
     r"\.?(?:\s+as\s+(?:an?\s+|our\s+|its\s+)?[a-z-]+(?:\s+[a-z]+)?(?=\s*$|\s+(?:\w+\s+)?\d))?(?:\s+and\s+(?:its\s+)?(?:affiliates|subsidiaries"
     r"|affiliated\s+companies))?[\s,:;(–—-]*(?:(?:of\s+(?=\$)|totaling|at\s+least|at|with|for|to(?=\s+(?:\w+\s+)?\d)|approximately|about"
     r"|over|more\s+than|just\s+over|just\s+under|nearly|almost|roughly|less\s+than|under|some|only|just|up\s+to|another|a\s+further|a\s+combined|(?:between|among)\s+them|(?:taken\s+|put\s+)?together|combined|or|and|each|being|who|which|that|sales\s+of"
-    r"|\$\s?[\d.,]+(?:\s*(?:million|billion|thousand))?|[\d.,]+)[\s,:(]*)*",
+    r"|\$\s?[\d.,]+(?:\s*(?:million|billion|thousand))?|[\d.,]+)[\s,:(]*)*+",
     re.I,
 )
 _SOLD_TO = re.compile(
@@ -64,7 +64,7 @@ _SOLD_TO = re.compile(
 _HANDED = re.compile(
     r"(?:\b(?:from|to|by|with|through|under(?=\s+(?:[\w-]+\s+){0,4}?(?:agreements?|(?:sub)?contracts?|orders)\b)|(?:was|were|is|are)\s+for)|[:–—-]|\b(?:were|was|are|is|included?|being))\s*"
     r"(?:(?:sales\s+(?:of\s+[\w\s]{1,30}\s)?to|the|its|our|a|an|agencies\s+of|contracts\s+with"
-    r"|customers?,?|one|single)\s+|(?:[\w-]+\s+){0,4}?(?:agreements?|(?:sub)?contracts?|orders|that|those|sales|services|shipments)\s+(?:with|to|from)\s+(?:the\s+)?)*$",
+    r"|customers?,?|one|single)\s+|(?:[\w-]+\s+){0,4}?(?:agreements?|(?:sub)?contracts?|orders|that|those|sales|services|shipments)\s+(?:with|to|from)\s+(?:the\s+)?)*+$",
     re.I,
 )
 _MOVES_ON = re.compile(
@@ -134,7 +134,7 @@ _CONNECTIVE = re.compile(
     r"|net|sales|revenues?|total|accounts?|receivable|our|its|others?|million|billion|thousand|while"
     r"|which|an|a|just|corresponding|equivalent|respective|together|combined|collectively|that|this|those|figures?|percentages?|share|was|were|additional|amount(?:ed|ing|s)?|totall?ing|represent(?:ed|ing|s)?|account(?:ed|ing"
     r"|s)?|compris\w+|constitut\w+)\b"
-    r"|[\d.,$])*",
+    r"|[\d.,$])*+",
     re.I,
 )
 _LISTED = re.compile(r"(?:,|\band|\bor|;)\s*(?:(?:approximately|about|over|more\s+than|nearly)\s*)?$", re.I)
