@@ -14,7 +14,8 @@ TICKER = re.compile(
     ),
     re.I,
 )
-WORD = r"(?:[A-Z][\w'’&.\-/]*[\w®]|[A-Z]|[\"“”‘’'][A-Z][\"“”’']|\d+[A-Z][\w]*|&|[a-z]?[A-Z]\w*)"
+# A word is read one way only (atomic): a row of capitals could be parted in countless ways otherwise.
+WORD = r"(?>[A-Z][\w'’&.\-/]*[\w®]|[A-Z]|[\"“”‘’'][A-Z][\"“”’']|\d+[A-Z][\w]*|&|[a-z]?[A-Z]\w*)"
 NAME = re.compile(
     rf"(?:[A-Z][a-z]+,[ \u00a0][A-Z][a-z]+(?:,[ \u00a0][A-Z][a-z]+)?[ \u00a0](?:and|&)[ \u00a0]Co(?:\.|mpany)(?!\w)"
     rf"|(?:(?:[A-Z]\.[ \u00a0]){{2,3}}(?:(?:du|de|van|von)[ \u00a0])?)?[A-Z0-9][\w'’&.\-/]*(?:®|™)?"

@@ -1,7 +1,7 @@
 """Phrases by which an agreement has no printed end: for ever, until terminated, as long as something else lasts."""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 _ENDS = r"(?:will|shall)\s+"
 _PHRASES = (  # a word without which the phrase cannot stand, and the phrase in lower case
@@ -54,12 +54,20 @@ _PHRASES = (  # a word without which the phrase cannot stand, and the phrase in 
 )
 
 
-def pattern_for(lowered: str) -> re.Pattern[str]:
-    """A pattern of the phrases that can stand in a text in lower case: fewer of them are found faster."""
-    return _compiled(tuple(word in lowered for word, _ in _PHRASES))
+_COMPILED = tuple((word, re.compile(rf"\b(?:{phrase})")) for word, phrase in _PHRASES)
 
 
-@lru_cache(maxsize=256)
-def _compiled(possible: tuple[bool, ...]) -> re.Pattern[str]:
-    chosen = [phrase for (_, phrase), able in zip(_PHRASES, possible, strict=True) if able]
-    return re.compile(rf"\b(?:{'|'.join(chosen)})" if chosen else r"(?!)")
+def phrases_in(lowered: str) -> tuple[re.Pattern[str], ...]:
+    """The phrases that can stand in a text in lower case."""
+    return tuple(phrase for word, phrase in _COMPILED if word in lowered)
+
+
+def places(phrases: Sequence[re.Pattern[str]], lowered: str, low: int, high: int) -> Iterator[re.Match[str]]:
+    """Every place in lowered[low:high] where one of the phrases stands, in order and without overlap."""
+    ahead = [m for phrase in phrases if (m := phrase.search(lowered, low, high))]
+    while ahead:
+        first = min(ahead, key=lambda m: m.start())
+        yield first
+        reached = first.end()
+        again = (m if m.start() >= reached else m.re.search(lowered, reached, high) for m in ahead)
+        ahead = [m for m in again if m]

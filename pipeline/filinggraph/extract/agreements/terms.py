@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from filinggraph.extract.agreements import fiscal
 from filinggraph.extract.agreements import term_words as words
-from filinggraph.extract.agreements.permanence import pattern_for
+from filinggraph.extract.agreements.permanence import phrases_in, places
 from filinggraph.extract.dates import day, find_dates, find_durations, parts
 from filinggraph.extract.numbers import CARDINAL, ORDINAL, cardinal, ordinal
 from filinggraph.model import Precision, When
@@ -112,7 +112,7 @@ def candidates(text: str) -> list[TermCandidate]:
     """Every candidate of the text in order, with its features."""
     lowered = _lowered(text)
     windows = _windows(text, lowered)
-    forever = pattern_for(lowered)
+    forever = phrases_in(lowered)
     found: list[TermCandidate] = []
     for low, high in windows:
         edges = [low, *(m.end() for m in _BREAK.finditer(text, low, high)), high]
@@ -154,7 +154,7 @@ def _lowered(text: str) -> str:
 
 
 def _raw(
-    text: str, lowered: str, low: int, high: int, forever: re.Pattern[str]
+    text: str, lowered: str, low: int, high: int, forever: Sequence[re.Pattern[str]]
 ) -> Iterator[tuple[str, int, int, str, When | None]]:
     for start, end, value in find_durations(text, low, high, withheld=True):
         yield "duration", start, end, value or "blank", None
@@ -169,7 +169,7 @@ def _raw(
             yield "date", start, end, closing.isoformat(), day(closing, inferred=True)
     for m in _THIS_YEAR.finditer(lowered, low, high):
         yield "anniversary", m.start(), m.end(), THIS_YEAR, None
-    for m in forever.finditer(lowered, low, high):
+    for m in places(forever, lowered, low, high):
         yield "perpetual", m.start(), m.end(), "perpetual", None
 
 
