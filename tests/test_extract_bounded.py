@@ -19,7 +19,7 @@ LEAD = (
 )
 END = " until the agreement expires in 2009 or is renewed with Cobalt Ltd., a supplier of ours."
 SHORT, TIMES = 300, 4
-LIMIT = 300.0  # seconds after which an extractor is stopped: none may need stopping
+LIMIT = 100.0  # seconds after which an extractor is stopped: none may need stopping
 READERS: dict[str, Sequence[Extractor]] = {
     "10-K": EXTRACTORS,
     "8-K": EXTRACTORS,
