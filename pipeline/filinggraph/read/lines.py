@@ -124,6 +124,8 @@ class Lines:
         inside = np.arange(len(lines))
         for step in range(1, LONG_WORD):
             inside = inside[lengths[inside] > step]
+            if not len(inside):
+                break
             ended = self.codes[starts[inside] + step] == 32
             lengths[inside[ended]] = step
             inside = inside[~ended]

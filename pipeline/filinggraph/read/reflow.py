@@ -142,7 +142,8 @@ def joins(shown: Shown, marks: Marks) -> Flags:
     starts = _starts(shown)
     wraps = wrapped(shown)
     if wraps:
-        full = _full(shown, adjacent)
+        first = shown.lines.first_words(shown.number)
+        full = _full(shown, first, adjacent)
         joined[1:] = adjacent & ~starts & (full | (~stops & lower))
         _sentences(shown, joined, adjacent & ~starts & ~stops)
     else:
@@ -151,7 +152,7 @@ def joins(shown: Shown, marks: Marks) -> Flags:
     _bare_bullets(shown, joined, adjacent)
     joined[1:] |= turned & ~rules & ~stops & lower & ~shown.bullet[1:] & (shown.edge[:-1] - shown.lead[:-1] > 30)
     if wraps:
-        _double_spaced(shown, joined, (step == 2) & prose & ~turned & ~rules)
+        _double_spaced(shown, first, joined, (step == 2) & prose & ~turned & ~rules)
     return joined
 
 
@@ -165,7 +166,7 @@ def _starts(shown: Shown) -> Flags:
     return shown.item[1:] | (shown.bullet[1:] & (stops | glyph)) | indented | centred
 
 
-def _full(shown: Shown, adjacent: Flags) -> Flags:
+def _full(shown: Shown, first: Ints, adjacent: Flags) -> Flags:
     """Whether the first word of a line had no room on the line above, in a run as wide as its widest line.
 
     A line that nearly fills the width and ends no sentence counts as full.
@@ -175,7 +176,7 @@ def _full(shown: Shown, adjacent: Flags) -> Flags:
     room = np.maximum(np.repeat(widest, np.diff(np.append(begins, len(shown.edge)))), WRAP_NARROWEST)[:-1]
     before = shown.edge[:-1]
     long = ~shown.stops[:-1] & (before > NEARLY_FULL * room) & (before - shown.lead[:-1] > WRAP_NARROWEST)
-    return np.asarray((before + 1 + shown.lines.first_words(shown.number)[1:] > room) | long, np.bool_)
+    return np.asarray((before + 1 + first[1:] > room) | long, np.bool_)
 
 
 def _sentences(shown: Shown, joined: Flags, candidates: Flags) -> None:
@@ -208,10 +209,9 @@ def _bare_bullets(shown: Shown, joined: Flags, adjacent: Flags) -> None:
     joined[1:] |= bare
 
 
-def _double_spaced(shown: Shown, joined: Flags, spaced: Flags) -> None:
+def _double_spaced(shown: Shown, first: Ints, joined: Flags, spaced: Flags) -> None:
     """Join single lines with a blank one between each two, where the lines are full and sentences run across."""
     edges = np.flatnonzero(np.diff(np.concatenate(([False], spaced, [False])).astype(np.int8)))
-    first = shown.lines.first_words(shown.number)
     for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
         width = int(shown.edge[start : end + 1].max())
         if end - start < 2 or not WRAP_NARROWEST <= width <= DOUBLE_SPACED_WIDTH:

@@ -39,9 +39,11 @@ class Shapes:
 
     def labelled(self, sections: Sequence[str], labels: Sequence[Boilerplate | None]) -> tuple[Block, ...]:
         """The blocks as values, with the section and the boilerplate of each."""
-        count = len(self.kinds)
-        return filled(Block, count, kind=self.kinds, start=self.starts, end=self.ends, section=sections,
-                      boilerplate=labels, table=map(self.tables.get, range(count)))  # fmt: skip
+        tables: list[Table | None] = [None] * len(self.kinds)
+        for number, table in self.tables.items():
+            tables[number] = table
+        return filled(Block, len(tables), kind=self.kinds, start=self.starts, end=self.ends, section=sections,
+                      boilerplate=labels, table=tables)  # fmt: skip
 
     def add(self, shapes: Self, by: int) -> None:
         """Append blocks that stand further on in this text by some characters than in their own."""
