@@ -17,7 +17,8 @@ def events(document: Document) -> Iterator[EventFact]:
     for deal in deals(document):
         for event in deal.events:
             yield _fact(document, deal, event, announced)
-        yield from _expiration(document, deal)
+        if written is not None:  # an end is expected as of a day; a text without one leaves open what is yet to come
+            yield from _expiration(document, deal)
 
 
 def _fact(document: Document, deal: Deal, event: Event, announced: When | None) -> EventFact:

@@ -1,6 +1,10 @@
 """Other ways in which writers tell what has happened to a contract, kind by kind, as newsrooms put it."""
 
+from collections.abc import Iterator
+
 from filinggraph.model import EventKind
+
+_CASED = "(?-i:"
 
 # What a deal is called where its own name is left out: "ended the program early", "lost the account".
 PAPER = (
@@ -128,3 +132,27 @@ WAYS: tuple[tuple[EventKind, str], ...] = (
         rf"|\bentrust(?:ed|s|ing)?\b[^.;]{{3,120}}?\b(?:to|with)\b",
     ),
 )
+
+
+def ways(kind: EventKind) -> Iterator[str]:
+    """Patterns of a kind: those of its alternatives that look at capitals apart from the rest, which need not."""
+    for pattern in (pattern for also, pattern in WAYS if also is kind):
+        parts = _alternatives(pattern)
+        for cased in (False, True):
+            if some := [p for p in parts if (_CASED in p) == cased]:
+                yield "|".join(some)
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The alternatives of a pattern that stand in no group."""
+    found, depth, at = [""], 0, 0
+    while at < len(pattern):
+        step = 2 if pattern[at] == "\\" else 1
+        part = pattern[at : at + step]
+        depth += (part in "([") - (part in ")]")
+        if part == "|" and not depth:
+            found.append("")
+        else:
+            found[-1] += part
+        at += step
+    return found

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from filinggraph.extract.caseless import Caseless
-from filinggraph.extract.happening_ways import WAYS
+from filinggraph.extract.happening_ways import ways
 from filinggraph.extract.sieve import Sieve, Sieved
 from filinggraph.model import EventKind
 
@@ -108,11 +108,7 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
         r"|\b(?:voted|opted|decided|elected)\s+(?:(?:unanimously|(?:on\s+)?\w+day(?:\s+night)?|\d+-\d+)\s+){0,3}to\s+(?:hire|award|select|engage|retain|appoint|name|use|contract\s+with)\b",
     ),
 )
-PATTERNS = tuple(
-    (kind, Caseless(pattern))
-    for kind, plain in _PATTERNS
-    for pattern in (plain, *(more for also, more in WAYS if also is kind))
-)
+PATTERNS = tuple((kind, Caseless(pattern)) for kind, plain in _PATTERNS for pattern in (plain, *ways(kind)))
 _SAID = Sieve(PATTERNS, lambda item: item[1].pattern)
 CUE = Sieved(
     r"agreement|contract|award|order|partner|arrangement|licen[cs]|renew|terminat|expir|exten[ds]|amend|select|chosen|sponsor|collaborat|transition|deal\b|"
