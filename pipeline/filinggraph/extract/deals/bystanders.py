@@ -55,6 +55,7 @@ _SORT_OF_DEAL = re.compile(
     r"\b(?:Services?|Supply|Support|Purchase|License|Maintenance|Distribution|Development|Marketing)$"
 )
 _DEAL_NEXT = re.compile(r"\s+(?:agreements?|contracts?|licen[cs]es?|orders?)\b")
+_SAID_BY = re.compile(r"[”\"]\s+(?:said|says|added|commented|noted|stated|explained)\s+(?:[\w.’'-]+\s+){0,3}$")
 _IN_STATE = re.compile(
     r",\s+(?:Ala|Alaska|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Hawaii|Idaho|Ill|Ind|Iowa|Kan|Ky|La|Maine|Md|Mass|Mich|Minn|Miss|Mo|Mont"
     r"|Neb|Nev|N\.[HJMYCD]|Ohio|Okla|Ore|Pa|R\.I|S\.[CD]|Tenn|Tex|Texas|Utah|Vt|Va|Wash|W\.\s?Va|Wis|Wyo|[A-Z]{2}|Ontario|Quebec"
@@ -99,6 +100,8 @@ def _is_thing_or_place(text: str, before: str, after: str, mention: Mention) -> 
             return True
         vehicle = mention.party.name.isupper() and not mention.party.aliases and _VEHICLE.search(before)
         return bool(vehicle or _ONE_OF_A_KIND.search(before))
+    if _SAID_BY.search(before):
+        return True
     if _IN_STATE.match(after) and before.rstrip().endswith((",", "(")):
         return True
     if _SIGN.match(after) or _BASED.match(after) or _OWNED.search(before) or _THING.match(after):

@@ -21,6 +21,7 @@ _OF_SOME = re.compile(
     r"\b(?:some|many|most|certain|any|few)\s+(?:of\s+(?:our|its|the)\s+)?(?:customers|clients|licensees|subscribers|members|franchisees)\b[^.;]{0,30}$",
     re.I,
 )
+_RATE = re.compile(r"\d\s?%|\bpercent\b|\bper\s+cent\b")  # of what many contracts of nobody's did
 _GIVEN = re.compile(r"(?:(?:has|have|had)\s+)?(?:awarded|selected|chosen|engaged)\s+(?:us|it|the\s+Company)\b", re.I)
 _ENDED_IT = re.compile(r"\b(?:terminated|cancel+ed|rescinded|terminat(?:ion|ing)\s+(?:of|the))\b", re.I)
 _NOTIFIED = re.compile(
@@ -57,6 +58,8 @@ def rare_event(c: EventCandidate) -> float:
     if c.happening.kind is EventKind.EXPIRATION and not _ENDED.search(text):
         return 0.1
     if side.party is None:
+        if _RATE.search(text):
+            return 0.0
         return 0.4 if c.happening.kind in _OF_NOBODY and not c.features.get("d_report") else 0.0
     if side.start < 0:
         return 0.5 if c.features.get("s_refers") else 0.2
