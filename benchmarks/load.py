@@ -54,9 +54,10 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Facts a second, and the largest memory of the loader in MB (0: not known)."""
+    """Facts a second, processor seconds, and the largest memory of the loader in MB (0: not known)."""
 
     rate: float
+    cpu: float
     peak_mb: float
 
 
@@ -142,9 +143,11 @@ def measure(facts: int, folder: Path, given: argparse.Namespace) -> dict[str, Me
     if server:
         server.stop()
         shutil.rmtree(server.home)
+    print(f"  {'ratios of rates, by the clock and by the processor':52}")
     for one, other, what in RATIOS:
         if one in found and other in found:
-            print(f"  {what:52} {found[one].rate / found[other].rate:7.2f}", flush=True)
+            by_clock, by_cpu = found[one].rate / found[other].rate, found[other].cpu / found[one].cpu
+            print(f"  {what:52} {by_clock:7.2f} {by_cpu:7.2f}", flush=True)
     return found
 
 
@@ -181,7 +184,7 @@ def fresh(server: neo4j_server.Server | None, folder: Path, given: argparse.Name
 def run(way: Way, facts: int, folder: Path, server: neo4j_server.Server | None, peers: str | None) -> Measured:
     """What one way takes; prints it."""
     told = admin(folder, server) if way.name == "admin" and server else process(way, folder, server, peers)
-    found = Measured(facts / told["seconds"], told["peak_mb"])
+    found = Measured(facts / told["seconds"], told["cpu"], told["peak_mb"])
     line = f"{way.what:64} {told['seconds']:9.2f} {found.rate:9.0f} {told['cpu']:8.2f} {found.peak_mb:7.0f}"
     print(line, flush=True)
     return found
