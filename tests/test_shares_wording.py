@@ -340,3 +340,18 @@ def test_periods_in_brackets_go_with_the_figure_before_each() -> None:
         ("Borealis Inc.", 12, "FY1998"),
         ("Borealis Inc.", 13, "FY1997"),
     }
+
+
+def test_a_quarter_of_a_release_is_the_one_that_had_just_ended() -> None:
+    text = (
+        "SAN DIEGO, Nov. 4, 2010 -- LumenPath Diagnostics, Inc. today reported third quarter revenue of $21.7 million "
+        "(2009: $18.0 million).\n\n"
+        "Castor Corp. (“CC”) accounted for 33% of revenue in the third quarter and 35% in the first nine months, versus "
+        "40% and 42% in the same periods of 2009."
+    )
+    assert found(text) == {
+        ("Castor Corp.", 33, "Q3-2010"),
+        ("Castor Corp.", 35, "9M-2010-09-30"),
+        ("Castor Corp.", 40, "Q3-2009"),
+        ("Castor Corp.", 42, "9M-2009-09-30"),
+    }

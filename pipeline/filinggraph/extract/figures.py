@@ -180,8 +180,9 @@ def _totals(text: str, found: list[Basis]) -> list[Basis]:
 
 
 _WHAT_WE_SOLD = re.compile(
-    r"\b(?:of|on|in|out\s+of)\s+(?P<sold>(?:what|(?:every|each)\s+(?:sales\s+)?dollar|all|everything|all\s+(?:the\s+)?(?:goods|products))\s+(?:that\s+)?(?:we|it|the\s+(?:Company|Group|Corporation))"
-    r"\s+(?:sold|sells?|shipped|ships?|billed|invoiced))\b",
+    r"\b(?:(?:of|on|in|out\s+of)\s+(?=what|all|every)|(?:every|each)\s+(?:sales\s+)?dollar\s+(?:that\s+)?(?=we|it|the))"
+    r"(?P<sold>(?:(?:what|everything|all(?:\s+(?:the\s+)?(?:goods|products))?)\s+(?:that\s+)?)?(?:we|it|the\s+(?:Company|Group|Corporation))"
+    r"\s+(?:sold|sells?|shipped|ships?|billed|invoiced|took\s+in))\b",
     re.I,
 )
 _OF_TOTAL = re.compile(

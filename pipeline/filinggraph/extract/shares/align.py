@@ -146,6 +146,7 @@ def _dealt(clause: Clause, found: Sequence[Reading]) -> Subject | None:
     one_each = len(ahead) == len(clause.figures) > 1 and all(
         len(r.subject.buyers) == 1 and len(r.clause.figures) == 1 for r in ahead
     )
+    one_each = one_each and len({r.subject.buyers[0].party.name for r in ahead}) == len(ahead)
     return (
         replace(ahead[0].subject, buyers=tuple(r.subject.buyers[0] for r in ahead), how="before") if one_each else None
     )

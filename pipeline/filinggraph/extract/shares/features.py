@@ -85,9 +85,9 @@ _NEAR_BEFORE = re.compile(
     r"|were|was|is|are)\s+(?:[A-Z][^.;]{0,80}(?:,|\s+and)\s+)?(?:and\s+)?(?:the\s+)?$"
 )
 _NEAR_AFTER = re.compile(
-    r",?\s*(?:\([^)]*\)\s*)?,?\s*(?:(?:is|was|are|were|has\s+been|an?|our|the|its|one\s+of|which|who"
+    r",?\s*(?:\([^)]*\)\s*)?,?\s*(?:(?:is|was|are|were|has\s+been|had\s+been|an?|our|the|its|one\s+of|which|who"
     r"|Company[’']s)\b\s*){1,5}"
-    rf"(?:\w+\s+){{0,3}}{_SIDE}\b"
+    rf"(?:[\w%.-]+\s+){{0,3}}{_SIDE}\b"
 )
 _RANKED = re.compile(
     r"\b(?:next(?:\s+largest)?|(?:second|third)[-\s]largest|followed\s+by|followed|largest|biggest|top|leading)\b"

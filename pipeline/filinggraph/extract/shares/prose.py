@@ -166,7 +166,7 @@ def read_sentence(document: Document, sentence: Sentence, reader: Recent) -> Ite
     periods = with_relative(text, find_periods(text, reader.calendar), _past(document, sentence, reader.calendar))
     before = reader.before(text)
     buyers = [b for b in find_buyers(text, reader.who) if not (b.named and holds_filer(b.party.name, reader.who))]
-    buyers += _former_and_latter(text, before)
+    buyers += [*_former_and_latter(text, before), *reader.shortened(text, buyers)]
     parts = Parts(figures, sorted(buyers, key=lambda b: b.start), bases, periods)
     found = align(text, parts, before)
     if bases and {f.start for f in figures} - {s.figure.start for s in found if s.how != "earlier"}:

@@ -5,14 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from filinggraph.extract.figures import find_bases
-from filinggraph.extract.names import Context
+from filinggraph.extract.names import Context, names_of_any_kind
 from filinggraph.extract.periods import Calendar, Period, find_periods
 from filinggraph.extract.shares.align import Stated
-from filinggraph.extract.shares.buyers import Buyer, find_buyers
+from filinggraph.extract.shares.buyers import Buyer, find_buyers, owns_what_follows
 from filinggraph.extract.shares.clauses import blank, brackets
 from filinggraph.extract.shares.reading import Before
 from filinggraph.extract.shares.subjects import ALIKE, ITS_BUSINESS
-from filinggraph.model import When
+from filinggraph.extract.spelling import key
+from filinggraph.model import Party, PartyKind, When
 
 LOOK_BACK = 2
 LOOK_FURTHER = 4
@@ -42,12 +43,27 @@ class Recent:
     recent: list[str] = field(default_factory=list)
     told: dict[str, tuple[When, ...]] = field(default_factory=dict)
     parties: dict[str, tuple[Buyer, ...]] = field(default_factory=dict)
+    known: dict[str, Party] = field(default_factory=dict)
+
+    def shortened(self, text: str, buyers: Sequence[Buyer]) -> Iterator[Buyer]:
+        """Names that are the first words of a party whose share was told: "Ascendant", after "Ascendant Health"."""
+        for mention in names_of_any_kind(text, self.who) if self.known else ():
+            if mention.party.filer or any(mention.start < b.end and b.start < mention.end for b in buyers):
+                continue
+            short = key(mention.party.name)
+            full = {p.name: p for name, p in self.known.items() if len(short) > 3 and name.startswith(short + " ")}
+            found = [Buyer(mention.start, mention.end, party) for party in full.values()]
+            if len(found) == 1 and not owns_what_follows(text, found[0]):
+                yield found[0]
 
     def remember(self, text: str, found: Sequence[Stated]) -> None:
         """Keep whose shares a sentence told and, where it is one, for which period."""
         whens = {s.when for s in found if s.when is not None and s.when_how != "year before"}
         self.told = {text: tuple(whens)} if len(whens) == 1 else self.told
         named = {s.party.name: s.buyer for s in found if s.buyer.named}
+        self.known |= {
+            key(s.party.name): s.party for s in found if s.buyer.named and s.party.kind is not PartyKind.GROUP
+        }
         self.parties = {**dict(list(self.parties.items())[-LOOK_FURTHER:]), text: tuple(named.values())}
 
     def before(self, text: str) -> Before:

@@ -64,6 +64,7 @@ _AT_END = re.compile(
     rf"|the\s+end\s+of\s+(?:the|that|this)\s+(?:{_THE_YEAR}|quarter|period)|(?:each|that|such)\s+date)\b",
     re.I,
 )
+REPORTED = datetime.timedelta(days=100)  # a quarter is told of within this time after its end
 _PLURAL = re.compile(r"\bperiods\b")
 _OF_YEAR = re.compile(
     rf"\b(?:in|for|during|to|from)\s+(?:the|its|our)\s+(?:comparable\s+|corresponding\s+|same\s+)?(?P<year>{_YEAR})\s+(?P<unit>periods?|quarter|half|months)\b",
@@ -210,6 +211,20 @@ def _same(match: re.Match[str]) -> Make:
     return make
 
 
+def _label_of(number: int, told: Iterable[When], past: Past) -> int | None:
+    """The year of a quarter told without one: the latest that the text tells of and that had ended by then."""
+    written = past.written
+    for year in (written.year + 1, written.year) if written else ():
+        last = quarter(number, year, past.calendar).latest
+        if last and written and datetime.timedelta(0) <= written - last < REPORTED:
+            return year
+    newest, now = past.newest(f"Q{number}-"), _year_now(told, past)
+    if newest is None or now is None:
+        return newest or now
+    ended = quarter(number, max(newest, now), past.calendar).latest
+    return max(newest, now) if past.written is None or ended is None or ended <= past.written else newest
+
+
 def _of_year(match: re.Match[str]) -> Make:
     """ "In the 2015 period": the stretch of time told before, in that year."""
 
@@ -227,7 +242,7 @@ def _ordinal(match: re.Match[str]) -> Make:
     is_half = bool(match["unit"]) and match["unit"].lower().startswith("half")
 
     def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
-        label = int(year) if year else (None if is_half else past.newest(f"Q{number}-")) or _year_now(told, past)
+        label = int(year) if year else _label_of(number, told, past) if not is_half else _year_now(told, past)
         if label is None or (is_half and number > 2):
             return ()
         label -= bool(ago or match["past"])

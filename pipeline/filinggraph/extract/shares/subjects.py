@@ -172,8 +172,9 @@ def runs(text: str, buyers: Sequence[Buyer]) -> list[tuple[Buyer, ...]]:
     out: list[list[Buyer]] = []
     for buyer in buyers:
         gap = text[out[-1][-1].end : buyer.start] if out else ""
-        if out and buyer.start < out[-1][-1].end:
-            continue
+        again = out and buyer.named and buyer.party.name == out[-1][-1].party.name and not gap.strip(" (“”\"'’,)")
+        if out and (again or buyer.start < out[-1][-1].end):
+            continue  # "National Laboratories (“NRL”)" is named once
         apart = out and gap.strip() == "," and len(out[-1]) == 1 and _WHERE.search(text[: out[-1][0].start])
         if (out and _single(out[-1][-1]) and _single(buyer) and _JOINT.fullmatch(gap) and not apart) or (
             out
