@@ -346,8 +346,8 @@ def test_a_quarter_of_a_release_is_the_one_that_had_just_ended() -> None:
     text = (
         "SAN DIEGO, Nov. 4, 2010 -- LumenPath Diagnostics, Inc. today reported third quarter revenue of $21.7 million "
         "(2009: $18.0 million).\n\n"
-        "Castor Corp. (“CC”) accounted for 33% of revenue in the third quarter and 35% in the first nine months, versus "
-        "40% and 42% in the same periods of 2009."
+        "Castor Corp. (“CC”) accounted for 33% of revenue in the third quarter and 35% in the first nine months, "
+        "versus 40% and 42% in the same periods of 2009."
     )
     assert found(text) == {
         ("Castor Corp.", 33, "Q3-2010"),
