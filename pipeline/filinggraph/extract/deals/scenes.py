@@ -207,12 +207,14 @@ def _is_topic(name: str, document: Document) -> bool:
     words = [w for w in re.findall(r"[A-Za-z]+", name) if len(w) > 2 and w.casefold() not in _JOINS]
     if name.isupper() and len(words) > 1 and any(w in _JOINS for w in name.casefold().split()):
         return True
-    return all(_is_written_small(w.casefold(), document.text) or _NOUN_OF_TOPIC.search(w) for w in words)
+    small = _written_small(document.text)
+    return all(w.casefold() in small or _NOUN_OF_TOPIC.search(w) for w in words)
 
 
-@lru_cache(maxsize=512)
-def _is_written_small(word: str, text: str) -> bool:
-    return bool(re.search(rf"\b{word}\b", text))
+@lru_cache(maxsize=2)
+def _written_small(text: str) -> frozenset[str]:
+    """The words of ASCII letters that a text writes small."""
+    return frozenset(re.findall(r"\b[a-z]+\b", " ".join(set(text.split()))))
 
 
 def _listed_below(document: Document, index: int, who: Context, counts: Counter[str], title: str) -> tuple[Side, ...]:
