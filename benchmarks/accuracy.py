@@ -30,7 +30,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 PROSE = ("seed", "filings", "releases", "passages")
 SETS = (*PROSE, "agreements")
-WRITTEN = ("releases-read", "passages-read", "releases-blind", "passages-blind")
+WRITTEN = tuple(f"{part}-{half}" for half in ("read", "blind") for part in ("releases", "passages", "filings"))
 Rows = dict[str, dict[str, Any]]
 
 

@@ -11,6 +11,8 @@ from typing import Any
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 PROSE = ("seed", "filings", "releases", "passages")
+WRITTEN = Path(__file__).parent / "written"
+READ = ("releases-read", "passages-read", "filings-read")  # of WRITTEN, that models may learn from
 FIGURES = {"customer": "customers", "share": "shares", "event": "events"}
 FIELDS = ("expires", "effective", "term")
 
@@ -31,9 +33,14 @@ def scorer(shared: Path = SHARED) -> ModuleType:
 
 @lru_cache(maxsize=1)
 def golds() -> dict[str, Any]:
-    """Every gold document of the sets of prose, by the file name of its text."""
-    paths = [p for name in PROSE for p in sorted((SHARED / "gold" / name).glob("*.json"))]
+    """Every gold document of the sets of prose and of the written texts to read, by the file name of its text."""
+    paths = [p for name in (*PROSE, *READ) for p in sorted((place(name) / "gold" / name).glob("*.json"))]
     return {gold.document: gold for gold in map(scorer().Gold, paths)}
+
+
+def place(name: str) -> Path:
+    """The folder whose `corpus` and `gold` hold a set."""
+    return WRITTEN if name in READ else SHARED
 
 
 def filer_of(name: str) -> str:

@@ -1,7 +1,7 @@
 """Train the model that accepts customers and suppliers, and measure it on filers that it has not seen.
 
 python benchmarks/train_customers.py                    out-of-fold scores, folds grouped by filer
-python benchmarks/train_customers.py --train            the same, and writes extract/customers/model.json
+python benchmarks/train_customers.py --train            and writes model.json, wording.json
 python benchmarks/train_customers.py --errors           the same, and prints what is missed and what is false
 
 Needs scikit-learn (the `train` extra), which the product itself does not. Documents and gold: ../shared; texts written
@@ -13,12 +13,14 @@ the scorer does.
 import argparse
 import collections
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import wordings
 from forest import Rows, fit
-from gold import PROSE, filer_of, golds, read_lines, scorer
+from gold import PROSE, READ, filer_of, golds, read_lines, scorer
 from train_shares import documents
 from written import add_written
 
@@ -26,6 +28,8 @@ from filinggraph.extract.customers import LEAST, MODEL, accepted, sides
 from filinggraph.extract.customers.between import between
 from filinggraph.extract.customers.pairs import Candidate, candidates
 from filinggraph.extract.customers.weigh import together, weight
+from filinggraph.extract.customers.wording import MODEL as WORDING
+from filinggraph.extract.customers.wording import Wording
 from filinggraph.extract.ranker import ranker_of
 from filinggraph.model import Document, Party
 
@@ -43,11 +47,12 @@ class Case:
 Chances = dict[tuple[int, str], float]
 
 
-def collect(read: list[tuple[str, str, Document]]) -> list[Case]:
+def collect(read: list[tuple[str, str, Document]], wordings_: Mapping[str, Wording] | None = None) -> list[Case]:
+    """Every document with who may deal with its filer, wording weighed by a model that has not seen the filer."""
     cases: dict[str, Case] = {}
     for part, path, document in read:
         case = cases.setdefault(Path(path).name, Case(part, Path(path).name))
-        who, found = candidates(document)
+        who, found = candidates(document, (wordings_ or {}).get(filer_of(case.name)))
         case.found += [(who.filer, c) for c in found if sides(c, who.filer)]
         case.others += [
             {"fact": "customer", "supplier": s.supplier.name, "customer": s.customer.name}
@@ -80,7 +85,9 @@ def right(name: str, party: Party, where: str) -> bool | None:
     return True if False in hits else None
 
 
-def rows_of(cases: list[Case]) -> tuple[Rows, list[tuple[Candidate, str]]]:
+def rows_of(
+    cases: list[Case], wordings_: Mapping[str, Wording] | None = None
+) -> tuple[Rows, list[tuple[Candidate, str]]]:
     """Rows of what gold and the written texts decide, and the candidates that gold leaves open, with the side."""
     rows, left = Rows(), []
     for case in cases:
@@ -94,7 +101,7 @@ def rows_of(cases: list[Case]) -> tuple[Rows, list[tuple[Candidate, str]]]:
                 rows.labels.append(label)
                 rows.groups.append(filer_of(case.name))
                 rows.owners.append((candidate, where))
-    add_written(rows)
+    add_written(rows, wordings_ or {})
     return rows, left
 
 
@@ -120,7 +127,7 @@ def facts_of(case: Case, chance: Chances, least: float) -> list[dict[str, Any]]:
 def score(cases: list[Case], chance: Chances, least: float, shares: dict[str, list[Any]], errors: bool) -> str:
     """Precision, recall and F1 of customers in each set, and false facts on documents without facts."""
     out = []
-    for part in PROSE:
+    for part in (*PROSE, *READ):
         tallies: Any = collections.defaultdict(scorer().Tally)
         empty = 0
         for case in (c for c in cases if c.part == part):
@@ -174,15 +181,19 @@ def main() -> None:
     parser.add_argument("--shares", type=Path, help="file with shares in exchange format")
     parser.add_argument("--cache", type=Path, help="folder that keeps read documents between runs")
     options = parser.parse_args()
-    report(collect(list(documents(options.cache))), options)
+    report(list(documents(options.cache, (*PROSE, *READ))), options)
 
 
-def report(cases: list[Case], options: argparse.Namespace) -> None:
+def report(read: list[tuple[str, str, Document]], options: argparse.Namespace) -> None:
+    told = wordings.collect(read)
+    unseen = wordings.unseen(told)
+    print(f"{len(told.labels)} pairs in statements, {sum(map(bool, told.labels))} of them sales")
+    cases = collect(read, unseen)
     shares: dict[str, list[Any]] = collections.defaultdict(list)
     for line in read_lines(options.shares) if options.shares else []:
         if line["fact"] == "share":
             shares[Path(line["document"]).name].append(line)
-    rows, left = rows_of(cases)
+    rows, left = rows_of(cases, unseen)
     model, seen, chance = judged(rows, left)
     print(f"{len(rows.labels)} candidates, {sum(rows.labels)} right, {len(set(rows.groups))} filers")
     for least in (LEAST, 0.4, 0.55):
@@ -191,6 +202,8 @@ def report(cases: list[Case], options: argparse.Namespace) -> None:
     if options.errors:
         score(cases, chance, LEAST, shares, True)
     if options.train:
+        WORDING.write_text(json.dumps(wordings.fit(told), separators=(",", ":"), ensure_ascii=False) + "\n")
+        print(f"{WORDING.name}: {WORDING.stat().st_size} bytes")
         MODEL.write_text(json.dumps({"pair": model}, separators=(",", ":")) + "\n")
         print(f"{MODEL.name}: {MODEL.stat().st_size} bytes, {len(model['names'])} features")
 

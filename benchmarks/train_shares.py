@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 from forest import Rows, fit
-from gold import PROSE, SHARED, filer_of, golds, scorer
+from gold import PROSE, SHARED, filer_of, golds, place, scorer
 from written import add_written_shares
 
 from filinggraph.exchange import as_line
@@ -52,10 +52,10 @@ class Read:
     candidates: list[Candidate]
 
 
-def documents(cache: Path | None) -> Iterator[tuple[str, str, Document]]:
+def documents(cache: Path | None, parts: Sequence[str] = PROSE) -> Iterator[tuple[str, str, Document]]:
     """(set, path, document) of every document with gold; `cache` keeps what was read between runs."""
-    for part in PROSE:
-        for path in sorted((SHARED / "corpus" / part).iterdir()):
+    for part in parts:
+        for path in sorted((place(part) / "corpus" / part).iterdir()):
             if path.name not in golds():
                 continue
             kept = cache / f"{part}-{path.name}.pickle" if cache else None

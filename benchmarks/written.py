@@ -2,7 +2,7 @@
 
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from forest import Rows
@@ -11,6 +11,7 @@ from gold import scorer
 from filinggraph.extract.customers import sides
 from filinggraph.extract.customers.pairs import candidates
 from filinggraph.extract.customers.weigh import together
+from filinggraph.extract.customers.wording import Wording
 from filinggraph.extract.shares.prose import prose_shares
 from filinggraph.model import Document
 from filinggraph.read import read_file
@@ -62,10 +63,10 @@ def _alike(left: str, right: str) -> bool:
     return a in b or b in a
 
 
-def add_written(rows: Rows) -> None:
+def add_written(rows: Rows, wordings: Mapping[str, Wording]) -> None:
     """Add the candidates of every text to the rows, each text a group of its own."""
     for name, document, told in written():
-        who, found = candidates(document)
+        who, found = candidates(document, wordings.get(f"written {name}"))
         for candidate in found:
             for where in sides(candidate, who.filer):
                 pair = (who.filer.name, candidate.party.name)

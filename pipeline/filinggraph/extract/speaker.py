@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from filinggraph.extract.dateline import dateline
 from filinggraph.extract.labels import entities
@@ -18,6 +18,7 @@ _HEADLINE = re.compile(
     r"Wins?|Won|Secures?d?|Receiv(?:es|ed)|Signs?|Signed|Announces?d?|Selected|Selects|Chosen|Expa"
     r"nds?|Extends?|"
     r"Enters?|Lands?|Renews?|Inks?|Completes?|Reports?|Reached|Reaches|Partners?|Launch(?:es|ed)?|"
+    r"Licenses|Licences|Chosen|Named|Tapped|Retained|Hired|Delivers|Ships|Supplies|Sells|Buys|Loses|Ends|Begins|Adds|Updates|Confirms|"
     r"Engages?|Books?|Gets?|Strikes?|Agrees?|Bags?|Provides?|Terminates?|Receives|Wins|"
     r"Lead|To\s+[A-Z]\w+|to\s+[A-Za-z]\w+|seeing|discusses|CEO|COO|Q[1-4]|First|Second|Third|Fourth)\b"
 )
@@ -71,6 +72,17 @@ _RELEASED = re.compile(
     r"|\b(?:NASDAQ|NYSE|OTC\w*|TSX\S*|CSE|ASX|Nasdaq)\b|\b(?:Awards?|Awarded|Wins?|Secures|Signs|S"
     r"elects|Extends|Partners?)\b|FORM 8-K"
 )
+# A name that heads a page: all of a line, or before a dash, a colon or the name of a form or of a report.
+_HEADED = re.compile(
+    rf"(?P<who>{NAME.pattern})\.?(?P<mark>\s*$|\s+[-–—|]+\s|:\s|\s(?:FORM\s+|Form\s+)?(?:8|10)-[KQ]\b"
+    r"|\s(?:Reports?|REPORTS?|Letter|LETTER|Excerpts?|EXCERPTS?|Remarks|REMARKS|Update|UPDATE|Quarterly|QUARTERLY)\b)"
+)
+_FORM_LINE = re.compile(r"(?:form\s+)?(?:8|10)-[KQ]\b[^\n]{0,40}$", re.I)
+_GROUP = re.compile(
+    rf"(?:^|[.\n]\s*)(?P<who>{NAME.pattern}),?\s+(?:together\s+with|and)\s+its\s+(?:\w+[-\s]+){{0,2}}?subsidiaries\s*"
+    r"(?:\(|,\s+\(|(?:are|is|make|makes|provide|provides|manufacture|design|operate)\b)"
+)
+_GROUP_FROM = 3000
 _TITLED = re.compile(rf"(?P<who>{NAME.pattern})[’']?s?,?\s+(?:CEO|COO|CFO|managing director|president|founder)\b")
 
 
@@ -88,7 +100,7 @@ def _title(text: str) -> tuple[str, str]:
     return line if len(shown) <= 250 and not shown.endswith((".", ";", ",")) else "", below
 
 
-def _headlined(title: str, below: str) -> list[tuple[str, int]]:
+def _headlined(title: str, below: str) -> dict[str, int]:
     """Names of the headline that no preposition leads, with how often the text comes back to them."""
     found: dict[str, int] = {}
     for match in NAME.finditer(title):
@@ -101,7 +113,7 @@ def _headlined(title: str, below: str) -> list[tuple[str, int]]:
             if len(name) > 1 and len(back) > (1 if found or match.start() else 0) and not words[size - 1].islower():
                 found.setdefault(max(sorted(set(back)), key=back.count), len(back))
                 break
-    return list(found.items())
+    return found
 
 
 def _acts(title: str, below: str) -> bool:
@@ -122,16 +134,17 @@ def speaker(document: Document) -> str:
     officers = [m["who"] for m in _OFFICER.finditer(title)]
     alone = [name for part in parts[:5] if (name := _alone(part)) and _begins_one(name, parts)]
     dated = any(dateline(part) for part in parts[:6])
-    told = (headlined and headlined[0][1] > 2) or _acts(title, below) or TICKER.search(text) or dated
-    if not (_RELEASED.search(text) or told or officers or alone):
+    heads = [*_heads(parts[:3], document.text), *(m["who"] for m in _GROUP.finditer(text, 0, _GROUP_FROM))][:1]
+    told = (headlined and next(iter(headlined.values())) > 2) or _acts(title, below) or TICKER.search(text) or dated
+    if not (_RELEASED.search(text) or told or officers or alone or heads):
         return ""
     for number, part in enumerate(parts):
         _vote_paragraph(votes, part, first=number == 0)
     for about in _ABOUT.finditer(document.text):
-        _vote(votes, "about", about["name"], 4)
+        _vote(votes, "about", about["name"], 1.5)
     for number, ticker in enumerate(TICKER.finditer(text)):
         before = _last_name(_ASIDE.sub("", text[max(0, ticker.start() - 200) : ticker.start()]))
-        weight = 1.5 if number else 5
+        weight = 2 if number else 9
         _vote(votes, "ticker", re.split(r"\s(?:Of|With|And|For|To|By|In|From)\s", before)[-1], weight)
     for source in _SOURCE.finditer(document.text):
         _vote(votes, "source", source["name"], 4)
@@ -141,11 +154,13 @@ def speaker(document: Document) -> str:
     for titled in _TITLED.finditer(text[:2500]):
         _vote(votes, "titled", titled["who"], 2)
     for name in officers:
-        _vote(votes, "officer", name, 3)
+        _vote(votes, "officer", name, 5)
     for name in alone:
         _vote(votes, "alone", name, 2)
-    for number, (name, count) in enumerate(headlined):
-        _vote(votes, "headlined", name, 0.4 * min(count, 6) + (0 if number else 1))
+    for name in heads:
+        _vote(votes, "heads", name, 4)
+    for number, name in enumerate(headlined):
+        _vote(votes, "headlined", name, (0.5 if _GIVES.search(title) else 2) + (0 if number else 1.5))
     _vote_lead(votes, parts[1:] if title else parts)
     return _winner(votes, document.text)
 
@@ -166,7 +181,21 @@ def _vote_lead(votes: Votes, parts: Sequence[str]) -> None:
         _vote(votes, "lead", subject["who"], 4 if dateline(lead) else 3)
     for start, end, label in entities(body[:600]):
         if label == "ORG":
-            _vote(votes, "named in lead", body[start:end], 1.5 if start < 3 else 0.7)
+            _vote(votes, "named in lead", body[start:end], 1 if start < 3 else 0.3)
+
+
+def _heads(parts: Sequence[str], text: str) -> Iterator[str]:
+    """The name that heads the page, at most under its form: in legal form, or one that the text comes back to."""
+    first = next((p.strip() for p in parts if not _FORM_LINE.match(p.strip())), "")
+    head = _HEADED.match(first) if len(first) < 160 else None
+    name = clean(head["who"]) if head else ""
+    if head is None or len(name) < 4 or name.casefold() in ordinary() or re.search(GOVERNMENT, name):
+        return
+    words = [w for w in re.findall(r"[\w&’'-]+", name) if w.casefold() not in ordinary()]
+    back = max((len(re.findall(rf"\b{re.escape(w)}\b", text, re.I)) for w in words), default=0)
+    formal = SUFFIXED.search(name) or (len(name.split()) > 1 and head["mark"].strip())
+    if words and formal and (back > 1 or (back == 1 and _FIRST_PERSON.search(text))):
+        yield name
 
 
 def _alone(paragraph: str) -> str:
@@ -193,13 +222,13 @@ def _vote_paragraph(votes: Votes, paragraph: str, *, first: bool) -> None:
     headline = _HEADLINE.match(paragraph) if first and len(paragraph) < 250 else None
     if headline:
         begins = _BEGINS.match(paragraph)
-        weight = 1 if _GIVES.search(paragraph) else 3
+        weight = 1 if _GIVES.search(paragraph) else 2.5
         several = re.match(rf"(?P<first>{NAME.pattern}),\s+{NAME.pattern}$", headline["who"])
         name = several["first"] if several else begins["who"] if begins else _last_name(headline["who"])
         _vote(votes, "headline", name or headline["who"], weight)
     head = NAME.match(body.lstrip('"“ '))
     if first and head and _LEAD_VERB.match(body.lstrip('"“ ')[head.end() :]):
-        _vote(votes, "head", head.group(), 1)
+        _vote(votes, "head", head.group(), 0.5)
     said = _ANNOUNCES.search(_ASIDE.sub("", body)[:600])
     if said:
         before = _APPOSITION.sub("", _ASIDE.sub("", body)[: said.start()].rstrip(" ,"))
@@ -242,11 +271,11 @@ def _last_name(text: str) -> str:
 
 def _winner(votes: Votes, text: str) -> str:
     """The name with most votes; shorter and longer forms of it count together, the longest in legal form is given."""
-    pooled = {name: _pooled(votes, name) + min(text.count(name), 6) * 0.3 for name in votes}
+    pooled = {name: _pooled(votes, name) + min(text.count(name), 6) * 0.2 for name in votes}
     if not pooled:
         return ""
     best = max(pooled, key=lambda n: (round(pooled[n], 3), len(n), n))
-    if pooled[best] < 1.5:
+    if pooled[best] < 1.1:
         return ""
     family = [n for n in votes if _same(best, n)]
     shortest = min(family, key=len)

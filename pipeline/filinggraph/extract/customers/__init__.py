@@ -6,7 +6,7 @@ from pathlib import Path
 
 from filinggraph.extract.customers.between import between
 from filinggraph.extract.customers.pairs import Candidate, candidates
-from filinggraph.extract.customers.weigh import SIDES, among_others, outright, together, weight
+from filinggraph.extract.customers.weigh import SIDES, among_others, outright, surely, together, weight
 from filinggraph.extract.ranker import rankers
 from filinggraph.model import CustomerFact, Document, Evidence, Party, PartyKind
 
@@ -54,6 +54,14 @@ def accepted(
         unclear = id(candidate) not in clear and chance == best[id(candidate)]
         if chance >= least and (unclear or _clear(candidate, where)):
             yield candidate, where, chance
+        elif chance < least and id(candidate) in clear and _apart(candidate, where):
+            yield candidate, where, least
+
+
+def _apart(candidate: Candidate, where: str) -> bool:
+    """True where a statement that says nothing of the other side says this one outright, and more than a verb does."""
+    other = SIDES[where == SIDES[0]]
+    return any(surely(s.features, where) and not outright(s.features)[other] for s in candidate.seen)
 
 
 def _clear(candidate: Candidate, where: str) -> bool:

@@ -10,6 +10,7 @@ from filinggraph.extract.customers.phrases import ADVERBS, ANY, ASIDE, WORD, A
 from filinggraph.extract.customers.sure import unreal
 from filinggraph.extract.customers.trade import is_side, trades, trades_in
 from filinggraph.extract.customers.units import REPORT, Unit, units
+from filinggraph.extract.customers.wording import Wording, sales, wording
 from filinggraph.extract.labels import entities
 from filinggraph.extract.names import Context
 from filinggraph.extract.sieve import Sieve
@@ -34,6 +35,7 @@ _PATTERNS = {
     "selected": rf"{_B}{ASIDE}{_HAS}(?:selected|chose|hired|engaged|retained)\s+{_S}\s+(?:to|as|for)\b",
 }
 _RULES = Sieve([(f"between-{n}", re.compile(p, re.I)) for n, p in _PATTERNS.items()], lambda rule: rule[1])
+LIKELY = 0.6  # from this chance on, the wording alone tells a sale between others
 _ALSO_OF_THINGS = frozenset({"between-sells-to", "between-selected", "between-supplier-to"})
 
 
@@ -47,16 +49,20 @@ class Sale:
     rule: str
 
 
-def between(document: Document, who: Context) -> Iterator[Sale]:
-    """Every sale between two named parties other than the filer, once a pair, in the order of the text."""
+def between(document: Document, who: Context, model: Wording | None = None) -> Iterator[Sale]:
+    """Every sale between two named parties other than the filer, once a pair, in the order of the text.
+
+    `model` weighs the wording; by default the one that ships.
+    """
     told: set[tuple[str, str]] = set()
+    model = model or wording()
     report = bool(REPORT.match(document.filing.form))
     for unit in units(document):
         traded = not report and any(map(trades_in, re.findall(r"[a-z]{2,}", unit.text.lower())))
         if not traded and not _RULES.left(unit.text):
             continue
         masked = Masked(unit.text, named(unit.text, who))
-        for rule, seller, buyer in (*_said(masked), *(_traded(masked) if traded else ())):
+        for rule, seller, buyer in (*_said(masked), *(_traded(masked) if traded else ()), *_worded(masked, model)):
             pair = (seller.name, buyer.name)
             if seller.name != buyer.name and pair not in told and _parties(rule, seller, buyer, unit):
                 told.add(pair)
@@ -86,9 +92,22 @@ def _traded(masked: Masked) -> Iterator[tuple[str, Party, Party]]:
                     yield f"between-{trade.rule}", seller, buyer
 
 
+def _worded(masked: Masked, model: Wording) -> Iterator[tuple[str, Party, Party]]:
+    """Sales between others by the wording of the statement."""
+    if len(masked.members.keys() - {FILER}) < 2:
+        return
+    for (seller_sign, buyer_sign), chance in sales(masked, model).items():
+        if chance < LIKELY or FILER in (seller_sign, buyer_sign):
+            continue
+        for seller in masked.at(seller_sign) or ():
+            for buyer in masked.at(buyer_sign) or ():
+                if is_side(seller, buyer):
+                    yield "between-wording", seller, buyer
+
+
 def _parties(rule: str, seller: Party, buyer: Party, unit: Unit) -> bool:
     """True where the names are of parties: a verb that things have, too, wants both to be, other words one."""
-    ask = all if rule in _ALSO_OF_THINGS or rule.startswith("between-trade") else any
+    ask = all if rule in _ALSO_OF_THINGS or rule.startswith(("between-trade", "between-wording")) else any
     return ask(_party(p, unit) for p in (seller, buyer))
 
 

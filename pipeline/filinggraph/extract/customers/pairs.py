@@ -10,7 +10,7 @@ from filinggraph.extract.customers.clue_features import Habits, around, form, of
 from filinggraph.extract.customers.clues import classes
 from filinggraph.extract.customers.dealings import dealings
 from filinggraph.extract.customers.guards import beside_the_point
-from filinggraph.extract.customers.masking import Masked
+from filinggraph.extract.customers.masking import FILER, Masked
 from filinggraph.extract.customers.naming import called_things, initials_of, named
 from filinggraph.extract.customers.reference import Voice, may_name, meant, spoken, voices
 from filinggraph.extract.customers.sure import NO_SIDE, said
@@ -18,6 +18,7 @@ from filinggraph.extract.customers.ties import ties
 from filinggraph.extract.customers.trade import is_side, trades, trades_in
 from filinggraph.extract.customers.units import REPORT, Unit, units
 from filinggraph.extract.customers.weigh import SIDES, clearness, strength, weight
+from filinggraph.extract.customers.wording import Wording, sales, wording
 from filinggraph.extract.labels import foresee, labels
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.names import Context, Mention, context
@@ -36,6 +37,8 @@ _MANY_BEAR = frozenset(
     "eastern northern southern pacific atlantic central standard advanced applied".split()
 )
 _Statement = tuple[Unit, tuple[Mention, ...], Mapping[str, dict[str, float]]]
+_LIKELY = 0.15  # from this chance on, the wording of a statement alone makes a name a candidate
+_SLIGHT = 0.02
 
 
 @dataclass(slots=True)
@@ -59,16 +62,19 @@ class Candidate:
     seen: list[Seen] = field(default_factory=list)
 
 
-def candidates(document: Document) -> tuple[Context, list[Candidate]]:
-    """Whoever a rule of grammar ties to a dealing somewhere, forms of one name taken together."""
+def candidates(document: Document, model: Wording | None = None) -> tuple[Context, list[Candidate]]:
+    """Whoever a rule of grammar or the wording of a statement ties to a dealing, forms of one name taken together.
+
+    `model` weighs the wording; by default the one that ships.
+    """
     who = context(document)
     habits = Habits.of(document.text)
     report = bool(REPORT.match(document.filing.form))
     size = max(len(document.text), 1)
-    statements = list(_statements(document, who, report=report))
-    parties, families = _tied(statements, who)
+    told = list(_statements(document, who, model or wording(), report=report))
+    parties, families = _tied(told, who)
     found: dict[str, list[Seen]] = defaultdict(list)
-    for unit, mentions, ruled in statements:
+    for unit, mentions, ruled in told:
         if not any(m.party.name in parties for m in mentions):
             continue
         reading = read(unit, mentions)
@@ -94,8 +100,9 @@ def candidates(document: Document) -> tuple[Context, list[Candidate]]:
     return who, pooled
 
 
-def _statements(document: Document, who: Context, *, report: bool) -> Iterator[_Statement]:
-    """The statements that speak of dealing and name another than the filer, with what rules say of each name."""
+def statements(document: Document, who: Context) -> Iterator[tuple[Unit, tuple[Mention, ...], tuple[Mention, ...]]]:
+    """The statements that speak of dealing and name another than the filer: mentions, and what pronouns refer to."""
+    report = bool(REPORT.match(document.filing.form))
     dealing: set[str] = set()
     no_dealing: set[str] = set()
     heard: Sequence[Voice] = () if report else voices(document, who)
@@ -105,19 +112,47 @@ def _statements(document: Document, who: Context, *, report: bool) -> Iterator[_
             mentions = spoken(unit, named(unit.text, who), heard, who)
             other = meant(unit, mentions, before, who)
             if not all(m.party.filer for m in (*mentions, *other)):
-                masked = _masked(unit, mentions)
-                ruled = _ruled(masked, who, report=report)
-                if other:
-                    masked = _masked(unit, sorted((*mentions, *other), key=lambda m: m.start))
-                told = _traded(masked, who, report=report)
-                for name, rules in told.items():
-                    ruled[name].update(rules)
-                used = [m for m in other if m.party.name in told]
-                yield unit, tuple(sorted((*mentions, *used), key=lambda m: m.start)), ruled
+                yield unit, mentions, other
         before = [*before[-1:], unit]
 
 
-def _masked(unit: Unit, mentions: Sequence[Mention]) -> Masked:
+def _statements(document: Document, who: Context, model: Wording, *, report: bool) -> Iterator[_Statement]:
+    """The statements with the mentions in each, and what rules and wording say of each name."""
+    for unit, mentions, other in statements(document, who):
+        masked = masked_of(unit, mentions)
+        ruled = _ruled(masked, who, report=report)
+        if other:
+            masked = masked_of(unit, sorted((*mentions, *other), key=lambda m: m.start))
+        told = _traded(masked, who, report=report)
+        for name, rules in _worded(masked, who, model).items():
+            if "against" not in ruled.get(name, ()) and not _of_others(told.get(name, {}), masked):
+                told[name].update(rules)
+        for name, rules in told.items():
+            ruled[name].update(rules)
+        used = [m for m in other if any(map(_ties, told.get(m.party.name, {}).items()))]
+        yield unit, tuple(sorted((*mentions, *used), key=lambda m: m.start)), ruled
+
+
+def _of_others(rules: Mapping[str, float], masked: Masked) -> bool:
+    """True for a name that deals with another than the filer in a statement that does not speak of the filer."""
+    return FILER not in masked.text and any(rule.startswith("o:") for rule in rules)
+
+
+def _worded(masked: Masked, who: Context, model: Wording) -> dict[str, dict[str, float]]:
+    """How likely the wording is to say that each name "w:buys" from the filer or "w:sells" to it."""
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for (seller, buyer), chance in sales(masked, model).items():
+        if chance < _SLIGHT:
+            continue
+        for a in masked.at(seller) or (who.filer,):
+            for b in masked.at(buyer) or (who.filer,):
+                party, where = (b, "w:buys") if a.filer else (a, "w:sells")
+                if a.filer != b.filer and is_side(a, b) and not NO_SIDE.search(party.name):
+                    found[party.name][where] = max(chance, found[party.name].get(where, 0.0))
+    return found
+
+
+def masked_of(unit: Unit, mentions: Sequence[Mention]) -> Masked:
     """A statement with its lead before it, and a sign for each party."""
     text = f"{unit.lead} {unit.text}" if unit.lead else unit.text
     return Masked(text, mentions, len(unit.lead) + 1 if unit.lead else 0)
@@ -150,9 +185,14 @@ def _tied(statements: Sequence[_Statement], who: Context) -> tuple[dict[str, Par
         for mention in mentions:
             if not mention.party.filer and key(mention.party.name) != key(who.filer.name):
                 parties.setdefault(mention.party.name, mention.party)
-        told |= {name for name, rules in ruled.items() if any(rule[:2] in ("t:", "d:", "u:") for rule in rules)}
+        told |= {name for name, rules in ruled.items() if any(map(_ties, rules.items()))}
     families = [names for names in _families(parties) if not told.isdisjoint(names)]
     return {name: parties[name] for names in families for name in names}, families
+
+
+def _ties(rule: tuple[str, float]) -> bool:
+    name, value = rule
+    return name[:2] in ("t:", "d:", "u:") or (name[:2] == "w:" and value >= _LIKELY)
 
 
 def _deals(unit: Unit, dealing: set[str], no_dealing: set[str], *, report: bool) -> bool:
@@ -275,7 +315,7 @@ def _unsay(candidate: Candidate) -> None:
     place = any(f.get("e:GPE", 0.0) > 0.5 for f in features)
     for seen in candidate.seen:
         if own or seen.features["thing"] == 1.0:
-            seen.features = {n: v for n, v in seen.features.items() if n[:2] not in ("u:", "d:", "t:")}
+            seen.features = {n: v for n, v in seen.features.items() if n[:2] not in ("u:", "d:", "t:", "w:")}
             continue
         seen.features = {
             n: v

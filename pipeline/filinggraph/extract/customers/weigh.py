@@ -1,5 +1,6 @@
 """What all mentions of a name say together: how strong the grammar is, which side it gives, what speaks against."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -27,7 +28,9 @@ _EITHER = frozenset(
 TIERS = ("strong", "medium", "weak")
 SIDES = ("buys", "sells")
 _WEIGHTS = {"strong": 4, "medium": 2, "weak": 0.7}
-_RULED = frozenset({"t:", "d:", "u:", "o:"})
+_RULED = frozenset({"t:", "d:", "u:", "o:", "w:"})
+_WORDED = 4
+_LIKELY = 0.3
 _PLACES = tuple(f"{tier}-{side}" for tier in TIERS for side in SIDES)
 _CLEAR = (
     "against suffix government ordinary e:ORG e:PERSON e:GPE e:PRODUCT e:DATE hedged words sign thing capitals"
@@ -87,8 +90,13 @@ def _sells(rule: str) -> bool:
 
 
 def strength(features: Mapping[str, float]) -> float:
-    """How much the grammar of one mention says."""
-    return _strength(told(features), against="against" in features)
+    """How much the grammar of one mention and its wording say."""
+    return _strength(told(features), against="against" in features) + _WORDED * max(worded(features, w) for w in SIDES)
+
+
+def worded(features: Mapping[str, float], where: str) -> float:
+    """How likely the wording of one mention is to give a side."""
+    return features.get(f"w:{where}", 0.0)
 
 
 def _strength(counts: Mapping[str, float], *, against: bool) -> float:
@@ -127,10 +135,17 @@ def outright(features: Mapping[str, float]) -> dict[str, int]:
     return found
 
 
+def surely(features: Mapping[str, float], where: str) -> bool:
+    """True where a rule that leaves no doubt, other than one of the grammar of trade, gives a side."""
+    return "against" not in features and any(
+        n[:2] == "u:" and n.endswith(f"-{where}") and not n.startswith("u:trade-") for n in features
+    )
+
+
 def among_others(features: Mapping[str, float]) -> bool:
     """True for a mention that deals with another than the filer, and by no rule with the filer."""
-    kinds = {name[:2] for name in features}
-    return "o:" in kinds and not kinds & {"u:", "d:"}
+    kinds = {name[:2] for name, value in features.items() if name[:2] != "w:" or value >= _LIKELY}
+    return "o:" in kinds and not kinds & {"u:", "d:", "w:"}
 
 
 def weight(features: Mapping[str, float]) -> float:
@@ -150,7 +165,7 @@ def together(mentions: Sequence[Mapping[str, float]], where: str) -> dict[str, f
     """
     rules = [_rules_of(m) for m in mentions]
     counts = [told(m) for m in rules]
-    strengths = [_strength(c, against="against" in m) for c, m in zip(counts, rules, strict=True)]
+    strengths = [strength(m) for m in rules]
     said = [outright(m) for m in rules]
     order = range(len(mentions))
     strongest = max(order, key=lambda n: strengths[n])
@@ -161,6 +176,10 @@ def together(mentions: Sequence[Mapping[str, float]], where: str) -> dict[str, f
     other = SIDES[where == SIDES[0]]
     found["said-for"] = float(min(sum(s[where] for s in said), 3))
     found["said-other"] = float(min(sum(s[other] for s in said), 3))
+    for place, where_ in (("wording-for", where), ("wording-other", other)):
+        chances = sorted((worded(m, where_) for m in mentions), reverse=True)
+        found[place] = chances[0]
+        found[f"{place}-all"] = 1 - math.prod(1 - chance for chance in chances)
     for place, where_ in (("trade-for", where), ("trade-other", other)):
         found[place] = float(sum(any(n.startswith("u:trade-") and n.endswith(where_) for n in m) for m in rules))
         found[f"{place}-assumed"] = float(

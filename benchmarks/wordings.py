@@ -1,0 +1,168 @@
+"""Fit the model of masked wording that `filinggraph.extract.customers.wording` runs, and such that never saw a filer.
+
+It learns from every pair of parties in the statements of the development set, of texts and of single statements
+written for the project (written_customers.txt, written_statements.txt).
+"""
+
+import collections
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from gold import filer_of, golds, scorer
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+from written import written
+
+from filinggraph.extract.customers.masking import Masked
+from filinggraph.extract.customers.pairs import masked_of, statements
+from filinggraph.extract.customers.wording import Wording, pairs
+from filinggraph.extract.names import Mention, context
+from filinggraph.model import Document, Party, PartyKind
+
+STATEMENTS = Path(__file__).with_name("written_statements.txt")
+FOLDS = 5
+LOOSENESS = 0.1
+WEIGHT = 2  # of a pair in a written statement
+LEAST_GROUPS = 2
+SLIGHT = 0.02
+SHORT = 4_000
+NONE, AHEAD, BACK = range(3)
+_STANDIN = re.compile(r"(?<![\w.])[FU-Z](?![\w.]\w|\w)")
+
+
+@dataclass
+class Told:
+    """Pairs of signs by their traits, what each says (0 no sale, 1 the first sells, 2 the second), and its group."""
+
+    traits: list[tuple[str, ...]] = field(default_factory=list)
+    labels: list[int] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+
+    def add(self, masked: Masked, filer: Party, sale: Any, group: str) -> None:
+        """Add the pairs of a statement; `sale(seller, buyer)` is True, False, or None where it is left open."""
+        for pair in pairs(masked):
+            first, second = (masked.at(s) or (filer,) for s in (pair.first, pair.second))
+            label = _label(first, second, sale)
+            if label is not None:
+                self.traits.append(pair.traits)
+                self.labels.append(label)
+                self.groups.append(group)
+
+
+def _label(first: Iterable[Party], second: Iterable[Party], sale: Any) -> int | None:
+    found = []
+    for a in first:
+        for b in second:
+            for value, (seller, buyer) in ((AHEAD, (a, b)), (BACK, (b, a))):
+                answer = sale(seller, buyer)
+                found.append(value if answer else None if answer is None else NONE)
+    for value in (AHEAD, BACK):
+        if value in found:
+            return value
+    return None if None in found else NONE
+
+
+def collect(read: Iterable[tuple[str, str, Document]]) -> Told:
+    """The pairs of documents with gold, of written texts and of written statements."""
+    told = Told()
+    for _, path, document in read:
+        _add_gold(told, Path(path).name, document)
+    for name, document, sales in written():
+        who = context(document)
+        for unit, mentions, other in statements(document, who):
+            masked = masked_of(unit, sorted((*mentions, *other), key=lambda m: m.start))
+            told.add(masked, who.filer, lambda a, b, sales=sales: _of(sales, a, b), f"written {name}")
+    for number, (masked, filer, pairs_) in enumerate(read_statements()):
+        told.add(masked, filer, lambda a, b, p=pairs_: (a.name, b.name) in p, f"statement {number}")
+    return told
+
+
+def read_statements() -> Iterator[tuple[Masked, Party, frozenset[tuple[str, str]]]]:
+    """Every written statement: its masked text, the filer ("F" in it), and the (seller, buyer) pairs that it tells."""
+    for line in STATEMENTS.read_text(encoding="utf-8").splitlines():
+        text, bar, sales = line.rpartition("|")
+        if not bar or line.startswith("#"):
+            continue
+        found = [
+            Mention(m.start(), m.end(), Party(m[0], PartyKind.COMPANY, filer=m[0] == "F"))
+            for m in _STANDIN.finditer(text)
+        ]
+        yield Masked(text.strip(), found), Party("F", filer=True), frozenset(re.findall(r"(\w)>(\w)", sales))
+
+
+def _add_gold(told: Told, name: str, document: Document) -> None:
+    gold, who = golds()[name], context(document)
+    filer = gold.data.get("filer")
+    sales: dict[tuple[str, str], list[tuple[int, int, bool]]] = collections.defaultdict(list)
+    for key in ("customers", "shares", "contracts", "events"):
+        for fact in gold.data.get(key, []):
+            if fact.get("supplier") and fact.get("customer"):
+                start = document.text.find(fact.get("quote") or "\0")
+                open_ = bool(fact.get("optional")) or key in ("contracts", "events")
+                sales[fact["supplier"], fact["customer"]].append((start, start + len(fact.get("quote") or ""), open_))
+    short = len(document.text) < SHORT
+    for unit, mentions, other in statements(document, who):
+
+        def sale(a: Party, b: Party, unit: Any = unit) -> bool | None:
+            ids = [filer if p.filer and filer else gold.entity(p.name) for p in (a, b)]
+            hits = sales.get((ids[0], ids[1]))
+            if not hits:
+                return False
+            near = short or any(s < 0 or (s < unit.end and unit.start < e) for s, e, _ in hits)
+            return True if near else None
+
+        masked = masked_of(unit, sorted((*mentions, *other), key=lambda m: m.start))
+        told.add(masked, who.filer, sale, filer_of(name))
+
+
+def _of(sales: Sequence[tuple[str, str, bool]], a: Party, b: Party) -> bool | None:
+    hits = [o for s, c, o in sales if scorer().same_name(a.name, [s]) and scorer().same_name(b.name, [c])]
+    return None if hits and all(hits) else bool(hits)
+
+
+def fit(told: Told, rows: Sequence[int] | None = None) -> dict[str, Any]:
+    """The weights as JSON values, from all pairs or the given rows."""
+    kept = range(len(told.labels)) if rows is None else rows
+    groups: dict[str, set[str]] = collections.defaultdict(set)
+    for i in kept:
+        for trait in told.traits[i]:
+            if len(groups[trait]) < LEAST_GROUPS:
+                groups[trait].add(told.groups[i])
+    names = sorted(t for t, g in groups.items() if len(g) >= LEAST_GROUPS)
+    place = {t: n for n, t in enumerate(names)}
+    cells = [(r, place[t]) for r, i in enumerate(kept) for t in told.traits[i] if t in place]
+    at, column = zip(*cells, strict=True)
+    table = csr_matrix((np.ones(len(cells)), (at, column)), shape=(len(kept), len(names)))
+    model = LogisticRegression(C=LOOSENESS, max_iter=500)
+    model.fit(
+        table,
+        np.array([told.labels[i] for i in kept]),
+        sample_weight=[WEIGHT if told.groups[i].startswith("statement ") else 1 for i in kept],
+    )
+    weights = model.coef_[1:] - model.coef_[0]
+    base = model.intercept_[1:] - model.intercept_[0]
+    told_by = [n for n in range(len(names)) if abs(weights[:, n]).max() >= SLIGHT]
+    return {
+        "base": [round(float(b), 3) for b in base],
+        "weights": {names[n]: [round(float(w), 3) for w in weights[:, n]] for n in told_by},
+    }
+
+
+def wording_of(value: Mapping[str, Any]) -> Wording:
+    """The model that a value of a model file describes."""
+    return Wording((value["base"][0], value["base"][1]), value["weights"])
+
+
+def unseen(told: Told) -> dict[str, Wording]:
+    """For each group a model that has not seen it."""
+    groups = np.array(told.groups)
+    found: dict[str, Wording] = {}
+    for train, test in GroupKFold(FOLDS).split(groups, groups, groups):
+        model = wording_of(fit(told, list(train)))
+        found.update(dict.fromkeys(groups[test].tolist(), model))
+    return found
