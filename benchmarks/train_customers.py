@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import forest
 import wordings
 from forest import Rows, fit
 from gold import PROSE, READ, filer_of, golds, read_lines, scorer
@@ -44,6 +45,8 @@ class Case:
     others: list[dict[str, Any]] = field(default_factory=list)
 
 
+SHAPE = {**forest.SHAPE, "n_estimators": 120, "max_depth": 4, "min_samples_leaf": 10}
+BAG = 3
 Chances = dict[tuple[int, str], float]
 
 
@@ -107,7 +110,7 @@ def rows_of(
 
 def judged(rows: Rows, left: list[tuple[Candidate, str]]) -> tuple[dict[str, Any], Chances, Chances]:
     """The model, the chance of every candidate by it, and by models that have not seen the filer where gold decides."""
-    model, unseen = fit(rows)
+    model, unseen = fit(rows, shape=SHAPE, bag=BAG)
     run = ranker_of(model)
     seen = {(id(c), w): run.score(together([s.features for s in c.seen], w)) for c, w in [*rows.owners, *left]}
     return model, seen, seen | {(id(c), w): float(p) for (c, w), p in zip(rows.owners, unseen, strict=True)}
