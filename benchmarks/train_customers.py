@@ -116,6 +116,13 @@ def judged(rows: Rows, left: list[tuple[Candidate, str]]) -> tuple[dict[str, Any
     return model, seen, seen | {(id(c), w): float(p) for (c, w), p in zip(rows.owners, unseen, strict=True)}
 
 
+def by_unseen(read: list[tuple[str, str, Document]]) -> tuple[list[Case], Chances]:
+    """Every document with who may deal with its filer, and their chances by models that have not seen the filer."""
+    unseen = wordings.unseen(wordings.collect(read))
+    cases = collect(read, unseen)
+    return cases, judged(*rows_of(cases, unseen))[2]
+
+
 def facts_of(case: Case, chance: Chances, least: float) -> list[dict[str, Any]]:
     filers = {id(c): filer for filer, c in case.found}
     asked = [(c, where) for filer, c in case.found for where in sides(c, filer)]

@@ -41,9 +41,9 @@ def _shares(read: list[tuple[str, str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def _customers(read: list[tuple[str, str, Any]]) -> Iterator[dict[str, Any]]:
-    cases = train_customers.collect(read)
-    _, _, chance = train_customers.judged(*train_customers.rows_of(cases))
-    for case in cases:
+    learned = list(train_customers.documents(None, train_customers.READ))
+    cases, chance = train_customers.by_unseen([*read, *learned])
+    for case in (c for c in cases if c.part not in train_customers.READ):
         for fact in train_customers.facts_of(case, chance, train_customers.LEAST):
             kept = {key: fact[key] for key in ("fact", "supplier", "customer")}
             yield {**kept, "document": case.name, "confidence": fact["chance"]}
