@@ -7,6 +7,7 @@ from filinggraph.errors import ExtractError
 from filinggraph.extract.agreements import agreements, is_agreement
 from filinggraph.extract.contracts import contracts
 from filinggraph.extract.customers import customers
+from filinggraph.extract.directions import directed
 from filinggraph.extract.events import events
 from filinggraph.extract.labels import forget as forget_labels
 from filinggraph.extract.language import CHOSEN_MODEL
@@ -35,6 +36,7 @@ def extract(document: Document, extractors: Sequence[Extractor] = ()) -> tuple[F
     """Every fact that the extractors find, in the order of its proof; each is checked against the text.
 
     Without extractors, EXTRACTORS read a document in prose, and AGREEMENT_EXTRACTORS one that is itself a contract.
+    Contracts and events of EXTRACTORS are turned as the sales that they tell of; your own facts stay as they are.
     Your own go beside them: `extract(document, (*EXTRACTORS, mine))`. Raises ExtractError when an extractor gives a
     fact whose evidence does not stand in the document.
     """
@@ -51,6 +53,7 @@ def extract_within(
     if not extractors:
         extractors = AGREEMENT_EXTRACTORS if is_agreement(document) else EXTRACTORS
     facts: list[Fact] = []
+    added: list[Fact] = []
     late: list[str] = []
     forget_labels()
     forget_sentences()
@@ -61,11 +64,12 @@ def extract_within(
         for extractor in extractors:
             try:
                 with at_most(seconds):
-                    facts.extend(list(extractor(document)))
+                    (facts if extractor in EXTRACTORS else added).extend(list(extractor(document)))
             except OutOfTimeError:
                 late.append(getattr(extractor, "__name__", type(extractor).__name__))
     finally:
         CHOSEN_MODEL.reset(token)
+    facts = [*directed(facts), *added]
     for fact in facts:
         _verify(document, fact)
     ordered = sorted(dict.fromkeys(facts), key=lambda f: (f.evidence[0].start, type(f).__name__, repr(f)))
