@@ -19,6 +19,11 @@ _PARTS = re.compile(
     r"(?:[:—–,(]|(?:are|were|include|including|namely|consist\s+of|comprise)\b)(?=([^.]{0,140}))",
     re.I,
 )
+_SHARED_OUT = re.compile(
+    r"(?:(?<=[.!?]\s)|(?<=\n)|^)[^.!?%\n]{0,120}?\d(?:\.\d+)?\s?%(?:[^.!?\n]|(?<=\d)\.(?=\d)){0,400}"
+)
+_PERCENT = re.compile(r"(\d{1,2}(?:\.\d+)?)\s?%")
+_OF_BUYERS = re.compile(r"\b(?:customers?|clients?|purchasers?|buyers?|distributors?|wholesalers?|retailers?)\b", re.I)
 _BEGINS = re.compile(r"(?:^|[.:;?!•])[\s“\"‘(•*–—-]*$|(?:--|[–—])\s*$")
 _OWNED = re.compile(r"[’']s$")
 _THINGS = (
@@ -63,7 +68,7 @@ def named(text: str, who: Context) -> tuple[Mention, ...]:
 def called_things(name: str, text: str) -> float:
     """Which part of a name's mentions is followed by what makes it a product or a part of the filer ("X segment").
 
-    A name in a list of segments is one: "our segments are X and Y".
+    A name in a list of segments is one ("our segments are X and Y"), as is one of three or more that make up all.
     """
     if any(re.search(rf"\b{re.escape(name)}(?!\w)", listed) for listed in _listed_things(text) if name in listed):
         return 1.0
@@ -77,7 +82,13 @@ def called_things(name: str, text: str) -> float:
 
 @lru_cache(maxsize=4)
 def _listed_things(text: str) -> tuple[str, ...]:
-    return tuple(m[1] for m in _PARTS.finditer(text))
+    return (*(m[1] for m in _PARTS.finditer(text)), *(m[0] for m in _SHARED_OUT.finditer(text) if _is_all(m[0])))
+
+
+def _is_all(sentence: str) -> bool:
+    """True where three or more shares of one sentence make a hundred percent, and it does not speak of customers."""
+    shares = [float(m[1]) for m in _PERCENT.finditer(sentence)]
+    return len(shares) > 2 and 99 <= sum(shares) <= 101 and not _OF_BUYERS.search(sentence)
 
 
 def initials_of(short: str, name: str) -> bool:
