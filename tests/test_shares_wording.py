@@ -3,6 +3,7 @@
 import pytest
 
 from filinggraph.extract.shares import shares
+from filinggraph.extract.spelling import clean
 from filinggraph.read import read_bytes
 
 Found = set[tuple[str, float, str | None]]
@@ -355,3 +356,11 @@ def test_a_quarter_of_a_release_is_the_one_that_had_just_ended() -> None:
         ("Castor Corp.", 40, "Q3-2009"),
         ("Castor Corp.", 42, "9M-2009-09-30"),
     }
+
+
+def test_a_name_ends_before_the_subsidiaries_of_its_own() -> None:
+    text = "Sales by customer\n\nCastor Corp. and its affiliates accounted for 24% of our net sales in 2015."
+    assert found(text) == {("Castor Corp.", 24, "FY2015")}
+    assert clean("Borealis Pipe Line, including its subsidiaries") == "Borealis Pipe Line"
+    assert clean("Borealis Stores, Inc. and its affiliates") == "Borealis Stores, Inc."
+    assert clean("Union of Affiliates") == "Union of Affiliates"

@@ -49,6 +49,12 @@ def names_in(text: str) -> Iterator[re.Match[str]]:
         start = _CAPITAL.search(text, match.end() if match else start.end())
 
 
+_AND_ITS_OWN = re.compile(
+    r"(?<=[\w.]),?\s+(?:including|and|together\s+with|with)\s+(?:certain\s+of\s+)?its\s+(?:[a-z]+\s+)?"
+    r"(?:subsidiaries|affiliates|affiliated\s+companies)(?:\s+and\s+affiliates)?$"
+)
+
+
 @lru_cache(maxsize=50_000)
 def key(name: str) -> str:
     """A name as aliases are looked up: no case, article, possessive or final period."""
@@ -64,5 +70,6 @@ def clean(name: str) -> str:
     name = " ".join(name.replace("®", "").replace("™", "").split())
     name = re.sub(r"(?:[’']s|[’'])$", "", name).strip(' ,;:-–—“”"')
     name = re.sub(r"^(?:(?:19|20)\d\d\s+)?(?:(?:the|The)\s+)?(?=\S)", "", name)
+    name = _AND_ITS_OWN.sub("", name)
     name = re.sub(r"\.\s+(?:The|In|This|We|It|On|Our|A|An|Under|These|For|As|At)\b.*$", "", name)
     return name[:-1] if name.endswith(".") and not SUFFIXED.search(name[:-1]) and name.count(".") == 1 else name
