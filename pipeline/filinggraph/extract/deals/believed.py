@@ -55,6 +55,10 @@ _PROPOSED = re.compile(
 )
 _VARIOUS = re.compile(r"\bvarious\s+(?:dates|times)\b[^.;]{0,40}$", re.I)  # what many contracts of nobody's have
 _OF_A_RULE = re.compile(r"\b(?:implementation|compliance|comment|review)\s+periods?\b[^.;]{0,60}$", re.I)
+_OF_A_PATENT = re.compile(
+    r"\b(?:patents?|permits?|trademarks?|copyrights?|warrants?),?\s+(?:(?:which|that)\s+)?(?:[a-z]+\s+){0,3}?"
+    r"(?:expir\w+|ends?|lapses?|terminates?)\s+(?:in|on|at\s+the\s+end\s+of)\s+(?:[A-Z][a-z]+\s+)?$"
+)
 _MAY_END = re.compile(
     r"\b(?:permits?|allows?|entitles?|may(?!\s+\d)|(?<!exercised\sits\s)(?<!exercised\sour\s)(?<!exercising\sits\s)(?<!exercised\sthe\s)right\s+to|ability\s+to)\b",
     re.I,
@@ -254,6 +258,8 @@ def _is_no_term(c: TimeCandidate) -> bool:
 def _is_no_end(c: TimeCandidate) -> bool:
     """True for the end of what was replaced, and of something that is called no contract where no side is named."""
     if _WOULD_HAVE.search(_before(c)) or _REPLACED.search(_before(c)) or _PROPOSED.search(_before(c)):
+        return True
+    if _OF_A_PATENT.search(_before(c)):
         return True
     if _OF_A_RULE.search(_before(c)) or (c.side.party is None and _VARIOUS.search(_before(c))):
         return True
