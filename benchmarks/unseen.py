@@ -29,7 +29,9 @@ def unseen() -> Lines:
     part_of = {Path(path).name: part for part, path, _ in read}
     found: Lines = defaultdict(list)
     for line in (*_shares(read), *_customers(read), *_deals()):
-        found[part_of[Path(line["document"]).name]].append(line)
+        part = part_of.get(Path(line["document"]).name)
+        if part:  # else it is of a text that is only learned from
+            found[part].append(line)
     found["agreements"] = list(_agreements())
     return found
 
