@@ -1,0 +1,29 @@
+"""Fit every model that ships, one trainer after the other, and print what each says of itself.
+
+python benchmarks/train.py
+
+Needs scikit-learn (the `train` extra) and ../shared. Seeds are fixed: the same gold and code give the same files.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+TRAINERS = ("train_shares.py", "train_customers.py", "contracts.py", "agreements.py")
+
+
+def main() -> int:
+    """Run the trainers in order; the first that fails ends the run with its exit code."""
+    for name in TRAINERS:
+        print(f"== {name}", flush=True)
+        done = subprocess.run([sys.executable, Path(__file__).with_name(name), "--train"], check=False)
+        if done.returncode:
+            print(
+                f"{name}: failed with exit code {done.returncode}; models fitted before it are written", file=sys.stderr
+            )
+            return done.returncode
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
