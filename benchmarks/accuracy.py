@@ -20,29 +20,22 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from gold import BLIND, PROSE, READ, SHARED, place
+
 from filinggraph.exchange import as_line
 from filinggraph.extract import extract
 from filinggraph.model import Document, Filing
 from filinggraph.read import read_all
 from filinggraph.settings import Settings
 
-ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared"
-PROSE = ("seed", "filings", "releases", "passages")
 SETS = (*PROSE, "agreements")
-WRITTEN = tuple(f"{part}-{half}" for half in ("read", "blind") for part in ("releases", "passages", "filings"))
 Rows = dict[str, dict[str, Any]]
-
-
-def root(name: str) -> Path:
-    """The folder whose `corpus` and `gold` hold a set."""
-    return Path(__file__).parent / "written" if name in WRITTEN else SHARED
 
 
 def documents(name: str) -> list[Document]:
     """Every document of a set, its path being the input file."""
     found: list[Document] = []
-    for filing in read_all([str(root(name) / "corpus" / name)], Settings()):
+    for filing in read_all([str(place(name) / "corpus" / name)], Settings()):
         if not isinstance(filing, Filing):
             sys.exit(f"{filing.path}: {filing.reason}")
         found += filing.documents
@@ -57,7 +50,7 @@ def score(name: str, facts: Path, errors: int = 0) -> Rows:
     """The scorer's rows of one set, with its misses printed when asked for."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder, "rows.json")
-        command = [sys.executable, SHARED / "eval/score.py", root(name) / "gold" / name, facts, "--json", out]
+        command = [sys.executable, SHARED / "eval/score.py", place(name) / "gold" / name, facts, "--json", out]
         done = subprocess.run([*command, "--errors", str(errors)], check=True, capture_output=True, text=True)
         if errors:
             print(done.stdout)
@@ -72,7 +65,7 @@ def score(name: str, facts: Path, errors: int = 0) -> Rows:
 
 def empty(name: str, facts: Path) -> float | None:
     """Facts a document, over the documents whose gold holds none at all."""
-    golds = [json.loads(p.read_text()) for p in sorted((root(name) / "gold" / name).glob("*.json"))]
+    golds = [json.loads(p.read_text()) for p in sorted((place(name) / "gold" / name).glob("*.json"))]
     bare = {
         Path(g["document"]).name
         for g in golds
@@ -133,7 +126,7 @@ def measure_unseen(kept: Path, sets: list[str]) -> dict[str, Rows]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sets", nargs="+", choices=(*SETS, *WRITTEN), default=SETS)
+    parser.add_argument("--sets", nargs="+", choices=(*SETS, *READ, *BLIND), default=SETS)
     parser.add_argument("--unseen", action="store_true")
     parser.add_argument("--baselines", action="store_true")
     parser.add_argument("--errors", type=int, default=0, metavar="N")

@@ -24,7 +24,7 @@ from typing import Any
 
 import numpy as np
 from forest import Rows
-from gold import scorer
+from gold import PROSE, READ, SHARED, place, scorer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 from sklearn.preprocessing import StandardScaler
@@ -43,11 +43,8 @@ from filinggraph.model import Document, Filing, PartyKind
 from filinggraph.read import read_all
 from filinggraph.settings import Settings
 
-ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared"
-OUTPUT = ROOT / "pipeline/filinggraph/extract/deals/models.json"
-WRITTEN = ROOT / "benchmarks/written"
-SETS = ("seed", "filings", "releases", "passages", *sorted(p.name for p in (WRITTEN / "corpus").glob("*-read")))
+OUTPUT = Path(__file__).resolve().parents[1] / "pipeline/filinggraph/extract/deals/models.json"
+SETS = (*PROSE, *sorted(READ))
 FIELDS = ("expires", "effective", "term")
 STRENGTH = {"event": 0.0015, "expires": 1.0, "effective": 0.003, "term": 0.003}
 # Ends are too few to weigh hundreds of features: the rule's own number, and what it rests on most.
@@ -74,11 +71,6 @@ def group_of(gold: Any) -> str:
     return words[0] if words else stem
 
 
-def root(shared: Path, part: str) -> Path:
-    """The folder whose `corpus` and `gold` hold a set."""
-    return WRITTEN if part.endswith("-read") else shared
-
-
 def labelled(shared: Path, score: ModuleType, cache: Path | None) -> list[Labelled]:
     out = []
     for part in SETS:
@@ -86,10 +78,10 @@ def labelled(shared: Path, score: ModuleType, cache: Path | None) -> list[Labell
             filings = pickle.loads((cache / f"{part}.pkl").read_bytes())
         else:
             filings = [
-                f for f in read_all([str(root(shared, part) / "corpus" / part)], Settings()) if isinstance(f, Filing)
+                f for f in read_all([str(place(part, shared) / "corpus" / part)], Settings()) if isinstance(f, Filing)
             ]
         golds = {
-            g.document: g for g in (score.Gold(p) for p in sorted((root(shared, part) / "gold" / part).glob("*.json")))
+            g.document: g for g in (score.Gold(p) for p in sorted((place(part, shared) / "gold" / part).glob("*.json")))
         }
         for filing in filings:
             gold = golds[Path(filing.path).name]
@@ -301,7 +293,7 @@ def table(lines: list[str], shared: Path, *, errors: int = 0) -> str:
             command = [
                 sys.executable,
                 str(shared / "eval/score.py"),
-                str(root(shared, part) / "gold" / part),
+                str(place(part, shared) / "gold" / part),
                 str(file),
                 "--errors",
                 str(errors),

@@ -13,6 +13,7 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 PROSE = ("seed", "filings", "releases", "passages")
 WRITTEN = Path(__file__).parent / "written"
 READ = ("releases-read", "passages-read", "filings-read")  # of WRITTEN, that models may learn from
+BLIND = ("releases-blind", "passages-blind", "filings-blind")  # of WRITTEN, that are only scored
 FIGURES = {"customer": "customers", "share": "shares", "event": "events"}
 FIELDS = ("expires", "effective", "term")
 
@@ -38,9 +39,9 @@ def golds() -> dict[str, Any]:
     return {gold.document: gold for gold in map(scorer().Gold, paths)}
 
 
-def place(name: str) -> Path:
+def place(name: str, shared: Path = SHARED) -> Path:
     """The folder whose `corpus` and `gold` hold a set."""
-    return WRITTEN if name in READ else SHARED
+    return WRITTEN if name in (*READ, *BLIND) else shared
 
 
 def filer_of(name: str) -> str:

@@ -50,12 +50,12 @@ BAG = 3
 Chances = dict[tuple[int, str], float]
 
 
-def collect(read: list[tuple[str, str, Document]], wordings_: Mapping[str, Wording] | None = None) -> list[Case]:
+def collect(read: list[tuple[str, str, Document]], unseen: Mapping[str, Wording]) -> list[Case]:
     """Every document with who may deal with its filer, wording weighed by a model that has not seen the filer."""
     cases: dict[str, Case] = {}
     for part, path, document in read:
         case = cases.setdefault(Path(path).name, Case(part, Path(path).name))
-        who, found = candidates(document, (wordings_ or {}).get(filer_of(case.name)))
+        who, found = candidates(document, unseen.get(filer_of(case.name)))
         case.found += [(who.filer, c) for c in found if sides(c, who.filer)]
         case.others += [
             {"fact": "customer", "supplier": s.supplier.name, "customer": s.customer.name}
@@ -88,9 +88,7 @@ def right(name: str, party: Party, where: str) -> bool | None:
     return True if False in hits else None
 
 
-def rows_of(
-    cases: list[Case], wordings_: Mapping[str, Wording] | None = None
-) -> tuple[Rows, list[tuple[Candidate, str]]]:
+def rows_of(cases: list[Case], unseen: Mapping[str, Wording]) -> tuple[Rows, list[tuple[Candidate, str]]]:
     """Rows of what gold and the written texts decide, and the candidates that gold leaves open, with the side."""
     rows, left = Rows(), []
     for case in cases:
@@ -104,7 +102,7 @@ def rows_of(
                 rows.labels.append(label)
                 rows.groups.append(filer_of(case.name))
                 rows.owners.append((candidate, where))
-    add_written(rows, wordings_ or {})
+    add_written(rows, unseen)
     return rows, left
 
 

@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 from forest import Rows, fit
-from gold import PROSE, SHARED, filer_of, golds, place, scorer
+from gold import PROSE, READ, filer_of, golds, place, scorer
 from written import add_written_shares
 
 from filinggraph.exchange import as_line
@@ -37,8 +37,6 @@ from filinggraph.read import read_file
 from filinggraph.settings import Settings
 
 BAG = 3
-WRITTEN = Path(__file__).resolve().parent / "written"
-HALVES = ("releases-read", "passages-read")
 OUTPUT = Path(__file__).resolve().parents[1] / "pipeline/filinggraph/extract/shares/accept.json"
 
 
@@ -66,11 +64,6 @@ def documents(cache: Path | None, parts: Sequence[str] = PROSE) -> Iterator[tupl
                 if kept:
                     kept.write_bytes(pickle.dumps(found))
             yield from ((part, str(path), document) for document in found if not is_agreement(document))
-
-
-def parts_of(path: Path) -> list[Document]:
-    """The documents of a file but agreements."""
-    return [d for d in read_file(str(path), Settings()).documents if not is_agreement(d)]
 
 
 def collect(found: Iterable[tuple[str, str, Document]]) -> list[Read]:
@@ -132,7 +125,6 @@ def scores(
     probability: dict[int, float],
     errors: int,
     parts: Sequence[str] = PROSE,
-    gold: Path = SHARED / "gold",
 ) -> None:
     """Print the scorer's table for every set, with the candidates that these probabilities accept."""
     with tempfile.TemporaryDirectory() as folder:
@@ -142,7 +134,7 @@ def scores(
             command = [
                 sys.executable,
                 scorer().__file__,
-                str(gold / part),
+                str(place(part) / "gold" / part),
                 str(out),
                 "--errors",
                 str(errors),
@@ -166,12 +158,10 @@ def main() -> None:
     print(f"{len(labels)} candidates, {labels.sum()} right, {len(set(rows.groups))} filers")
     print(f"right side of {LEAST} out of fold: {((unseen >= LEAST) == labels).mean():.3f}")
     scores(read, probability, options.errors)
-    halves = collect(
-        (p, str(f), d) for p in HALVES for f in sorted((WRITTEN / "corpus" / p).iterdir()) for d in parts_of(f)
-    )
+    halves = collect(documents(options.cache, READ))
     new = [c for one in halves for c in one.candidates]
     chances = ranker_of(model).scores([c.features for c in new])
-    scores(halves, {id(c): p for c, p in zip(new, chances, strict=True)}, options.errors, HALVES, WRITTEN / "gold")
+    scores(halves, {id(c): p for c, p in zip(new, chances, strict=True)}, options.errors, READ)
     if options.train:
         OUTPUT.write_text(json.dumps({"prose": model}, separators=(",", ":")) + "\n")
         print(f"{OUTPUT.name}: {OUTPUT.stat().st_size} bytes, {len(model['names'])} features")

@@ -22,17 +22,23 @@ SHARES = Path(__file__).with_name("written_shares.txt")
 Told = list[tuple[str, str, bool]]
 
 
+def parted(source: Path) -> Iterator[tuple[str, str, list[str]]]:
+    """(head, text, facts) of every text of a file: what stands behind its "=== ", and its lines behind "-> "."""
+    for part in re.split(r"^=== ", source.read_text(encoding="utf-8"), flags=re.M)[1:]:
+        head, _, body = part.partition("\n")
+        lines = body.splitlines()
+        text = "\n".join(line for line in lines if not line.startswith("-> ")).strip() + "\n"
+        yield head.strip(), text, [line[3:] for line in lines if line.startswith("-> ")]
+
+
 def texts(source: Path) -> Iterator[tuple[str, Document, list[list[str]]]]:
     """(name, document, facts) of every text of a file; a fact is the fields of its line."""
     with tempfile.TemporaryDirectory() as folder:
-        for part in re.split(r"^=== ", source.read_text(encoding="utf-8"), flags=re.M)[1:]:
-            name, _, body = part.partition("\n")
-            lines = body.splitlines()
-            facts = [[field.strip() for field in line[3:].split(" | ")] for line in lines if line.startswith("-> ")]
-            path = Path(folder, f"{name.strip()}.txt")
-            path.write_text("\n".join(line for line in lines if not line.startswith("-> ")).strip() + "\n")
+        for name, text, facts in parted(source):
+            path = Path(folder, f"{name}.txt")
+            path.write_text(text, encoding="utf-8")
             for document in read_file(str(path), Settings()).documents:
-                yield name.strip(), document, facts
+                yield name, document, [[field.strip() for field in fact.split(" | ")] for fact in facts]
 
 
 def written() -> Iterator[tuple[str, Document, Told]]:

@@ -1,12 +1,13 @@
 """Texts written for the project with what each tells of deals, as filings and gold that the trainer learns from."""
 
 import json
-import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from written import parted
 
 from filinggraph.model import Filing
 from filinggraph.read import read_all
@@ -22,13 +23,10 @@ def written_deals(score: ModuleType) -> Iterator[tuple[Filing, Any]]:
         texts, golds = Path(folder, "corpus"), Path(folder, "gold")
         texts.mkdir()
         golds.mkdir()
-        for part in re.split(r"^=== ", TEXTS.read_text(encoding="utf-8"), flags=re.M)[1:]:
-            head, _, body = part.partition("\n")
+        for head, text, facts in parted(TEXTS):
             name, _, filer = head.partition(" ")
-            lines = body.splitlines()
-            text = "\n".join(line for line in lines if not line.startswith("-> ")).strip() + "\n"
             (texts / f"{name}.txt").write_text(text, encoding="utf-8")
-            told = gold_of(name, filer, [line[3:] for line in lines if line.startswith("-> ")])
+            told = gold_of(name, filer, facts)
             (golds / f"{name}.json").write_text(json.dumps(told), encoding="utf-8")
         for filing in read_all([str(texts)], Settings()):
             if isinstance(filing, Filing):

@@ -1,6 +1,5 @@
 """The spaCy model, loaded once a process, and the sentences of a document's prose."""
 
-import gc
 import importlib.util
 import re
 from collections.abc import Iterator
@@ -58,9 +57,7 @@ def model(name: str = "") -> Any:
     names = (name,) if name else MODELS
     for candidate in names:
         if importlib.util.find_spec(candidate) is not None:
-            loaded = spacy.load(candidate, exclude=list(UNUSED))
-            gc.freeze()  # a model stays as long as the process: no collection needs to walk over it again
-            return loaded
+            return spacy.load(candidate, exclude=list(UNUSED))
     raise SettingsError(f"{' or '.join(names)}: no such spaCy model; install one, or set FILINGGRAPH_MODEL")
 
 

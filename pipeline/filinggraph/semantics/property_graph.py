@@ -59,6 +59,16 @@ class _Subject:
     values: list[tuple[Key, str, Scalar]] = field(default_factory=list)
 
 
+def joined(portions: Iterable[PropertyGraph]) -> PropertyGraph:
+    """The nodes and edges of all portions, each in one of them, as one graph."""
+    nodes: list[Node] = []
+    edges: list[Edge] = []
+    for part in portions:
+        nodes += part.nodes
+        edges += part.edges
+    return PropertyGraph(tuple(sorted(nodes, key=lambda node: node.id)), tuple(sorted(edges)))
+
+
 def project(quads: Iterable[Quad]) -> PropertyGraph:
     """The property graph of the union of quads.
 

@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from filinggraph.errors import QueryError, StoreError
 from filinggraph.semantics.mapping import EdgeTable, NodeTable, mapping
-from filinggraph.semantics.property_graph import Edge, Node, PropertyGraph
+from filinggraph.semantics.property_graph import Edge, Node, PropertyGraph, joined
 from filinggraph.store.protocol import Rows
 from filinggraph.store.runs import Runs
 from filinggraph.store.tables import columns, edge_table, node_table
@@ -94,12 +94,7 @@ class GraphFile:
 
     def graph(self) -> PropertyGraph:
         """All nodes and edges, sorted."""
-        nodes: list[Node] = []
-        edges: list[Edge] = []
-        for part in self.portions():
-            nodes += part.nodes
-            edges += part.edges
-        return PropertyGraph(tuple(sorted(nodes, key=lambda node: node.id)), tuple(sorted(edges)))
+        return joined(self.portions())
 
     def close(self) -> None:
         """Let go of the file."""

@@ -17,7 +17,7 @@ from neo4j import exceptions as failures
 
 from filinggraph.errors import FilingGraphError, QueryError, StoreError
 from filinggraph.semantics.mapping import mapping
-from filinggraph.semantics.property_graph import Edge, Node, PropertyGraph
+from filinggraph.semantics.property_graph import Edge, Node, PropertyGraph, joined
 from filinggraph.semantics.quads import FilingGraph
 from filinggraph.semantics.terms import REPLACED_BY
 from filinggraph.store import server_schema
@@ -107,12 +107,7 @@ class Server:
 
     def property_graph(self) -> PropertyGraph:
         """Our nodes and edges as the database holds them, sorted; what others added is left out."""
-        nodes: list[Node] = []
-        edges: list[Edge] = []
-        for part in self.portions():
-            nodes += part.nodes
-            edges += part.edges
-        return PropertyGraph(tuple(sorted(nodes, key=lambda node: node.id)), tuple(sorted(edges)))
+        return joined(self.portions())
 
     def portions(self) -> Iterator[PropertyGraph]:
         """The same, unsorted, so many at a time."""

@@ -62,6 +62,8 @@ def between(document: Document, who: Context, model: Wording | None = None) -> I
         if not traded and not _RULES.left(unit.text):
             continue
         masked = Masked(unit.text, named(unit.text, who))
+        if len(masked.members.keys() - {FILER}) < 2:
+            continue
         for rule, seller, buyer in (*_said(masked), *(_traded(masked) if traded else ()), *_worded(masked, model)):
             pair = (seller.name, buyer.name)
             if seller.name != buyer.name and pair not in told and _parties(rule, seller, buyer, unit):
@@ -70,8 +72,6 @@ def between(document: Document, who: Context, model: Wording | None = None) -> I
 
 
 def _said(masked: Masked) -> Iterator[tuple[str, Party, Party]]:
-    if len(masked.members.keys() - {FILER}) < 2:
-        return
     for name, pattern in _RULES.left(masked.text):
         for match in pattern.finditer(masked.text):
             if unreal(masked.text, match):
@@ -83,8 +83,6 @@ def _said(masked: Masked) -> Iterator[tuple[str, Party, Party]]:
 
 def _traded(masked: Masked) -> Iterator[tuple[str, Party, Party]]:
     """Sales between others by the grammar of trade."""
-    if len(masked.members.keys() - {FILER}) < 2:
-        return
     for trade in trades(masked, release=True):
         for seller in masked.at(trade.seller) or ():
             for buyer in masked.at(trade.buyer) or ():
@@ -94,8 +92,6 @@ def _traded(masked: Masked) -> Iterator[tuple[str, Party, Party]]:
 
 def _worded(masked: Masked, model: Wording) -> Iterator[tuple[str, Party, Party]]:
     """Sales between others by the wording of the statement."""
-    if len(masked.members.keys() - {FILER}) < 2:
-        return
     for (seller_sign, buyer_sign), chance in sales(masked, model).items():
         if chance < LIKELY or FILER in (seller_sign, buyer_sign):
             continue

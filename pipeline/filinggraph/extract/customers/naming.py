@@ -19,9 +19,7 @@ _PARTS = re.compile(
     r"(?:[:—–,(]|(?:are|were|include|including|namely|consist\s+of|comprise)\b)(?=([^.]{0,140}))",
     re.I,
 )
-_SHARED_OUT = re.compile(
-    r"(?:(?<=[.!?]\s)|(?<=\n)|^)[^.!?%\n]{0,120}?\d(?:\.\d+)?\s?%(?:[^.!?\n]|(?<=\d)\.(?=\d)){0,400}"
-)
+_SHARED_OUT = re.compile(r"(?:(?<=[.!?]\s)|^)[^.!?%\n]{0,120}?\d(?:\.\d+)?\s?%(?:[^.!?\n]|(?<=\d)\.(?=\d)){0,400}")
 _PERCENT = re.compile(r"(\d{1,2}(?:\.\d+)?)\s?%")
 _OF_BUYERS = re.compile(r"\b(?:customers?|clients?|purchasers?|buyers?|distributors?|wholesalers?|retailers?)\b", re.I)
 _BEGINS = re.compile(r"(?:^|[.:;?!•])[\s“\"‘(•*–—-]*$|(?:--|[–—])\s*$")
@@ -82,7 +80,8 @@ def called_things(name: str, text: str) -> float:
 
 @lru_cache(maxsize=4)
 def _listed_things(text: str) -> tuple[str, ...]:
-    return (*(m[1] for m in _PARTS.finditer(text)), *(m[0] for m in _SHARED_OUT.finditer(text) if _is_all(m[0])))
+    told = (m[0] for line in text.split("\n") if line.count("%") > 2 for m in _SHARED_OUT.finditer(line))
+    return (*(m[1] for m in _PARTS.finditer(text)), *filter(_is_all, told))
 
 
 def _is_all(sentence: str) -> bool:
