@@ -43,7 +43,7 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 
 def grounded(name: str, **values: ox.NamedNode | ox.Literal) -> str:
     """A shipped question with its parameters in place, so that every server is asked the same text."""
-    return ground(question(name).texts["sparql"], values)
+    return ground(question(name).text("sparql", {key: value.value for key, value in values.items()}), values)
 
 
 def _date(day: str) -> ox.Literal:

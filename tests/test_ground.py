@@ -49,6 +49,6 @@ def test_every_question_is_a_query_with_all_and_with_none_of_its_values(name):
             NODE if parameter.type in ("company", "id") else WORDS
         )
     for given_terms in (terms, {}):
-        found = ox.Store().query(ground(asked.texts["sparql"], given_terms))
+        found = ox.Store().query(ground(asked.text("sparql", given_terms), given_terms))
         names = [v.value for v in found.variables]
         assert [c.name for c in asked.columns if c.name not in names] == []

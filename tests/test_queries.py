@@ -76,6 +76,16 @@ def test_sparql_and_cypher_give_the_same_rows(embedded, name):
         assert by_sparql.rows, "the sample holds no answer to this question"
 
 
+@pytest.mark.parametrize("name", [name for name in NAMES if questions()[name].of_all])
+def test_of_all_companies_the_rows_are_those_that_looking_them_up_gives(embedded, name):
+    asked = questions()[name]
+    looked_up = replace(asked, of_all="")
+    given = asked.bind({p.name: "2005-03-31" for p in asked.parameters if p.name == "day"})
+    found = answer(embedded, asked, given, "sparql").rows
+    assert found
+    assert found == answer(embedded, looked_up, given, "sparql").rows
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_neo4j_server_gives_the_same_rows(embedded, server, name):
     asked = questions()[name]

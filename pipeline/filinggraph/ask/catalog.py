@@ -13,6 +13,10 @@ A question is a pair of files, `<name>.rq` and `<name>.cypher`, that begin with 
 
 `let` computes a further parameter from others. `order` sorts the rows ("-": largest first); the remaining columns
 break ties, so that every engine gives the same rows in the same order.
+
+A question that takes a company may have a second text in `of-all/<name>.rq`, without a header: the same rows of all
+companies. To look up what is said of one company and to read what is said of all are two plans, and an engine that
+joins as the text says needs both of them.
 """
 
 import datetime
@@ -26,6 +30,7 @@ from filinggraph.errors import QueryError
 
 Value = str | int | float | bool | datetime.date | None
 LANGUAGES = {"sparql": ".rq", "cypher": ".cypher"}
+OF_ALL = "of-all"
 TYPES = ("text", "date", "days", "integer", "number", "boolean", "id", "company")
 TOPICS = {
     "contracts": "Contracts and their ends",
@@ -72,7 +77,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question with its text in each language."""
+    """A question with its text in each language; `of_all` is its SPARQL for all companies, where that is another."""
 
     name: str
     title: str
@@ -83,6 +88,14 @@ class Question:
     columns: tuple[Column, ...] = ()
     order: tuple[str, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
+    of_all: str = ""
+
+    def text(self, language: str, values: Mapping[str, object]) -> str:
+        """The text to run with these values by the names of variables (a company's is its identifier)."""
+        companies = (p.name for p in self.parameters if p.type == "company")
+        if language == "sparql" and self.of_all and not any(values.get(f"{name}Id") for name in companies):
+            return self.of_all
+        return self.texts[language]
 
     def bind(self, given: Mapping[str, object]) -> dict[str, Value]:
         """Every parameter's value, from what is given (text or typed) and the defaults.
@@ -153,6 +166,7 @@ def question(name: str, folder: Path | None = None) -> Question:
 def read(path: Path) -> Question:
     """The question in path (.rq) and in the .cypher file beside it. Raises QueryError when a header does not parse."""
     texts = {language: path.with_suffix(suffix).read_text("utf-8") for language, suffix in LANGUAGES.items()}
+    of_all = path.parent / OF_ALL / path.name
     entries = header(texts["sparql"])
     if entries != header(texts["cypher"]):
         raise QueryError(f"{path}: its header differs from that of {path.stem}.cypher; make them equal")
@@ -171,6 +185,7 @@ def read(path: Path) -> Question:
             columns=tuple(Column(*_cells(line, 3)) for line in fields["column"]),
             order=tuple(part.strip() for line in fields["order"] for part in line.split(",")),
             texts=texts,
+            of_all=of_all.read_text("utf-8") if of_all.is_file() else "",
         )
     except ValueError as error:
         raise QueryError(f"{path}: its header does not parse ({error})") from error

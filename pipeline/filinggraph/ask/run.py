@@ -51,7 +51,7 @@ def answer(store: Store, asked: Question, values: Mapping[str, Value], language:
     chosen = language or ("cypher" if is_server(store.locator) else "sparql")
     bound = _identified(store, asked, values, chosen)
     rows_of = sparql_rows if chosen == "sparql" else cypher_rows
-    names, rows = rows_of(store, asked.texts[chosen], bound)
+    names, rows = rows_of(store, asked.text(chosen, bound), bound)
     missing = [c.name for c in asked.columns if c.name not in names]
     if missing:
         raise QueryError(f"{asked.name}: its {chosen} text gives no column {', '.join(missing)}")
