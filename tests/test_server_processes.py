@@ -37,14 +37,14 @@ def _add(folder, *values, generation=1):
 class Server:
     """`filinggraph serve --processes 2` on a folder, with its log."""
 
-    def __init__(self, folder, *options):
+    def __init__(self, folder, *options, processes="2"):
         self.folder = folder
         self.told = folder / "log.txt"
         command = [sys.executable, "-m", "filinggraph.cli.main", "serve", str(folder), "--port", "0"]
         with self.told.open("wb") as out:
-            self.process = subprocess.Popen([*command, "--processes", "2", *options], stderr=out)
+            self.process = subprocess.Popen([*command, "--processes", processes, *options], stderr=out)
         self.url = self._until(lambda: re.search(r"http://\S+(?=/ )", self.log()))[0]
-        self._until(lambda: len(self.fronts()) == 2)
+        self._until(lambda: processes == "1" or len(self.fronts()) == 2)
         self.get({"query": "ASK {}"})
 
     def __enter__(self):
@@ -67,6 +67,9 @@ class Server:
 
     def fronts(self):
         return [number for number, command in _children(self.process.pid) if "filinggraph.serve.front" in command]
+
+    def workers(self):
+        return [number for number, command in _children(self.process.pid) if "serve.worker" in command]
 
     def _until(self, found):
         for _ in range(600):
@@ -154,10 +157,38 @@ def test_a_process_that_dies_is_replaced_and_the_others_go_on(folder):
 
 def test_a_worker_that_dies_costs_one_answer(folder):
     with Server(folder, "--workers", "1") as server:
-        (worker,) = [number for number, command in _children(server.process.pid) if "serve.worker" in command]
+        (worker,) = server.workers()
         os.kill(worker, signal.SIGKILL)
         statuses = [server.get({"query": "SELECT (1 AS ?n) {}"}).status_code for _ in range(3)]
         assert statuses in ([200] * 3, [503, 200, 200])
+
+
+def test_a_process_that_hangs_is_replaced_and_the_others_go_on(folder):
+    with Server(folder) as server:
+        server.everyone()
+        first, second = server.fronts()
+        os.kill(first, signal.SIGSTOP)
+        server.until_gone([first])
+        server._until(lambda: len(server.fronts()) == 2)
+        assert second in server.fronts()
+        for _ in range(12):
+            assert len(server.get(LOOKUP).json()["results"]["bindings"]) == 3
+        assert "no sign of life" in server.log()
+
+
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_a_worker_that_hangs_costs_one_answer_and_is_replaced(folder, processes):
+    query = {"query": "SELECT (1 AS ?n) {}"}
+    with Server(folder, "--workers", "1", "--time-limit", "2", processes=processes) as server:
+        assert server.get(query).status_code == 200
+        (worker,) = server.workers()
+        os.kill(worker, signal.SIGSTOP)
+        late = server.get(query)
+        assert late.status_code == 503
+        assert "longer than 2 seconds" in late.text
+        server.until_gone([worker])
+        assert [server.get(query).status_code for _ in range(3)] == [200] * 3
+        assert server.workers() != [worker]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

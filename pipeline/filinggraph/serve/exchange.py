@@ -1,6 +1,6 @@
 """Tasks and answers between the server's processes: many under way at once on one connection, each with a number.
 
-A frame is two lengths, a JSON head and a body, as to the workers.
+A frame is two lengths, a JSON head and a body, as to the workers. Number 0 (`ALIVE`) asks for a sign of life.
 """
 
 import asyncio
@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from filinggraph.serve.worker import HEAD
 
+ALIVE = 0
 Taken = Callable[[dict[str, Any], bytes], None]
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from filinggraph.serve.access import log
-from filinggraph.serve.exchange import Exchange
+from filinggraph.serve.exchange import ALIVE, Exchange
 from filinggraph.serve.pool import Limits, Pool
 from filinggraph.serve.run import web_server
 from filinggraph.serve.worker import Answer
@@ -90,6 +90,10 @@ class Desk:
         return self.number
 
     def _taken(self, head: dict[str, Any], body: bytes) -> None:
+        if head["number"] == ALIVE:
+            with contextlib.suppress(EOFError):
+                self._sent("alive", {})
+            return
         future = self.waiting.get(head["number"])
         if future is not None and not future.done():
             future.set_result(Answer(head["status"], head["kind"], body, head["etag"]))

@@ -1,4 +1,4 @@
-"""The process behind several that speak HTTP: it starts them, has their tasks done, and replaces one that ends."""
+"""The process behind several that speak HTTP: it starts them, has their tasks done, and replaces one that ends or hangs."""
 
 import asyncio
 import contextlib
@@ -13,13 +13,16 @@ from typing import Any
 
 from uvicorn.loops.auto import auto_loop_factory
 
-from filinggraph.serve.exchange import Exchange
+from filinggraph.serve.exchange import ALIVE, Exchange
 from filinggraph.serve.kept import Kept
 from filinggraph.serve.pool import Pool
 
 log = logging.getLogger("filinggraph.serve")
 
 GRACE_SECONDS = 6.0  # to answer what is under way
+BEAT_SECONDS = 0.5  # between two signs of life that a process is asked for
+MISSED = 16  # signs of life in turn; counted, since a clock goes on while the whole machine is held
+MISSED_AT_START = 240
 SOON = 5.0  # seconds; who ends sooner than that after its start is started again only after a pause
 
 
@@ -30,6 +33,8 @@ class Front:
     kept: Kept
     process: asyncio.subprocess.Process
     exchange: Exchange | None = None
+    missed: int = 0
+    allowed: int = MISSED_AT_START
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
     @classmethod
@@ -50,7 +55,10 @@ class Front:
         return front
 
     def taken(self, head: dict[str, Any], _: bytes) -> None:
-        """Have a task done and its answer sent."""
+        """Take note of a sign of life, or have a task done and its answer sent."""
+        if head["how"] == "alive":
+            self.missed, self.allowed = 0, MISSED
+            return
         if head["how"] == "ahead":
             self.kept.ahead(head["task"])
             return
@@ -70,6 +78,17 @@ class Front:
             told = {"number": head["number"], "status": answer.status, "kind": answer.kind, "etag": answer.etag}
             with contextlib.suppress(EOFError):
                 self.exchange.send(told, answer.body)
+
+    async def watch(self) -> None:
+        """Ask for signs of life, and kill the process when none come: it answers nobody, and holds who waits for it."""
+        while self.exchange is not None and self.missed < self.allowed:
+            with contextlib.suppress(EOFError):
+                self.exchange.send({"number": ALIVE})
+            self.missed += 1
+            await asyncio.sleep(BEAT_SECONDS)
+        log.error("A process of the server gives no sign of life and is killed.")
+        with contextlib.suppress(ProcessLookupError):
+            self.process.kill()
 
     async def stop(self) -> None:
         """End the process: it answers what is under way, for as long as it is given."""
@@ -111,8 +130,9 @@ class Keeper:
         while not end.is_set():
             began = time.monotonic()
             front = await Front.start(self.kept, listening, own=self.own)
-            gone = asyncio.create_task(front.process.wait())
+            gone, watching = asyncio.create_task(front.process.wait()), asyncio.create_task(front.watch())
             await asyncio.wait([gone, ending], return_when=asyncio.FIRST_COMPLETED)
+            watching.cancel()
             if not gone.done():
                 await front.stop()
                 await gone

@@ -1,6 +1,7 @@
 """Worker processes behind the server: as many tasks at once as there are workers, and an end to each of them."""
 
 import asyncio
+import contextlib
 import json
 import socket
 import sys
@@ -12,6 +13,7 @@ from typing import Any, cast
 from filinggraph.serve.worker import HEAD, Answer
 
 START_SECONDS = 60.0
+END_SECONDS = 5.0
 _MEMORY = "The query needs more memory than this server gives it; ask for less."
 
 
@@ -117,7 +119,8 @@ class Worker:
             self.frames.transport.close()
         if self.process.returncode is None:
             self.process.kill()
-        await self.process.wait()
+        with contextlib.suppress(TimeoutError):  # one that the system cannot end yet holds nobody who waits
+            await asyncio.wait_for(self.process.wait(), END_SECONDS)
 
 
 def _too_late(answer: asyncio.Future[Answer]) -> None:
