@@ -1,4 +1,4 @@
-"""The process behind several that speak HTTP: it starts them, has their tasks done, and replaces one that ends or hangs."""
+"""Behind the processes that speak HTTP: starts them, has their tasks done, and replaces one that ends or hangs."""
 
 import asyncio
 import contextlib
