@@ -20,6 +20,7 @@
 // column: customerKind | code | What the customer is
 // column: precision | code | How exactly the end is stated
 // column: parties | list | Everyone who takes part
+// column: partyIds | ids | Identifier and name of each of them
 // column: accession | text | Filing that says so
 // column: filed | date | Day of that filing
 // column: quote | quote | The words that say so
@@ -51,6 +52,7 @@ WHERE p.latest = newest AND h.sharePercent = percent
   AND (h.shareBase CONTAINS 'sales' OR h.shareBase CONTAINS 'revenue')
 OPTIONAL MATCH (c)-[:HAS_PARTY]->(n:Party)
 RETURN c.id AS contract, s.id AS supplierId, k.id AS customerId, t.latest AS expires, s.name AS supplier,
-  k.name AS customer, collect(DISTINCT n.name) AS parties, percent,
+  k.name AS customer, collect(DISTINCT n.name) AS parties,
+  collect(DISTINCT n.id + ' ' + n.name) AS partyIds, percent,
   max(h.comparator) AS comparator, c.noticeBy AS noticeBy, c.contractKind AS kind, k.kind AS customerKind, min(t.precision) AS precision, f.accessionNumber AS accession, f.filingDate AS filed,
   min(quote) AS quote

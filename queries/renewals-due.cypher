@@ -15,12 +15,13 @@
 // column: renewalTerm | text | By how much, ISO 8601
 // column: noticePeriod | text | How long before the end, ISO 8601
 // column: parties | list | Everyone who takes part
+// column: partyIds | ids | Identifier and name of each of them
 // order: noticeBy, supplier, customer, contract
 MATCH (c:Contract)-[:HAS_PARTY]->(n:Party)
 WHERE c.noticeBy >= $from AND c.noticeBy <= $until
-WITH c, collect(DISTINCT n.name) AS parties
+WITH c, collect(DISTINCT n.name) AS parties, collect(DISTINCT n.id + ' ' + n.name) AS partyIds
 OPTIONAL MATCH (c)-[:SUPPLIER]->(s:Party)
 OPTIONAL MATCH (c)-[:CUSTOMER]->(k:Party)
 RETURN c.id AS contract, s.id AS supplierId, k.id AS customerId, s.name AS supplier, k.name AS customer,
   c.noticeBy AS noticeBy, c.nextExpiry AS expires, c.renewal AS renewal, c.renewalTerm AS renewalTerm,
-  c.noticePeriod AS noticePeriod, parties
+  c.noticePeriod AS noticePeriod, parties, partyIds

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from urllib.parse import quote
@@ -10,9 +11,15 @@ import httpx
 import pytest
 from playwright.sync_api import expect, sync_playwright
 from tests.conftest import missing
+from tests.hand_made import Paper, all_said, day
 from tests.sample_graph import graphs, write, write_large
 
+from filinggraph.build import build
+from filinggraph.model import Party, Registrant
+from filinggraph.resolve import resolve
+from filinggraph.semantics.assertions import Run
 from filinggraph.semantics.quads import FilingGraph
+from filinggraph.semantics.rdf import describe
 from filinggraph.serve.layout import positions
 from filinggraph.serve.pool import Limits
 from filinggraph.serve.run import running
@@ -232,6 +239,64 @@ def test_an_edge_of_the_graph_opens_its_quote_and_a_node_expands(page, url):
     page.goto(view(url, f"graph/{quote(f'{ID}party/cik-0000000202', safe='')}?open={quote(LOCKER, safe='')}"))
     page.reload()
     expect(canvas).to_have_attribute("data-drawn", "5")
+
+
+INKED = """canvas => {
+  const { width, height } = canvas, data = canvas.getContext('2d').getImageData(0, 0, width, height).data;
+  let left = width, right = 0, top = height, bottom = 0;
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) if (data[(y * width + x) * 4 + 3]) {
+    left = Math.min(left, x); right = Math.max(right, x); top = Math.min(top, y); bottom = Math.max(bottom, y);
+  }
+  return [(right - left) / width, (bottom - top) / height];
+}"""
+
+
+def test_on_a_phone_the_graph_fills_the_canvas_and_the_canvas_the_screen(page, tmp_path):
+    write_large(tmp_path, 300, 150)
+    with running(str(tmp_path)) as base:
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.goto(view(base, "graph"))
+        canvas = page.locator("canvas[data-drawn]")
+        expect(canvas).to_be_visible()
+        page.wait_for_timeout(300)  # for the first frame
+        place = canvas.bounding_box()
+        assert place["width"] > 340
+        assert place["height"] > 450
+        assert place["y"] + place["height"] <= 844
+        wide, high = canvas.evaluate(INKED)
+        assert wide > 0.75
+        assert high > 0.6
+
+
+def test_a_card_leads_to_everyone_who_takes_part_where_nobody_is_said_to_sell(page, tmp_path):
+    paper = Paper("0001", "2005-03-01", filer=Registrant("Harbour Cranes plc", "0000000404"))
+    paper.contract(Party("Harbour Cranes plc"), Party("Falls Steel Works Inc."), expires=day("2006-01-31"))
+    said = [(filing, [replace(f, supplier=None, customer=None) for f in facts]) for filing, facts in all_said([paper])]
+    resolution = resolve(said)
+    with open_store(str(tmp_path / "graph")) as store:
+        store.write(describe(filing, facts, resolution, Run("1", "m")) for filing, facts in said)
+    with running(str(tmp_path / "graph")) as base:
+        page.goto(view(base, "calendar?from=2006-01-01"))
+        links = page.locator(".card p a")
+        expect(links).to_have_text(["Falls Steel Works Inc.", "Harbour Cranes plc"])
+        links.first.click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Falls Steel Works Inc.")
+        page.locator(".card p a", has_text="Harbour Cranes plc").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Harbour Cranes plc")
+
+
+def test_a_filer_that_is_nowhere_named_goes_by_its_file(page, tmp_path):
+    text = "The Company's largest customer, Brightwater Stores Inc., accounted for 20% of net sales in fiscal 2003."
+    (tmp_path / "report-2003.txt").write_text(text)
+    build([str(tmp_path / "report-2003.txt")], str(tmp_path / "graph"))
+    with running(str(tmp_path / "graph")) as base:
+        page.goto(base)
+        page.get_by_role("combobox").fill("report-2003")
+        page.get_by_role("option").first.click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Filer of report-2003.txt (not named)")
+        page.locator(".parties a", has_text="Brightwater Stores Inc.").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Brightwater Stores Inc.")
+        expect(page.locator("main")).not_to_contain_text("the Company")
 
 
 def test_light_and_dark_can_be_switched_and_are_kept(page, url):

@@ -40,6 +40,17 @@ def test_a_company_without_a_header_is_only_itself_in_its_own_document() -> None
     assert len(ids) == 2
 
 
+def test_a_filer_that_its_text_never_names_goes_by_the_file_and_is_said_not_to_be_named() -> None:
+    paper = Paper("0001")
+    company, customer = Party("the Company", filer=True), Party("The Company")
+    paper.customer(company, SERVICE)
+    paper.contract(company, SERVICE, customer)
+    resolution = resolve(all_said([paper]))
+    file = paper.document.rpartition("/")[2]
+    assert resolution.entity(paper.document, company).name == f"Filer of {file} (not named)"
+    assert "company" not in " ".join(e.name.casefold() for e in resolution.entities.values())
+
+
 def test_an_identifier_that_appears_later_replaces_the_id_made_of_the_name() -> None:
     mention = Party("Widget Works Inc")
     early = Paper("0001", "2001-01-31")

@@ -107,7 +107,7 @@ def _number(value: Value) -> Value:
     return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-_SHAPES = {"code": _code, "list": _listed, "number": _number, "percent": _number}
+_SHAPES = {"code": _code, "list": _listed, "ids": _listed, "number": _number, "percent": _number}
 
 
 @cache

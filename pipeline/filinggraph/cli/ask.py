@@ -60,7 +60,7 @@ def deliver(answer: Answer, form: str, ids: bool, output: str | None) -> None:
 
 
 def _without_ids(answer: Answer) -> Answer:
-    kept = [i for i, column in enumerate(answer.columns) if column.type != "id"]
+    kept = [i for i, column in enumerate(answer.columns) if column.type not in ("id", "ids")]
     columns: tuple[Column, ...] = tuple(answer.columns[i] for i in kept)
     return Answer(columns, tuple(tuple(row[i] for i in kept) for row in answer.rows))
 

@@ -11,6 +11,7 @@ from filinggraph.resolve.mentions import Collected, Mention
 from filinggraph.resolve.names import NormalName, normal, plain
 from filinggraph.resolve.values import Entity
 
+_FILER = frozenset(("company", "corporation", "registrant", "issuer"))  # how a text speaks of whose it is
 _KINDS = (PartyKind.GOVERNMENT, PartyKind.COMPANY, PartyKind.PERSON, PartyKind.UNNAMED, PartyKind.GROUP)
 
 
@@ -117,7 +118,7 @@ def _entity(
     mentions = sorted((found.mentions[p] for p in members), key=lambda m: m.age)
     known = groups.known(members[0])
     listed = companies.by_cik.get(known.cik) if companies and known.cik else None
-    name = _best_name(mentions) or (listed.name if listed else mentions[0].party.name)
+    name = _best_name(mentions) or (listed.name if listed else _by_role(mentions[0]))
     texts = [t for m in mentions for t in _texts(m)] + ([listed.name] if listed else [])
     former = [t for m in mentions for t in (*(m.registrant.former_names if m.registrant else ()), *m.name.former)]
     tickers = [t for m in mentions for t in m.party.tickers] + list(listed.tickers if listed else ())
@@ -157,9 +158,9 @@ def _kind(found: Collected, members: Iterable[int]) -> PartyKind:
 
 
 def _best_name(mentions: Sequence[Mention]) -> str:
-    """The name as texts write it in full, of the registrant's present name where a header tells it."""
-    named = [m for m in mentions if not m.role and not m.nameless] or list(mentions)
-    if named[0].official:
+    """The name as texts write it in full, of the registrant's present name where a header tells it; "" for a role."""
+    named = [m for m in mentions if not m.role and not m.nameless] or [m for m in mentions if m.nameless]
+    if named and named[0].official:
         return named[0].official
     headers = [m for m in named if m.registrant]
     present = headers[-1].name.key if headers else ""
@@ -174,6 +175,13 @@ def _best_name(mentions: Sequence[Mention]) -> str:
         return (found.key == present, not name.isupper(), bool(found.form), counts[name], name)
 
     return max(counts, key=worth, default="")
+
+
+def _by_role(mention: Mention) -> str:
+    """What to call a party that its texts never name: "the Company" by its file, and said to be no name."""
+    if mention.party.filer or mention.name.key in _FILER:
+        return f"Filer of {mention.document.rpartition('/')[2]} (not named)"
+    return mention.party.name
 
 
 def _texts(mention: Mention) -> list[str]:

@@ -29,8 +29,8 @@ export async function company(id) {
     row.counterpart = (supplier ? row.customer : row.supplier) ?? null;
     row.counterpartId = supplier ? row.customerId : row.supplierId;
     // Where the passage does not tell the sides: everyone else who takes part.
-    row.others = row.counterpart ?? ((row.parties ?? "").split("; ").filter((name) => name && name !== who.name).join(" · ") || null);
-    row.partners = row.counterpart ? [] : (row.others ?? "").split(" · ");
+    row.partners = row.counterpart ? [] : members(row).filter((each) => each.id !== id);
+    row.others = row.counterpart ?? (row.partners.map((each) => each.name).join(" · ") || null);
   }
   return h("article", { class: "company" },
     h("header", { class: "lead" },
@@ -66,18 +66,27 @@ const kind = (value) => ({ government: "Government body", company: "Company", pe
 export const link = (id, name) => (id ? h("a", { href: companyUrl(id) }, name ?? id) : name ?? "");
 
 // Who sells to whom under a contract, or who takes part where the passage does not tell the sides.
-export function pair({ supplierId, supplier, customerId, customer, parties }) {
+export function pair({ supplierId, supplier, customerId, customer, partyIds }) {
   if (supplierId && customerId) return [link(supplierId, supplier), " sells to ", link(customerId, customer)];
-  if (parties) return several(parties.split("; "));
+  if (partyIds) return several(members({ partyIds }));
   if (supplierId) return [link(supplierId, supplier), " sells to a customer that is not named"];
   if (customerId) return ["Someone not named sells to ", link(customerId, customer)];
   return "Parties not named in the passage";
 }
 
+// Everyone who takes part in a contract, by name, of "IRI name; IRI name".
+function members({ partyIds }) {
+  const entry = (words) => ({ id: words.slice(0, words.indexOf(" ")), name: words.slice(words.indexOf(" ") + 1) });
+  const found = (partyIds ?? "").split("; ").filter((words) => /^https?:\/\/\S+ /.test(words)).map(entry);
+  return found.sort((a, b) => a.name.localeCompare(b.name));
+}
+
 // Names one after the other; of a long list the first ones, and how many more there are.
-function several(names) {
-  if (names.length <= MOST_NAMES + 1) return names.join(" · ");
-  return h("span", { title: names.join(" · ") }, `${names.slice(0, MOST_NAMES).join(" · ")} and ${names.length - MOST_NAMES} more`);
+function several(parties) {
+  const shown = parties.length <= MOST_NAMES + 1 ? parties : parties.slice(0, MOST_NAMES);
+  return h("span", { title: parties.map((each) => each.name).join(" · ") },
+    shown.map((each, place) => [place ? " · " : "", link(each.id, each.name)]),
+    shown.length < parties.length && ` and ${parties.length - shown.length} more`);
 }
 
 export function legend(since) {

@@ -4,6 +4,7 @@ import { count as counted, h, percent, say, shortDate, step } from "./dom.js";
 import { legend } from "./company.js";
 import { companyUrl, evidenceUrl, here, remember, url } from "./place.js";
 
+const NARROW = 600; // pixels; on less, margins are small and long names cut earlier
 const MANY = 300; // nodes; of more, each is drawn smaller the farther away they are
 const COLOURS = ["past", "soon", "year", "later", "open"];
 
@@ -79,7 +80,8 @@ class Drawing {
 
   set({ nodes, edges }, first) {
     const before = new Map(this.nodes.map((node) => [node.id, node]));
-    this.nodes = nodes.map((node) => ({ ...node, lean: 0, radius: 3.5 + Math.min(9, Math.sqrt(node.degree) * 1.3) }));
+    const turned = matchMedia("(orientation: portrait)").matches; // positions are wider than high: there they stand on their side
+    this.nodes = nodes.map((node) => ({ ...node, ...(turned && { x: node.y, y: node.x }), lean: 0, radius: 3.5 + Math.min(9, Math.sqrt(node.degree) * 1.3) }));
     this.edges = edges.map((edge) => ({ ...edge, source: this.nodes[edge.from], target: this.nodes[edge.to],
       colour: step(edge.expires, this.on), width: edge.percent === null ? 0.8 : 0.8 + Math.min(7, edge.percent / 10) }));
     this.groups = new Map();
@@ -139,7 +141,8 @@ class Drawing {
     const { clientWidth: width, clientHeight: height } = this.canvas;
     if (!width || !this.box) return;
     const { left, right, top, bottom } = this.box;
-    this.scale = Math.min((width - 150) / Math.max(1, right - left), (height - 90) / Math.max(1, bottom - top), 2.5);
+    const [beside, above] = width < NARROW ? [50, 70] : [150, 90];
+    this.scale = Math.min((width - beside) / Math.max(1, right - left), (height - above) / Math.max(1, bottom - top), 2.5);
     this.dx = width / 2 - ((left + right) / 2) * this.scale;
     this.dy = height / 2 - ((top + bottom) / 2) * this.scale;
     this.fitted = true;
@@ -260,7 +263,7 @@ class Drawing {
 
   // Names of the best-connected nodes that find room, then of the one under the pointer.
   names(context, X, Y, ink, paper, accent) {
-    const { clientWidth, clientHeight } = this.canvas, taken = [];
+    const { clientWidth, clientHeight } = this.canvas, taken = [], most = clientWidth < NARROW ? 24 : 34;
     context.font = "13px system-ui, sans-serif";
     context.lineWidth = 4;
     context.strokeStyle = paper;
@@ -269,7 +272,7 @@ class Drawing {
       // A name stands on the side of its node that most edges leave free, and inside the frame while its node is.
       const at = X(node), y = node.lean < 0 ? Y(node) + this.size(node) + 15 : Y(node) - this.size(node) - 5;
       if (at < -50 || y < -20 || at > clientWidth + 50 || y > clientHeight + 20) return;
-      const name = node.name.length > 34 ? node.name.slice(0, 33) + "…" : node.name, half = context.measureText(name).width / 2 + 3;
+      const name = node.name.length > most ? node.name.slice(0, most - 1) + "…" : node.name, half = context.measureText(name).width / 2 + 3;
       const x = at < 0 || at > clientWidth ? at : Math.max(half, Math.min(clientWidth - half, at));
       if (!strong && taken.some((box) => Math.abs(box.x - x) < box.half + half && Math.abs(box.y - y) < 16)) return;
       taken.push({ x, y, half });

@@ -6,7 +6,7 @@ const NUMERIC = new Set(["number", "integer", "percent", "days"]);
 
 export function table(columns, rows, { caption, csv, empty, limit = 200, filter = rows.length > 4 } = {}) {
   if (!rows.length) return h("p", { class: "empty" }, empty ?? "Nothing found.");
-  const shown = columns.filter((column) => column.type !== "id" && column.type !== "quote" && rows.some((row) => given(row[column.name])));
+  const shown = columns.filter((column) => !["id", "ids", "quote"].includes(column.type) && rows.some((row) => given(row[column.name])));
   const quotes = columns.filter((column) => column.type === "quote");
   const ids = new Set(columns.map((column) => column.name));
   let key = null, down = false, word = "", all = false;
