@@ -32,6 +32,7 @@ class Refused(Exception):
         self.message = message
 
 
+@lru_cache(2)  # what turns out to be no lookup is read once by the connection and once by the endpoint
 def read_request(method: str, query_string: bytes, content_type: str, body: bytes) -> QueryRequest | None:
     """The query of a GET, a form POST or a direct POST; None for a GET without parameters (service description).
 
