@@ -30,7 +30,7 @@ from gold import scorer
 from sklearn.model_selection import GroupKFold
 
 from filinggraph.exchange import as_line
-from filinggraph.extract.agreements import choose, ends, is_agreement, parts, terms
+from filinggraph.extract.agreements import choose, ends, is_agreement, parts, signing, terms
 from filinggraph.extract.agreements.compose import MODELS, Reading, compose, read, start_of, traits_of
 from filinggraph.extract.agreements.starts import Start
 from filinggraph.extract.durations import add
@@ -59,7 +59,10 @@ END_SHAPE = {
     "max_features": 0.18,
     "min_samples_leaf": 12,
 }  # few rows: one an end of an agreement
-UNHELPFUL = {"signed": frozenset(("guess", "guess by"))}  # features from which a question learns what is not so
+GROUNDS = frozenset(("ground", "best ground", "of best ground"))
+OF_SIGNING = GROUNDS | {
+    *("preamble", "cover", "signature", "near signer", "from start", "late", "withheld", "month only", "times", "dates")
+}  # features from which the day of signing is learned
 FORMS = {
     "inc",
     "incorporated",
@@ -144,8 +147,9 @@ def date_rows(data: Sequence[Example], question: str) -> Rows:
         gold = example.gold[question]
         if gold == "redacted":
             continue
-        for candidate in example.reading.dates:
-            told = {n: v for n, v in candidate.features.items() if n not in UNHELPFUL.get(question, ())}
+        signed = question == "signed"
+        for candidate in signing.days(example.reading.dates) if signed else example.reading.dates:
+            told = {n: v for n, v in candidate.features.items() if (n in OF_SIGNING if signed else n not in GROUNDS)}
             append(rows, told, bool(gold) and candidate.when.value.startswith(gold), example, candidate)
     return rows
 

@@ -33,6 +33,8 @@ def values(text: str) -> list[tuple[str, str]]:
         ("this 16 day of August. 2012", "2012-08-16"),
         ("as of 31 December, --------- 1996", "1996-12-31"),
         ("Date: 3-31-16", "2016-03-31"),
+        ("effective as of1 August 2019", "2019-08-01"),
+        ("on the thirtieth (30th) day of the month of January, 2012", "2012-01-30"),
         ("the last day in February, 2024", "2024-02-29"),
         ("AUGUST 1ST, 2000", "2000-08-01"),
         ("November 15,\n2012", "2012-11-15"),
@@ -51,6 +53,11 @@ def values(text: str) -> list[tuple[str, str]]:
 )
 def test_a_printed_date_has_its_normal_form(text: str, value: str) -> None:
     assert [v for _, v in values(text)] == [value]
+
+
+def test_days_in_a_row_are_read_alike_and_numbers_of_sections_are_none() -> None:
+    assert [v for _, v in values("Date: 3-29-2016 3-31-16")] == ["2016-03-29", "2016-03-31"]
+    assert [v for _, v in values("10-K, 3/30/2020\n\n1.1.62 Dispute")] == ["2020-03-30"]
 
 
 @pytest.mark.parametrize(

@@ -46,9 +46,10 @@ _AFTER = re.compile(
 _DAY_ALONE = re.compile(r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th|t h|s t|n d|r d)?\b(?![\d:.,]\d|%)", re.IGNORECASE)
 _DASHED = re.compile(r"\s?[-/]\s?(?P<day>\d{1,2})?(?:\s?[-/]\s?)?(?P<year>(?:19|20)\d\d|\d\d)(?!\d)")
 _BEFORE = re.compile(
-    rf"(?:\b(?:the\s+)?(?P<day>{ORDINAL}|\d{{1,2}})(?:\s*\(\s*\d{{1,2}}(?:st|nd|rd|th|t h|s t|n d|r d)?\s*\))?"
+    rf"(?:(?:\b|(?<=\b[oO][fn]))(?:the\s+)?(?P<day>{ORDINAL}|\d{{1,2}})"
+    rf"(?:\s*\(\s*\d{{1,2}}(?:st|nd|rd|th|t h|s t|n d|r d)?\s*\))?"
     rf"|(?P<hole>(?:{_HOLE})\s?(?:st|nd|rd|th|t h|s t|n d|r d)?|\d{_HOLE}))"
-    r"(?:\s*[.,-]?\s*(?:calendar\s+)?day)?(?:\s*,?\s*of)?(?:\s*,)?[\s-]*$",
+    r"(?:\s*[.,-]?\s*(?:calendar\s+)?day)?(?:\s*,?\s*of(?:\s+the\s+month\s+of)?)?(?:\s*,)?[\s-]*$",
     re.IGNORECASE,
 )
 _YEAR_ONLY = re.compile(
@@ -244,7 +245,7 @@ def _holed(hole: str, year_text: str | None, number: int) -> When:
 
 
 def _numeric(text: str, start: int, end: int) -> list[Found]:
-    found = []
+    found: list[Found] = []
     for begun in _NUMERIC_START.finditer(text, start, end):
         m = _NUMERIC.match(text, begun.start(), end)
         if m is None:
@@ -253,7 +254,7 @@ def _numeric(text: str, start: int, end: int) -> list[Found]:
             value = _date(int(m["y"]), int(m["m"]), int(m["d"]))
         else:
             first, second, last = int(m["a"]), int(m["b"]), int(m["c"])
-            if m["sep"] != "/" and len(m["c"]) == 2 and not _DATED.search(text, max(start, m.start() - 12), m.start()):
+            if m["sep"] != "/" and len(m["c"]) == 2 and not _announced(text, start, m, found):
                 continue  # 1.2.05 is a section number more often than a date
             if m["sep"] == "." or first > 12:
                 first, second = (second, first) if second <= 12 else (first, second)
@@ -261,6 +262,14 @@ def _numeric(text: str, start: int, end: int) -> list[Found]:
         if value:
             found.append((m.start(), m.end(), day(value)))
     return found
+
+
+def _announced(text: str, start: int, m: re.Match[str], found: list[Found]) -> bool:
+    """True behind "Date:", and in a row of dates written alike: "Date: 3-14-05 3-17-05"."""
+    if _DATED.search(text, max(start, m.start() - 12), m.start()):
+        return True
+    gap = text[found[-1][1] : m.start()] if found else ""
+    return bool(gap) and not gap.strip(" \t") and m["sep"] in text[found[-1][0] : found[-1][1]]
 
 
 def _blanks(text: str, start: int, end: int) -> list[Found]:

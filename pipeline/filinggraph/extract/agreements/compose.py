@@ -123,7 +123,7 @@ class _Writer:
         people_named = tuple(self._party(c) for c in named)
         if called.span:
             self.note("title", called.span.start, called.span.end)
-        signed = self._date("signed", dates)
+        signed = self._date("signed", signing.days(dates))
         effective = self._date("effective", dates)
         fact = ContractFact(
             evidence=(self._head(opened, called, named),),

@@ -90,7 +90,7 @@ def opening(text: str) -> Opening:
     """Cover, preamble and signature pages of the agreement that text begins with; spans may be empty."""
     found, anchor = preamble(text)
     cover = Span(0, min(found.start, COVER))
-    return Opening(cover, found, _signatures(text, min(found.end, found.start + 400)), anchor)
+    return Opening(cover, found, signatures(text, min(found.end, found.start + 400)), anchor)
 
 
 @lru_cache(maxsize=4)
@@ -181,7 +181,7 @@ def _signed_to(text: str, end: int) -> int:
     return end
 
 
-def _signatures(text: str, after: int) -> tuple[Span, ...]:
+def signatures(text: str, after: int) -> tuple[Span, ...]:
     """Ranges that hold signature blocks: after each witness clause, else around the first signature lines."""
     spans = [
         Span(m.start(), _signed_to(text, min(len(text), m.end() + _SIGNATURES)))

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from filinggraph.extract.agreements.kinds import title
-from filinggraph.extract.agreements.opening import Opening
+from filinggraph.extract.agreements.grounds import Ground, grounds
+from filinggraph.extract.agreements.opening import Opening, signatures
 from filinggraph.extract.dates import find_dates
 from filinggraph.extract.sieve import Sieve
 from filinggraph.model import Precision, When
 
 _HEAD = 9000
 _NEAR = 70
+_FRONT = 3000  # characters that are looked through even where the preamble begins later
 _BEFORE = (
     ("as of", r"\bas\s+of\s+(?:this\s+|the\s+)*$"),
     ("effective", r"\beffective\b[^.;]{0,25}$"),
@@ -79,27 +80,6 @@ _SIGNER = re.compile(
     r"\bBy\s*:|[/\\]s[/\\]|\bName\s*:?|\bTitle\s*:?|\bDated?\s*:|\bSignature|\bSigned|\bPresident|\bOfficer",
     re.IGNORECASE,
 )
-_THIS_INSTRUMENT = re.compile(
-    r"\bthis\s+(?:[\w-]+\s+){0,8}?(?:Agreement|Contract|Amendment|Addendum|Lease|License)", re.I
-)
-_OTHER_INSTRUMENT = re.compile(
-    r"\b(?:that\s+certain|the|a|an|certain|such)\s+(?:[A-Z][\w-]+\s+){1,6}?(?:Agreement|Contract|Lease|License)\b", re.I
-)
-_OTHER_DATED = re.compile(
-    r"(?:Agreement|Note|Indenture|Lease|Guarantee|Contract|Policy|Plan|Amendment|Schedule\s+13\w)[\"”’'),\s]*"
-    r"(?:dated|made|entered\s+into|executed|effective)?\s*(?:as\s+of|on)?\s*(?:this\s+|the\s+)?$",
-    re.I,
-)
-_THIS_DATED = re.compile(
-    r"\bthis\s+(?:[\w-]+\s+){0,8}?(?:agreement|contract|amendment|addendum|lease|license)\s*(?:\([^)]{0,80}\)\s*)?,?\s*"
-    r"(?:is\s+|shall\s+be\s+)?(?:hereby\s+)?(?:made|entered|dated|executed|effective|concluded)\b[^.;]{0,60}$",
-    re.I,
-)
-_INSTRUMENT = re.compile(
-    r"(?:\b(?P<which>this|that|the|an?|such|said|its|their|certain|prior|original|existing|THIS|This|The)\s+)?"
-    r"(?P<name>(?:[A-Z][\w&/'’-]*,?\s+(?:(?:and|of|for|&|to)\s+){0,2}){0,8}"
-    r"(?:Agreement|AGREEMENT|Contract|CONTRACT|Amendment|AMENDMENT|Addendum|ADDENDUM|Lease|LEASE|License|LICENSE|Indenture|Note|Plan|Policy)\b)"
-)
 _STARTS_TERM = re.compile(
     r"\b(?:term|agreement|appointment|contract|promotion|licen[sc]e|franchise|engagement|employment|arrangement|it)\b[^.;]{0,160}?"
     r"\b(?:commenc(?:e|es|ing)|begins?|beginning|starts?|(?:be(?:come)?s?|is)\s+effective|takes?\s+effect|comes?\s+into\s+(?:force|effect))"
@@ -107,13 +87,6 @@ _STARTS_TERM = re.compile(
     r"|\b(?:effective|commencement|start(?:ing)?)\s+date\b[^.;]{0,40}\b(?:(?:will|shall)\s+be|(?:shall\s+)?means?|is)\s*(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-_AMENDED = re.compile(
-    r"\b(?:amendment|addendum|supplement|exhibit|schedule|annex|statement\s+of\s+work)\b[^.;]{0,60}?\b(?:to|of)\s+(?:the|that\s+certain|an?)\b"
-    r"(?:(?!\bis\s+(?:made|entered|dated|effective|executed))[^.;]){0,160}$",
-    re.IGNORECASE,
-)
-_OTHERS = frozenset(("that", "a", "an", "such", "said", "its", "their", "certain", "prior", "original", "existing"))
-_INSTRUMENTS = re.compile(r"\b(?:Agreement|Contract|Amendment|Lease|License)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -129,9 +102,10 @@ class DateCandidate:
 def candidates(text: str, parts: Opening) -> list[DateCandidate]:
     """Dates of the cover, preamble, first clauses and signature pages, described for the rankers."""
     start, stop = parts.preamble.start, parts.preamble.end
-    ranges = [(0, min(len(text), 3000))] if start > 3000 else []
+    ranges = [(0, min(len(text), _FRONT))] if start > _FRONT else []
     ranges.append((start if ranges else 0, min(len(text), max(stop, start + _HEAD))))
     reached = ranges[-1][1]
+    ranges[-1:-1] = _signed_before(text, start)
     for span in parts.signatures:
         if span.end > reached:
             ranges.append((max(span.start, reached), span.end))
@@ -139,7 +113,6 @@ def candidates(text: str, parts: Opening) -> list[DateCandidate]:
     if reached < len(text) - 1500:
         ranges.append((len(text) - 1500, len(text)))
     document = _document_features(text, parts)
-    called = _words(title(text, parts.preamble).text)
     found = []
     for low, high in ranges:
         for index, (a, b, when) in enumerate(find_dates(text, low, high)):
@@ -148,13 +121,21 @@ def candidates(text: str, parts: Opening) -> list[DateCandidate]:
                 and when.precision in (Precision.DAY, Precision.UNKNOWN, Precision.MONTH)
                 and (when.value or when.earliest)
             ):
-                found.append(_describe(text, parts, a, b, when, index, document, called))
+                found.append(_describe(text, parts, a, b, when, index, document))
     opens = any(parts.preamble.start <= c.start < parts.preamble.end for c in found)
     for c in found:
         c.features["doc preamble date"] = float(opens)
-    found += [_describe(text, parts, a, b, when, _LATE, document, called) for a, b, when in _later(text, ranges)]
+    found += [_describe(text, parts, a, b, when, _LATE, document) for a, b, when in _later(text, ranges)]
+    _ground(text, parts, found)
     _relate(found)
     return found
+
+
+def _signed_before(text: str, preamble: int) -> list[tuple[int, int]]:
+    """Signature pages before the preamble, where what is taken for it is that of an attachment."""
+    if preamble <= _FRONT:
+        return []
+    return [(s.start, s.end) for s in signatures(text, _FRONT) if s.start >= _FRONT and s.end <= preamble]
 
 
 def _later(text: str, ranges: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, When]]:
@@ -200,7 +181,6 @@ def _describe(
     when: When,
     index: int,
     document: dict[str, float],
-    called: frozenset[str],
 ) -> DateCandidate:
     before = text[max(0, start - _NEAR) : start]
     after = text[end : end + _NEAR]
@@ -213,16 +193,7 @@ def _describe(
             f["before " + name] = 1.0
     sentence = max(text.rfind(". ", max(0, start - 600), start), text.rfind("\n", max(0, start - 600), start))
     lead = text[sentence + 1 : start] if sentence >= 0 else text[max(0, start - 600) : start]
-    f["this instrument"] = float(bool(_THIS_INSTRUMENT.search(lead)))
-    f["other instrument"] = float(bool(_OTHER_INSTRUMENT.search(lead)))
-    f["instruments"] = float(len(_INSTRUMENTS.findall(lead)))
     f["starts term"] = float(bool(_STARTS_TERM.search(lead)))
-    f["amended"] = float(bool(_AMENDED.search(lead)))
-    f["of another"] = 0.0
-    _whose(f, lead, called)
-    f["other dated"] = float(bool(_OTHER_DATED.search(before)))
-    f["this dated"] = float(bool(_THIS_DATED.search(lead)))
-    f["whereas"] = float("whereas" in lead.casefold())
     f["cover"] = float(start < parts.preamble.start)
     f["preamble"] = float(parts.preamble.start <= start < parts.preamble.end)
     f["signature"] = float(any(s.start <= start < s.end for s in parts.signatures))
@@ -238,27 +209,6 @@ def _describe(
     return DateCandidate(start, end, when, f)
 
 
-def _whose(f: dict[str, float], lead: str, called: frozenset[str]) -> None:
-    """Which instrument the date is said of: the last one named before it, by its article and by the title's words."""
-    named = list(_INSTRUMENT.finditer(lead))
-    if not named:
-        f["of none"] = 1.0
-        return
-    last = named[-1]
-    which, name = (last["which"] or "").casefold(), _words(last["name"])
-    f["of this"] = float(which == "this")
-    f["of another"] = float(which in _OTHERS)
-    f["of bare"] = float(len(name) == 1)
-    f["of the named"] = float(which == "the" and len(name) > 1)
-    f["unlike title"] = float(len(name - called))
-    f["unsaid of title"] = float(len(called - name))
-    f["instrument gap"] = float(len(lead) - last.end())
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(w for w in re.findall(r"[a-z]+", name.casefold()) if w not in ("and", "of", "for", "the", "to"))
-
-
 def _relate(found: list[DateCandidate]) -> None:
     """How often a date is printed, and how it stands among the others."""
     days = sorted({c.when.value for c in found if c.when.value and c.when.value != "redacted"})
@@ -272,7 +222,6 @@ def _relate(found: list[DateCandidate]) -> None:
         and "after effective" not in c.features
         and not _EARLIER.intersection(c.features)
     ]
-    guess, by = _likeliest_signed(plain, found)
     starting = {c.when.value for c in found if c.features["starts term"]}
     preamble = [c for c in found if c.features["preamble"] and not _EARLIER.intersection(c.features)]
     for c in found:
@@ -297,7 +246,6 @@ def _relate(found: list[DateCandidate]) -> None:
         f["other plain date"] = float(any(o.when.value != c.when.value for o in plain))
         f["also starts term"] = float(any(o.features["starts term"] for o in same))
         f["other starts term"] = float(any(d != c.when.value for d in starting))
-        f["guess"], f["guess by"] = float(bool(guess) and c.when.value == guess), by
         f["signing"] = float(_signing(c))
         f["last signing"] = float(bool(signs) and c.when.value == signs[-1])
         f["any signing"] = float(len(signs))
@@ -306,21 +254,26 @@ def _relate(found: list[DateCandidate]) -> None:
         )
 
 
-def _likeliest_signed(plain: Sequence[DateCandidate], found: Sequence[DateCandidate]) -> tuple[str, float]:
-    """The date that custom says an agreement was signed on: as its preamble says, else by the last who signed.
+def _ground(text: str, parts: Opening, found: Sequence[DateCandidate]) -> None:
+    """On what ground each date may be the day of signing, and which day has the best one of the document."""
+    able = sorted((c for c in found if not c.features["late"]), key=lambda c: c.start)
+    reasons = grounds(text, parts, [(c.start, c.end, c.when) for c in able])
+    best = max(reasons, default=Ground.NONE)
+    day = next((c.when.value for c, g in zip(able, reasons, strict=True) if g and g is best), None)
+    for c in found:
+        c.features["ground"] = 0.0
+        c.features["best ground"] = float(best)
+        c.features["of best ground"] = float(c.when.value == day)
+    for c, reason in zip(able, reasons, strict=True):
+        c.features["ground"] = float(reason)
 
-    With it, how it is known: 3 by the preamble, 2 by signatures, 1 by a date alone on its line, 0 not at all.
-    """
-    own = [c for c in plain if "before names another" not in c.features and not any(c.features[k] for k in _ANOTHERS)]
-    if own:
-        return own[0].when.value, 3.0
-    signed = [c.when.value for c in found if _signing(c)]
-    if signed:
-        return max(signed), 2.0
-    alone = [
-        c for c in found if "after line" in c.features and "before newline" in c.features and c.when.value[:1].isdigit()
-    ]
-    return (alone[0].when.value, 1.0) if alone else ("", 0.0)
+
+def days(found: Sequence[DateCandidate]) -> list[DateCandidate]:
+    """Each date once, as it is printed on its best ground."""
+    once: dict[str, DateCandidate] = {}
+    for c in sorted(found, key=lambda c: (-c.features["ground"], c.start)):
+        once.setdefault(c.when.value, c)
+    return sorted(once.values(), key=lambda c: c.start)
 
 
 def _signing(c: DateCandidate) -> bool:
@@ -330,5 +283,4 @@ def _signing(c: DateCandidate) -> bool:
 
 
 _PLAINLY_DATED = {"after dated", "after entered", "after made", "after executed", "after as of", "after on"}
-_ANOTHERS = ("amended", "of another", "whereas")  # says of a date that it is another instrument's
 _EARLIER = {"after that certain", "after filed", "after amended"}
