@@ -16,8 +16,8 @@ _WORK_FOR = re.compile(
     r"\s+(?:to|for|from|by|with)\s+(?:the\s+)?(?=[A-Z])"
 )
 _DEFINED = re.compile(
-    r"\(\s*(?:(?:collectively|together|hereinafter|herein|hereafter|referred to(?: herein)? as"
-    r"|individually)[,\s]+)*(?:the\s+|an?\s+|or\s+)*"
+    r"\(\s*(?:(?:with\s+(?:all\s+of\s+)?its\s+(?:[\w-]+\s+){0,3}?subsidiaries|collectively|together|hereinafter|herein"
+    r"|hereafter|referred to(?: herein)? as|individually)[,\s]+)*(?:the\s+|an?\s+|or\s+)*"
     r"[\"“”‘'']{1,2}(?P<alias>[^\"“”’']{2,60}?)[,.]?[\"“”’']{1,2}(?:\s*(?:,|or"
     r"|and)\s*(?:the\s+)?[\"“‘](?P<second>[^\"“”’']{2,60}?)[,.]?[\"”’])?[^()]{0,60}\)"
 )

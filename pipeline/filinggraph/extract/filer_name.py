@@ -10,7 +10,8 @@ from filinggraph.model import Document, Party
 
 COMPANY = re.compile(rf"^(?:{THE_COMPANY})$", re.I)
 _LABELLED = re.compile(
-    r"^[ \t]*(?:Filer|Registrant|Issuer|Company)(?:[ \t]+name)?:[ \t]*(?P<name>[A-Z0-9][^\n\t]{1,89}?)[ \t]*$",
+    r"^[ \t]*(?:Filer|Registrant|Issuer|Company(?:[ \t]+conformed)?)(?:[ \t]+name)?:[ \t]*"
+    r"(?P<name>[A-Z0-9][^\n\t]{1,89}?)[ \t]*$",
     re.M | re.I,
 )
 _EXACT_NAME = re.compile(
@@ -23,6 +24,13 @@ _OWNED = re.compile(
 )
 _LONGEST_NAME = 100  # characters before what is owned that are looked at
 _DATED = re.compile(r"^.*\b(?:19|20)\d\d\s+(?=[A-Z])")
+_COVER = 6_000  # characters that a cover may take
+_FORM = re.compile(
+    r"(?:^\W*|\bcommission\W+)(?:(?:annual|quarterly|current)\s+report\s+on\s+)?form\s+(?:8|10|20|40)-[KQF]",
+    re.M | re.I,
+)
+_NAMED = re.compile(rf"(?P<who>[A-Z0-9][^\n]{{2,60}}?[, ](?:{SUFFIX})\.?)(?:\s+[A-Z][A-Z .,]{{3,40}})?$", re.I)
+_BODY = re.compile(r"^\W*(?:PART\s+I|Items?\s+[1-9])\b", re.M | re.I)
 _ITEM = re.compile(r"^\W*Item\s+\d\.\d\d\b", re.M | re.I)
 _REPORTS = re.compile(
     rf"\b(?:On|Effective(?:\s+as\s+of)?|As\s+of)\s+[A-Z][a-z]+\s+\d{{1,2}},\s+\d{{4}},?\s+(?P<who>{NAME.pattern}),?"
@@ -56,7 +64,7 @@ def _cover_name(document: Document) -> str:
         return clean(labelled["name"])
     exact = _EXACT_NAME.search(document.text[:8000])
     if not exact:
-        return _page_name(document.text)
+        return _page_name(document.text) or _name_on_cover(document.text)
     lines = [" ".join(line.split()) for line in document.text[: exact.start()].splitlines() if line.strip(" _-*\t")]
     name = clean(_DATED.split(lines[-1])[-1]) if lines else ""
     if (
@@ -94,6 +102,17 @@ def _page_name(text: str) -> str:
     for line in (lines[0].strip(), lines[-1].strip()):
         if len(line) < 70 and line.isupper() and SUFFIXED.search(line.rstrip(".")) and NAME.fullmatch(line.rstrip(".")):
             return clean(line)
+    return ""
+
+
+def _name_on_cover(text: str) -> str:
+    """The first line of a form's cover that is no more than a name in legal form."""
+    form = _FORM.search(text, 0, _COVER)
+    begins = _BODY.search(text, form.end(), _COVER) if form else None
+    for line in text[: begins.start()].splitlines() if begins else ():
+        named = _NAMED.match(line.strip())
+        if named and NAME.fullmatch(named["who"].rstrip(".")):
+            return clean(named["who"])
     return ""
 
 

@@ -42,7 +42,7 @@ _JOINTS = re.compile(
 _LEAD = re.compile(
     r"(?:(?:The|In|For|At|As|During|Sales|Revenues?|Our|We|Its|These|This|That|Of|To|From|By|Both|Each|No|Under|On|While"
     r"|When|Approximately|Customers?|Suppliers?|However|Although|Since|With|Purchases|If|An?|Also|Then|Including|Like"
-    r"|Currently|Recently|Today|Additionally|Former|Our)\s+|\d[\d,.]*(?:-[a-z]+)*\s+)"
+    r"|Currently|Recently|Today|Additionally|Former|Our|Should|Were|Had|Among|Whereas|Because|Until|Unless|Where)\s+|\d[\d,.]*(?:-[a-z]+)*\s+)"
 )
 _FOR = re.compile(r"(?<!\w)(?P<word>\w+)\.?\s+for\s+(?:the\s+)?(?=[A-Z])")
 _FOR_WHOM = re.compile(FOR_WHOM)

@@ -74,7 +74,7 @@ _RELEASED = re.compile(
 )
 # A name that heads a page: all of a line, or before a dash, a colon or the name of a form or of a report.
 _HEADED = re.compile(
-    rf"(?P<who>{NAME.pattern})\.?(?P<mark>\s*$|\s+[-–—|]+\s|:\s|\s(?:FORM\s+|Form\s+)?(?:8|10)-[KQ]\b"
+    rf"(?!(?:NOTE|Note|ITEM|Item|PART|Part|TABLE|Table|SCHEDULE|Schedule)\s+\w+\b)(?P<who>{NAME.pattern})\.?(?P<mark>\s*$|\s+[-–—|]+\s|:\s|\s(?:FORM\s+|Form\s+)?(?:8|10)-[KQ]\b"
     r"|\s(?:Reports?|REPORTS?|Letter|LETTER|Excerpts?|EXCERPTS?|Remarks|REMARKS|Update|UPDATE|Quarterly|QUARTERLY)\b)"
 )
 _FORM_LINE = re.compile(r"(?:form\s+)?(?:8|10)-[KQ]\b[^\n]{0,40}$", re.I)
@@ -233,9 +233,15 @@ def _vote_paragraph(votes: Votes, paragraph: str, *, first: bool) -> None:
     if said:
         before = _APPOSITION.sub("", _ASIDE.sub("", body)[: said.start()].rstrip(" ,"))
         last = _last_name(before)
-        led = _LED.search(before[: len(before) - len(last)])
+        led = _LED.search(before[: len(before) - len(last)]) or _is_person(before, last, said.group())
         for part in re.split(r"\s+and\s+(?:The\s+|the\s+)?(?=[A-Z])", last) if not led else ():
             _vote(votes, "announces", part, 4)
+
+
+def _is_person(before: str, name: str, verb: str) -> bool:
+    """True for who is quoted by name and office: "commission chairman Ruth Alvarado said"."""
+    plain = re.fullmatch(r"[A-Z][a-z]+(?:\s+[A-Z]\.)?\s+[A-Z][\w’'-]+", name) and not SUFFIXED.search(name)
+    return bool(verb == "said" and plain and re.search(r"\b[a-z]{3,}\s+$", before[: len(before) - len(name)]))
 
 
 def _vote(votes: Votes, ground: str, name: str, weight: float) -> None:
