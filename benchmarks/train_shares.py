@@ -5,8 +5,8 @@ python benchmarks/train_shares.py --train   the same, and writes extract/shares/
 
 Needs scikit-learn (the `train` extra), which the product itself does not. Documents and gold: ../shared. Filings give
 few wrong candidates, so that sentences written for the project (written_shares.txt) are learned from, too; they count
-in no score. The halves of benchmarks/written that may be read are scored by the model, which has not seen them. Seeds
-are fixed: the same gold gives the same file.
+in no score. The halves of benchmarks/written that may be read are learned from and scored like the sets. Seeds are
+fixed: the same gold gives the same file.
 """
 
 import argparse
@@ -27,7 +27,6 @@ from written import add_written_shares
 
 from filinggraph.exchange import as_line
 from filinggraph.extract.agreements import is_agreement
-from filinggraph.extract.ranker import ranker_of
 from filinggraph.extract.shares import with_tables
 from filinggraph.extract.shares.accept import LEAST, kept
 from filinggraph.extract.shares.candidates import Candidate
@@ -124,13 +123,12 @@ def scores(
     read: Sequence[Read],
     probability: dict[int, float],
     errors: int,
-    parts: Sequence[str] = PROSE,
 ) -> None:
     """Print the scorer's table for every set, with the candidates that these probabilities accept."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "facts.jsonl"
         out.write_text("".join(json.dumps(line) + "\n" for line in lines_of(read, probability)))
-        for part in parts:
+        for part in (*PROSE, *READ):
             command = [
                 sys.executable,
                 scorer().__file__,
@@ -150,7 +148,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, help="folder that keeps read documents between runs")
     parser.add_argument("--errors", type=int, default=0)
     options = parser.parse_args()
-    read = collect(documents(options.cache))
+    read = collect(documents(options.cache, (*PROSE, *READ)))
     rows = rows_of(read)
     model, unseen = judged(rows)
     probability = by_candidate(rows, unseen)
@@ -158,10 +156,6 @@ def main() -> None:
     print(f"{len(labels)} candidates, {labels.sum()} right, {len(set(rows.groups))} filers")
     print(f"right side of {LEAST} out of fold: {((unseen >= LEAST) == labels).mean():.3f}")
     scores(read, probability, options.errors)
-    halves = collect(documents(options.cache, READ))
-    new = [c for one in halves for c in one.candidates]
-    chances = ranker_of(model).scores([c.features for c in new])
-    scores(halves, {id(c): p for c, p in zip(new, chances, strict=True)}, options.errors, READ)
     if options.train:
         OUTPUT.write_text(json.dumps({"prose": model}, separators=(",", ":")) + "\n")
         print(f"{OUTPUT.name}: {OUTPUT.stat().st_size} bytes, {len(model['names'])} features")
