@@ -5,9 +5,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
-from filinggraph.extract.contract_tables import IS_BUYER, IS_END, NOT_COMMERCIAL, Row, row_fact, when_of
+from filinggraph.extract.contract_tables import (
+    IS_BUYER,
+    IS_END,
+    NOT_COMMERCIAL,
+    Row,
+    row_fact,
+    table_contracts,
+    when_of,
+)
 from filinggraph.extract.names import context
 from filinggraph.model import BlockKind, ContractFact, Document
 
@@ -35,6 +44,12 @@ class Columns:
 
     body: int
     end_first: bool
+
+
+@lru_cache(maxsize=2)
+def listed_contracts(document: Document) -> tuple[ContractFact, ...]:
+    """The contracts of a document's tables, and of what a filing has left of the grid of one."""
+    return (*table_contracts(document), *flat_contracts(document))
 
 
 def flat_contracts(document: Document) -> Iterator[ContractFact]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from filinggraph.extract import dates
 from filinggraph.extract.names import Context, context, kind_of
@@ -22,12 +22,14 @@ from filinggraph.model import (
 IS_END = re.compile(
     r"\b(?:contract(?:ed)?|agreement|PPA|off-?take|term|award|charter|employment|firm\s+period)\b.*\b(?:expir\w+|end(?:s|ing)?|terminat\w+|maturity|through|until)\b"
     r"|^(?:expir\w+|ends?|ending|through|until|(?:earliest\s+)?redelivery)(?:\s+(?:date|of))?$"
+    r"|^(?:last|final)\s+(?:contract\s+)?year(?:\s+of\s+(?:deliver\w+|contract|agreement|term))?$"
     r"|\b(?:expir\w+|end)\s+(?:date|of\s+(?:the\s+|current\s+|initial\s+|existing\s+)?(?:contract|agreement|charter|term))\b",
     re.I,
 )
 IS_BUYER = re.compile(
     r"^(?:(?:power|energy|contract|name\s+of(?:\s+the)?|current)\s+)?(?:customers?(?:\(s\))?|off-?takers?|counter-?part(?:y|ies)|purchasers?|buyers?"
-    r"|licensees?|clients?|agency|jurisdiction|lottery|charterers?|shippers?|utilit(?:y|ies)|operator)\b(?!.*%)|^(?:contracted|chartered|leased|sold)\s+to$",
+    r"|licensees?|clients?|(?:state\s+|government\s+|contracting\s+)?agency|jurisdiction|lottery|charterers?|shippers?|utilit(?:y|ies)|operator"
+    r"|(?:school\s+)?districts?|airlines?|airports?|municipalit(?:y|ies)|hospitals?|institutions?|distributors?|franchisees?|sponsors?(?=$))\b(?!.*%)|^(?:contracted|chartered|leased|sold)\s+to$",
     re.I,
 )
 NOT_COMMERCIAL = re.compile(
@@ -37,9 +39,15 @@ _IS_START = re.compile(
     r"^(?:(?:contract|agreement|charter|PPA)\s+)?(?:commenc\w+|start(?:ed|s)?|beg[ai]n\w*|effective|inception)(?:\s+(?:date|of\s+contract))?$",
     re.I,
 )
-_HEDGE = re.compile(r"\b(?:notional|swap|strike|hedge\w*|collar|exercise\s+price|premium)\b", re.I)
+_HEDGE = re.compile(
+    r"\b(?:notional|swap|strike|hedge\w*|collar|exercise\s+price|(?<!% of )premiums?(?!\s+revenues?))\b", re.I
+)
 HEADER_ROWS = 3
 _YEAR = re.compile(r"^\s*(?P<y>(?:19|20)\d\d)\s*(?:\(\w\))?\s*$")
+_ENDS_NAME = re.compile(
+    r"(?:(?:and|&|of)\s+)?(?:(?:Electric|Public|Power|Water|School|Health|Transit|Light)\s+)?(?:Departments?|Company|Corporation|Authority|District|Agency"
+    r"|Commission|Co-?operative|Association|Board|Systems?|Services?|University|Utilities|Utility|Works|Division|Group|Inc\.?|Corp\.?|Co\.?|Ltd\.?|LLC)"
+)
 _NOBODY = re.compile(r"^(?:various|merchant|n/?a|none|other|total|multiple|[-–—\d.,%()\s]*)$", re.I)
 
 
@@ -74,16 +82,49 @@ def _rows(document: Document, table: Table) -> list[Row]:
     Columns of words run together in ASCII tables, so that a row of as many cells as the headers says more.
     """
     ordered: list[Row] = []
+    above: list[str] = []
     for number, head in enumerate(table.rows[:HEADER_ROWS]):
-        places = _columns([document.text[c.start : c.end] for c in head])
+        names = [" ".join(document.text[c.start : c.end].split()) for c in head]
+        places = _columns(names) or _columns(_headed(above, names))
+        above = names
         if places is not None:
             alike = (cells for cells in table.rows[number + 1 :] if len(cells) == len(head))
-            ordered = [row for cells in alike for row in _row(cells, [cells[i] if i >= 0 else None for i in places])]
+            ordered = [
+                _with_line_above(document, table, row)
+                for cells in alike
+                for row in _row(cells, [cells[i] if i >= 0 else None for i in places])
+            ]
             break
     columns = _columns(table.headers)
     below = (cells for cells in table.rows if columns is not None and not any(c.header for c in cells))
-    placed = [row for cells in below for row in _row(cells, [_cell(cells, i) for i in columns or ()])]
+    placed = [
+        _with_line_above(document, table, row)
+        for cells in below
+        for row in _row(cells, [_cell(cells, i) for i in columns or ()])
+    ]
     return placed if len(placed) > len(ordered) else ordered
+
+
+def _headed(above: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Headers of two lines as one each; the upper line may leave the first columns out."""
+    missing = len(names) - len(above)
+    if not above or missing < 0:
+        return []
+    return [*names[:missing], *(f"{a} {b}" for a, b in zip(above, names[missing:], strict=True))]
+
+
+def _with_line_above(document: Document, table: Table, row: Row) -> Row:
+    """The row with the line above it, where that is the beginning of the customer's name ("City of Harlan" above "Mills
+    Department"): a line of one cell, below which only the kind of body stands."""
+    if row.buyer != row.first or not _ENDS_NAME.fullmatch(document.text[slice(*row.buyer)]):
+        return row
+    at = next((n for n, cells in enumerate(table.rows) if cells and cells[0].start == row.first[0]), 0)
+    upper = table.rows[at - 1] if at else ()
+    if len(upper) != 1 or upper[0].header or not document.text[upper[0].start : upper[0].end][:1].isupper():
+        return row
+    start = upper[0].start
+    whole = (start, row.whole[1]) if row.whole else None
+    return replace(row, first=(start, row.buyer[1]), buyer=(start, row.buyer[1]), whole=whole)
 
 
 def _columns(headers: Sequence[str]) -> tuple[int, int, int] | None:
@@ -116,7 +157,7 @@ def _row(cells: Sequence[Cell], chosen: Sequence[Cell | None]) -> Iterator[Row]:
 def row_fact(document: Document, row: Row, who: Context, rule: str) -> ContractFact | None:
     """The contract that a row tells of, the filer supplying; None where it names no customer or no time."""
     when = when_of(document.text[slice(*row.end)])
-    name = clean(document.text[slice(*row.buyer)])
+    name = clean(re.sub(r"\s*\.{3,}\s*$|\s+\((?:\w|\d+)\)$", "", document.text[slice(*row.buyer)]))
     if when is None or _NOBODY.match(name) or not name[:1].isupper() or len(name.split()) > 8:
         return None
     customer = who.aliases.get(name.casefold()) or Party(name, kind_of(name))

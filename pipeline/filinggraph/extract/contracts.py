@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from filinggraph.expiry import Rounding, end_of_term
 from filinggraph.extract import dates
-from filinggraph.extract.contract_lines import flat_contracts
-from filinggraph.extract.contract_tables import table_contracts
+from filinggraph.extract.contract_lines import listed_contracts
 from filinggraph.extract.deals import Deal, deals
 from filinggraph.extract.deals.gather import Held
 from filinggraph.extract.durations import add, parts
@@ -41,8 +40,7 @@ _AWARDED = re.compile(r"\b(?:award(?:ed|s)?|announc(?:ed|es)|won|wins|selected)\
 
 def contracts(document: Document) -> Iterator[ContractFact]:
     """Every contract that the prose tells of with at least one of its terms, and those that tables list."""
-    yield from table_contracts(document)
-    yield from flat_contracts(document)
+    yield from listed_contracts(document)
     for deal in deals(document):
         if deal.expires or deal.effective or deal.signed or deal.term:
             yield _fact(document, deal)
