@@ -5,15 +5,17 @@ python benchmarks/train.py
 Needs scikit-learn (the `train` extra) and ../shared. Seeds are fixed: the same gold and code give the same files.
 """
 
+import argparse
 import subprocess
 import sys
 from pathlib import Path
 
-TRAINERS = ("train_shares.py", "train_customers.py", "contracts.py", "agreements.py")
+TRAINERS = ("train_shares.py", "train_customers.py", "train_happenings.py", "contracts.py", "agreements.py")
 
 
 def main() -> int:
     """Run the trainers in order; the first that fails ends the run with its exit code."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     for name in TRAINERS:
         print(f"== {name}", flush=True)
         done = subprocess.run([sys.executable, Path(__file__).with_name(name), "--train"], check=False)

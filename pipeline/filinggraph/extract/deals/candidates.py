@@ -1,6 +1,7 @@
 """Candidates of a scene, an event or a field of a contract with an other side each, as features for the rankers."""
 
 import datetime
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from filinggraph.extract.deals.passages import hedged, smooth, without_option
 from filinggraph.extract.deals.scenes import Scene
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.deals.told import Told
+from filinggraph.extract.happening_words import told as worded
 from filinggraph.extract.happenings import Happening, happenings, tentative
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.ranker import Features
@@ -121,6 +123,7 @@ def event_candidates(scene: Scene, base: Features) -> Iterator[EventCandidate]:
     text = smooth(scene.text)
     starts = clause_starts(text, scene.happenings)
     kinds = {h.kind for h in happenings(text)}
+    chances = worded(scene.text) if scene.happenings else {}
     for happening in scene.happenings:
         word_end = happening.start + len(re.match(r"\W*[\w’'-]*", scene.text[happening.start :])[0])  # type: ignore[index]
         about = {
@@ -132,11 +135,18 @@ def event_candidates(scene: Scene, base: Features) -> Iterator[EventCandidate]:
             "e_taken": float(happening.kind in kinds),
             "e_rank": float(scene.happenings.index(happening)),
             "e_reach": float(min(happening.end - happening.start, 160)),
+            "m_told": _odds(chances[happening.kind]),
+            "m_other": max(_odds(p) for kind, p in chances.items() if kind is not happening.kind),
             **{f"o_{h.kind.value}": 1.0 for h in scene.happenings if h.kind is not happening.kind},
         }
         for side in chosen(text, own_sides(starts, happening.start, scene.sides)):
             features = {**about, **beside(scene, side, happening.start, word_end)}
             yield EventCandidate(scene, happening, side, {**features, "r_event": _rule(features)})
+
+
+def _odds(chance: float) -> float:
+    """The logarithm of the odds of a chance, within bounds."""
+    return round(math.log(max(chance, 0.002) / max(1 - chance, 0.002)), 2)
 
 
 def _rule(f: Features) -> float:

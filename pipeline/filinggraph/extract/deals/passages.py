@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from filinggraph.extract.dateline import stands_in_dateline
@@ -9,6 +10,8 @@ from filinggraph.extract.deals.cues import Cues, cues
 from filinggraph.extract.deals.kinds import is_other, is_private
 from filinggraph.extract.deals.papers import Papers
 from filinggraph.extract.deals.told import Told, times_told
+from filinggraph.extract.happening_words import happening_words
+from filinggraph.extract.happening_words import told as worded
 from filinggraph.extract.happenings import CUE, Happening, triggers
 from filinggraph.extract.language import Sentence, split
 from filinggraph.extract.modality import modality_of
@@ -16,6 +19,7 @@ from filinggraph.extract.sieve import Sieved
 from filinggraph.extract.spelling import SUFFIXED
 from filinggraph.model import BlockKind, Boilerplate, Document, Modality
 
+LIKELY = 0.5  # from this chance on, the words of a sentence alone make an event a candidate
 SKIPPED = frozenset(
     {
         Boilerplate.SAFE_HARBOR,
@@ -141,7 +145,8 @@ def read(
     if _in_capitals(text):
         return None
     told, first = len(without_option(text)), 0
-    happened = tuple(h for h in triggers(smooth(text)) if h.end <= told)
+    said = triggers(smooth(text))
+    happened = tuple(h for h in (*said, *_by_words(text, said)) if h.end <= told)
     found = cues(text)
     classes = {name for _, _, name in found}
     if aside is not None:
@@ -155,6 +160,15 @@ def read(
     if not happened and not times:
         return None
     return found, happened, times
+
+
+def _by_words(text: str, said: Sequence[Happening]) -> Iterator[Happening]:
+    """What the words of a sentence are likely to tell beside what patterns find in it, at the most telling word."""
+    kinds = {h.kind for h in said}
+    for kind, chance in worded(text).items():
+        word = happening_words().telling(text, kind) if chance >= LIKELY and kind not in kinds else None
+        if word is not None:
+            yield Happening(kind, word.start, word.end)
 
 
 def _in_capitals(text: str) -> bool:

@@ -1,0 +1,115 @@
+"""How likely the words of a sentence are to tell that something has happened to a contract, for each kind of event.
+
+A linear model a kind, over words and their neighbours; names are left out, so that none is learned.
+`benchmarks/train_happenings.py` fits the weights, from statements written for the project.
+"""
+
+import itertools
+import json
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from filinggraph.extract.customers.naming import plain
+from filinggraph.extract.ordinary import ordinary
+from filinggraph.model import EventKind
+
+MODEL = Path(__file__).with_name("happening_words.json")  # written by benchmarks/train_happenings.py
+KINDS = tuple(EventKind)
+_TOKEN = re.compile(r"[A-Za-z]+(?:[’'][a-z]+)?|\d[\d,.]*|[^\sA-Za-z\d]")
+_STOPS = frozenset('.:;?!“"')
+_PLAIN = frozenset("we our us company the it its in on they their registrant".split())
+_ENDINGS = ("ing", "ed", "es", "s")
+_NAME, _NUMBER = "@", "#"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence as the model reads it, and where it stands in the text."""
+
+    said: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HappeningWords:
+    """Weights of traits, a number for each of `KINDS`."""
+
+    base: Sequence[float]
+    weights: Mapping[str, Sequence[float]]
+
+    def chances(self, text: str) -> dict[EventKind, float]:
+        """The probability that a sentence tells an event of each kind."""
+        met = [w for trait in dict.fromkeys(_traits([w.said for w in words(text)])) if (w := self.weights.get(trait))]
+        totals = (
+            [b + math.fsum(c) for b, c in zip(self.base, zip(*met, strict=True), strict=True)] if met else self.base
+        )
+        return {kind: 1 / (1 + math.exp(-max(min(t, 30.0), -30.0))) for kind, t in zip(KINDS, totals, strict=True)}
+
+    def telling(self, text: str, kind: EventKind) -> Word | None:
+        """The word that, with its neighbours, says most that an event of a kind is told."""
+        number, found = KINDS.index(kind), words(text)
+        said = [w.said for w in found]
+        weighed = [0.0] * len(said)
+        for size in (1, 2, 3):
+            for at in range(len(said) - size + 1):
+                weights = self.weights.get("_".join(said[at : at + size]))
+                for place in range(at, at + size) if weights else ():
+                    weighed[place] += weights[number] if weights else 0.0
+        spoken = [n for n, word in enumerate(said) if word[0].isalpha()]
+        return found[max(spoken, key=lambda n: weighed[n])] if spoken else None
+
+
+@lru_cache(maxsize=1)
+def happening_words() -> HappeningWords:
+    """The weights that ship."""
+    value = json.loads(MODEL.read_text(encoding="utf-8"))
+    return HappeningWords(value["base"], value["weights"])
+
+
+@lru_cache(maxsize=4096)
+def told(text: str) -> Mapping[EventKind, float]:
+    """The probability that a sentence tells an event of each kind, by the model that ships."""
+    return happening_words().chances(text)
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text without case and ending; a name is one word, and so is every number."""
+    found: list[Word] = []
+    begins = True
+    for match in _TOKEN.finditer(plain(text)):
+        token = match.group()
+        small = token.lower()
+        if token[0].isupper() and small not in _PLAIN and not (begins and small in ordinary()):
+            said = _NAME
+        else:
+            said = _NUMBER if token[0].isdigit() else _stem(small)
+        begins = token in _STOPS or (begins and not token[0].isalnum())
+        if said == _NAME and found and found[-1].said == _NAME:
+            found[-1] = Word(_NAME, found[-1].start, match.end())
+        else:
+            found.append(Word(said, match.start(), match.end()))
+    return found
+
+
+def traits(text: str) -> tuple[str, ...]:
+    """What the model knows of a sentence: every word, and every two and three neighbours, once each."""
+    return tuple(dict.fromkeys(_traits([w.said for w in words(text)])))
+
+
+def _traits(said: Sequence[str]) -> Iterator[str]:
+    yield from said
+    yield from map("_".join, itertools.pairwise(said))
+    yield from map("_".join, zip(said, said[1:], said[2:], strict=False))
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)].rstrip("e")
+    return word.rstrip("e") if len(word) > 4 else word
