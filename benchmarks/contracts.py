@@ -22,12 +22,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import numpy as np
+import forest
 from forest import Rows
 from gold import PROSE, READ, SHARED, place, scorer
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold, cross_val_predict
-from sklearn.preprocessing import StandardScaler
+from sklearn.model_selection import GroupKFold
 from written_deals import written_deals
 
 from filinggraph import exchange
@@ -35,10 +33,12 @@ from filinggraph.extract import extract_within
 from filinggraph.extract.agreements import is_agreement
 from filinggraph.extract.contracts import contracts
 from filinggraph.extract.deals import candidates, judge, scenes
+from filinggraph.extract.deals.believed import event_grounds, is_denied, is_no_field, time_grounds
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.document_dates import document_date
 from filinggraph.extract.events import events
 from filinggraph.extract.names import context
+from filinggraph.extract.ranker import Features
 from filinggraph.model import Document, Filing, PartyKind
 from filinggraph.read import read_all
 from filinggraph.settings import Settings
@@ -46,9 +46,8 @@ from filinggraph.settings import Settings
 OUTPUT = Path(__file__).resolve().parents[1] / "pipeline/filinggraph/extract/deals/models.json"
 SETS = (*PROSE, *sorted(READ))
 FIELDS = ("expires", "effective", "term")
-STRENGTH = {"event": 0.0015, "expires": 1.0, "effective": 0.003, "term": 0.003}
-# Ends are too few to weigh hundreds of features: the rule's own number, and what it rests on most.
-ONLY = {"expires": ("r_expires", "w_end", "w_tentative", "s_refers", "d_report")}
+SHAPE = {**forest.SHAPE, "n_estimators": 150, "learning_rate": 0.06, "max_features": 0.3, "min_samples_leaf": 8}
+BAG = 2
 
 
 @dataclass
@@ -177,16 +176,16 @@ def rows_of(examples: list[Labelled], score: ModuleType) -> tuple[dict[str, Rows
                     names = [who.filer.name, *([c.side.party.name] if c.side.party else [])]
                     verdict, hits = truth.event(c.happening.kind.value, names, named=is_named(c.side))
                     reached["event"] |= {(example.gold.document, i) for i in hits}
-                    if verdict is not None:
-                        add(rows["event"], c, verdict, example.group)
+                    if verdict is not None and not is_denied(c):
+                        add(rows["event"], c, event_grounds(c), verdict, example.group)
                 for t in candidates.time_candidates(scene, base, written):
                     names = [who.filer.name, *([t.side.party.name] if t.side.party else [])]
                     value = t.told.when.value if t.told.when else t.told.duration
                     for field in ("term",) if t.told.when is None else ("expires", "effective"):
                         verdict, hits = truth.field(field, value, names, by_name=is_named(t.side))
                         reached[field] |= {(example.gold.document, i) for i in hits}
-                        if verdict is not None:
-                            add(rows[field], t, verdict, example.group)
+                        if verdict is not None and not is_no_field(field, t):
+                            add(rows[field], t, time_grounds(field, t), verdict, example.group)
     return rows, reached
 
 
@@ -194,8 +193,8 @@ def is_named(side: Side) -> bool:
     return side.party is not None and side.party.kind in (PartyKind.COMPANY, PartyKind.GOVERNMENT)
 
 
-def add(rows: Rows, candidate: Any, label: bool, group: str) -> None:
-    rows.features.append(candidate.features)
+def add(rows: Rows, candidate: Any, grounds: Features, label: bool, group: str) -> None:
+    rows.features.append(grounds)
     rows.labels.append(label)
     rows.groups.append(group)
     rows.owners.append(candidate)
@@ -221,31 +220,7 @@ def report_reach(examples: list[Labelled], reached: dict[str, set[Any]], score: 
 
 
 def train(rows: dict[str, Rows]) -> dict[str, Any]:
-    return {name: fit_linear(part, STRENGTH[name], ONLY.get(name, ())) for name, part in rows.items()}
-
-
-def fit_linear(rows: Rows, strength: float, only: tuple[str, ...] = (), *, least: int = 12) -> dict[str, Any]:
-    """Weights of a logistic model over standardised features, calibrated on folds grouped by filer."""
-    counts = Counter(name for row in rows.features for name, value in row.items() if value)
-    names = sorted(name for name, count in counts.items() if count >= least and (not only or name in only))
-    x = np.array([[row.get(name, 0.0) for name in names] for row in rows.features])
-    y = np.array(rows.labels)
-    scale = StandardScaler().fit(x)
-    x = scale.transform(x)
-
-    def model() -> LogisticRegression:
-        return LogisticRegression(C=strength, max_iter=500)
-
-    raw = cross_val_predict(model(), x, y, groups=rows.groups, cv=GroupKFold(5), method="decision_function")
-    line = LogisticRegression(C=1e6).fit(raw.reshape(-1, 1), y)
-    slope, shift = float(line.coef_[0, 0]), float(line.intercept_[0])
-    fitted = model().fit(x, y)
-    weights = fitted.coef_[0] / scale.scale_
-    base = float(fitted.intercept_[0] - (weights * scale.mean_).sum())
-    return {
-        "base": round(slope * base + shift, 4),
-        "weights": {n: round(slope * float(w), 4) for n, w in zip(names, weights, strict=True) if abs(w) > 1e-4},
-    }
+    return {name: forest.fit(part, shape=SHAPE, bag=BAG)[0] for name, part in rows.items()}
 
 
 def subset(rows: dict[str, Rows], kept: set[str]) -> dict[str, Rows]:

@@ -5,12 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from filinggraph.extract.deals.candidates import EventCandidate, TimeCandidate
-from filinggraph.extract.deals.judge import BELIEVED, DOUBTED, RARE, probability
+from filinggraph.extract.deals.judge import BELIEVED, probabilities
 from filinggraph.extract.deals.passages import smooth
 from filinggraph.extract.deals.plain import plain_event, plain_time, rare_event
+from filinggraph.extract.ranker import Features
 from filinggraph.extract.terms import is_start
 from filinggraph.model import EventKind
 
+RARE = frozenset({EventKind.NON_AWARD, EventKind.NON_RENEWAL, EventKind.TRANSITION, EventKind.EXPIRATION})
+DOUBTFUL = 0.1  # what rules give a rare kind that is hypothetical or of no contract
 _BY = re.compile(r"\bby\s+(?:an?\s+)?(?:additional\s+|further\s+|another\s+)?$", re.I)
 _LENGTHENED_BY = re.compile(r"\b(?:exten|prolong|lengthen|renew|stretch)\w*\b[^.;]{0,40}\bby\s+[\w\s]{0,20}$", re.I)
 _REFUSED = frozenset({EventKind.NON_AWARD, EventKind.NON_RENEWAL})
@@ -128,15 +131,32 @@ class Answer:
 
 def believed_events(candidates: Iterable[EventCandidate]) -> list[Answer]:
     """For each kind of event the sides that it is believed of, the likeliest first."""
+    held = [c for c in candidates if not is_denied(c)]
     scored: dict[EventKind, list[Answer]] = {}
-    for c in candidates:
-        kind = c.happening.kind
-        if kind in RARE:
-            p = rare_event(c) if probability("event", c.features) >= DOUBTED else 0.0
-        else:
-            p = 0.0 if _is_no_event(c) else max(probability("event", c.features), plain_event(c))
-        scored.setdefault(kind, []).append(Answer(c, p))
-    return settled([a for answers in scored.values() for a in _best(answers, _least(answers[0]))])
+    for c, p in zip(held, probabilities("event", [event_grounds(c) for c in held]), strict=True):
+        scored.setdefault(c.happening.kind, []).append(Answer(c, p))
+    return settled([a for answers in scored.values() for a in _best(answers, BELIEVED["event"])])
+
+
+def is_denied(c: EventCandidate) -> bool:
+    """True for what is denied, planned, hypothetical or no event of a contract, however likely its words sound."""
+    return rare_event(c) <= DOUBTFUL if c.happening.kind in RARE else _is_no_event(c)
+
+
+def is_no_field(name: str, c: TimeCandidate) -> bool:
+    """True for a time that its words make something else than this field of a contract."""
+    return _DENIES[name](c)
+
+
+def event_grounds(c: EventCandidate) -> Features:
+    """All that speaks for and against an event: what describes it, and what rules say of it."""
+    rare = c.happening.kind in RARE
+    return {**c.features, "j_rare": rare_event(c) if rare else 0.0, "j_plain": 0.0 if rare else plain_event(c)}
+
+
+def time_grounds(name: str, c: TimeCandidate) -> Features:
+    """All that speaks for and against a time as a field of a contract: what describes it, and what rules say of it."""
+    return {**c.features, "j_plain": plain_time(name, c.features)}
 
 
 def _is_no_event(c: EventCandidate) -> bool:
@@ -156,14 +176,6 @@ def _is_no_event(c: EventCandidate) -> bool:
         return True
     changed = _OF_A_CHANGE.match(said) or _CHANGE_BEFORE.search(c.scene.text[: c.happening.start])
     return bool(changed or _LENT.search(said[: c.happening.end - c.happening.start + 60]))
-
-
-def _least(answer: Answer) -> float:
-    """Reports speak of much that is no deal, so more is asked of them than of releases; of rare kinds less is known."""
-    candidate = answer.candidate
-    if isinstance(candidate, EventCandidate) and candidate.happening.kind in RARE:
-        return 0.38
-    return BELIEVED["reported event" if candidate.features.get("d_report") else "event"]
 
 
 def settled(answers: list[Answer]) -> list[Answer]:
@@ -202,16 +214,11 @@ def _words(c: EventCandidate) -> str:
 
 def believed_times(candidates: Iterable[TimeCandidate]) -> dict[str, list[Answer]]:
     """For each field and time the sides that it is believed of."""
+    asked = [(name, c) for c in candidates for name in (("term",) if c.told.when is None else ("expires", "effective"))]
     scored: dict[tuple[str, int], list[Answer]] = {}
-    for c in candidates:
-        if c.told.duration and _is_no_term(c):
-            continue
-        for name in ("term",) if c.told.when is None else ("expires", "effective"):
-            if name == "effective" and _is_no_start(c):
-                continue
-            if name == "expires" and _is_no_end(c):
-                continue
-            p = max(probability(name, c.features), plain_time(name, c.features))
+    for name in _DENIES:
+        held = [c for n, c in asked if n == name and not is_no_field(name, c)]
+        for c, p in zip(held, probabilities(name, [time_grounds(name, c) for c in held]), strict=True):
             scored.setdefault((name, c.told.start), []).append(Answer(c, p))
     out: dict[str, list[Answer]] = {}
     ends: dict[int, float] = {}
@@ -282,6 +289,9 @@ def _is_no_start(c: TimeCandidate) -> bool:
     if not begun and not named and (f["w_lead"] or c.scene.happenings):
         return True
     return bool(f["w_end"] and not max(f["w_lead"], f["w_start"])) or bool(_DONE.search(_before(c)))
+
+
+_DENIES = {"expires": _is_no_end, "effective": _is_no_start, "term": _is_no_term}
 
 
 def _best(answers: Sequence[Answer], least: float) -> list[Answer]:
