@@ -204,7 +204,7 @@ def report(read: list[tuple[str, str, Document]], options: argparse.Namespace) -
     rows, left = rows_of(cases, unseen)
     model, seen, chance = judged(rows, left)
     print(f"{len(rows.labels)} candidates, {sum(rows.labels)} right, {len(set(rows.groups))} filers")
-    for least in (LEAST, 0.4, 0.55):
+    for least in (LEAST, 0.35, 0.55):
         print(f"out of fold, from {least}: {score(cases, chance, least, shares, False)}")
     print(f"in sample, from {LEAST}: {score(cases, seen, LEAST, shares, False)}")
     if options.errors:

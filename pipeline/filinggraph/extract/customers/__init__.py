@@ -1,17 +1,18 @@
-"""Who sells to whom, in prose: names beside words of dealing, judged by what all mentions of each say."""
+"""Who sells to whom: names beside words of dealing, judged by all that is said of each, and tables of contracts."""
 
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from filinggraph.extract.contract_lines import listed_contracts
 from filinggraph.extract.customers.between import between
 from filinggraph.extract.customers.pairs import Candidate, candidates
 from filinggraph.extract.customers.weigh import SIDES, among_others, outright, surely, together, weight
 from filinggraph.extract.ranker import rankers
-from filinggraph.model import CustomerFact, Document, Evidence, Party, PartyKind
+from filinggraph.model import ContractFact, CustomerFact, Document, Evidence, Party, PartyKind
 
 MODEL = Path(__file__).with_name("model.json")  # written by benchmarks/train_customers.py --train
-LEAST = 0.35
+LEAST = 0.4
 BETWEEN = 0.8  # sales between others are read from few, strict statements only
 _LARGEST = re.compile(r"\blargest\s+(?:single\s+)?customer\b(?!s)", re.I)
 _ROLES = ("distributor", "wholesaler", "reseller", "licensee", "retailer", "dealer")
@@ -23,13 +24,33 @@ def customers(document: Document) -> Iterator[CustomerFact]:
     model = rankers(MODEL)["pair"]
     asked = [(c, where) for c in found for where in sides(c, who.filer)]
     chances = model.scores([together([s.features for s in c.seen], where) for c, where in asked])
+    told: set[str] = set()
     for candidate, where, chance in accepted(asked, chances):
+        told.add(candidate.party.name)
         yield _fact(document, who.filer, candidate, where, chance)
+    yield from (fact for fact in _of_tables(document) if fact.customer.name not in told)
     for sale in between(document, who):
         proof = Evidence.of(document, sale.unit.start, sale.unit.end, rule=sale.rule)
         yield CustomerFact(
             evidence=(proof,), supplier=sale.supplier, customer=sale.customer, role="customer", confidence=BETWEEN
         )
+
+
+def _of_tables(document: Document) -> Iterator[CustomerFact]:
+    """The customers that tables of contracts name, once each."""
+    found: dict[str, ContractFact] = {}
+    for row in listed_contracts(document):
+        if row.customer is not None:
+            found.setdefault(row.customer.name, row)
+    for row in found.values():
+        if row.supplier is not None and row.customer is not None:
+            yield CustomerFact(
+                evidence=row.evidence,
+                supplier=row.supplier,
+                customer=row.customer,
+                role="customer",
+                confidence=row.confidence,
+            )
 
 
 def sides(candidate: Candidate, filer: Party) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from filinggraph.extract.customers.guards import beside_the_point
 from filinggraph.extract.customers.masking import ANOTHER, FILER, Masked
 from filinggraph.extract.customers.naming import named
 from filinggraph.extract.customers.phrases import ADVERBS, ANY, ASIDE, WORD, A
@@ -91,13 +92,13 @@ def _traded(masked: Masked) -> Iterator[tuple[str, Party, Party]]:
 
 
 def _worded(masked: Masked, model: Wording) -> Iterator[tuple[str, Party, Party]]:
-    """Sales between others by the wording of the statement."""
-    for (seller_sign, buyer_sign), chance in sales(masked, model).items():
-        if chance < LIKELY or FILER in (seller_sign, buyer_sign):
-            continue
+    """Sales between others by the wording of the statement, but for names that it brings up for another reason."""
+    likely = [pair for pair, chance in sales(masked, model).items() if chance >= LIKELY and FILER not in pair]
+    aside = beside_the_point(masked) if likely else frozenset()
+    for seller_sign, buyer_sign in likely:
         for seller in masked.at(seller_sign) or ():
             for buyer in masked.at(buyer_sign) or ():
-                if is_side(seller, buyer):
+                if is_side(seller, buyer) and aside.isdisjoint((seller.name, buyer.name)):
                     yield "between-wording", seller, buyer
 
 

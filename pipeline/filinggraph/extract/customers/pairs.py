@@ -125,7 +125,8 @@ def _statements(document: Document, who: Context, model: Wording, *, report: boo
             masked = masked_of(unit, sorted((*mentions, *other), key=lambda m: m.start))
         told = _traded(masked, who, report=report)
         for name, rules in _worded(masked, who, model).items():
-            if "against" not in ruled.get(name, ()) and not _of_others(told.get(name, {}), masked):
+            said_of = {**ruled.get(name, {}), **told.get(name, {})}
+            if "against" not in said_of and not _of_others(said_of, masked):
                 told[name].update(rules)
         for name, rules in told.items():
             ruled[name].update(rules)
@@ -141,14 +142,25 @@ def _of_others(rules: Mapping[str, float], masked: Masked) -> bool:
 def _worded(masked: Masked, who: Context, model: Wording) -> dict[str, dict[str, float]]:
     """How likely the wording is to say that each name "w:buys" from the filer or "w:sells" to it."""
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    for (seller, buyer), chance in sales(masked, model).items():
-        if chance < _SLIGHT:
+    chances = sales(masked, model)
+    others = _among_others(chances) if FILER not in masked.text else {}
+    for (seller, buyer), chance in chances.items():
+        if chance < max(_SLIGHT, others.get(buyer if seller == FILER else seller, 0.0)):
             continue
         for a in masked.at(seller) or (who.filer,):
             for b in masked.at(buyer) or (who.filer,):
                 party, where = (b, "w:buys") if a.filer else (a, "w:sells")
                 if a.filer != b.filer and is_side(a, b) and not NO_SIDE.search(party.name):
                     found[party.name][where] = max(chance, found[party.name].get(where, 0.0))
+    return found
+
+
+def _among_others(chances: Mapping[tuple[str, str], float]) -> dict[str, float]:
+    """How likely each sign is to deal with another than the filer."""
+    found: dict[str, float] = {}
+    for pair, chance in chances.items():
+        for sign in pair if FILER not in pair else ():
+            found[sign] = max(chance, found.get(sign, 0.0))
     return found
 
 
