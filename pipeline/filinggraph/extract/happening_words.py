@@ -15,6 +15,7 @@ from pathlib import Path
 
 from filinggraph.extract.customers.naming import plain
 from filinggraph.extract.ordinary import ordinary
+from filinggraph.extract.stems import stem
 from filinggraph.model import EventKind
 
 MODEL = Path(__file__).with_name("happening_words.json")  # written by benchmarks/train_happenings.py
@@ -22,7 +23,6 @@ KINDS = tuple(EventKind)
 _TOKEN = re.compile(r"[A-Za-z]+(?:[’'][a-z]+)?|\d[\d,.]*|[^\sA-Za-z\d]")
 _STOPS = frozenset('.:;?!“"')
 _PLAIN = frozenset("we our us company the it its in on they their registrant".split())
-_ENDINGS = ("ing", "ed", "es", "s")
 _NAME, _NUMBER = "@", "#"
 
 
@@ -87,7 +87,7 @@ def words(text: str) -> list[Word]:
         if token[0].isupper() and small not in _PLAIN and not (begins and small in ordinary()):
             said = _NAME
         else:
-            said = _NUMBER if token[0].isdigit() else _stem(small)
+            said = _NUMBER if token[0].isdigit() else stem(small)
         begins = token in _STOPS or (begins and not token[0].isalnum())
         if said == _NAME and found and found[-1].said == _NAME:
             found[-1] = Word(_NAME, found[-1].start, match.end())
@@ -105,11 +105,3 @@ def _traits(said: Sequence[str]) -> Iterator[str]:
     yield from said
     yield from map("_".join, itertools.pairwise(said))
     yield from map("_".join, zip(said, said[1:], said[2:], strict=False))
-
-
-@lru_cache(maxsize=50_000)
-def _stem(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)].rstrip("e")
-    return word.rstrip("e") if len(word) > 4 else word

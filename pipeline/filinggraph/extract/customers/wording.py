@@ -15,12 +15,12 @@ from pathlib import Path
 
 from filinggraph.extract.customers.clues import classes
 from filinggraph.extract.customers.masking import FILER, Masked
+from filinggraph.extract.stems import stem
 
 MODEL = Path(__file__).with_name("wording.json")  # written by benchmarks/train_customers.py --train
 MOST_SIGNS = 12
 _FAR = 30
 _TOKEN = re.compile(r"[\ue000-\uf8ff]|[A-Za-z]+(?:[’'][a-z]+)?|\d[\d,.]*|[^\sA-Za-z\d]")
-_ENDINGS = ("ing", "ed", "es", "s")
 _SIGN = "@"
 
 
@@ -162,8 +162,4 @@ def _word(token: str) -> str:
         return _SIGN
     if token[0].isdigit():
         return "#"
-    word = token.lower()
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)].rstrip("e")
-    return word.rstrip("e") if len(word) > 4 else word
+    return stem(token.lower())
