@@ -60,7 +60,7 @@ def test_other_writers_words_tell_the_kind(sentence: str, kind: EventKind) -> No
         f"Rumors that the Company's contract with {LARCH} had been terminated are unfounded.",
         f"The Company cannot predict whether an agreement with {LARCH} will be reached.",
         f"The Company signed an agreement in principle to acquire {LARCH}",
-        f"The licence with {LARCH} that the Company proposed is subject to the negotiation and signing of an agreement.",
+        f"The licence proposed with {LARCH} is subject to the negotiation and signing of an agreement.",
         f"The Company denied a report that {LARCH} had cancelled its contract.",
         f"On May 3, 2005, the Company engaged {LARCH} to advise it as to strategic alternatives.",
         f"In May 2005 the Company was selected by {LARCH} to begin negotiations for a supply contract.",
