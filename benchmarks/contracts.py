@@ -33,7 +33,7 @@ from filinggraph.extract import extract_within
 from filinggraph.extract.agreements import is_agreement
 from filinggraph.extract.contracts import contracts
 from filinggraph.extract.deals import candidates, judge, scenes
-from filinggraph.extract.deals.believed import event_grounds, is_denied, is_no_field, time_grounds
+from filinggraph.extract.deals.believed import event_grounds, time_grounds
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.document_dates import document_date
 from filinggraph.extract.events import events
@@ -176,7 +176,7 @@ def rows_of(examples: list[Labelled], score: ModuleType) -> tuple[dict[str, Rows
                     names = [who.filer.name, *([c.side.party.name] if c.side.party else [])]
                     verdict, hits = truth.event(c.happening.kind.value, names, named=is_named(c.side))
                     reached["event"] |= {(example.gold.document, i) for i in hits}
-                    if verdict is not None and not is_denied(c):
+                    if verdict is not None:
                         add(rows["event"], c, event_grounds(c), verdict, example.group)
                 for t in candidates.time_candidates(scene, base, written):
                     names = [who.filer.name, *([t.side.party.name] if t.side.party else [])]
@@ -184,7 +184,7 @@ def rows_of(examples: list[Labelled], score: ModuleType) -> tuple[dict[str, Rows
                     for field in ("term",) if t.told.when is None else ("expires", "effective"):
                         verdict, hits = truth.field(field, value, names, by_name=is_named(t.side))
                         reached[field] |= {(example.gold.document, i) for i in hits}
-                        if verdict is not None and not is_no_field(field, t):
+                        if verdict is not None:
                             add(rows[field], t, time_grounds(field, t), verdict, example.group)
     return rows, reached
 
@@ -193,7 +193,10 @@ def is_named(side: Side) -> bool:
     return side.party is not None and side.party.kind in (PartyKind.COMPANY, PartyKind.GOVERNMENT)
 
 
-def add(rows: Rows, candidate: Any, grounds: Features, label: bool, group: str) -> None:
+def add(rows: Rows, candidate: Any, grounds: Features | None, label: bool, group: str) -> None:
+    """Add a candidate, unless rules deny it: then no model is asked."""
+    if grounds is None:
+        return
     rows.features.append(grounds)
     rows.labels.append(label)
     rows.groups.append(group)

@@ -89,11 +89,16 @@ def trait_weights(traits: Sequence[frozenset[str]], y: np.ndarray) -> dict[str, 
     counts = Counter(t for row in traits for t in row)
     names = sorted(t for t, n in counts.items() if n >= FREQUENT)
     place = {t: i for i, t in enumerate(names)}
-    cells = [(r, place[t]) for r, row in enumerate(traits) for t in sorted(row) if t in place]
-    at, column = zip(*cells, strict=True)
-    table = csr_matrix((np.ones(len(cells)), (at, column)), shape=(len(traits), len(names)))
+    table = table_of([sorted(row) for row in traits], place)
     weights = LogisticRegression(C=LOOSENESS, solver="liblinear").fit(table, y).coef_[0]
     return {t: round(float(w), 4) for t, w in zip(names, weights, strict=True) if abs(w) >= SLIGHT}
+
+
+def table_of(rows: Sequence[Sequence[str]], place: Mapping[str, int]) -> csr_matrix:
+    """A row for each row of traits, with a 1 in the column of every trait that has a place."""
+    cells = [(r, place[t]) for r, row in enumerate(rows) for t in row if t in place]
+    at, column = zip(*cells, strict=True)
+    return csr_matrix((np.ones(len(cells)), (at, column)), shape=(len(rows), len(place)))
 
 
 def unseen_weights(traits: Sequence[frozenset[str]], y: np.ndarray, groups: np.ndarray) -> np.ndarray:

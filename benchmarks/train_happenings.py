@@ -11,15 +11,16 @@ import argparse
 import collections
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from forest import table_of
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.model_selection import KFold
+from written import single
 
 from filinggraph.extract.happening_words import KINDS, MODEL, traits
 from filinggraph.model import EventKind
@@ -33,24 +34,19 @@ _TOLD = re.compile(r"(\w+) (\w)>(\w)")
 Told = tuple[frozenset[str], frozenset[EventKind]]
 
 
-def statements() -> Iterator[tuple[str, frozenset[EventKind]]]:
-    """Every written statement, and the kinds of events that it tells."""
-    for line in STATEMENTS.read_text(encoding="utf-8").splitlines():
-        text, bar, events = line.rpartition("|")
-        if bar and not line.startswith("#"):
-            yield text.strip(), frozenset(EventKind(kind) for kind, _, _ in _TOLD.findall(events))
-
-
 def read() -> list[Told]:
     """The traits of every statement, and what it tells."""
-    return [(frozenset(traits(text)), kinds) for text, kinds in statements()]
+    return [
+        (frozenset(traits(text)), frozenset(EventKind(kind) for kind, _, _ in _TOLD.findall(events)))
+        for text, events in single(STATEMENTS)
+    ]
 
 
 def fit(told: Sequence[Told]) -> dict[str, Any]:
     """The weights as JSON values: a number for each kind of event."""
     counts = collections.Counter(trait for found, _ in told for trait in found)
     names = sorted(trait for trait, n in counts.items() if n >= LEAST)
-    table = matrix([found for found, _ in told], {t: n for n, t in enumerate(names)})
+    table = table_of([sorted(found) for found, _ in told], {t: n for n, t in enumerate(names)})
     base, weights = [], np.zeros((len(names), len(KINDS)))
     for n, kind in enumerate(KINDS):
         model = LogisticRegression(C=LOOSENESS, solver="liblinear", random_state=0)
@@ -59,12 +55,6 @@ def fit(told: Sequence[Told]) -> dict[str, Any]:
         weights[:, n] = model.coef_[0]
     kept = [n for n in range(len(names)) if abs(weights[n]).max() >= SLIGHT]
     return {"base": base, "weights": {names[n]: [round(float(w), 3) for w in weights[n]] for n in kept}}
-
-
-def matrix(rows: Sequence[frozenset[str]], place: dict[str, int]) -> csr_matrix:
-    cells = [(r, place[t]) for r, row in enumerate(rows) for t in sorted(row) if t in place]
-    at, column = zip(*cells, strict=True)
-    return csr_matrix((np.ones(len(cells)), (at, column)), shape=(len(rows), len(place)))
 
 
 def unseen(told: Sequence[Told]) -> str:

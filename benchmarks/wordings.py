@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from forest import table_of
 from gold import filer_of, golds, scorer
-from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
-from written import written
+from written import single, written
 
 from filinggraph.extract.customers.masking import Masked
 from filinggraph.extract.customers.pairs import masked_of, statements
@@ -84,15 +84,12 @@ def collect(read: Iterable[tuple[str, str, Document]]) -> Told:
 
 def read_statements() -> Iterator[tuple[Masked, Party, frozenset[tuple[str, str]]]]:
     """Every written statement: its masked text, the filer ("F" in it), and the (seller, buyer) pairs that it tells."""
-    for line in STATEMENTS.read_text(encoding="utf-8").splitlines():
-        text, bar, sales = line.rpartition("|")
-        if not bar or line.startswith("#"):
-            continue
+    for text, sales in single(STATEMENTS):
         found = [
             Mention(m.start(), m.end(), Party(m[0], PartyKind.COMPANY, filer=m[0] == "F"))
             for m in _STANDIN.finditer(text)
         ]
-        yield Masked(text.strip(), found), Party("F", filer=True), frozenset(re.findall(r"(\w)>(\w)", sales))
+        yield Masked(text, found), Party("F", filer=True), frozenset(re.findall(r"(\w)>(\w)", sales))
 
 
 def _add_gold(told: Told, name: str, document: Document) -> None:
@@ -135,9 +132,7 @@ def fit(told: Told, rows: Sequence[int] | None = None) -> dict[str, Any]:
                 groups[trait].add(told.groups[i])
     names = sorted(t for t, g in groups.items() if len(g) >= LEAST_GROUPS)
     place = {t: n for n, t in enumerate(names)}
-    cells = [(r, place[t]) for r, i in enumerate(kept) for t in told.traits[i] if t in place]
-    at, column = zip(*cells, strict=True)
-    table = csr_matrix((np.ones(len(cells)), (at, column)), shape=(len(kept), len(names)))
+    table = table_of([told.traits[i] for i in kept], place)
     model = LogisticRegression(C=LOOSENESS, max_iter=500)
     model.fit(
         table,

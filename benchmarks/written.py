@@ -31,6 +31,14 @@ def parted(source: Path) -> Iterator[tuple[str, str, list[str]]]:
         yield head.strip(), text, [line[3:] for line in lines if line.startswith("-> ")]
 
 
+def single(source: Path) -> Iterator[tuple[str, str]]:
+    """(text, facts) of every statement of a file, a line each: what stands before its last "|", and behind it."""
+    for line in source.read_text(encoding="utf-8").splitlines():
+        text, bar, facts = line.rpartition("|")
+        if bar and not line.startswith("#"):
+            yield text.strip(), facts
+
+
 def texts(source: Path) -> Iterator[tuple[str, Document, list[list[str]]]]:
     """(name, document, facts) of every text of a file; a fact is the fields of its line."""
     with tempfile.TemporaryDirectory() as folder:

@@ -131,32 +131,30 @@ class Answer:
 
 def believed_events(candidates: Iterable[EventCandidate]) -> list[Answer]:
     """For each kind of event the sides that it is believed of, the likeliest first."""
-    held = [c for c in candidates if not is_denied(c)]
+    held = [(c, grounds) for c in candidates if (grounds := event_grounds(c)) is not None]
     scored: dict[EventKind, list[Answer]] = {}
-    for c, p in zip(held, probabilities("event", [event_grounds(c) for c in held]), strict=True):
+    for (c, _), p in zip(held, probabilities("event", [grounds for _, grounds in held]), strict=True):
         scored.setdefault(c.happening.kind, []).append(Answer(c, p))
     return settled([a for answers in scored.values() for a in _best(answers, BELIEVED["event"])])
 
 
-def is_denied(c: EventCandidate) -> bool:
-    """True for what is denied, planned, hypothetical or no event of a contract, however likely its words sound."""
-    return rare_event(c) <= DOUBTFUL if c.happening.kind in RARE else _is_no_event(c)
+def event_grounds(c: EventCandidate) -> Features | None:
+    """All that speaks for and against an event: what describes it, and what rules say of it.
+
+    None for what is denied, planned, hypothetical or no event of a contract, however likely its words sound.
+    """
+    if c.happening.kind in RARE:
+        rare = rare_event(c)
+        return {**c.features, "j_rare": rare, "j_plain": 0.0} if rare > DOUBTFUL else None
+    return None if _is_no_event(c) else {**c.features, "j_rare": 0.0, "j_plain": plain_event(c)}
 
 
-def is_no_field(name: str, c: TimeCandidate) -> bool:
-    """True for a time that its words make something else than this field of a contract."""
-    return _DENIES[name](c)
+def time_grounds(name: str, c: TimeCandidate) -> Features | None:
+    """All that speaks for and against a time as a field of a contract: what describes it, and what rules say of it.
 
-
-def event_grounds(c: EventCandidate) -> Features:
-    """All that speaks for and against an event: what describes it, and what rules say of it."""
-    rare = c.happening.kind in RARE
-    return {**c.features, "j_rare": rare_event(c) if rare else 0.0, "j_plain": 0.0 if rare else plain_event(c)}
-
-
-def time_grounds(name: str, c: TimeCandidate) -> Features:
-    """All that speaks for and against a time as a field of a contract: what describes it, and what rules say of it."""
-    return {**c.features, "j_plain": plain_time(name, c.features)}
+    None for a time that its words make something else.
+    """
+    return None if _DENIES[name](c) else {**c.features, "j_plain": plain_time(name, c.features)}
 
 
 def _is_no_event(c: EventCandidate) -> bool:
@@ -217,8 +215,8 @@ def believed_times(candidates: Iterable[TimeCandidate]) -> dict[str, list[Answer
     asked = [(name, c) for c in candidates for name in (("term",) if c.told.when is None else ("expires", "effective"))]
     scored: dict[tuple[str, int], list[Answer]] = {}
     for name in _DENIES:
-        held = [c for n, c in asked if n == name and not is_no_field(name, c)]
-        for c, p in zip(held, probabilities(name, [time_grounds(name, c) for c in held]), strict=True):
+        held = [(c, grounds) for n, c in asked if n == name and (grounds := time_grounds(n, c)) is not None]
+        for (c, _), p in zip(held, probabilities(name, [grounds for _, grounds in held]), strict=True):
             scored.setdefault((name, c.told.start), []).append(Answer(c, p))
     out: dict[str, list[Answer]] = {}
     ends: dict[int, float] = {}
