@@ -80,8 +80,8 @@ class Server:
 
     def everyone(self):
         """Every process of the server but the first, once each process has a worker of its own."""
-        for _ in range(8):
-            self.get({"query": "SELECT (1 AS ?n) {}"})
+        for n in range(8):
+            self.get({"query": f"SELECT ({n} AS ?n) {{}}"})
         below = [number for number, _ in _children(self.process.pid)]
         return below + [number for each in below for number, _ in _children(each)]
 
@@ -135,9 +135,29 @@ def test_every_process_sees_the_same_graph_and_gives_the_same_answer(folder):
 def test_limits_hold_for_all_processes_together(folder):
     with Server(folder, "--workers", "1", "--waiting", "1", "--time-limit", "2") as server:
         with ThreadPoolExecutor(8) as threads:
-            answers = list(threads.map(server.get, [ENDLESS] * 8))
+            answers = list(threads.map(server.get, [{"query": f"{ENDLESS['query']} # {n}"} for n in range(8)]))
         assert sorted(a.status_code for a in answers) == [429] * 6 + [503] * 2
         assert server.get(LOOKUP).status_code == 200
+
+
+def test_equal_queries_of_a_moment_share_a_run_in_all_processes(folder):
+    with Server(folder, "--workers", "1", "--waiting", "1", "--time-limit", "2") as server:
+        with ThreadPoolExecutor(8) as threads:
+            answers = list(threads.map(server.get, [ENDLESS] * 8))
+        assert [a.status_code for a in answers] == [
+            503
+        ] * 8  # nobody was turned away
+        assert server.get(LOOKUP).status_code == 200
+
+
+def test_an_answer_is_kept_until_the_graph_changes(folder):
+    count = {"query": "SELECT (COUNT(*) AS ?n) { ?thing <http://example.org/n> ?value }"}
+    with Server(folder) as server:
+        found = [server.get(count).json()["results"]["bindings"][0]["n"]["value"] for _ in range(4)]
+        assert len(set(found)) == 1
+        _add(folder, 17, 18, 19, generation=7)
+        after = [server.get(count).json()["results"]["bindings"][0]["n"]["value"] for _ in range(4)]
+        assert {int(n) for n in after} == {int(found[0]) + 3}
 
 
 def test_a_process_that_dies_is_replaced_and_the_others_go_on(folder):
@@ -178,16 +198,16 @@ def test_a_process_that_hangs_is_replaced_and_the_others_go_on(folder):
 
 @pytest.mark.parametrize("processes", ["1", "2"])
 def test_a_worker_that_hangs_costs_one_answer_and_is_replaced(folder, processes):
-    query = {"query": "SELECT (1 AS ?n) {}"}
+    first, *queries = ({"query": f"SELECT ({n} AS ?n) {{}}"} for n in range(5))  # none is answered from before
     with Server(folder, "--workers", "1", "--time-limit", "2", processes=processes) as server:
-        assert server.get(query).status_code == 200
+        assert server.get(first).status_code == 200
         (worker,) = server.workers()
         os.kill(worker, signal.SIGSTOP)
-        late = server.get(query)
+        late = server.get(queries.pop())
         assert late.status_code == 503
         assert "longer than 2 seconds" in late.text
         server.until_gone([worker])
-        assert [server.get(query).status_code for _ in range(3)] == [200] * 3
+        assert [server.get(query).status_code for query in queries] == [200] * 3
         assert server.workers() != [worker]
 
 

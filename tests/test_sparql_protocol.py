@@ -225,8 +225,8 @@ class TestLimits:
         assert "larger than 200,000 bytes" in response.text
 
     def test_too_many_at_once_get_429_and_are_told_when_to_come_back(self, hasty):
-        def one(_):
-            return hasty.get("/sparql", params={"query": self.ENDLESS})
+        def one(number):
+            return hasty.get("/sparql", params={"query": f"{self.ENDLESS} # {number}"})
 
         with ThreadPoolExecutor(8) as threads:
             responses = list(threads.map(one, range(8)))
@@ -234,6 +234,21 @@ class TestLimits:
         assert found == [429] * 4 + [503] * 4
         assert all(r.headers["retry-after"] for r in responses)
         assert ask(hasty, "ASK {}") is True
+
+    def test_many_who_ask_the_same_at_once_share_one_run(self, hasty):
+        def one(_):
+            return hasty.get("/sparql", params={"query": self.ENDLESS})
+
+        with ThreadPoolExecutor(8) as threads:
+            responses = list(threads.map(one, range(8)))
+        assert [r.status_code for r in responses] == [503] * 8  # nobody was turned away
+        assert ask(hasty, "ASK {}") is True
+
+    def test_what_is_new_every_time_is_not_kept(self, client):
+        texts = ("SELECT (STRUUID() AS ?n) {}", "SELECT (rand ( ) AS ?n) {}")
+        for text in texts:
+            found = {client.get("/sparql", params={"query": text}).text for _ in range(3)}
+            assert len(found) == 3
 
     def test_a_body_of_ten_megabytes_is_refused(self, client):
         for headers in (DIRECT, FORM):

@@ -88,7 +88,8 @@ class Sparql:
 
     async def _worked(self, asked: QueryRequest, accept: str | None) -> Answer:
         began = time.perf_counter()
-        answer = await self.runner.run(
+        ask = self.runner.run if asked.form.lookup else self.runner.recall  # a lookup is timed, and soon done here
+        answer = await ask(
             {
                 "do": "sparql",
                 "text": asked.text,

@@ -15,6 +15,7 @@ from typing import Any
 
 from filinggraph.serve.access import log
 from filinggraph.serve.exchange import ALIVE, Exchange
+from filinggraph.serve.kept import Kept
 from filinggraph.serve.pool import Limits, Pool
 from filinggraph.serve.run import web_server
 from filinggraph.serve.worker import Answer
@@ -32,7 +33,7 @@ class Desk:
     locator: str
     limits: Limits
     way: socket.socket
-    own: Pool | None = None
+    own: Kept | None = None
     exchange: Exchange | None = None
     waiting: dict[int, asyncio.Future[Answer]] = field(default_factory=dict)
     number: int = 0
@@ -41,7 +42,7 @@ class Desk:
     async def open(self) -> None:
         """Take up the connection."""
         if self.own is not None:
-            self.own.begin()
+            self.own.pool.begin()
         loop = asyncio.get_running_loop()
         _, self.exchange = await loop.create_connection(lambda: Exchange(self._taken, self._lost), sock=self.way)
 
@@ -56,13 +57,17 @@ class Desk:
     async def run(self, task: Mapping[str, Any]) -> Answer:
         """The answer to a task, by the worker of one's own or as the keeper's pool gives it."""
         if self.own is not None:
-            if self.own.ready:
+            if self.own.pool.ready:
                 return await self.own.run(task)
-            self.own.spare()
+            self.own.pool.spare()
         return await self._asked("run", task)
 
     async def recall(self, task: Mapping[str, Any]) -> Answer:
-        """The same, perhaps from before."""
+        """The same, perhaps from before. What the page asks is kept once, by the keeper; queries also here."""
+        if self.own is not None and task["do"] == "sparql":
+            if self.own.pool.ready or self.own.knows(task):
+                return await self.own.recall(task)
+            self.own.pool.spare()
         return await self._asked("recall", task)
 
     def ahead(self, task: Mapping[str, Any]) -> None:
@@ -114,7 +119,7 @@ def main() -> None:
     log.setLevel(logging.INFO)
     log.addHandler(logging.StreamHandler())  # standard error, which all processes of the server share
     limits = Limits(**told["limits"])
-    own = Pool(told["locator"], replace(limits, workers=1)) if told["own"] else None
+    own = Kept(Pool(told["locator"], replace(limits, workers=1))) if told["own"] else None
     desk = Desk(told["locator"], limits, socket.socket(fileno=told["way"]), own)
     gc.freeze()  # what is loaded by now stays, and is not looked through again at every collection
     with socket.socket(fileno=told["listening"]) as listening:

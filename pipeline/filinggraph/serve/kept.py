@@ -1,7 +1,9 @@
-"""Answers for the page, kept while the graph stays as it is, and shared by those who ask the same at the same time."""
+"""Answers, kept while the graph stays as it is, and shared by those who ask the same at the same time."""
 
 import asyncio
+import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,8 +11,10 @@ from typing import Any
 from filinggraph.serve.pool import Limits, Pool
 from filinggraph.serve.worker import Answer, stamp
 
-MOST = 50
-MOST_BYTES = 5_000_000
+MOST = 200
+MOST_BYTES = 5_000_000  # of one answer
+MOST_BYTES_TOGETHER = 50_000_000
+_FLEETING = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)  # functions that are new every time
 
 
 @dataclass(slots=True)
@@ -18,7 +22,7 @@ class Kept:
     """The last answers of a pool, for a folder; a server's graph can change unseen, so nothing of it is kept."""
 
     pool: Pool
-    answers: dict[str, tuple[tuple[int, ...], asyncio.Task[Answer]]] = field(default_factory=dict)
+    answers: dict[bytes, tuple[tuple[int, ...], asyncio.Task[Answer]]] = field(default_factory=dict)
 
     @property
     def locator(self) -> str:
@@ -43,10 +47,15 @@ class Kept:
         return await self.pool.run(task)
 
     async def recall(self, task: Mapping[str, Any]) -> Answer:
-        """The same, perhaps from before."""
-        if "://" in self.locator:
+        """The same, perhaps from before, or with others who wait for it."""
+        if "://" in self.locator or (task["do"] == "sparql" and _FLEETING.search(task["text"])):
             return await self.pool.run(task)
         return await asyncio.shield(self._asked(task))
+
+    def knows(self, task: Mapping[str, Any]) -> bool:
+        """True when the answer is kept or on its way, so that it costs nothing more."""
+        known = self.answers.get(_name(task))
+        return known is not None and known[0] == stamp(self.locator)
 
     def ahead(self, task: Mapping[str, Any]) -> None:
         """Begin with a task that somebody will probably ask for."""
@@ -54,18 +63,34 @@ class Kept:
             self._asked(task)
 
     def _asked(self, task: Mapping[str, Any]) -> asyncio.Task[Answer]:
-        name, state = json.dumps(task, sort_keys=True), stamp(self.locator)
+        name, state = _name(task), stamp(self.locator)
         known = self.answers.pop(name, None)
         if known is None or known[0] != state:
-            while len(self.answers) >= MOST:
-                del self.answers[next(iter(self.answers))]  # the one that was not asked for the longest time
+            if len(self.answers) >= MOST:
+                self._forget_one()
             known = state, asyncio.create_task(self.pool.run(task))
             known[1].add_done_callback(lambda done: self._judge(name, done))
         self.answers[name] = known
         return known[1]
 
-    def _judge(self, name: str, done: asyncio.Task[Answer]) -> None:
-        """Forget what went wrong or is too large to keep."""
-        worth = not done.cancelled() and not done.exception() and done.result().status == 200
-        if not (worth and len(done.result().body) <= MOST_BYTES) and self.answers.get(name, (None, None))[1] is done:
+    def _judge(self, name: bytes, done: asyncio.Task[Answer]) -> None:
+        """Forget what went wrong or is too large to keep, and of the rest what there is no room for."""
+        if self.answers.get(name, (None, None))[1] is not done:
+            return
+        if done.cancelled() or done.exception() or done.result().status != 200 or _size(done) > MOST_BYTES:
             del self.answers[name]
+        while sum(_size(each) for _, each in self.answers.values()) > MOST_BYTES_TOGETHER:
+            self._forget_one()
+
+    def _forget_one(self) -> None:
+        """Forget what was not asked for the longest time; whoever waits for it still gets it."""
+        del self.answers[next(iter(self.answers))]
+
+
+def _name(task: Mapping[str, Any]) -> bytes:
+    return hashlib.blake2b(json.dumps(task, sort_keys=True).encode()).digest()
+
+
+def _size(answer: asyncio.Task[Answer]) -> int:
+    done = answer.done() and not answer.cancelled() and not answer.exception()
+    return len(answer.result().body) if done else 0

@@ -15,6 +15,8 @@ from filinggraph.serve.worker import Answer, RdfSnapshot, run_sparql
 MOMENT = 0.02
 MOST_BYTES = 200_000
 _FORMS = 1000
+_KEPT = 1000  # answers
+_KEPT_BYTES = 20_000  # the largest of them
 
 
 @dataclass(slots=True)
@@ -24,6 +26,8 @@ class Lookups:
     locator: str
     snapshot: RdfSnapshot | None = None
     quick: dict[str, bool] = field(default_factory=dict)
+    kept: dict[tuple[str, str | None], Answer] = field(default_factory=dict)
+    state: tuple[int, ...] = ()
 
     def answer(self, asked: QueryRequest, accept: str | None) -> Answer | None:
         """The answer, or None for what a worker has to do."""
@@ -32,13 +36,26 @@ class Lookups:
         self.snapshot = self.snapshot or RdfSnapshot(self.locator)
         try:
             store = self.snapshot.current()  # opening it is no part of the lookup
+            if self.state != self.snapshot.stamp:
+                self.kept.clear()
+                self.state = self.snapshot.stamp
+            if known := self.kept.get((asked.text, accept)):
+                return known
             began = time.thread_time()  # not what the machine does beside
             found = run_sparql(store, {"text": asked.text, "accept": accept, "union": True}, MOST_BYTES)
         except (FilingGraphError, OSError):
             return None
         if found.status == 503 or time.thread_time() - began > MOMENT:
             self.quick[asked.form.text] = False
+        self._keep((asked.text, accept), found)
         return None if found.status == 503 else found
+
+    def _keep(self, asked: tuple[str, str | None], found: Answer) -> None:
+        """Keep the answer while the graph stays as it is: a page asks for the same names again and again."""
+        if found.status == 200 and len(found.body) + len(asked[0]) <= _KEPT_BYTES:
+            if len(self.kept) >= _KEPT:
+                del self.kept[next(iter(self.kept))]
+            self.kept[asked] = found
 
     def learn(self, form: Form, seconds: float) -> None:
         """Take note of how long a worker had to do with a query."""
