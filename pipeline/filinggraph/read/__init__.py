@@ -154,7 +154,7 @@ def _document(source: str, path: str, name: str, header: FilingHeader, part: Par
         type=kind or filing.form,
         sequence=part.sequence if part else 1,
         description=part.description if part else "",
-        blocks=label(reading.blocks, text, kind or filing.form),
+        blocks=label(reading.blocks, text, kind or filing.form, reading.cues),
         xbrl=xbrl,
         offsets=reading.offsets(shift + len(source), shift=shift),
         filing=filing,

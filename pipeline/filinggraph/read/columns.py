@@ -8,8 +8,9 @@ from itertools import islice, pairwise
 
 import numpy as np
 
+from filinggraph.read.codes import Flags, Ints, code_table
 from filinggraph.read.flow import RawCell
-from filinggraph.read.lines import Flags, Ints, Lines, code_table
+from filinggraph.read.lines import Lines
 from filinggraph.read.pages import Marks
 from filinggraph.read.tables import FIGURE_STARTS, is_figure, is_year
 

@@ -19,7 +19,7 @@ _BINARY = {
 }
 _FILLED = re.compile(rb"[^\x00 \t\r\n]")
 _CONTROL = bytes((*range(9), *range(14, 32)))
-DECODED_AT_ONCE = 4096
+DECODED_AT_ONCE = 1 << 14
 
 
 def decode(data: bytes, name: str) -> str:

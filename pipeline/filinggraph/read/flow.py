@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
 from filinggraph.model import BlockKind, OffsetMap, Table
+from filinggraph.read.codes import narrow
+from filinggraph.read.cues import Cues, cues_in
 from filinggraph.read.places import LONGEST, moved, places_in
 from filinggraph.read.shapes import RawBlock, Shapes
 
@@ -24,13 +26,14 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader made of a source: its text, its blocks, and where the text came from."""
+    """What a reader made of a source: its text, its blocks with their cues, and where the text came from."""
 
     text: str
     blocks: Shapes = field(default_factory=Shapes)
     targets: Sequence[int] = ()
     sources: Sequence[int] = ()
     widths: Sequence[int] = ()
+    cues: Cues = field(default_factory=Cues)
 
     def source(self, position: int) -> int:
         """Where the character at position in the text came from."""
@@ -133,7 +136,8 @@ class Flow:
 
     def reading(self) -> Reading:
         """What was appended, as a value."""
-        return Reading(self.text(), Shapes.of(self.blocks), self.targets, self.sources, self.widths)
+        text, shapes = self.text(), Shapes.of(self.blocks)
+        return Reading(text, shapes, self.targets, self.sources, self.widths, cues_in(shapes, narrow(text)))
 
 
 class RawCell(NamedTuple):

@@ -5,8 +5,9 @@ import re
 import numpy as np
 import numpy.typing as npt
 
+from filinggraph.read.codes import Ints
 from filinggraph.read.copied import NOTHING
-from filinggraph.read.lines import Ints, Lines
+from filinggraph.read.lines import Lines
 from filinggraph.read.vocabulary import written
 
 _TAIL = re.compile(r"([A-Za-z]+)-$")

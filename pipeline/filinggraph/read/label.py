@@ -3,11 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence, Set
 
-import numpy as np
-
 from filinggraph.model import Block, BlockKind, Boilerplate
-from filinggraph.read.cues import SHORT, SMALL, Cues, cues
-from filinggraph.read.lines import narrow
+from filinggraph.read.cues import SHORT, Cues
 from filinggraph.read.shapes import Shapes
 
 _ITEM = re.compile(r"item\s+(\d{1,2}(?:\.\d\d)?[A-C]?)\b[.:\s—–-]*", re.I)
@@ -52,7 +49,6 @@ COVER_BLOCKS = 80
 LINE_WITHIN = 120
 LED_WITHIN = 80
 LONGEST_HEADING = 400
-_INITIAL = ord("i")
 BEGINNING = 600
 _RELEASE_TYPES = ("EX-99", "8-K", "")
 _CARRIES = (
@@ -64,25 +60,20 @@ _CARRIES = (
 )
 
 
-def label(shapes: Shapes, text: str, kind: str) -> tuple[Block, ...]:
+def label(shapes: Shapes, text: str, kind: str, cues: Cues) -> tuple[Block, ...]:
     """The blocks with `section` and `boilerplate` filled in; `kind` is the EDGAR document type, or ""."""
-    low = bytearray(len(text))
-    codes = narrow(text, np.frombuffer(low, np.uint8))
-    codes |= SMALL
-    items = _items(shapes, text, low)
-    cued = cues(shapes, low)
-    del low, codes
+    items = _items(shapes, text, cues.items)
     release = kind.startswith(_RELEASE_TYPES) and not kind.startswith("10-")
-    sections, labels = _sections(items, len(shapes.kinds)), _carried(shapes, text, items.keys(), cued, release=release)
+    sections, labels = _sections(items, len(shapes.kinds)), _carried(shapes, text, items.keys(), cues, release=release)
     _cover(shapes, text, sections, labels)
-    _entries(shapes, text, labels)
+    _entries(shapes, text, labels, sorted(cues.kinds))
     return shapes.labelled(sections, labels)
 
 
-def _items(shapes: Shapes, text: str, low: bytearray) -> dict[int, str]:
+def _items(shapes: Shapes, text: str, likely: list[int]) -> dict[int, str]:
     """The Items that blocks begin, by the numbers of the blocks."""
     found = {}
-    for number in [n for n, start in enumerate(shapes.starts) if low[start] == _INITIAL]:
+    for number in likely:
         start, end = shapes.starts[number], shapes.ends[number]
         item = _ITEM.match(text, start, end) if end - start < LONGEST_HEADING else None
         if item and number not in shapes.tables:
@@ -99,20 +90,20 @@ def _sections(items: Mapping[int, str], count: int) -> list[str]:
     return sections + [section] * (count - last)
 
 
-def _carried(shapes: Shapes, text: str, items: Set[int], cued: Cues, *, release: bool) -> list[Boilerplate | None]:
+def _carried(shapes: Shapes, text: str, items: Set[int], cues: Cues, *, release: bool) -> list[Boilerplate | None]:
     """The boilerplate that each block is: begun by itself, or running on from a block above."""
     count = len(shapes.kinds)
     labels: list[Boilerplate | None] = [None] * count
     running: Boilerplate | None = None
     after = 0
-    for number in sorted({*items, *cued, count}):
+    for number in sorted({*items, *cues.kinds, count}):
         if running is not None:
             running = _run(shapes, text, labels, range(after, number), running)
         if number == count:
             break
         start, end = shapes.starts[number], shapes.ends[number]
         running = None if number in items else running
-        kinds = cued.get(number)
+        kinds = cues.kinds.get(number)
         here = (
             _starts(text[start : min(end, start + BEGINNING)], end - start, kinds, release=release) if kinds else None
         )
@@ -151,10 +142,10 @@ def _cover(shapes: Shapes, text: str, sections: Sequence[str], labels: list[Boil
     labels[: last + 1] = [Boilerplate.COVER] * (last + 1)
 
 
-def _entries(shapes: Shapes, text: str, labels: list[Boilerplate | None]) -> None:
+def _entries(shapes: Shapes, text: str, labels: list[Boilerplate | None], cued: list[int]) -> None:
     """Mark the entries below a heading "Table of Contents" like it: lines that name a part, an item or a page."""
     starts, ends = shapes.starts, shapes.ends
-    for head in [n for n, found in enumerate(labels) if found is Boilerplate.TABLE_OF_CONTENTS]:
+    for head in [n for n in cued if labels[n] is Boilerplate.TABLE_OF_CONTENTS]:
         if ends[head] - starts[head] > SHORT:
             continue
         for n in range(head + 1, len(labels)):

@@ -1,33 +1,20 @@
 """The lines and words of an ASCII text as arrays: a loop over every line in Python would be twenty times slower."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
 
-Ints = npt.NDArray[np.integer[Any]]
-Flags = npt.NDArray[np.bool_]
-Codes = npt.NDArray[Any]
-Bytes = npt.NDArray[np.uint8]
+from filinggraph.read.codes import WIDE, Bytes, Codes, Flags, Ints, code_table, coded
 
-_ENCODINGS = (("latin-1", np.dtype("u1")), ("utf-16-le", np.dtype("<u2")), ("utf-32-le", np.dtype("<u4")))
 _LEADER = re.compile(r"\. ?\. ?\. ?\.[. ]*(?=[$( ]*[\d—–-])")
 LONG_WORD = 24
-NARROWED_AT_ONCE = 1 << 14
-SCANNED_AT_ONCE = 1 << 18
-WIDE = 0xFF
-
-
-def code_table(*codes: int) -> Flags:
-    """Whether each code point up to 0xFFFF is one of those given."""
-    found = np.zeros(0x10000, np.bool_)
-    found[list(codes)] = True
-    return found
-
-
+LEADER_AT_MOST = 6
+SPACE, FEED = ord(" "), ord("\n")
+SCANNED_AT_ONCE = 1 << 17
 _THIN = code_table(0xAD, 0x200B, 0xFEFF)
 _BLANK = code_table(0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000) | _THIN
 
@@ -39,18 +26,19 @@ class Lines:
     A run is what a line holds with single spaces, a word where spacing is wide; runs of line i are `first[i]` to
     `first[i + 1]`, run w is source[word_start[w]:word_end[w]]. The text of line i, without its indentation, is
     source[left[i]:right[i]]; it is `filled` unless it is blank. `codes` are the characters as `narrow` gives them;
-    `inked` are those that print and the spaces within runs, `thin` are the places of those without width; `glued[w]`
-    says that nothing but such stands between run w and the next.
+    `wide` are the places of those that need more than a byte and `signs` their code points, `thin` are the places of
+    those without width; `glued[w]` says that nothing but such stands between run w and the next.
     """
 
     source: str
     codes: Bytes
-    inked: Flags
+    wide: Ints
+    signs: Ints
     thin: Ints
     line_start: Ints
+    word_start: Ints
+    word_end: Ints
     first: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
-    word_start: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
-    word_end: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
     glued: Flags = field(default_factory=lambda: np.zeros(0, np.bool_))
     filled: Flags = field(default_factory=lambda: np.zeros(0, np.bool_))
     left: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
@@ -59,29 +47,21 @@ class Lines:
     @classmethod
     def of(cls, source: str) -> Self:
         """The lines of source; line i begins at `line_start[i]` and ends before its line feed."""
-        codes = narrow(source)
-        high = _where(codes, lambda part: part > 127)
-        exact = _exact(source, codes, high)
-        inked = codes > 32
-        inked[high[_BLANK[exact]]] = False
-        thin = high[_THIN[exact]]
-        for start, end in _leaders(source, codes):
-            inked[start:end] = False
-        line_start = np.concatenate((np.zeros(1, np.int32), _where(codes, lambda part: part == 10) + 1))
-        lines = cls(source, codes, inked, thin, line_start)
-        lines.scan()
+        codes, wide, signs = coded(source)
+        parts = []
+        start = 0
+        while start < len(source):
+            end = source.find("\n", start + SCANNED_AT_ONCE) + 1 or len(source)
+            parts.append(_scanned(source, (codes, wide, signs), start, end))
+            start = end
+        feeds, edges, thin = (np.concatenate([np.zeros(0, np.int32), *found]) for found in zip(*parts, strict=True))
+        line_start = np.append(np.int32(0), feeds + np.int32(1))
+        lines = cls(source, codes, wide, signs, thin, line_start, edges[::2].copy(), edges[1::2].copy())
+        lines.count_runs()
         return lines
 
-    def scan(self) -> None:
-        """Find the runs; `inked` has the characters that print, and gets the spaces within runs."""
-        for start in range(0, len(self.codes), SCANNED_AT_ONCE):
-            inked = self.inked[start : start + SCANNED_AT_ONCE + 2]
-            single = self.codes[start + 1 : start + len(inked) - 1] == 32
-            single &= inked[:-2]
-            single &= inked[2:]
-            inked[1:-1] |= single
-        edges = _changes(self.inked)
-        self.word_start, self.word_end = edges[::2].copy(), edges[1::2].copy()
+    def count_runs(self) -> None:
+        """Find which runs each line holds, and where its text begins and ends."""
         first = np.searchsorted(self.word_start, self.line_start).astype(np.int32)
         self.first = np.append(first, np.int32(len(self.word_start)))
         self.filled = self.first[1:] > self.first[:-1]
@@ -91,16 +71,35 @@ class Lines:
         self.right[filled] = self.word_end[self.first[filled + 1] - 1]
         self.glued = _glued(self.thin, self.word_start, self.word_end)
 
-    def leave_out(self, ranges: Iterable[tuple[int, int]]) -> None:
-        """Take ranges of characters out of the text, and find the runs again."""
-        for start, end in ranges:
-            self.inked[start:end] = False
-        self.inked &= self.codes != 32
-        self.scan()
+    def leave_out(self, ranges: Sequence[tuple[int, int]]) -> None:
+        """Take ranges of characters, which stand in order, out of the text, and cut the runs there."""
+        starts, ends = np.array(ranges, np.int32).T
+        firsts, stops = np.searchsorted(self.word_end, starts, "right"), np.searchsorted(self.word_start, ends)
+        cuts: dict[int, list[tuple[int, int]]] = {}
+        for place, first, stop in zip(ranges, firsts.tolist(), stops.tolist(), strict=True):
+            for run in range(first, stop):
+                cuts.setdefault(run, []).append(place)
+        left = [part for run, places in cuts.items() for part in self._without(run, places)]
+        begins, after = np.array(left, np.int32).reshape(-1, 2).T
+        touched = list(cuts)
+        self.word_start = np.sort(np.append(np.delete(self.word_start, touched), begins))
+        self.word_end = np.sort(np.append(np.delete(self.word_end, touched), after))
+        self.count_runs()
+
+    def _without(self, run: int, places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """What a run leaves when places in it are cut out, with the spaces beside them."""
+        at, end = int(self.word_start[run]), int(self.word_end[run])
+        for begin, after in places:
+            stop = begin - 1 if begin > at and self.codes[begin - 1] == SPACE else begin
+            if stop > at:
+                yield at, stop
+            at = after + 1 if after < end and self.codes[after] == SPACE else after
+        if end > at:
+            yield at, end
 
     def release(self) -> None:
-        """Let go of the arrays that are as long as the text; lines and runs stay."""
-        self.codes, self.inked = self.codes[:0].copy(), self.inked[:0].copy()
+        """Let go of the characters; lines and runs stay."""
+        self.codes = self.codes[:0].copy()
 
     @property
     def count(self) -> int:
@@ -136,65 +135,51 @@ class Lines:
 
     def at(self, positions: Ints) -> Codes:
         """Code points at positions, at most 0xFFFF."""
-        return _exact(self.source, self.codes, positions)
+        return _exact(self.codes, self.wide, self.signs, positions)
 
 
-def _exact(source: str, codes: Bytes, positions: Ints) -> npt.NDArray[np.uint16]:
-    """Code points at positions, at most 0xFFFF; `codes` are those of source, at most 0xFF."""
+def _scanned(source: str, coded: tuple[Bytes, Ints, Ints], start: int, end: int) -> tuple[Ints, Ints, Ints]:
+    """The line feeds of whole lines, where runs begin and end, in turns, and what has no width."""
+    codes, wide, signs = coded
+    part = codes[start:end]
+    inked = part > SPACE
+    high = np.flatnonzero(part > 127)
+    thin = high
+    if len(high):
+        exact = _exact(codes, wide, signs, high + start)
+        inked[high[_BLANK[exact]]] = False
+        thin = high[_THIN[exact]]
+    for begin, after in _leaders(source, part, start):
+        inked[begin - start : after - start] = False
+    single = part[1:-1] == SPACE
+    single &= inked[:-2]
+    single &= inked[2:]
+    inked[1:-1] |= single
+    turns = np.flatnonzero(inked[1:] != inked[:-1]) + 1
+    edges = np.concatenate((np.zeros(int(inked[0]), np.intp), turns, np.full(int(inked[-1]), len(inked))))
+    feeds = np.flatnonzero(part == FEED)
+    by = np.int32(start)
+    return feeds.astype(np.int32) + by, edges.astype(np.int32) + by, thin.astype(np.int32) + by
+
+
+def _exact(codes: Bytes, wide: Ints, signs: Ints, positions: Ints) -> npt.NDArray[np.uint16]:
+    """Code points at positions, at most 0xFFFF; those that need more than a byte are `signs` at `wide`."""
     found = codes[positions].astype(np.uint16)
-    for place in np.flatnonzero(found == WIDE).tolist():
-        found[place] = min(ord(source[positions[place]]), 0xFFFF)
+    more = np.flatnonzero(found == WIDE)
+    if len(more):
+        found[more] = np.minimum(signs[np.searchsorted(wide, positions[more])], 0xFFFF)
     return found
 
 
-def _leaders(source: str, codes: Codes) -> list[tuple[int, int]]:
-    """The rows of four dots and more that lead the eye to a figure."""
-    dots = _where(codes, lambda part: part == ord("."))
-    found: list[tuple[int, int]] = []
+def _leaders(source: str, codes: Bytes, start: int) -> Iterator[tuple[int, int]]:
+    """The rows of four dots and more that lead the eye to a figure, in the part of source that begins at start."""
+    dots = np.flatnonzero(codes == ord("."))
     after = 0
-    for at in dots[:-3][dots[3:] - dots[:-3] <= 6].tolist():
+    for at in (dots[:-3][dots[3:] - dots[:-3] <= LEADER_AT_MOST] + start).tolist():
         leader = _LEADER.match(source, at) if at >= after else None
         if leader:
             after = leader.end()
-            found.append(leader.span())
-    return found
-
-
-def encode(source: str) -> tuple[str, Codes]:
-    """The code points of source in the narrowest array that holds them, and the encoding that leads back."""
-    for encoding, kind in _ENCODINGS:
-        try:
-            data = source.encode(encoding, "strict" if kind.itemsize == 1 else "surrogatepass")
-        except UnicodeEncodeError:
-            continue
-        if len(data) == len(source) * kind.itemsize:
-            return encoding, np.frombuffer(data, kind)
-    raise AssertionError("UTF-32 holds every code point in four bytes")
-
-
-def _where(codes: Bytes, test: Callable[[Bytes], Flags]) -> Ints:
-    """The places of the characters that pass a test, made in parts that stay in the processor's cache."""
-    steps = range(0, len(codes), SCANNED_AT_ONCE)
-    found = [np.flatnonzero(test(codes[step : step + SCANNED_AT_ONCE])).astype(np.int32) + step for step in steps]
-    return np.concatenate([np.zeros(0, np.int32), *found])
-
-
-def _changes(flags: Flags) -> Ints:
-    """Where flags that are off outside turn on and off, in turns."""
-    found = [np.zeros(int(flags[:1].sum()), np.int32)]
-    for step in range(0, len(flags), SCANNED_AT_ONCE):
-        part = flags[step : step + SCANNED_AT_ONCE + 1]
-        found.append(np.flatnonzero(part[1:] != part[:-1]).astype(np.int32) + (step + 1))
-    return np.concatenate([*found, np.full(int(flags[-1:].sum()), len(flags), np.int32)])
-
-
-def narrow(text: str, out: Bytes | None = None) -> Bytes:
-    """The code points of a text, a byte each: those beyond Latin-1 as WIDE; written to `out` where it is given."""
-    out = np.empty(len(text), np.uint8) if out is None else out
-    for start in range(0, len(text), NARROWED_AT_ONCE):
-        _, codes = encode(text[start : start + NARROWED_AT_ONCE])
-        out[start : start + NARROWED_AT_ONCE] = codes if codes.dtype.itemsize == 1 else np.minimum(codes, WIDE)
-    return out
+            yield leader.span()
 
 
 def _glued(thin: Ints, starts: Ints, ends: Ints) -> Flags:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from filinggraph.read.lines import Flags, Ints, Lines
+from filinggraph.read.codes import Flags, Ints
+from filinggraph.read.lines import Lines
 
 _TAG = re.compile(r"</?(?:TABLE|CAPTION|S|C|FN|F\d+|PAGE|TEXT|PRE|BR|P|B|I|U|SUP|CENTER|FONT|DIV)\b[^>\n]{0,80}>", re.I)
 _NUMBER = re.compile(r"[-–—(]?\s*(?:page\s+)?(?:[A-Z]{1,2}-)?(\d{1,4})\s*(?:of\s+\d{1,4})?\s*[-–—)]?", re.I)

@@ -3,17 +3,19 @@
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from filinggraph.model import BlockKind, Cell
+from filinggraph.read.codes import Flags, Ints
 from filinggraph.read.columns import Grid, find_tables, rows
-from filinggraph.read.copied import BLOCK_END, LENGTHS, NOTHING, ROW_END, SPACE, TAB, copied
+from filinggraph.read.copied import BLOCK_END, COPIED_AT_ONCE, LENGTHS, NOTHING, ROW_END, SPACE, TAB, copied
+from filinggraph.read.cues import Cues, find_cues
 from filinggraph.read.flow import BLOCK_GAP, Reading
 from filinggraph.read.hyphen import rejoin
-from filinggraph.read.lines import Flags, Ints, Lines
+from filinggraph.read.lines import Lines
 from filinggraph.read.pages import find_marks
 from filinggraph.read.places import moved, places_in
 from filinggraph.read.reflow import Shown, joins, shown_lines
@@ -46,6 +48,7 @@ def read_plain(source: str, *, segment: int = SEGMENT) -> Reading:
     length = start = 0
     targets, sources, widths = places_in(len(source)), places_in(len(source)), array("b")
     shapes = Shapes([], places_in(len(source)), places_in(len(source)), {})
+    cues = Cues()
     texts: list[str] = []
     while start < len(source):
         cut = source.find("\n\n", start + segment)
@@ -55,18 +58,20 @@ def read_plain(source: str, *, segment: int = SEGMENT) -> Reading:
             targets += moved(part.targets, length, targets.typecode)
             sources += moved(part.sources, start, sources.typecode)
             widths.extend(part.widths)
+            cues.add(part.cues, len(shapes.kinds))
             shapes.add(part.blocks, length)
             texts.append(part.text)
             length += len(part.text) + len(BLOCK_GAP)
         del part
         start = end
-    return Reading(BLOCK_GAP.join(texts), shapes, targets, sources, widths)
+    return Reading(BLOCK_GAP.join(texts), shapes, targets, sources, widths, cues)
 
 
 def _read(source: str) -> Reading:
+    if not source:
+        return Reading("")
     lines = Lines.of(source)
     marks = find_marks(lines)
-    lines.inked = lines.inked[:0].copy()
     grids = find_tables(lines, marks)
     dropped = marks.dropped | marks.rule
     tabular = np.zeros(lines.count, np.bool_)
@@ -110,14 +115,22 @@ def _written(layout: _Layout, shown: Shown, joined: Flags, kept: Flags | None) -
     start, end, gap = lines.word_start[words], lines.word_end[words], after[words]
     target = np.cumsum(end - start + LENGTHS[gap], dtype=np.int32) - (end - start + LENGTHS[gap])
     index = words if kept is None else np.cumsum(kept, dtype=np.int32) - 1
-    begins = np.flatnonzero(~joined)
-    lines.release()
-    text = copied(lines.source, start, end, gap)
     places = _Places(words, target, target + end - start, index[lines.first[shown.number]], index)
-    blocks = _blocks(layout, text, shown, begins, places)
+    blocks = _outlined(layout, shown, np.flatnonzero(~joined), places)
+    cuts = np.unique(np.searchsorted(blocks.start, np.arange(0, target[-1] + 1, COPIED_AT_ONCE)))
+    parts = copied(lines, start, end, gap, np.append(blocks.word[cuts], len(words)))
+    texts: list[str] = []
+    cues = Cues()
+    for (pieces, codes), (first, stop) in zip(parts, pairwise([*cuts.tolist(), len(blocks.start)]), strict=True):
+        texts += pieces
+        here, by = slice(first, stop), target[blocks.word[first]]
+        cues.add(find_cues(blocks.start[here] - by, blocks.end[here] - by, blocks.prose[here], codes), first)
+    text = "".join(texts)
+    del texts
     shift = start - target
     runs = np.flatnonzero(np.append(True, shift[1:] != shift[:-1]))
-    return Reading(text, blocks, _array(target[runs]), _array(start[runs]), array("b", b"\1") * len(runs))
+    shapes = _shapes(layout, text, shown, blocks, places)
+    return Reading(text, shapes, _array(target[runs]), _array(start[runs]), array("b", b"\1") * len(runs), cues)
 
 
 def _array(values: Ints) -> "array[int]":
@@ -136,77 +149,86 @@ class _Places:
     line: Ints
     index: Ints
 
-    def begins(self, words: list[int]) -> list[int]:
+    def begins(self, words: list[int]) -> Ints:
         """Offsets of the first characters of words."""
-        found: list[int] = self.start[self.index[words]].tolist()
-        return found
+        return self.start[self.index[words]]
 
-    def stops(self, words: list[int]) -> list[int]:
+    def stops(self, words: list[int]) -> Ints:
         """Offsets after the last characters of words."""
-        found: list[int] = self.end[self.index[words]].tolist()
-        return found
+        return self.end[self.index[words]]
 
 
-def _blocks(layout: _Layout, text: str, shown: Shown, begins: Ints, places: _Places) -> Shapes:
+@dataclass(slots=True)
+class _Outlines:
+    """Where blocks stand: block i begins with shown line `line[i]` and word `word[i]`; it is no table where `prose`."""
+
+    line: Ints
+    word: Ints
+    start: Ints
+    end: Ints
+    prose: Flags
+
+
+def _outlined(layout: _Layout, shown: Shown, begins: Ints, places: _Places) -> _Outlines:
     first = places.line[begins]
     last = np.append(first[1:], len(places.words)) - 1
-    start, end, word = places.start[first], places.end[last], places.words[first]
-    kinds = _kinds(shown, begins, end - start, text, start)
     begun = np.zeros(len(layout.after), np.bool_)
     begun[list(layout.tables)] = True
-    tables = begun[word]
+    tables = begun[places.words[first]]
     kept = ~shown.tabular[begins] | tables
-    shapes = Shapes(list(map(_KINDS.__getitem__, kinds[kept].tolist())), _array(start[kept]), _array(end[kept]))
-    numbers = np.flatnonzero(tables[kept]).tolist()
-    for number, table, (placed, stop) in zip(
-        numbers, layout.tables.values(), _placed(layout, places, text), strict=True
-    ):
+    out = _Outlines(begins[kept], first[kept], places.start[first[kept]], places.end[last[kept]], ~tables[kept])
+    found = layout.tables.values()
+    out.start[~out.prose] = places.begins([table.rows[0][0].source for table in found])
+    out.end[~out.prose] = places.stops([table.rows[-1][-1].end - 1 for table in found])
+    return out
+
+
+def _shapes(layout: _Layout, text: str, shown: Shown, blocks: _Outlines, places: _Places) -> Shapes:
+    kinds = list(map(_KINDS.__getitem__, _kinds(shown, blocks, text).tolist()))
+    shapes = Shapes(kinds, _array(blocks.start), _array(blocks.end))
+    numbers = np.flatnonzero(~blocks.prose).tolist()
+    for number, table, placed in zip(numbers, layout.tables.values(), _placed(layout, places, text), strict=True):
         over = number and shapes.kinds[number - 1] is not BlockKind.TABLE
         before = text[shapes.starts[number - 1] : shapes.ends[number - 1]] if over else ""
         shapes.tables[number] = table.titled(placed, before)
-        shapes.starts[number], shapes.ends[number] = placed[0][0].start, stop
     return shapes
 
 
-def _kinds(shown: Shown, begins: Ints, length: Ints, text: str, start: Ints) -> npt.NDArray[np.uint8]:
+def _kinds(shown: Shown, blocks: _Outlines, text: str) -> npt.NDArray[np.uint8]:
     """What each block is by its looks, as a place in _KINDS."""
-    bullet, item, tabular, odd = (flags[begins] for flags in (shown.bullet, shown.item, shown.tabular, shown.odd))
-    height = np.diff(np.append(begins, len(shown.number)))
-    listed = bullet & ~item & ~tabular
-    kinds = np.zeros(len(begins), np.uint8)
-    kinds[tabular] = _KINDS.index(BlockKind.TABLE)
+    bullet, item, odd = (flags[blocks.line] for flags in (shown.bullet, shown.item, shown.odd))
+    after = np.append(blocks.line[1:], len(shown.number))
+    height = after - blocks.line
+    listed = bullet & ~item & blocks.prose
+    kinds = np.zeros(len(blocks.line), np.uint8)
+    kinds[~blocks.prose] = _KINDS.index(BlockKind.TABLE)
     kinds[listed] = _KINDS.index(BlockKind.LIST_ITEM)
-    open_ = ~tabular & ~listed & (length <= LONG_BLOCK)
-    ends = shown.ends[np.append(begins[1:], len(shown.number)) - 1]
-    letter = (shown.begins[begins] | 32) - ord("a") < 26
-    headed = np.flatnonzero(open_ & ~odd & (height <= 2) & letter & ~GOING_ON[ends])
-    kinds[headed] = titled([text[a:b] for a, b in _spans(start[headed], length[headed])])
+    open_ = blocks.prose & ~listed & (blocks.end - blocks.start <= LONG_BLOCK)
+    letter = (shown.begins[blocks.line] | 32) - ord("a") < 26
+    headed = np.flatnonzero(open_ & ~odd & (height <= 2) & letter & ~GOING_ON[shown.ends[after - 1]])
+    kinds[headed] = titled([text[a:b] for a, b in _spans(blocks, headed)])
     asked = np.flatnonzero(open_ & odd)
-    for place, (a, b), printed in zip(
-        asked.tolist(), _spans(start[asked], length[asked]), height[asked].tolist(), strict=True
-    ):
+    for place, (a, b), printed in zip(asked.tolist(), _spans(blocks, asked), height[asked].tolist(), strict=True):
         kinds[place] = _KINDS.index(kind_of(text[a:b], printed=printed))
     return kinds
 
 
-def _spans(start: Ints, length: Ints) -> Iterator[tuple[int, int]]:
-    return zip(start.tolist(), (start + length).tolist(), strict=True)
+def _spans(blocks: _Outlines, chosen: Ints) -> Iterator[tuple[int, int]]:
+    return zip(blocks.start[chosen].tolist(), blocks.end[chosen].tolist(), strict=True)
 
 
-def _placed(layout: _Layout, places: _Places, text: str) -> Iterator[tuple[tuple[tuple[Cell, ...], ...], int]]:
-    """The rows of every table with its cells in the text, and where the table ends."""
+def _placed(layout: _Layout, places: _Places, text: str) -> Iterator[tuple[tuple[Cell, ...], ...]]:
+    """The rows of every table with its cells in the text."""
     tables = layout.tables.values()
     if not tables:
         return
     cells = [cell for table in tables for row in table.rows for cell in row]
-    start, stop = places.begins([cell.source for cell in cells]), places.stops([cell.end - 1 for cell in cells])
+    start = places.begins([cell.source for cell in cells]).tolist()
+    stop = places.stops([cell.end - 1 for cell in cells]).tolist()
     heads = (number < table.header_rows for table in tables for number, row in enumerate(table.rows) for _ in row)
     placed = iter(filled(Cell, len(cells), start=start,
                          end=[a + len(without_note(text[a:b])) for a, b in zip(start, stop, strict=True)],
                          column=[cell.column for cell in cells], columns=[cell.columns for cell in cells],
                          header=heads))  # fmt: skip
-    ends = iter(stop)
     for table in tables:
-        rows = tuple([tuple(islice(placed, len(row))) for row in table.rows])
-        *_, end = islice(ends, sum(map(len, rows)))
-        yield rows, end
+        yield tuple([tuple(islice(placed, len(row))) for row in table.rows])

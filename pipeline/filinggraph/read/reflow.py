@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from filinggraph.read.lines import Codes, Flags, Ints, Lines, code_table
+from filinggraph.read.codes import Codes, Flags, Ints, code_table
+from filinggraph.read.lines import Lines
 from filinggraph.read.pages import Marks
 
 BULLET = re.compile(r"(?:[•·●▪◦■§*o\-–—]|\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)])(?=\s|$)", re.I)

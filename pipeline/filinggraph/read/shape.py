@@ -3,7 +3,7 @@
 import numpy as np
 
 from filinggraph.model import BlockKind
-from filinggraph.read.lines import Codes, Flags, code_table, encode
+from filinggraph.read.codes import Codes, Flags, code_table, encode
 from filinggraph.read.reflow import BULLET, ITEM
 
 _GOES_ON = ".;,"
@@ -39,7 +39,7 @@ def titled(texts: list[str]) -> Flags:
     """
     if not texts:
         return np.zeros(0, np.bool_)
-    _, codes = encode("\n".join(["", *texts]))
+    codes = encode("\n".join(["", *texts]))
     ends = codes == ord("\n")
     begins = np.flatnonzero((codes[:-1] == ord(" ")) | ends[:-1]) + 1
     holder = np.cumsum(ends)[begins] - 1

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from filinggraph.read.lines import narrow
+from filinggraph.read.codes import narrow
 
 LOOKED_AT_ONCE = 1 << 18
 _LETTERS = 26
