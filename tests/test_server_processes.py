@@ -144,9 +144,7 @@ def test_equal_queries_of_a_moment_share_a_run_in_all_processes(folder):
     with Server(folder, "--workers", "1", "--waiting", "1", "--time-limit", "2") as server:
         with ThreadPoolExecutor(8) as threads:
             answers = list(threads.map(server.get, [ENDLESS] * 8))
-        assert [a.status_code for a in answers] == [
-            503
-        ] * 8  # nobody was turned away
+        assert [a.status_code for a in answers] == [503] * 8  # nobody was turned away
         assert server.get(LOOKUP).status_code == 200
 
 

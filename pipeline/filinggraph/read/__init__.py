@@ -10,6 +10,7 @@ from filinggraph.errors import ReadError
 from filinggraph.model import Attachment, Document, Filing, FilingHeader, XbrlFact
 from filinggraph.read.cover import header_of
 from filinggraph.read.decode import decode
+from filinggraph.read.flow import Reading
 from filinggraph.read.html import read_html
 from filinggraph.read.label import label
 from filinggraph.read.plain import read_plain
@@ -66,7 +67,9 @@ def read_bytes(data: bytes, path: str, settings: Settings | None = None) -> Fili
     _check_size(path, len(source), limit)
     identity = f"sha256-{hashlib.sha256(data).hexdigest()[:20]}"
     name = PurePosixPath(path.replace("\\", "/").rpartition("!")[2]).name or "stdin"
-    document = _document(source, path, name, FilingHeader(identity))
+    read, length = _read(source, path, name), len(source)
+    del source  # a long text leaves its room to the blocks
+    document = _document(read, length, path, name, FilingHeader(identity))
     return Filing(document.filing, path, (document,))
 
 
@@ -89,7 +92,8 @@ def _submission(source: str, path: str, data: bytes, limit: int) -> Filing:
             continue
         try:
             _check_size(f"{path}: {name}", part.end - part.start, limit)
-            documents.append(_document(source[part.start : part.end], path, name, header, part))
+            read = _read(source[part.start : part.end], path, name)
+            documents.append(_document(read, part.end - part.start, path, name, header, part))
         except ReadError as error:
             attachments.append(Attachment(name, part.type, str(error).removeprefix(f"{path}: ")))
             continue
@@ -127,8 +131,11 @@ def is_html(source: str) -> bool:
     return not (found.group()[:3].lower() in ("<p>", "<br") and _ASCII_TABLE.search(head))
 
 
-def _document(source: str, path: str, name: str, header: FilingHeader, part: Part | None = None) -> Document:
-    """One text read by the reader that fits it, with its blocks labelled and its header completed."""
+_Read = tuple[Reading, tuple[XbrlFact, ...]]
+
+
+def _read(source: str, path: str, name: str) -> _Read:
+    """What the reader that fits a text makes of it. Raises ReadError when that is nothing."""
     xbrl: tuple[XbrlFact, ...] = ()
     if is_html(source):
         try:
@@ -137,9 +144,17 @@ def _document(source: str, path: str, name: str, header: FilingHeader, part: Par
             raise ReadError(f"{path}: {error}") from error
     else:
         reading = read_plain(source)
-    text = reading.text
-    if not text.strip():
+    if not reading.text.strip():
         raise ReadError(f"{path}: no readable text in {name}")
+    return reading, xbrl
+
+
+def _document(
+    read: _Read, length: int, path: str, name: str, header: FilingHeader, part: Part | None = None
+) -> Document:
+    """One text, read from a source of that length, with its blocks labelled and its header completed."""
+    reading, xbrl = read
+    text = reading.text
     kind = part.type if part else ""
     exhibit = _EXHIBIT.match(text)
     if not kind and exhibit:
@@ -156,7 +171,7 @@ def _document(source: str, path: str, name: str, header: FilingHeader, part: Par
         description=part.description if part else "",
         blocks=label(reading.blocks, text, kind or filing.form, reading.cues),
         xbrl=xbrl,
-        offsets=reading.offsets(shift + len(source), shift=shift),
+        offsets=reading.offsets(shift + length, shift=shift),
         filing=filing,
     )
 

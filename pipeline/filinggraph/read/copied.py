@@ -11,8 +11,9 @@ from filinggraph.read.lines import Lines
 
 NOTHING, SPACE, BLOCK_END, TAB, ROW_END = range(5)
 LENGTHS = np.array([0, 1, len(BLOCK_GAP), 1, 1], np.int32)
-COPIED_AT_ONCE = 1 << 18
-WIDENED_AT_ONCE = 1 << 11
+COPIED_AT_ONCE = 1 << 17
+WIDENED_AT_ONCE = 1 << 12
+MANY_PIECES = 64
 FEW = 4
 _BREAK, _OUT, _WIDE = b"\x1e", b"\x1f", chr(WIDE)
 _GAPS = (b"", b" ", BLOCK_GAP.encode(), b"\t", b"\n")
@@ -80,15 +81,17 @@ def _signs(lines: Lines, start: Ints, end: Ints) -> list[str]:
 def _widened(part: bytes, signs: list[str]) -> Iterator[str]:
     """The text of characters a byte each, with `signs` in the places of those that need more.
 
-    It comes in pieces, most of which need none: one wide character takes twice the room for all that it stands with.
+    It comes in pieces: one wide character takes twice the room for all that it is joined with.
     """
+    if not signs:
+        yield str(part, "latin-1")
+        return
     wide = iter(signs)
-    size = WIDENED_AT_ONCE if signs else len(part)
-    for begin in range(0, len(part), size):
-        text = str(part[begin : begin + size], "latin-1")
-        if signs and _WIDE in text:
-            between = text.split(_WIDE)
-            mixed = [""] * (2 * len(between) - 1)
-            mixed[::2], mixed[1::2] = between, islice(wide, len(between) - 1)
-            text = "".join(mixed)
-        yield text
+    for begin in range(0, len(part), WIDENED_AT_ONCE):
+        between = str(part[begin : begin + WIDENED_AT_ONCE], "latin-1").split(_WIDE)
+        mixed = [""] * (2 * len(between) - 1)
+        mixed[::2], mixed[1::2] = between, islice(wide, len(between) - 1)
+        if len(mixed) > MANY_PIECES:
+            yield "".join(mixed)
+        else:
+            yield from mixed

@@ -19,6 +19,7 @@ HEADER_WIDTH = 100
 PAGES_TO_TRUST = 3
 NEAR_PAGE = 8
 NEIGHBOURS = 3
+FIGURE_BEGINS = 6
 
 
 @dataclass(slots=True)
@@ -104,12 +105,19 @@ def _numbers(lines: Lines, short: Ints, marks: Marks) -> None:
 
 
 def _like_number(lines: Lines, short: Ints) -> Flags:
-    """Lines that end like a page number and begin with no letter, or with "p" or one or two letters and a hyphen."""
+    """Lines that end like a page number and begin with no letter, or with "p" or one or two letters and a hyphen.
+
+    A comma or a point near the beginning tells a figure of a table.
+    """
     left, right = lines.left[short], lines.right[short]
     first, last = lines.codes[left], lines.codes[right - 1]
     second, third = (lines.codes[np.minimum(left + step, right - 1)] for step in (1, 2))
     begins = ((first | 32) - ord("a") >= 26) | ((first | 32) == ord("p")) | (second == 45) | (third == 45)
-    return np.asarray(begins & ((last - ord("0") < 10) | (last == 41) | (last == 45) | (last > 127)), np.bool_)
+    likely = begins & ((last - ord("0") < 10) | (last == 41) | (last == 45) | (last > 127))
+    for step in range(1, FIGURE_BEGINS):
+        code = lines.codes[np.minimum(left + step, right - 1)]
+        likely &= (code != ord(",")) & (code != ord("."))
+    return np.asarray(likely, np.bool_)
 
 
 def _beside_sign(lines: Lines, line: int) -> bool:
