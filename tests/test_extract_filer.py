@@ -66,3 +66,87 @@ def test_a_condition_without_if_is_no_part_of_a_name(word: str) -> None:
     text = f"{word} Larch Motors, Inc. reduce its orders, our revenue would fall."
     who = context(document(f'Elm Tools, Inc. (the "Company") makes tools. {text}'))
     assert {m.party.name for m in names_of_any_kind(text, who)} >= {"Larch Motors, Inc."}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Larch Data Q3 2017 Earnings Call -- Edited Transcript",
+        "Larch Data Systems Inc. (LDSI)\nQ2 FY2019 Earnings Call, May 3, 2019 - edited transcript",
+        "Larch Data Third Quarter 2017 Results Conference Call",
+    ],
+)
+def test_the_title_of_a_call_names_who_speaks(heading: str) -> None:
+    text = f"{heading}\n\nRuth Alder - Larch Data Systems Inc. - CFO\n\nGood morning. Elm Stores renewed with us.\n"
+    assert context(document(text)).filer.name.startswith("Larch Data")
+
+
+def test_a_brokers_note_is_about_the_firm_that_it_rates() -> None:
+    text = (
+        "Alder Securities Research -- Company Note\nLarch Networks Ltd (LNW) -- HOLD -- 3 May 2015\n\n"
+        "Elm Mobile took 17% of revenue and will not renew with Larch Networks, Alder Securities said.\n"
+    )
+    assert context(document(text)).filer.name == "Larch Networks Ltd"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "To the Shareholders of Larch Power Corporation\n\nYour company sold more than ever.",
+        "QUESTIONS AND ANSWERS\nDistributed to employees of Larch Power Corporation\n\nQ. What happened?",
+        "EXHIBIT 99.1 - SCRIPT FOR ALL-HANDS VIDEO, LARCH POWER CORPORATION\n\nHi everyone. We lost Elm.",
+        "Dear Fellow Shareholder,\n\nWhen I wrote to you, Larch Power Corporation had one customer. We have six now.",
+        "To Our Shareholders:\n\nThe year tested us. Revenues of Larch Power Corporation came to $73 million.",
+    ],
+)
+def test_a_letter_is_by_the_firm_whose_owners_or_staff_it_is_for(opening: str) -> None:
+    assert context(document(f"{opening}\n\nElm Stores buys from us.\n")).filer.name.casefold().startswith("larch power")
+
+
+def test_a_letter_that_tells_of_nobodys_results_is_nobodys() -> None:
+    text = "To Our Shareholders:\n\nThe year tested us. Sales to Elm Stores fell, and Birch County had no work.\n"
+    assert context(document(text)).filer.name == "the Company"
+
+
+@pytest.mark.parametrize("name", ["Larch Unified School District No. 4", "Town of Larch", "Larch Logistics Agency"])
+def test_a_notice_is_by_the_public_body_on_its_first_line(name: str) -> None:
+    text = f"{name}\nBoard briefs, May 18, 2016\n\nThe Board awarded the milk contract to Elm Dairy, Inc.\n"
+    assert context(document(text)).filer.name == name
+
+
+def test_a_public_body_that_heads_what_a_firm_says_of_its_sales_is_its_customer() -> None:
+    text = "Larch Logistics Agency\nContracts in force, 2016\n\nWe sell it tents. Our contract ends in 2018.\n"
+    assert context(document(text)).filer.name == "the Company"
+
+
+def test_what_a_board_or_a_committee_declares_is_its_companys() -> None:
+    text = (
+        "Larch Casualty Declares Dividend\n\nCOLUMBUS, Ohio, May 10, 2005 -- The Board of Directors of Larch Casualty "
+        "Group (NYSE: LCG) declared a dividend. Larch renewed its treaties on January 1.\n"
+    )
+    assert context(document(text, "release.txt")).filer.name == "Larch Casualty Group"
+
+
+def test_of_two_that_announce_together_the_listed_one_files() -> None:
+    text = (
+        "Elm Memorial Turns to Larch for Data Services\n\nATLANTA, Jan. 19, 1999 -- Elm Memorial Health System and "
+        "Larch Care Systems, Inc. (NYSE: LCS) announced today that they have signed a ten-year agreement. Larch will "
+        "run the data center. About 130 employees of Elm joined Larch. Elm has five hospitals.\n"
+    )
+    assert context(document(text, "release.txt")).filer.name == "Larch Care Systems, Inc."
+
+
+def test_the_name_behind_the_clause_on_the_exact_name_is_the_registrants() -> None:
+    text = (
+        "Item 1.01\n\nLarch Plasma Corporation\nForm 8-K filed May 3, 2018\n\n(Exact name of registrant as specified "
+        "in its charter: Larch Plasma Corporation. State: Ohio.)\n\nThe agreement with Elm, S.A. ended.\n"
+    )
+    assert context(document(text)).filer.name == "Larch Plasma Corporation"
+
+
+def test_who_opens_a_passage_and_has_its_revenues_told_is_the_filer() -> None:
+    text = (
+        "Larch Vending Services has run the machines at the Elm Turnpike since 1985. The contract ends in 1996. "
+        "Sales there amounted to 23% of Larch's revenues in fiscal 1995.\n"
+    )
+    assert context(document(text)).filer.name == "Larch Vending Services"

@@ -3,8 +3,9 @@
 import re
 
 from filinggraph.extract.definitions import name_before
+from filinggraph.extract.headings import headed, implied
 from filinggraph.extract.lexicon import SUFFIX, THE_COMPANY
-from filinggraph.extract.speaker import speaker
+from filinggraph.extract.speaker import ORGAN, speaker
 from filinggraph.extract.spelling import NAME, SUFFIXED, TICKER, clean, key
 from filinggraph.model import Document, Party
 
@@ -17,11 +18,14 @@ _LABELLED = re.compile(
 _EXACT_NAME = re.compile(
     r"\(?\s*exact\s+name\s+of\s+(?:the\s+)?(?:small\s+business\s+)?(?:registrant|issuer|company)", re.I
 )
+_NAME_IS = re.compile(rf"[^:()\n]{{0,50}}:\s+(?P<name>{NAME.pattern})")
+_DATE_OF_FORM = re.compile(r"\bForm\s+\S+\s+.*\b(?:19|20)\d\d$", re.I)  # no name, but the line above the clause
 _FORM_FIRST = re.compile(rf"^(?:{SUFFIX})\s+")  # of the name that ends the sentence before
 _OWNED = re.compile(
     r"(?<=\w)[’']s?\s+(?:consolidated\s+|total\s+|net\s+|operating\s+){0,2}(?:sales|revenues?|contracts?\s+with"
     r"|agreements?\s+with|(?:largest\s+)?customers?|backlog|operations)\b"
 )
+_OPENS = re.compile(rf"\s*(?:The\s+)?(?P<who>{NAME.pattern})\s+(?:has|had|is|was|[a-z]+s|[a-z]+ed)\s")
 _LONGEST_NAME = 100  # characters before what is owned that are looked at
 _DATED = re.compile(r"^.*\b(?:19|20)\d\d\s+(?=[A-Z])")
 _COVER = 6_000  # characters that a cover may take
@@ -48,12 +52,14 @@ def filer_of(document: Document) -> tuple[Party, tuple[str, ...]]:
     name = own[0] if own else cover
     if header is not None and cover and key(cover).endswith(key(header.name)):
         return Party(cover, cik=header.cik, tickers=header.tickers or tickers, filer=True), own[1:]
+    if header is not None and not header.cik and cover and _DATE_OF_FORM.search(header.name):
+        return Party(cover, tickers=header.tickers or tickers, filer=True), own[1:]
     if header is not None:
         written = _as_written(text, header.name)
         name = written or name or header.name
         return Party(name, cik=header.cik, tickers=header.tickers or tickers, filer=True), own[1:]
     if not name:
-        name = _reporting(text) or speaker(document) or _owner(text)
+        name = _reporting(text) or headed(text) or speaker(document) or implied(text) or _owner(text)
     return Party(name or "the Company", tickers=tickers if name else (), filer=True), own[1:]
 
 
@@ -63,6 +69,9 @@ def _cover_name(document: Document) -> str:
     if labelled:
         return clean(labelled["name"])
     exact = _EXACT_NAME.search(document.text[:8000])
+    told = _NAME_IS.match(document.text, exact.end()) if exact else None
+    if told:
+        return clean(told["name"])
     if not exact:
         return _page_name(document.text) or _name_on_cover(document.text)
     lines = [" ".join(line.split()) for line in document.text[: exact.start()].splitlines() if line.strip(" _-*\t")]
@@ -85,7 +94,7 @@ def _reporting(text: str) -> str:
 
 
 def _owner(text: str) -> str:
-    """The one name whose consolidated sales, revenues or contracts with others a text tells of, twice at least."""
+    """The one name whose sales, revenues or contracts with others a text tells of, twice or of who opens the text."""
     owners = [
         _FORM_FIRST.sub("", clean(name.group()))
         for owned in _OWNED.finditer(text, 0, 30_000)
@@ -93,6 +102,9 @@ def _owner(text: str) -> str:
         if name.end() == min(owned.start(), _LONGEST_NAME)
     ]
     name = owners[0] if len(owners) > 1 and len(set(owners)) == 1 else ""
+    if not name and owners and len({owner.split()[0] for owner in owners}) == 1:
+        opening = _OPENS.match(text)
+        name = clean(opening["who"]) if opening and opening["who"].split()[0] == owners[0].split()[0] else ""
     return "" if COMPANY.match(name) else name
 
 
@@ -131,6 +143,7 @@ def _own_names(text: str) -> tuple[str, ...]:
         before = re.sub(r",?\s+(?:an?|its|together with|and its|collectively|including)\s+[^.]{0,160}$", "", before)
         before = re.sub(r"(?:\s*\([^()]*\))+\s*$", "", before)
         full = name_before(before + " ", len(before) + 1)
+        full = clean(ORGAN.sub("", full))
         if full and not COMPANY.match(full):
             shorts = [
                 s

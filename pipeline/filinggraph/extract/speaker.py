@@ -91,6 +91,11 @@ _OFFICER = re.compile(
     rf"\s+(?:the\s+)?(?P<who>{NAME.pattern})"
 )
 _LED = re.compile(r"\b(?:with|from|by|to|for|of|at|in|and|on|against)\s+(?:the\s+)?$", re.I)
+# What acts for a company and is not another: "the Board of Directors of Acme Corp.".
+ORGAN = re.compile(
+    r"^(?:[Tt]he\s+)?(?:Boards?|(?:[A-Z][a-z]+\s+){0,3}(?:Committee|Management|Trustees))(?:\s+of\s+(?:Directors|Trustees|Managers))?"
+    r"\s+of\s+(?:[Tt]he\s+)?(?=[A-Z])(?!Directors|Trustees|Managers)"
+)
 
 
 def _title(text: str) -> tuple[str, str]:
@@ -144,7 +149,9 @@ def speaker(document: Document) -> str:
         _vote(votes, "about", about["name"], 1.5)
     for number, ticker in enumerate(TICKER.finditer(text)):
         before = _last_name(_ASIDE.sub("", text[max(0, ticker.start() - 200) : ticker.start()]))
-        weight = 2 if number else 9
+        last = _parted(before, text)
+        weight = 2 if number else 9 if last == before else 15  # of two that announce together, the listed one files
+        before = last
         _vote(votes, "ticker", re.split(r"\s(?:Of|With|And|For|To|By|In|From)\s", before)[-1], weight)
     for source in _SOURCE.finditer(document.text):
         _vote(votes, "source", source["name"], 4)
@@ -238,6 +245,16 @@ def _vote_paragraph(votes: Votes, paragraph: str, *, first: bool) -> None:
             _vote(votes, "announces", part, 4)
 
 
+def _parted(name: str, text: str) -> str:
+    """The last of two names joined by "and" where the text also speaks of each of them alone, else the name."""
+    for joint in re.finditer(r"\s+and\s+(?=[A-Z])", name):
+        one, other = name[: joint.start()].split()[0], name[joint.end() :].split()[0]
+        alone = rf"(?<!\band )\b{re.escape(other)}\b", rf"\b{re.escape(one)}\b(?!\s+(?:[\w.&’'-]+\s+){{0,5}}and\s)"
+        if all(len(re.findall(pattern, text)) > 1 for pattern in alone):
+            return name[joint.end() :]
+    return name
+
+
 def _is_person(before: str, name: str, verb: str) -> bool:
     """True for who is quoted by name and office: "commission chairman Ruth Alvarado said"."""
     plain = re.fullmatch(r"[A-Z][a-z]+(?:\s+[A-Z]\.)?\s+[A-Z][\w’'-]+", name) and not SUFFIXED.search(name)
@@ -247,6 +264,7 @@ def _is_person(before: str, name: str, verb: str) -> bool:
 def _vote(votes: Votes, ground: str, name: str, weight: float) -> None:
     """A ground counts once for a name, as strongly as it is ever met."""
     name = clean(_TITLE.sub("", clean(re.sub(r"^(?:CEO|President|Chairman|Chief|CFO)\s+of\s+", "", clean(name)))))
+    name = clean(ORGAN.sub("", name))
     left, joint, _ = f"{name} ".partition(" and ")
     if joint and SUFFIXED.search(left):
         name = left
