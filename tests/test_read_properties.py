@@ -4,14 +4,17 @@ import html
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from filinggraph.model import Document
+from filinggraph.model import BlockKind, Boilerplate, Document
 from filinggraph.read import read_bytes, read_file
+from filinggraph.read.cues import cues_in
 from filinggraph.read.html import read_tree
 from filinggraph.read.plain import read_plain
+from filinggraph.read.shapes import Shapes
 from filinggraph.read.xhtml import read_xhtml
 
 SAMPLES = Path(__file__).parent / "filings"
@@ -151,3 +154,44 @@ def test_a_long_text_read_in_parts_is_the_same_as_read_at_once() -> None:
     assert parts.text == whole.text
     assert parts.blocks == whole.blocks
     assert [parts.source(at) for at in range(len(whole.text))] == [whole.source(at) for at in range(len(whole.text))]
+
+
+@pytest.mark.parametrize("size", [1, 3_000, 140_000])
+@pytest.mark.parametrize("wide", ["", "—", "—" * 40, "ÿ—\U0001f4c4"], ids=["none", "few", "many", "long"])
+def test_characters_of_any_width_lead_back_however_long_the_text(wide: str, size: int) -> None:
+    """Parts, pieces of parts and the signs that need more than a byte are put together in order."""
+    line = f"1. Sales of {wide} rose by 5%;   they rose.\n\n"
+    source = line * (size // len(line) + 1)
+    reading = read_plain(source)
+    assert "".join(reading.text.split()) == "".join(source.split())
+    places = [place for place in range(0, len(reading.text), 97) if not reading.text[place].isspace()]
+    assert [reading.text[place] for place in places] == [source[reading.source(place)] for place in places]
+
+
+@pytest.mark.parametrize("words", [b"forward", b"private securities litigation reform act", b"harbo"])
+def test_words_of_boilerplate_are_found_wherever_a_long_text_is_parted(words: bytes) -> None:
+    """The search in parts finds what a search in the whole would find, across their edges too."""
+    edge = 1 << 18
+    for at in (0, *range(edge - len(words) - 1, edge + 2), 2 * edge - 5, 2 * edge + 900 - len(words)):
+        text = bytearray(b"." * (2 * edge + 900))
+        text[at : at + len(words)] = words
+        shapes = Shapes.of([(BlockKind.PARAGRAPH, 0, len(text), None)])
+        assert cues_in(shapes, np.frombuffer(text, np.uint8)).kinds == {0: {Boilerplate.SAFE_HARBOR}}, at
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("<S> a b <C> c", "a b c"),
+        ("<B>a</B> b <I>c</I>", "a b c"),
+        ("<PAGE>x", ""),
+        ("<B>a</B>", "a"),
+        ("<FN> (a) one  two </FN>", "(a) one two"),
+    ],
+)
+def test_tags_leave_the_words_beside_them(line: str, text: str) -> None:
+    """A tag is cut out of its line with the spaces around it; a line that ends a page goes whole."""
+    source = f"Above stands this.\n\n{line}\n\nBelow stands that.\n"
+    assert " ".join(read_plain(source).text.split()) == f"Above stands this. {text} Below stands that.".replace(
+        "  ", " "
+    )
