@@ -3,8 +3,10 @@
     python benchmarks/serve.py [--triples 1000000] [--seconds 5] [--patience 60] [--only NAME...]
         [--oxigraph PATH] [--fuseki JAR] [--rdflib-endpoint PATH]
 
-First seven kinds of queries by 1, 8 and 32 clients, then every shipped question by one client; a query that takes a
-server more than a second is asked once and by one client. "cpu ms" is the server's processor time for an answer, which
+First kinds of queries by 1, 8 and 32 clients, then every shipped question by one client; a query that takes a server
+more than a second is asked once and by one client. No query is asked twice in the same words, so that none is answered
+from before, but for those "again"; "together" is one query that nobody has asked before, by all clients at once.
+"cpu ms" is the server's processor time for an answer, which
 says more than the latency on a machine that does other things. The rows of Oxigraph's own server are compared with
 ours. A peer that is not given is left out and said to be. Oxigraph's own server: pip install oxigraph. Fuseki: the
 artifact org.apache.jena:jena-fuseki-server:5.6.0 and Java 17. rdflib-endpoint: pip install rdflib-endpoint[cli].
@@ -13,6 +15,7 @@ artifact org.apache.jena:jena-fuseki-server:5.6.0 and Java 17. rdflib-endpoint: 
 import argparse
 import contextlib
 import http.client
+import itertools
 import json
 import os
 import socket
@@ -55,16 +58,20 @@ def _supplier(number: int) -> str:
 
 
 OF_ALL = ("concentration", "contracts", "network")
+AGAIN, TOGETHER = " again", " together"
+_asked = itertools.count()
 SLOW = 1.0  # seconds; what takes one client longer is not asked by many at once
 
 PREFIX = f"PREFIX fg: <{FG}> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n"
 
 
 def queries() -> dict[str, list[str]]:
-    """Texts by name; a client takes them in turn, so that no answer can be kept from the time before."""
+    """Texts by name; a client takes them in turn."""
     spans = [(f"20{y:02d}-{m:02d}-01", f"20{y:02d}-{m:02d}-28") for y in range(1, 9) for m in range(1, 13)]
+    point = [f"SELECT ?p ?o WHERE {{ GRAPH ?g {{ <{_supplier(n)}> ?p ?o }} }}" for n in range(200)]
     return {
-        "point": [f"SELECT ?p ?o WHERE {{ GRAPH ?g {{ <{_supplier(n)}> ?p ?o }} }}" for n in range(200)],
+        "point": point,
+        f"point{AGAIN}": point,
         "customers": [
             f"{PREFIX}SELECT DISTINCT ?name WHERE {{ GRAPH ?g {{ <{_supplier(n)}> fg:hasCustomer ?c . "
             "?c rdfs:label ?name } }"
@@ -78,7 +85,8 @@ def queries() -> dict[str, list[str]]:
             grounded("expiring-contracts", known=_date("9999-12-31"), **{"from": _date(a), "until": _date(b)})
             for a, b in spans
         ],
-        **{f"{name} of all": [grounded(name) + f"\n# {n}" for n in range(50)] for name in OF_ALL},
+        **{f"{name} of all": [grounded(name)] for name in OF_ALL},
+        **{f"{name} of all{TOGETHER}": [grounded(name)] for name in OF_ALL},
     }
 
 
@@ -166,29 +174,39 @@ def fetch(connection: http.client.HTTPConnection, endpoint: str, text: str) -> t
     return response.status, response.read()
 
 
-def measure(peer: Peer, texts: list[str], clients: int, seconds: float) -> tuple[float, float, float, int]:
-    """p50 and p95 in milliseconds, answers a second, and how many answers, of so many clients."""
+def worded(texts: list[str], query: str, now: int) -> Iterator[str]:
+    """The texts of a query in turn, without end: as they are, alike for all who ask now, or in words of their own."""
+    for text in itertools.cycle(texts):
+        if query.endswith(AGAIN):
+            yield text
+        else:
+            yield f"{text}\n# {now if query.endswith(TOGETHER) else next(_asked)}"
+
+
+def measure(peer: Peer, texts: list[Iterator[str]], seconds: float) -> tuple[float, float, float, int]:
+    """p50 and p95 in milliseconds, answers a second, and how many answers; each client has its own texts."""
     times: list[float] = []
     wrong: list[int] = []
     stop = time.perf_counter() + seconds
 
-    def client(first: int) -> None:
+    def client(own: Iterator[str]) -> None:
         connection = connect(peer)
-        turn = first
-        while time.perf_counter() < stop or turn == first:
+        first = True
+        while first or time.perf_counter() < stop:
+            first = False
+            text = next(own)
             began = time.perf_counter()
             try:
-                status, _ = fetch(connection, peer.endpoint, texts[turn % len(texts)])
+                status, _ = fetch(connection, peer.endpoint, text)
             except OSError:
                 status = 0
             if status != 200:
                 wrong.append(status)
                 return
             times.append(time.perf_counter() - began)
-            turn += clients
 
     began = time.perf_counter()
-    threads = [threading.Thread(target=client, args=(n,)) for n in range(clients)]
+    threads = [threading.Thread(target=client, args=(own,)) for own in texts]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -203,6 +221,12 @@ def measure(peer: Peer, texts: list[str], clients: int, seconds: float) -> tuple
         len(ordered) / took,
         len(ordered),
     )
+
+
+def shares(texts: list[str], query: str, clients: int) -> list[Iterator[str]]:
+    """What each client asks: every one begins at another text, or all ask the same."""
+    now = next(_asked)
+    return [worded(texts[n % len(texts) :] + texts[: n % len(texts)], query, now) for n in range(clients)]
 
 
 def peers(arguments: argparse.Namespace, folder: Path) -> list[Peer]:
@@ -299,12 +323,14 @@ def report(servers: list[Peer], folder: Path, arguments: argparse.Namespace) -> 
             return
         try:
             began = time.perf_counter()
-            measure(peer, texts, 1, 0)  # to warm up
+            if not query.endswith(TOGETHER):
+                measure(peer, shares(texts, query, 1), 0)  # to warm up
             if clients == 1 and time.perf_counter() - began > SLOW:
                 slow.add((peer.name, query))
                 seconds = 0
             before = spent(processes[peer.name])
-            p50, p95, rate, count = measure(peer, texts, clients, seconds)
+            asked = shares(texts, query, clients)
+            p50, p95, rate, count = measure(peer, asked, 0 if query.endswith(TOGETHER) else seconds)
             line(peer, query, clients, p50, p95, rate, (spent(processes[peer.name]) - before) / count)
         except (RuntimeError, OSError) as error:
             slow.add((peer.name, query))

@@ -5,6 +5,8 @@
 // parameter: from | date | 1900-01-01 | 2005-01-01 | First day of the window
 // parameter: within | days | 73000 | 90 | Length of the window in days
 // let: until = from + within
+// select: expires >= from
+// select: expires <= until
 // parameter: known | date | 9999-12-31 | 2005-02-08 | Only what filings up to this day say
 // column: contract | id | Identifier of the contract
 // column: supplierId | id | Identifier of the supplier

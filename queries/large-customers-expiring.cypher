@@ -6,6 +6,9 @@
 // parameter: from | date | 1900-01-01 | 2005-01-01 | First day of the window
 // parameter: within | days | 73000 | 90 | Length of the window in days
 // let: until = from + within
+// select: percent >= share
+// select: expires >= from
+// select: expires <= until
 // column: contract | id | Identifier of the contract
 // column: supplierId | id | Identifier of the supplier
 // column: customerId | id | Identifier of the customer

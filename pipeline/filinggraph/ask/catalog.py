@@ -8,11 +8,13 @@ A question is a pair of files, `<name>.rq` and `<name>.cypher`, that begin with 
         on indented lines.
     parameter: name | type | default | example | meaning
     let: name = date + days
+    select: column >= name
     column: name | type | meaning
     order: column, -column
 
-`let` computes a further parameter from others. `order` sorts the rows ("-": largest first); the remaining columns
-break ties, so that every engine gives the same rows in the same order.
+`let` computes a further parameter from others. `select` says that a parameter does nothing but leave out the rows whose
+column is less (or, with `<=`, more) than it. `order` sorts the rows ("-": largest first); the remaining columns break
+ties, so that every engine gives the same rows in the same order.
 
 A question that takes a company may have a second text in `of-all/<name>.rq`, without a header: the same rows of all
 companies. To look up what is said of one company and to read what is said of all are two plans, and an engine that
@@ -67,6 +69,15 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class Selection:
+    """A parameter that leaves out the rows whose column is below (operator ">=") or above ("<=") it."""
+
+    column: str
+    operator: str
+    parameter: str
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """One column of the answer."""
 
@@ -85,6 +96,7 @@ class Question:
     description: str
     parameters: tuple[Parameter, ...] = ()
     sums: tuple[Sum, ...] = ()
+    selections: tuple[Selection, ...] = ()
     columns: tuple[Column, ...] = ()
     order: tuple[str, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -182,6 +194,7 @@ def read(path: Path) -> Question:
             description=description,
             parameters=tuple(_parameter(line) for line in fields["parameter"]),
             sums=tuple(_sum(line) for line in fields["let"]),
+            selections=tuple(_selection(line) for line in fields["select"]),
             columns=tuple(Column(*_cells(line, 3)) for line in fields["column"]),
             order=tuple(part.strip() for line in fields["order"] for part in line.split(",")),
             texts=texts,
@@ -191,7 +204,7 @@ def read(path: Path) -> Question:
         raise QueryError(f"{path}: its header does not parse ({error})") from error
 
 
-_KEYS = ("title", "topic", "description", "parameter", "let", "column", "order")
+_KEYS = ("title", "topic", "description", "parameter", "let", "select", "column", "order")
 
 
 def header(text: str) -> list[tuple[str, str]]:
@@ -228,6 +241,13 @@ def _sum(line: str) -> Sum:
     if not match:
         raise ValueError(f"{line!r}: write: name = date + days")
     return Sum(*match.groups())
+
+
+def _selection(line: str) -> Selection:
+    match = re.fullmatch(r"(\w+) (>=|<=) (\w+)", line)
+    if not match:
+        raise ValueError(f"{line!r}: write: column >= parameter")
+    return Selection(*match.groups())
 
 
 def _options(parameters: tuple[Parameter, ...]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from filinggraph.serve.pool import Limits, Pool
+from filinggraph.serve.tables import Tables, Window
 from filinggraph.serve.worker import Answer, stamp
 
 MOST = 200
@@ -22,6 +23,8 @@ class Kept:
     """The last answers of a pool, for a folder; a server's graph can change unseen, so nothing of it is kept."""
 
     pool: Pool
+    tables: Tables = field(default_factory=Tables)
+    making: asyncio.Task[None] | None = None
     answers: dict[bytes, tuple[tuple[int, ...], asyncio.Task[Answer]]] = field(default_factory=dict)
 
     @property
@@ -50,7 +53,12 @@ class Kept:
         """The same, perhaps from before, or with others who wait for it."""
         if "://" in self.locator or (task["do"] == "sparql" and _FLEETING.search(task["text"])):
             return await self.pool.run(task)
-        return await asyncio.shield(self._asked(task))
+        if found := self.tables.answer(task, stamp(self.locator)):
+            return found
+        answer = await asyncio.shield(self._asked(task))
+        if answer.status == 200:
+            self._tabulate(task)
+        return answer
 
     def knows(self, task: Mapping[str, Any]) -> bool:
         """True when the answer is kept or on its way, so that it costs nothing more."""
@@ -61,6 +69,16 @@ class Kept:
         """Begin with a task that somebody will probably ask for."""
         if "://" not in self.locator and not self.pool.turn.locked():
             self._asked(task)
+
+    def _tabulate(self, task: Mapping[str, Any]) -> None:
+        """Have the table made that would have answered, one at a time and when there is time."""
+        busy = self.pool.turn.locked() or (self.making is not None and not self.making.done())
+        if not busy and (window := self.tables.wanted(task, stamp(self.locator))):
+            self.making = asyncio.create_task(self._fill(window, stamp(self.locator)))
+
+    async def _fill(self, window: Window, state: tuple[int, ...]) -> None:
+        task = {"do": "sparql", "text": window.widest, "accept": "application/sparql-results+json"}
+        self.tables.fill(window, await self.pool.run(task), state)
 
     def _asked(self, task: Mapping[str, Any]) -> asyncio.Task[Answer]:
         name, state = _name(task), stamp(self.locator)
