@@ -71,8 +71,8 @@ class Kept:
             self._asked(task)
 
     def _tabulate(self, task: Mapping[str, Any]) -> None:
-        """Have the table made that would have answered, one at a time and when there is time."""
-        busy = self.pool.turn.locked() or (self.making is not None and not self.making.done())
+        """Have the table made that would have answered, one at a time."""
+        busy = self.making is not None and not self.making.done()
         if not busy and (window := self.tables.wanted(task, stamp(self.locator))):
             self.making = asyncio.create_task(self._fill(window, stamp(self.locator)))
 

@@ -180,6 +180,8 @@ class Tables:
 
     def fill(self, found: Window, answer: Answer, state: tuple[int, ...]) -> None:
         """Make the table of a window's question from the answer with all rows, unless the graph is another by now."""
+        if answer.status == 429:  # too many were waiting: somebody will ask again
+            self.made.pop(found.name, None)
         if answer.status == 200 and len(answer.body) <= MOST_BYTES and state == self.state:
             self.made[found.name] = Table.read(found.asked, answer.body)
 
