@@ -1,10 +1,12 @@
 """What is known of the filer's calendar: its fiscal year end, and the last fiscal year that had ended."""
 
 import calendar
+import datetime
 import re
 
+from filinggraph.extract.dateline import day_of
 from filinggraph.extract.document_dates import document_date
-from filinggraph.extract.periods import Calendar
+from filinggraph.extract.periods import NTH, Calendar
 from filinggraph.model import Document
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -16,7 +18,14 @@ _ENDS = re.compile(
     r"|\byears?\s+ended\s+(?P<m2>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?P<d2>\d{1,2})(?!\d)",
     re.I,
 )
+_QUARTER_ENDS = re.compile(
+    r"\b(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+(?:fiscal[\s-]+)?quarter(?:\s+of\s+(?:fiscal\s+)?(?:19|20)\d\d)?,?\s+"
+    r"(?:which\s+|that\s+)?ended\s+(?:on\s+)?"
+    r"(?P<m>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?P<d>\d{1,2})(?!\d)",
+    re.I,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+HEAD = 1_200
 _TO_COME = re.compile(
     r"\b(?:expir\w*|through|until|matur\w+|renew\w*|terminat\w+|ends?|ending|will|beginning|starting|effective|by|next"
     r"|due|extend\w*|later\s+than|to)\b[^.;%]{0,50}$|\b(?:19|20)\d\d\s*[-–]\s*$",
@@ -32,7 +41,7 @@ def calendar_of(document: Document) -> Calendar:
     if header.period and re.match(r"10-K|20-F|40-F", header.form):
         label = header.period.year - 1 if header.period.month == 1 and header.period.day <= 10 else header.period.year
         return Calendar(year_end or f"{header.period:%m%d}", label)
-    written = document_date(document)
+    written = written_on(document)
     if written is None:
         years = [int(m.group()) for m in _YEAR.finditer(document.text[:4000])]
         past = [
@@ -45,11 +54,40 @@ def calendar_of(document: Document) -> Calendar:
     return Calendar(year_end, written.year if ended else written.year - 1)
 
 
+def written_on(document: Document) -> datetime.date | None:
+    """The day of the document, else one that a line of its head is about: "Excerpts of a call, May 1, 2008"."""
+    found = document_date(document)
+    if found is not None:
+        return found
+    for line in document.text[:HEAD].splitlines():
+        titled = len(line) < TITLE and not line.rstrip().endswith(".")
+        day = day_of(line) if titled else day_of(before[0]) if (before := _PLACED.match(line)) else None
+        if day is not None and not (titled and _TO_COME.search(line)):
+            return day
+    return None
+
+
+TITLE = 170
+_PLACED = re.compile(r"[A-Z][^.:%]{2,40}[,;(]\s*[A-Za-z]{3,9}\.?\s+\d{1,2},?\s+(?:19|20)\d\d\)?\s*[:–—-]")
+
+
 def stated_year_end(text: str) -> str:
-    """The day on which the text says that fiscal years end, as "MMDD", or ""; the first statement counts."""
+    """The day on which the text says that fiscal years end, as "MMDD", or ""; the first statement counts.
+
+    Where it says only when a quarter ended ("third quarter ended March 31"), the year ends so many quarters later.
+    """
     match = _ENDS.search(text, 0, 60_000)
     if match is None:
-        return ""
+        told = _QUARTER_ENDS.search(text, 0, 20_000)
+        return _end_after(told) if told else ""
     month = _MONTHS.index((match["m"] or match["m2"]).lower()) + 1
     day = int(match["d"] or match["d2"] or calendar.monthrange(2001, month)[1])
     return f"{month:02d}{day:02d}" if 0 < day < 32 else ""
+
+
+def _end_after(told: re.Match[str]) -> str:
+    """The last day of the month in which the year ends of which that quarter has ended."""
+    passed = 1 if int(told["d"]) <= 10 else 0  # 52 or 53 weeks may end some days into the next month
+    left = 3 * (4 - NTH[told["q"].lower()])
+    month = (_MONTHS.index(told["m"].lower()) - passed + left) % 12 + 1
+    return f"{month:02d}{calendar.monthrange(2001, month)[1]:02d}"

@@ -15,7 +15,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_DAY = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH})"
+DAY = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH})"
 _YEAR = r"(?:19|20)\d\d"
 _NUMBERS = {
     w: i
@@ -24,16 +24,16 @@ _NUMBERS = {
     )
 }
 _NUMBER = "(?:" + "|".join(_NUMBERS) + r"|\d{1,2})"
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _AND = r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|or|versus|vs\.?|to)\s+|\s*/\s*)"
-_DATE = rf"(?:{_DAY},?\s+{_YEAR})"
-_LIST_TAIL = rf"(?:{_AND}(?:(?:{_DAY}),?\s+)?{_YEAR})*"
+_DATE = rf"(?:{DAY},?\s+{_YEAR})"
+_LIST_TAIL = rf"(?:{_AND}(?:(?:{DAY}),?\s+)?{_YEAR})*"
 
 _SPAN_DATES = re.compile(rf"\b(?P<a>{_DATE})\s+(?:through|to|until|-|–|—)\s+(?P<b>{_DATE})", re.I)
 _MONTHS_ENDED = re.compile(
     rf"\b(?P<n>{_NUMBER})(?P<more>(?:\s*,\s*|\s+and\s+"
     rf"|-\s+and\s+){_NUMBER})?[\s-]+months?(?:\s+periods?)?\s+(?:ended|ending)\s+"
-    rf"(?P<ends>{_DAY},?(?:\s+{_YEAR})?{_LIST_TAIL})",
+    rf"(?P<ends>{DAY},?(?:\s+{_YEAR})?{_LIST_TAIL})",
     re.I,
 )
 _QUARTER_ENDED = re.compile(
@@ -42,14 +42,20 @@ _QUARTER_ENDED = re.compile(
 _YEARS_ENDED = re.compile(
     rf"\b(?:fiscal\s+|calendar\s+)?(?:(?:years?|periods?)(?:\s+then)?|{_NUMBER}\s+years|(?:12"
     rf"|twelve)[\s-]month\s+periods?|52|53)"
-    rf"[\s-]*(?:weeks?\s+)?(?:ended|ending|to)(?:\s+on)?\s+(?P<ends>{_DAY},?(?:\s+{_YEAR})?{_LIST_TAIL})",
+    rf"[\s-]*(?:weeks?\s+)?(?:ended|ending|to)(?:\s+on)?\s+(?P<ends>{DAY},?(?:\s+{_YEAR})?{_LIST_TAIL})",
+    re.I,
+)
+_NTH_ENDED = re.compile(
+    rf"\b(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)(?:[\s-]+fiscal)?[\s-]+quarter"
+    rf"(?:\s+(?:of\s+)?(?:the\s+)?(?:fiscal(?:\s+year)?\s+)?(?P<year>{_YEAR}))?,?\s+(?:which\s+|that\s+)?(?:ended|ending)\s+(?:on\s+)?"
+    rf"(?P<end>{_DATE})(?!{_AND}(?:{DAY},?\s+)?{_YEAR})",
     re.I,
 )
 _NTH_QUARTER = re.compile(
     rf"\b(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)(?:[\s-]+fiscal)?[\s-]+(?P<u>quarters?"
     rf"|half)\s+(?:of|in|for)?\s*(?:the\s+)?"
     rf"(?:fiscal(?:\s+year)?\s+|calendar\s+)?(?P<years>{_YEAR}(?:{_AND}{_YEAR})*)"
-    rf"|\bQ(?P<n>[1-4])[\s-]*(?:FY|fiscal\s+)?(?P<y>{_YEAR})",
+    rf"|\b(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q)[\s-]*(?:FY|fiscal\s+|of\s+)?(?:(?P<y>{_YEAR})|[’'](?P<y2>\d\d)\b(?!\d))",
     re.I,
 )
 _FIRST_MONTHS = re.compile(
@@ -58,7 +64,7 @@ _FIRST_MONTHS = re.compile(
 _AS_OF = re.compile(
     (
         rf"\b(?:as\s+(?:of|at)|at|on)\s+(?:(?:both|each\s+of"
-        rf"|the\s+end\s+of)\s+)?(?P<ends>{_DAY},?(?:\s+{_YEAR})?{_LIST_TAIL})"
+        rf"|the\s+end\s+of)\s+)?(?P<ends>{DAY},?(?:\s+{_YEAR})?{_LIST_TAIL})"
     ),
     re.I,
 )
@@ -84,7 +90,9 @@ _YEARS = re.compile(
     ),
     re.I,
 )
-_TWO_DIGITS = re.compile(r"\bFY\s?'?(?P<y>\d\d)\b")
+_TWO_DIGITS = re.compile(
+    r"\b(?:FY\s?[’']?|fiscal\s+(?:year\s+)?[’'])(?P<y>\d\d)\b|(?<=\b[Ii]n\s)[’'](?P<y2>[0189]\d)\b(?!\s*s\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +148,10 @@ def _ends(text: str) -> list[datetime.date]:
     """Days in "December 31, 2011, 2010 and January 1, 2009": a bare year takes the day named before it."""
     out: list[datetime.date] = []
     day = ""
-    marks = [m.group() for m in re.finditer(rf"{_DAY}|{_YEAR}", text, re.I)]
+    marks = [m.group() for m in re.finditer(rf"{DAY}|{_YEAR}", text, re.I)]
     for mark in marks:
         if re.fullmatch(_YEAR, mark):
-            made = _date(day, int(mark)) if day else None
+            made = day_in(day, int(mark)) if day else None
             if made:
                 out.append(made)
         else:
@@ -153,11 +161,12 @@ def _ends(text: str) -> list[datetime.date]:
     pending = [i for i, mark in enumerate(marks) if not re.fullmatch(_YEAR, mark)]
     if len(pending) > 1 and len(out) == 1:
         years = out[0].year
-        return [d for i in pending if (d := _date(marks[i], years))]
+        return [d for i in pending if (d := day_in(marks[i], years))]
     return out
 
 
-def _date(day: str, year: int) -> datetime.date | None:
+def day_in(day: str, year: int) -> datetime.date | None:
+    """A printed day ("June 30") in that year; None where there is no such day."""
     number = re.search(r"\d{1,2}", day)
     name = re.search(r"[a-z]{3}", day, re.I)
     months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -216,6 +225,18 @@ def _quarter_ended(match: re.Match[str], filer: Calendar) -> list[When]:
     return [months_ended(3, end, filer) for end in _ends(match["ends"])]
 
 
+def _nth_ended(match: re.Match[str], filer: Calendar) -> list[When]:
+    """ "The third quarter ended March 31, 2003": that quarter of the year that ends so many quarters later."""
+    number = NTH[match["q"].lower()]
+    ends = _ends(match["end"])
+    if not ends:
+        return []
+    last = _months_after(ends[0].replace(day=15), 3 * (4 - number) - (ends[0].day <= 10))
+    begin = _months_before(ends[0], 3)
+    label = int(match["year"]) if match["year"] else last.year
+    return [When(f"Q{number}-{label}", Precision.FISCAL_QUARTER, begin, ends[0], label)]
+
+
 def _years_ended(match: re.Match[str], filer: Calendar) -> list[When]:
     return [_year_of(end, filer) for end in _ends(match["ends"])]
 
@@ -236,9 +257,10 @@ def _years_in(text: str) -> list[int]:
 
 
 def _nth_quarter(match: re.Match[str], filer: Calendar) -> list[When]:
-    if match["n"]:
-        return [quarter(int(match["n"]), int(match["y"]), filer)]
-    number = _ORDINALS[match["q"].lower()]
+    if match["n"] or match["n2"]:
+        year = int(match["y"]) if match["y"] else _full_year(match["y2"])
+        return [quarter(int(match["n"] or match["n2"]), year, filer)]
+    number = NTH[match["q"].lower()]
     if match["u"].lower() == "half":
         return [half(number, y, filer) for y in _years_in(match["years"])] if number < 3 else []
     return [quarter(number, y, filer) for y in _years_in(match["years"])]
@@ -301,13 +323,18 @@ def _years(match: re.Match[str], filer: Calendar) -> list[When]:
 
 
 def _short(match: re.Match[str], filer: Calendar) -> list[When]:
-    year = int(match["y"])
-    return [fiscal_year(2000 + year if year < 60 else 1900 + year, filer)]
+    return [fiscal_year(_full_year(match["y"] or match["y2"]), filer)]
+
+
+def _full_year(digits: str) -> int:
+    """A year of two digits; those below 60 are of this century."""
+    return int(digits) + (2000 if int(digits) < 60 else 1900)
 
 
 _GRAMMAR = (
     (_SPAN_DATES, _span),
     (_MONTHS_ENDED, _months_ended),
+    (_NTH_ENDED, _nth_ended),
     (_QUARTER_ENDED, _quarter_ended),
     (_LAST_YEARS, _last_years),
     (_YEARS_ENDED, _years_ended),

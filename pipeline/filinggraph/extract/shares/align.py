@@ -196,6 +196,8 @@ def _take_bases(text: str, found: Sequence[Reading], parts: Parts, before: Befor
             of_all = told and bool(led) and _SOLD.search(led[-1]["basis"])
             if led and not of_all and (reading.clause.nested or led[-1].start() >= reading.clause.start):
                 reading.basis, reading.basis_how = basis_name(led[-1]["basis"]), "own"
+        if not reading.basis and (summed := _of_which(text, reading.clause)):
+            reading.basis, reading.basis_how = summed, "own"
         if not reading.basis and not reading.clause.nested and (own_total := _TOTAL_OF.match(text)):
             reading.basis, reading.basis_how = basis_name(own_total["basis"]), "own"
         told = told or bool(reading.basis)
@@ -211,6 +213,23 @@ def _take_bases(text: str, found: Sequence[Reading], parts: Parts, before: Befor
             reading.basis = earlier or reading.basis
             reading.basis_how = ("before" if number else "earlier") if earlier else reading.basis_how
         earlier = reading.basis
+
+
+def _of_which(text: str, clause: Clause) -> str:
+    """ "revenue of $168 million, 91 percent of which": the sum named just before."""
+    if not _PART_OF_IT.match(text, clause.last):
+        return ""
+    summed = _SUM.search(text, max(0, clause.first - 120), clause.first)
+    return basis_name(summed["basis"]) if summed else ""
+
+
+_PART_OF_IT = re.compile(r"\s*of\s+(?:which|that|it)\b", re.I)
+_SUM = re.compile(
+    r"\b(?P<basis>(?:(?:total|net|annual|consolidated)\s+){0,2}(?:sales|revenues?|turnover|billings))\s+(?:(?:was|were|of)\s+)"
+    r"(?:(?:about|approximately|some|over|nearly)\s+)?[A-Z]{0,3}[$€£]\s?[\d.,]+(?:\s+(?:million|billion|thousand))?\s*,?\s*(?:and\s+|with\s+)?"
+    r"(?:(?:about|approximately|some|over|nearly)\s+)?$",
+    re.I,
+)
 
 
 def _before_bracket(text: str, clause: Clause, bases: Sequence[Basis]) -> Basis | None:

@@ -69,7 +69,8 @@ _SOME_FIRM = re.compile(
 _HEADLESS = re.compile(
     r"\b(?P<who>the\s+(?:single\s+)?(?:(?:largest|biggest)|(?:next|second|third)(?:[-\s](?:largest|biggest))?)"
     r"(?:\s+of\s+(?:these|them|which|whom|those|our\s+customers|the\s+\w+))?"
-    r"|the\s+(?:next|other|remaining)\s+(?:two|three|four|five|six|seven|eight|nine|ten)(?:\s+largest)?)"
+    r"|the\s+(?:next|other|remaining)\s+(?:two|three|four|five|six|seven|eight|nine|ten)(?:\s+largest)?"
+    r"|(?:(?<=\band\s)|(?<=,\s))(?:one\s+other|another|the\s+other))"
     r"(?=(?:\s*,\s+(?:between|among|taken|put)\s+(?:them|together),)?\s*,?\s+(?:another|a\s+further|together|account|represent|contribut|brought\s+in|generat|ma(?:de|king)\s+up|compris|being|at\s+\d"
     r"|with\s+\d))",
     re.I,
@@ -237,7 +238,7 @@ def _in_place(text: str, buyer: Buyer) -> bool:
 
 
 NOT_A_BUYER = re.compile(
-    r"^(?:Reports?|Notes?|Items?|Forms?|Sections?|Parts?|Statements?|Schedules?|Exhibits?|Tables?"
+    r"^[QA]\.\s|^(?:Reports?|Notes?|Items?|Forms?|Sections?|Parts?|Statements?|Schedules?|Exhibits?|Tables?"
     r"|Segments?|Geographic|Product|Results|Management"
     r"|Overview|Review|Risk|Critical|Liquidity|Total|Other|Selected|Consolidated|Net|Gross|Cost)\b"
     r"|^(?:German|French|Dutch|Danish|Swedish|Norwegian|Finnish|Spanish|Italian|British|European|American"
@@ -261,7 +262,8 @@ _SLOT = re.compile(
     re.I,
 )
 _CALLED = re.compile(
-    r"(?:,\s+(?:which|who))?,?\s+(?:(?:had|has)\s+been|is|was|are|were|remains|remained|became)\s+(?:an?|our|the|its"
+    r"(?:,\s+(?:which|who))?,?\s+(?:(?:had|has)\s+been|is|was|are|were|remains|remained|became)\s+(?:still\s+|now\s+|again\s+)?(?:an?|our|the|its"
+    r"|(?:[A-Z][\w&.-]*\s+){0,3}[A-Z][\w&.-]*[’']s?"
     r"|(?:the\s+largest|one)\s+of\s+(?:our|the|its|these))\s+"
     r"(?:[\w%’'-]+\s+){0,5}?(?:customers?|clients?|pay[oe]rs?|tenants?|lessees?|distributors?|wholesalers?|retailers?|licensees?|charterers?|buyers?|purchasers?)\b"
 )
@@ -338,7 +340,7 @@ def _whole(text: str, buyer: Buyer) -> Buyer:
 
 
 _UNITS_OF = re.compile(
-    r"\b(?:(?:various|certain|several|other|the|business|operating|local|regional|member|\w+-\w+)\s+){0,2}"
+    r"\b(?:(?:various|certain|several|other|[Tt]he|business|operating|local|regional|member|\w+-\w+)\s+){0,2}"
     r"(?:(?:(?i:hospitals|plants|facilities|stores|mills|refineries|restaurants|dealers|clinics|centers|schools"
     r"|entities|companies"
     r"|practices|physicians|funds|locations|utilities|stations|airlines|operators|agencies|subsidiaries"

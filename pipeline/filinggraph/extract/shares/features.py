@@ -85,10 +85,11 @@ _NEAR_BEFORE = re.compile(
     r"|were|was|is|are)\s+(?:[A-Z][^.;]{0,80}(?:,|\s+and)\s+)?(?:and\s+)?(?:the\s+)?$"
 )
 _NEAR_AFTER = re.compile(
-    r",?\s*(?:\([^)]*\)\s*)?,?\s*(?:(?:is|was|are|were|has\s+been|had\s+been|an?|our|the|its|one\s+of|which|who"
-    r"|Company[’']s)\b\s*){1,5}"
+    r",?\s*(?:\([^)]*\)\s*)?,?\s*(?:(?:is|was|are|were|remain(?:s|ed)|became|has\s+been|had\s+been|an?|our|the|its|one\s+of|which|who"
+    r"|still|now|(?:[A-Z][\w&.-]*\s+){0,3}[A-Z][\w&.-]*[’']s?)(?:\s+|$)){1,5}"
     rf"(?:[\w%.-]+\s+){{0,3}}{_SIDE}\b"
 )
+_IS = re.compile(r"\s+(?:was|were|is|are)\s+(?:\w+\s+){0,2}")
 _RANKED = re.compile(
     r"\b(?:next(?:\s+largest)?|(?:second|third)[-\s]largest|followed\s+by|followed|largest|biggest|top|leading)\b"
     r"(?!\s+(?:products?|segments?|markets?|brands?|divisions?))",
@@ -125,6 +126,7 @@ def prose_features(
         "fraction": float(stated.figure.fraction),
         "gap": 0.0 if inherited else float(min(len(gap), 200)),
         "verb": float(bool(STRONG.search(lead[-90:]))),
+        "predicate": float(bool(_IS.fullmatch(gap)) and stated.basis_how == "own"),
         "core in clause": float(bool(_CORE.search(span))),
         "core in sentence": float(bool(_CORE.search(text))),
         "core in heading": float(bool(_CORE.search(heading) or _CLASSES["concentration"].search(heading))),

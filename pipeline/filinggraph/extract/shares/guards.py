@@ -84,7 +84,7 @@ _RANGE = re.compile(
     re.I,
 )
 _RATE_BEFORE = re.compile(
-    r"\b(?:interest|coupon|tax|royalt(?:y|ies)|dividends?|commission|discount|yield|margin|rates?"
+    r"\b(?:interest|coupon|tax|royalt(?:y|ies)|dividends?|commissions?|discounts?|rebates?|yield|margins?|rates?|escalat\w+"
     r"|growth)\s+(?:\w+\s+){0,3}$",
     re.I,
 )
@@ -335,10 +335,16 @@ def of_another_whole(stated: Stated, text: str) -> bool:
     """True for a part of what is no measure of sales: "11% of the total" of stores, "35% of our pulp volume"."""
     if stated.basis_how == "own" or stated.how == "before":
         return False
+    if _OF_PART.match(text, stated.clause.last):
+        return True
     whole = _OF_WHOLE.match(text, stated.clause.last)
     return whole is not None and not find_bases("of " + whole["whole"])
 
 
+_OF_PART = re.compile(  # "three quarters of that business", "12% of them in North America"
+    r"\s*of\s+(?:(?:that|this|those|these)\s+(?!total|amount|sum|years?)[a-z]+"
+    r"|(?:them|it|this|that|which)\s+(?:being\s+)?(?:in|outside|within)\s+(?:the\s+)?[A-Z])"
+)
 _OF_WHOLE = re.compile(
     r"\s*of\s+(?P<whole>(?:our|its|the|all|their|a|total|consolidated|combined)\s+[\w&’'-]+(?:\s+[\w&’'-]+){0,4})", re.I
 )

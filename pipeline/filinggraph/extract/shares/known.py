@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from filinggraph.extract.lexicon import PLACES
-from filinggraph.extract.names import Context, names_of_any_kind, organizations
+from filinggraph.extract.names import Context, Mention, names_of_any_kind, organizations
+from filinggraph.extract.ordinary import ordinary
 from filinggraph.extract.shares.buyers import NOT_A_BUYER, Buyer, owns_what_follows
 from filinggraph.extract.spelling import SUFFIXED, key
-from filinggraph.model import Document
+from filinggraph.model import Document, Party
 
 LOOK_BACK = 4_000
 WINDOW = 160
@@ -24,7 +25,7 @@ def known_before(document: Document, start: int, text: str, who: Context, buyers
     """Parties of a sentence beside those found in it: "Zenith", after "Zenith National Insurance notified us"."""
     mentions = (
         m
-        for m in names_of_any_kind(text, who)
+        for m in (*names_of_any_kind(text, who), *_first_word(text))
         if len(m.party.name) >= SHORTEST
         and not m.party.filer
         and not holds_filer(m.party.name, who)
@@ -34,6 +35,8 @@ def known_before(document: Document, start: int, text: str, who: Context, buyers
     )
     for mention in islice(mentions, MOST):
         begin = max(0, start - LOOK_BACK)
+        if mention.party.name not in document.text[begin:start]:
+            continue
         pattern = re.compile(rf"(?<![\w&]){re.escape(mention.party.name)}(?![\w-])")
         for earlier in islice(pattern.finditer(document.text, begin, start), MOST):
             first = max(begin, earlier.start() - WINDOW)
@@ -43,6 +46,18 @@ def known_before(document: Document, start: int, text: str, who: Context, buyers
             if named and not named.party.filer:
                 yield Buyer(mention.start, mention.end, named.party)
                 break
+
+
+def _first_word(text: str) -> Iterator[Mention]:
+    """The word that a sentence begins with where it can only be a name: "Voss was 17% of revenue"."""
+    match = _FIRST.match(text)
+    if match is not None and match["name"].lower() not in ordinary():
+        yield Mention(*match.span("name"), Party(match["name"]))
+
+
+_FIRST = re.compile(
+    r"[“\"'\s]*(?P<name>[A-Z][\w&-]{3,})\s+(?:was|were|is|had\s+been|alone|accounted|represented|made\s+up|contributed|took|came\s+to)\s"
+)
 
 
 def holds_filer(name: str, who: Context) -> bool:

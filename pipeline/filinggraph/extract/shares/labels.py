@@ -14,8 +14,9 @@ BUYERS = BUYER.replace("|accounts|", "|").replace(
 )
 _TOTAL = re.compile(
     r"^(?:total|totals|sub-?total|others?|all\s+others?|remaining|none|balance|other\s+customers"
-    r"|all\s+other\s+customers|net\s+sales|sales|revenues?)\b",
-    re.I,
+    r"|all\s+other\s+customers|net\s+sales|sales|revenues?)\b"
+    r"|.*(?:\band|&|/|,)\s*(?:all\s+)?others?$",
+    re.I | re.S,
 )
 _LINE = re.compile(
     r"\b(?:income|expenses?|costs?|profit|margin|tax(?:es)?|rate|earnings|assets?|liabilit\w+|equity"

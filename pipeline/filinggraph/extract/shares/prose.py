@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from filinggraph.extract.document_dates import document_date
 from filinggraph.extract.figures import find_bases, find_figures
 from filinggraph.extract.filer import calendar_of
 from filinggraph.extract.labels import foresee
@@ -12,7 +11,7 @@ from filinggraph.extract.language import Sentence, split
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.names import Context, context, doubtful
 from filinggraph.extract.ordinary import ordinary
-from filinggraph.extract.periods import Calendar, Period, find_periods, fiscal_year
+from filinggraph.extract.periods import find_periods, fiscal_year
 from filinggraph.extract.shares.align import Stated, align
 from filinggraph.extract.shares.buyers import Buyer, find_buyers
 from filinggraph.extract.shares.candidates import Candidate
@@ -20,9 +19,10 @@ from filinggraph.extract.shares.clauses import Parts
 from filinggraph.extract.shares.features import prose_features
 from filinggraph.extract.shares.guards import GUARDS
 from filinggraph.extract.shares.known import holds_filer, known_before
+from filinggraph.extract.shares.past import past_of
 from filinggraph.extract.shares.reading import Before
 from filinggraph.extract.shares.recall import LOOK_BACK, LOOK_FURTHER, Recent
-from filinggraph.extract.shares.relative import Past, with_relative
+from filinggraph.extract.shares.relative import with_relative
 from filinggraph.extract.shares.subjects import VERB
 from filinggraph.extract.shares.times import fitted
 from filinggraph.model import Block, BlockKind, Boilerplate, Document, Evidence, Modality, ShareFact
@@ -40,7 +40,6 @@ _MEASURED = re.compile(
 )
 _SKIPPED = frozenset({Boilerplate.SAFE_HARBOR, Boilerplate.TABLE_OF_CONTENTS})
 LONGEST = 6_000
-NEAR = 1_500
 LONGEST_RUN = 24
 
 
@@ -163,8 +162,9 @@ def read_sentence(document: Document, sentence: Sentence, reader: Recent) -> Ite
     bases = find_bases(text)
     if not bases and not any(_MEASURED.search(t) for t in (text, *reader.recent[-LOOK_BACK:], reader.heading)):
         return
-    periods = with_relative(text, find_periods(text, reader.calendar), _past(document, sentence, reader.calendar))
-    before = reader.before(text)
+    past = past_of(document, sentence.start, reader.calendar)
+    periods = with_relative(text, find_periods(text, reader.calendar), past)
+    before = reader.before(text, past)
     buyers = [b for b in find_buyers(text, reader.who) if not (b.named and holds_filer(b.party.name, reader.who))]
     buyers += [*_former_and_latter(text, before), *reader.shortened(text, buyers)]
     parts = Parts(figures, sorted(buyers, key=lambda b: b.start), bases, periods)
@@ -219,17 +219,6 @@ def _common(document: Document, sentence: Sentence, stated: Stated) -> bool:
 _BEGINS = re.compile(r"(?:^\W{0,3}|[:.]\s+)$")
 
 
-def _past(document: Document, sentence: Sentence, calendar: Calendar) -> Past:
-    """Periods in the text before a sentence, and where the document opens, for what is told by them."""
-
-    def find() -> list[Period]:
-        near = document.text[max(0, sentence.start - NEAR) : sentence.start]
-        opening = document.text[: min(NEAR, max(0, sentence.start - NEAR))]
-        return [*reversed(find_periods(plain(near), calendar)), *find_periods(plain(opening), calendar)]
-
-    return Past(find, calendar, document_date(document))
-
-
 def _candidate(
     document: Document, sentence: Sentence, stated: Stated, reader: Recent, parts: Parts
 ) -> Candidate | None:
@@ -242,7 +231,7 @@ def _candidate(
     if _of_one_taken_over(document, stated.basis, reader.who):
         return None
     basis = _own(stated.basis, reader.who)
-    when = fitted(stated.when, basis, reader.calendar, named)
+    when = fitted(stated.when, basis, reader.calendar, named, taken=stated.when_how == "earlier")
     supplies = stated.buyer.named and _supplies(stated, text)
     filer, party = reader.who.filer, stated.party
     fact = ShareFact(

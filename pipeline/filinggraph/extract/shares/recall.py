@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from filinggraph.extract.figures import find_bases
+from filinggraph.extract.figures import basis_name, find_bases
 from filinggraph.extract.names import Context, names_of_any_kind
 from filinggraph.extract.periods import Calendar, Period, find_periods
 from filinggraph.extract.shares.align import Stated
 from filinggraph.extract.shares.buyers import Buyer, find_buyers, owns_what_follows
 from filinggraph.extract.shares.clauses import blank, brackets
+from filinggraph.extract.shares.past import Past
 from filinggraph.extract.shares.reading import Before
+from filinggraph.extract.shares.relative import with_relative
 from filinggraph.extract.shares.subjects import ALIKE, ITS_BUSINESS
 from filinggraph.extract.spelling import key
 from filinggraph.model import Party, PartyKind, When
@@ -66,7 +68,7 @@ class Recent:
         }
         self.parties = {**dict(list(self.parties.items())[-LOOK_FURTHER:]), text: tuple(named.values())}
 
-    def before(self, text: str) -> Before:
+    def before(self, text: str, past: Past) -> Before:
         """What the last sentences hand over to text: the nearest parties where it points back, basis, single period."""
         further = self.recent[::-1]
         recents = further[:LOOK_BACK]
@@ -76,7 +78,8 @@ class Recent:
             plainly = blank(recent, brackets(recent))
             bases = find_bases(plainly)
             basis = basis or (bases[-1].name if bases else "")
-            whens = whens or _single(find_periods(plainly, self.calendar)) or self.told.get(recent, ())
+            whens = whens or self._whens(plainly, past) or self.told.get(recent, ())
+            basis = basis or _total(plainly)
         whens = whens or _single(find_periods(self.heading, self.calendar))
         return Before(
             lambda: self._pointed_at(text, further),
@@ -86,6 +89,11 @@ class Recent:
             lambda: self._listed(recents),
             lambda: self._in_turn(further),
         )
+
+    def _whens(self, recent: str, past: Past) -> tuple[When, ...]:
+        """The one period that a sentence tells things for, not one that something lasts until."""
+        found = with_relative(recent, find_periods(recent, self.calendar), past)
+        return _single([p for p in found if not _LASTS.search(recent, max(0, p.start - 60), p.start)])
 
     def _in_turn(self, recents: Sequence[str]) -> list[tuple[Buyer, ...]]:
         """The named parties whose shares the last sentence told, the last two, and so on, in the order told."""
@@ -123,6 +131,24 @@ def _told(text: str, buyers: Sequence[Buyer]) -> tuple[Buyer, ...]:
 
 
 _WHERE = re.compile(r"\b(?:at|in|near|outside)\s+(?:the\s+)?$", re.I)
+
+
+def _total(text: str) -> str:
+    """What a sentence gives the sum of: "sales" of "Sales for the six months were $27.9 million"."""
+    told = _SUMMED.search(text)
+    return basis_name(told["basis"]) if told else ""
+
+
+_SUMMED = re.compile(
+    r"\b(?P<basis>(?:(?:total|net|consolidated|segment|gross)\s+){0,2}(?:sales|revenues?|turnover|billings))\b[^.;%$€£]{0,90}?"
+    r"\b(?:was|were|rose|fell|grew|increased|decreased|declined|totall?ed|came|amounted|of)\b[^.;%$€£]{0,40}?[A-Z]{0,3}[$€£]\s?\d",
+    re.I,
+)
+_LASTS = re.compile(
+    r"\b(?:through|until|till|expir\w*|runs?\s+(?:to|out)|terminat\w*|ends?|ending|by|since|begin\w*|start\w*|effective|founded|signed|dated"
+    r"|entered\s+into|renew\w*|extend\w*)\b[^.;%]{0,25}$",
+    re.I,
+)
 
 
 def _single(periods: Sequence[Period]) -> tuple[When, ...]:

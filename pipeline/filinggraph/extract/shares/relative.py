@@ -5,7 +5,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from filinggraph.extract.periods import Calendar, Period, fiscal_year, half, months_ended, number_of, quarter
+from filinggraph.extract.periods import DAY, Period, day_in, fiscal_year, half, months_ended, number_of, quarter
+from filinggraph.extract.shares.past import Past
 from filinggraph.extract.shares.times import years_apart
 from filinggraph.model import Precision, When
 
@@ -50,6 +51,13 @@ _UNIT = re.compile(
     r"(?:\s+just\s+(?:ended|completed|concluded))?",
     re.I,
 )
+_NO_YEAR = rf"(?!\d|,?\s+(?:19|20)\d\d|\s*(?:,|and|or|to|through|[-–])\s*(?:and\s+)?(?:{DAY},?\s+)?(?:19|20)\d\d)"
+_YEARLESS = re.compile(
+    rf"(?:\b(?P<n>{_NUMBER})[-\s]+months?(?:\s+periods?)?\s+(?:that\s+|which\s+)?ended"
+    r"|\b(?P<unit>quarter|(?:fiscal\s+|financial\s+)?year)\s+(?:that\s+|which\s+)?ended|\b(?:as\s+of|at))"
+    rf"\s+(?:on\s+)?(?:last\s+)?(?P<day>{DAY})(?:\s+last)?{_NO_YEAR}",
+    re.I,
+)
 _AGO = re.compile(
     rf"\b(?:(?:in|for|during)\s+)?(?:the\s+{_LAST}\s+{_THE_YEAR}|last\s+year|the\s+{_THE_YEAR}\s+(?:before"
     rf"|earlier|prior)"
@@ -64,51 +72,17 @@ _AT_END = re.compile(
     rf"|the\s+end\s+of\s+(?:the|that|this)\s+(?:{_THE_YEAR}|quarter|period)|(?:each|that|such)\s+date)\b",
     re.I,
 )
+A_YEAR = datetime.timedelta(days=366)
 REPORTED = datetime.timedelta(days=100)  # a quarter is told of within this time after its end
 _PLURAL = re.compile(r"\bperiods\b")
 _OF_YEAR = re.compile(
     rf"\b(?:in|for|during|to|from)\s+(?:the|its|our)\s+(?:comparable\s+|corresponding\s+|same\s+)?(?P<year>{_YEAR})\s+(?P<unit>periods?|quarter|half|months)\b",
     re.I,
 )
-NEEDED = re.compile(r"\b(?:quarter|half|periods?|months?|year|years|Q[1-4]|end|date)\b|year-end|-year\b", re.I)
-
-
-class Past:
-    """Periods told before a sentence, the nearest first; looked for only when a sentence needs them.
-
-    `written` is the day of the document where it is known, `last_year` the last fiscal year that had ended then.
-    """
-
-    def __init__(self, find: Callable[[], Sequence[Period]], calendar: Calendar, written: datetime.date | None) -> None:
-        self._find = find
-        self._found: Sequence[Period] | None = None
-        self.calendar = calendar
-        self.written = written
-        self.beside: tuple[When, ...] = ()
-        self.sentence: tuple[When, ...] = ()
-
-    def newest(self, quarter: str) -> int | None:
-        """The latest year for which the text before tells of this quarter ("Q3-"), no later than it was written."""
-        years = [
-            w.latest.year
-            for p in self.periods
-            for w in p.whens
-            if w.value.startswith(quarter) and w.latest and (self.written is None or w.latest <= self.written)
-        ]
-        labels = [
-            int(w.value[3:])
-            for p in self.periods
-            for w in p.whens
-            if w.value.startswith(quarter) and w.latest and w.latest.year in years
-        ]
-        return max(labels, default=None)
-
-    @property
-    def periods(self) -> Sequence[Period]:
-        """Periods of the text before, the nearest first."""
-        if self._found is None:
-            self._found = self._find()
-        return self._found
+NEEDED = re.compile(
+    r"\b(?:quarter|half|periods?|months?|year|years|Q[1-4]|end|date)\b|year-end|-year\b|\b(?:as\s+of|at)\s+[A-Z][a-z]+\.?\s+\d",
+    re.I,
+)
 
 
 def with_relative(text: str, printed: Sequence[Period], past: Past) -> list[Period]:
@@ -181,6 +155,11 @@ def _year_now(told: Iterable[When], past: Past) -> int | None:
     return near or (past.written.year if past.written else None) or past.calendar.last_year
 
 
+def _begun(told: Iterable[When], past: Past) -> Iterator[When]:
+    """Those that had begun when the text was written, which what lies back is counted from."""
+    return (w for w in told if past.begun(w))
+
+
 def _shift(match: re.Match[str], year: str = "year", ago: str = "ago") -> Callable[[When], When]:
     """What the tail of a mention does to a period: gives it a year, puts it a year earlier, or nothing."""
     given = match[year]
@@ -219,10 +198,29 @@ def _label_of(number: int, told: Iterable[When], past: Past) -> int | None:
         if last and written and datetime.timedelta(0) <= written - last < REPORTED:
             return year
     newest, now = past.newest(f"Q{number}-"), _year_now(told, past)
+    if written and newest is None:
+        now = next((y for y in (now, written.year, written.year - 1) if y and _over(number, y, past)), now)
     if newest is None or now is None:
         return newest or now
     ended = quarter(number, max(newest, now), past.calendar).latest
     return max(newest, now) if past.written is None or ended is None or ended <= past.written else newest
+
+
+def _over(number: int, year: int, past: Past) -> bool:
+    """True for a quarter that was over, and not for more than a year, when the text was written."""
+    last = quarter(number, year, past.calendar).latest
+    return bool(last and past.written and datetime.timedelta(0) <= past.written - last < A_YEAR)
+
+
+def _half_of(number: int, told: Iterable[When], past: Past) -> int | None:
+    """The year of a half told without one: the nearest that the text tells of, where most of that half was over."""
+    label, written = _year_now(told, past), past.written
+    while label is not None and written is not None:
+        begin = half(number, label, past.calendar).earliest
+        if begin is None or written - begin >= REPORTED:
+            break
+        label -= 1
+    return label
 
 
 def _of_year(match: re.Match[str]) -> Make:
@@ -242,8 +240,10 @@ def _ordinal(match: re.Match[str]) -> Make:
     is_half = bool(match["unit"]) and match["unit"].lower().startswith("half")
 
     def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
-        label = int(year) if year else _label_of(number, told, past) if not is_half else _year_now(told, past)
-        if label is None or (is_half and number > 2):
+        if is_half and number > 2:
+            return ()
+        label = int(year) if year else _label_of(number, told, past) if not is_half else _half_of(number, told, past)
+        if label is None:
             return ()
         label -= bool(ago or match["past"])
         made = half(number, label, past.calendar) if is_half else quarter(number, label, past.calendar)
@@ -253,6 +253,30 @@ def _ordinal(match: re.Match[str]) -> Make:
 
 
 _ORDINALS = {"f": 1, "s": 2, "t": 3, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+def _yearless(match: re.Match[str]) -> Make:
+    """ "The six months ended June 30", "the fiscal year ended last August 31": the last ones that were over."""
+    day, count = match["day"], number_of(match["n"]) if match["n"] else 0
+    unit = (match["unit"] or "").lower()
+
+    def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
+        until = past.until
+        ends = (day_in(day, until.year - back) for back in (0, 1)) if until else iter(())
+        end = next((e for e in ends if e and until and e <= until), None)
+        if end is None:
+            return ()
+        if "year" in unit:
+            return (_inferred(months_ended(12, end, past.calendar)),)
+        if "quarter" in unit:
+            return (_inferred(months_ended(3, end, past.calendar)),)
+        if count == 0:
+            return (When(end.isoformat(), Precision.DAY, end, end, inferred=True),)
+        halves = (half(n, end.year + later, past.calendar) for n in (1, 2) for later in (0, 1)) if count == 6 else ()
+        same = next((h for h in halves if h.latest == end), None)
+        return (_inferred(same or months_ended(count, end, past.calendar)),)
+
+    return make
 
 
 def _months(match: re.Match[str]) -> Make:
@@ -305,7 +329,7 @@ def _unit(match: re.Match[str]) -> Make:
 def _ago(match: re.Match[str]) -> Make:
     def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
         days = [w for w in past.beside if w.precision is Precision.DAY]
-        anchor = days[0] if days and len(past.beside) == 1 else next(_flow(told), None)
+        anchor = days[0] if days and len(past.beside) == 1 else next(_begun(_flow(told), past), None)
         if anchor is None and past.calendar.last_year is not None:
             anchor = fiscal_year(past.calendar.last_year, past.calendar)
             if _LAST_YEAR.search(match.group()):
@@ -337,6 +361,7 @@ def _inferred(when: When) -> When:
 
 
 _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Make]], ...] = (
+    (_YEARLESS, _yearless),
     (_OF_YEAR, _of_year),
     (_SAME, _same),
     (_AT_END, _at_end),

@@ -15,7 +15,7 @@ VERB = re.compile(
     r"|(?:fell|rose|dropped|declined|climbed|grew|increased|decreased|went)\s+(?:(?:from|to)\s+)"
     r"|(?:at|with)(?=\s*$|\s+(?:approximately\s+|about\s+|some\s+|over\s+|nearly\s+)?\d)|equal(?:l?ed|s)?|exceed(?:ed|s|ing)?"
     r"|came|comes?|purchased|bought|consist(?:ed|s)\s+of|attributable|attributed|derived?|were|was|is|are|been|had"
-    r"|ranked|included?|owed|made|earned|received|billed|did|paid|hauled|absorbed|supplied|spent|worth|gave|gives|paid"
+    r"|(?:(?<=they)|(?<=it)|(?<=that))[’'](?:re|s)(?=\s)|ranked|included?|owed|made|earned|received|billed|did|paid|hauled|absorbed|supplied|spent|worth|gave|gives|paid"
     r"|(?:fallen|risen|grown|dropped|declined|gone)\s+(?:from|to))\b",
     re.I,
 )
@@ -82,9 +82,10 @@ _JOINT = re.compile(
     r"|\baffiliates\b|\bInc\b\.?|\bCorp\b\.?)*",
     re.I,
 )
+OWNER = r"(?-i:(?:[A-Z][\w&.-]*\s+){0,3}[A-Z][\w&.-]*[’']s?)"  # "Acme Tool's", before "largest customer"
 _SAME = re.compile(
     r"[\s,:–—-]*(?:(?:which|who|that|and|also|is|was|were|are|has\s+been|have\s+been|namely|being"
-    r"|became|remained|as|of|the|our)\b[\s,:–—-]*)*",
+    rf"|became|becomes|remain(?:ed|s)|as|of|the|our|now|still|again|by\s+far|{OWNER})\b[\s,:–—-]*)*",
     re.I,
 )
 _OF_A_PLACE = re.compile(r"^\s+(?:in|for)\s+(?:the\s+)?[A-Z][\w.]+(?:\s+[A-Z][\w.]+)?(?=,)")
@@ -114,7 +115,7 @@ _PRONOUN = re.compile(
     r"(?:\s+(?:\w+ly|together|each|have|has|also|combined|in\s+the\s+aggregate|did|was|were|is|are"
     r"|entities|parties))*\s+"
     r"(?:account|represent|compris|constitut|contribut|ma(?:de|ke)|generat|responsible|attribut|total|purchased|bought|provid|produc|brought|yield|took)"
-    r"|\b(?:it|they|these)\s+(?:was|were|is|are|had\s+been)\s+(?:(?:about|approximately|roughly|around|some|nearly|over|only|just|almost)\s+)*$"
+    r"|\b(?:it|they|these|that)(?:\s+(?:was|were|is|are|had\s+been|came\s+to)|[’'](?:s|re))\s+(?:(?:about|approximately|roughly|around|some|nearly|over|only|just|almost)\s+)*$"
     rf"|\b{ALIKE}\s+(?:was|were|had\s+been|stood|amounted|came)\b"
     r"|\b(?:to|from|by)\s+(?:them|it|this\s+one)\b"
     r"|\b(?:its|their)\s+(?:purchases|orders|share|contribution|balances?|account|business|volume|portion|percentage|figures?|spending)\b"
@@ -132,7 +133,7 @@ _CONNECTIVE = re.compile(
     r"|previous|compares?|comparable"
     r"|it|they|had|has|been|stood|twelve|earlier|before|ago|ahead|previously|year-end|same|reached|levels?|each|either|some|roughly|around|over|nearly|almost"
     r"|net|sales|revenues?|total|accounts?|receivable|our|its|others?|million|billion|thousand|while"
-    r"|which|an|a|just|corresponding|equivalent|respective|together|combined|collectively|that|this|those|figures?|percentages?|share|was|were|additional|amount(?:ed|ing|s)?|totall?ing|represent(?:ed|ing|s)?|account(?:ed|ing"
+    r"|which|an|a|just|making|ma[dk]es?|corresponding|equivalent|respective|together|combined|collectively|that|this|those|figures?|percentages?|share|was|were|additional|amount(?:ed|ing|s)?|totall?ing|represent(?:ed|ing|s)?|account(?:ed|ing"
     r"|s)?|compris\w+|constitut\w+)\b"
     r"|[\d.,$])*+",
     re.I,

@@ -190,7 +190,8 @@ def _figured(document: Document, row: Sequence[Cell]) -> bool:
 
 
 def _surroundings(table: Table, shown: str, lead: str, calendar: Calendar) -> Surroundings:
-    found = find_periods(lead, calendar)
+    nearest = next((line for line in reversed(lead.splitlines()) if line.strip()), "")
+    found = find_periods(nearest, calendar) or find_periods(lead, calendar)
     whens = period_row(document_rows(table, shown), lead, calendar) or [w for p in found for w in p.whens]
     bases = find_bases(lead) or find_bases("of " + " ".join((table.unit, table.caption))) or find_bases(shown[:300])
     columns: dict[int, When] = {}

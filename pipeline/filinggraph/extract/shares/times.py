@@ -34,11 +34,12 @@ def _moved(day: datetime.date, years: int) -> datetime.date:
     return day.replace(year=day.year + years)
 
 
-def fitted(when: When | None, basis: str, calendar: Calendar, named: str) -> When | None:
+def fitted(when: When | None, basis: str, calendar: Calendar, named: str, *, taken: bool = False) -> When | None:
     """The period as its basis needs it.
 
     A balance for a year whose last day is printed (`named` holds the words) is as of that day; sales "at December
-    31" of a year's end are those of the year. Without a period, the last completed fiscal year is inferred.
+    31" of a year's end are those of the year. Without a period, the last completed fiscal year is inferred; a day that
+    was taken from the text before says nothing of sales.
     """
     stock = bool(_STOCK.search(basis))
     if when is None:
@@ -55,6 +56,7 @@ def fitted(when: When | None, basis: str, calendar: Calendar, named: str) -> Whe
         near = abs((datetime.date(2001, when.latest.month, min(when.latest.day, 28)) - _day(ends)).days)
         if min(near, 365 - near) <= 8:
             return months_ended(12, when.latest, calendar)
+        return _last(calendar, stock=False) if taken else when
     return when
 
 

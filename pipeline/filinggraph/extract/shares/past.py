@@ -1,0 +1,84 @@
+"""Periods told before a sentence, for words that count from them: "a year earlier", "in the same quarter"."""
+
+import datetime
+import re
+from collections.abc import Callable, Sequence
+
+from filinggraph.extract.filer import written_on
+from filinggraph.extract.periods import Calendar, Period, find_periods
+from filinggraph.model import Document, When
+
+NEAR = 1_500
+_COMPARED = re.compile(
+    r"\b(?:compared\s+(?:with|to)|as\s+against|against|versus|vs\.?|(?:up|down|rose|fell|increased?|decreased?)\b(?:[^.;]|\.\d){0,40}\bfrom)\b"
+    r"(?:[^.;]|\.\d){0,70}$",
+    re.I,
+)
+_WHITE = re.compile(r"\s")
+
+
+class Past:
+    """Periods told before a sentence, the nearest first; looked for only when a sentence needs them.
+
+    `written` is the day of the document where it is known. What the text only compares with comes last.
+    """
+
+    def __init__(self, find: Callable[[], Sequence[Period]], calendar: Calendar, written: datetime.date | None) -> None:
+        self._find = find
+        self._found: Sequence[Period] | None = None
+        self.calendar = calendar
+        self.written = written
+        self.beside: tuple[When, ...] = ()
+        self.sentence: tuple[When, ...] = ()
+
+    def newest(self, quarter: str) -> int | None:
+        """The latest year for which the text before tells of this quarter ("Q3-"), no later than it was written."""
+        years = [
+            w.latest.year
+            for p in self.periods
+            for w in p.whens
+            if w.value.startswith(quarter) and w.latest and (self.written is None or w.latest <= self.written)
+        ]
+        labels = [
+            int(w.value[3:])
+            for p in self.periods
+            for w in p.whens
+            if w.value.startswith(quarter) and w.latest and w.latest.year in years
+        ]
+        return max(labels, default=None)
+
+    @property
+    def periods(self) -> Sequence[Period]:
+        """Periods of the text before, the nearest first."""
+        if self._found is None:
+            self._found = self._find()
+        return self._found
+
+    @property
+    def until(self) -> datetime.date | None:
+        """The day up to which things can have happened: when the text was written, else the end of its last year."""
+        last = self.calendar.last_year
+        return self.written or (datetime.date(last, 12, 31) if last is not None else None)
+
+    def begun(self, when: When) -> bool:
+        """True for a period that had begun when the text was written: the end of a contract to come is none."""
+        return self.written is None or when.earliest is None or when.earliest <= self.written
+
+
+def past_of(document: Document, start: int, calendar: Calendar) -> Past:
+    """Periods in the text before a sentence that begins at `start`, and where the document opens."""
+
+    def find() -> list[Period]:
+        near = _WHITE.sub(" ", document.text[max(0, start - NEAR) : start])
+        opening = _WHITE.sub(" ", document.text[: min(NEAR, max(0, start - NEAR))])
+        told, compared = _parted(near, find_periods(near, calendar))
+        first, beside = _parted(opening, find_periods(opening, calendar))
+        return [*reversed(told), *first, *reversed(compared), *beside]
+
+    return Past(find, calendar, written_on(document))
+
+
+def _parted(text: str, found: Sequence[Period]) -> tuple[list[Period], list[Period]]:
+    """Periods of what the text tells, and those of what it compares that with: "against $14 million in 2002"."""
+    compared = [p for p in found if _COMPARED.search(text, max(0, p.start - 130), p.start)]
+    return [p for p in found if p not in compared], compared
