@@ -93,7 +93,8 @@ class Recent:
     def _whens(self, recent: str, past: Past) -> tuple[When, ...]:
         """The one period that a sentence tells things for, not one that something lasts until."""
         found = with_relative(recent, find_periods(recent, self.calendar), past)
-        return _single([p for p in found if not _LASTS.search(recent, max(0, p.start - 60), p.start)])
+        lasts = found and _LASTS.search(recent, max(0, found[-1].start - 60), found[-1].start)
+        return () if lasts else _single(found)
 
     def _in_turn(self, recents: Sequence[str]) -> list[tuple[Buyer, ...]]:
         """The named parties whose shares the last sentence told, the last two, and so on, in the order told."""
