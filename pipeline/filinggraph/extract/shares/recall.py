@@ -92,7 +92,8 @@ class Recent:
 
     def _whens(self, recent: str, past: Past) -> tuple[When, ...]:
         """The one period that a sentence tells things for, not one that something lasts until."""
-        found = with_relative(recent, find_periods(recent, self.calendar), past)
+        printed = find_periods(recent, self.calendar)
+        found = printed if _single(printed) else with_relative(recent, printed, past)
         lasts = found and _LASTS.search(recent, max(0, found[-1].start - 60), found[-1].start)
         return () if lasts else _single(found)
 
