@@ -35,7 +35,7 @@ from filinggraph.extract.contracts import contracts
 from filinggraph.extract.deals import candidates, judge, scenes
 from filinggraph.extract.deals.believed import event_grounds, time_grounds
 from filinggraph.extract.deals.sides import Side
-from filinggraph.extract.document_dates import document_date
+from filinggraph.extract.document_dates import document_date, is_report
 from filinggraph.extract.events import events
 from filinggraph.extract.names import context
 from filinggraph.extract.ranker import Features
@@ -169,7 +169,7 @@ def rows_of(examples: list[Labelled], score: ModuleType) -> tuple[dict[str, Rows
     for example in examples:
         truth = Judge(score, example.gold)
         for document in prose(example.filing):
-            report, written, who = scenes.is_report(document), document_date(document), context(document)
+            report, written, who = is_report(document), document_date(document), context(document)
             for scene in scenes.scenes(document):
                 base = candidates.setting(document, scene, report=report)
                 for c in candidates.event_candidates(scene, base):

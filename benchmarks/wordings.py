@@ -18,9 +18,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from written import single, written
 
-from filinggraph.extract.customers.masking import Masked
 from filinggraph.extract.customers.pairs import masked_of, statements
 from filinggraph.extract.customers.wording import Wording, pairs
+from filinggraph.extract.masking import Masked
 from filinggraph.extract.names import Mention, context
 from filinggraph.model import Document, Party, PartyKind
 
@@ -74,7 +74,7 @@ def collect(read: Iterable[tuple[str, str, Document]]) -> Told:
         _add_gold(told, Path(path).name, document)
     for name, document, sales in written():
         who = context(document)
-        for unit, mentions, other in statements(document, who):
+        for unit, mentions, other in statements(document):
             masked = masked_of(unit, sorted((*mentions, *other), key=lambda m: m.start))
             told.add(masked, who.filer, lambda a, b, sales=sales: _of(sales, a, b), f"written {name}")
     for number, (masked, filer, pairs_) in enumerate(read_statements()):
@@ -103,7 +103,7 @@ def _add_gold(told: Told, name: str, document: Document) -> None:
                 open_ = bool(fact.get("optional")) or key in ("contracts", "events")
                 sales[fact["supplier"], fact["customer"]].append((start, start + len(fact.get("quote") or ""), open_))
     short = len(document.text) < SHORT
-    for unit, mentions, other in statements(document, who):
+    for unit, mentions, other in statements(document):
 
         def sale(a: Party, b: Party, unit: Any = unit) -> bool | None:
             ids = [filer if p.filer and filer else gold.entity(p.name) for p in (a, b)]

@@ -3,10 +3,10 @@
 import pytest
 
 from filinggraph.extract.customers import customers
-from filinggraph.extract.customers.masking import Masked
 from filinggraph.extract.customers.pairs import candidates
 from filinggraph.extract.customers.ties import ties
 from filinggraph.extract.definitions import definitions
+from filinggraph.extract.masking import Masked
 from filinggraph.extract.names import Context, context, names_of_any_kind
 from filinggraph.model import Document, Party
 from filinggraph.read import read_bytes

@@ -3,9 +3,9 @@
 import pytest
 
 from filinggraph.extract.customers import customers
-from filinggraph.extract.customers.masking import Masked
 from filinggraph.extract.customers.naming import called_things, initials_of, named, plain
 from filinggraph.extract.customers.sure import said
+from filinggraph.extract.masking import Masked
 from filinggraph.extract.names import Context
 from filinggraph.model import Party
 from filinggraph.read import read_bytes

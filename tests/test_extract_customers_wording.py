@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filinggraph.extract.customers.masking import FILER, Masked
 from filinggraph.extract.customers.wording import MOST_SIGNS, Wording, pairs, sales, wording
+from filinggraph.extract.masking import FILER, Masked
 from filinggraph.extract.names import Mention
 from filinggraph.model import Party
 

@@ -27,3 +27,8 @@ def document_date(document: Document) -> datetime.date | None:
         if alone is not None and (day := day_of(alone["day"])) is not None:
             return day
     return document.filing.filed
+
+
+def is_report(document: Document) -> bool:
+    """True for periodic reports, which tell of a whole business; others tell of one deal or a few."""
+    return document.filing.form.startswith(("10-", "20-F", "40-F", "ARS")) or document.type.startswith(("10-", "EX-13"))

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from filinggraph.extract.customers.guards import beside_the_point
-from filinggraph.extract.customers.masking import ANOTHER, FILER, Masked
 from filinggraph.extract.customers.naming import named
 from filinggraph.extract.customers.phrases import ADVERBS, ANY, ASIDE, WORD, A
 from filinggraph.extract.customers.sure import unreal
@@ -13,6 +12,7 @@ from filinggraph.extract.customers.trade import is_side, trades, trades_in
 from filinggraph.extract.customers.units import REPORT, Unit, units
 from filinggraph.extract.customers.wording import Wording, sales, wording
 from filinggraph.extract.labels import entities
+from filinggraph.extract.masking import ANOTHER, FILER, Masked
 from filinggraph.extract.names import Context
 from filinggraph.extract.sieve import Sieve
 from filinggraph.extract.spelling import SUFFIXED

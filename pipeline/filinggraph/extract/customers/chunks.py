@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from filinggraph.extract.customers.masking import FILER, PARTY
 from filinggraph.extract.customers.trade_words import PHRASES, VERBS, Form, Use
+from filinggraph.extract.masking import FILER, PARTY
 
 _TOKEN = re.compile(
     rf"{PARTY}(?:[’']s?(?![\w]))?|[A-Za-z](?:[\w&/-]|\.(?=[A-Za-z]))*(?:[’'][a-z]+)?"

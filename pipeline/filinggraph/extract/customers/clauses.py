@@ -25,8 +25,8 @@ from filinggraph.extract.customers.chunks import (
     phrase_of,
     phrases,
 )
-from filinggraph.extract.customers.masking import FILER
 from filinggraph.extract.customers.trade_words import MORE_OFTEN_NOUNS, PAPERS, VERBS, Form, Use
+from filinggraph.extract.masking import FILER
 
 _DENIED = frozenset("not never neither nor n't".split())
 _UNREAL = _DENIED | frozenset("may might could would should cannot unable if whether unless hopes hope".split())

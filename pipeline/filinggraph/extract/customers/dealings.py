@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from filinggraph.extract.customers.masking import ANOTHER, PARTY, Masked
+from filinggraph.extract.masking import ANOTHER, PARTY, Masked
 from filinggraph.extract.names import Context
 from filinggraph.extract.sieve import Sieve, Sieved
 from filinggraph.model import Party, PartyKind

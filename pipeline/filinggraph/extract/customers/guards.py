@@ -1,7 +1,7 @@
 """Names that a sentence brings up for another reason than dealing: rivals, regulators, lenders, targets, opponents."""
 
 from filinggraph.extract.caseless import Caseless
-from filinggraph.extract.customers.masking import ANOTHER, FILER, Masked
+from filinggraph.extract.masking import ANOTHER, FILER, Masked
 from filinggraph.extract.sieve import Sieve
 
 _X = rf"(?P<who>{ANOTHER})"
@@ -33,6 +33,8 @@ _REASONS = (
     # Opponents.
     rf"\b(?:lawsuit|complaint|suit|action|claims?|litigation|infring\w+|plaintiffs?|defendants?|patents?)\b[^.;]{{0,60}}?\b(?:by|against|with|of|from)\s+{_SOME}{_X}",
     rf"{_X}\s+{_FEW}(?:filed|sued|alleg\w+|asserted|appealed|petitioned)\b",
+    # What is sold, before whom it is sold to.
+    rf"\b(?:supply|sales?|delivery|deliveries|shipments?|manufacture|production)\s+of\s+(?:(?:the|its|our)\s+)?{_X}\s+(?:to|for)\s+{_FEW}{ANOTHER}",
     # Said not to deal.
     rf"\b(?:neither|nor)\s+{_FEW}{_X}",
     rf"{_X}\s+(?:is|was|are|were)\s+not\s+{_FEW}(?:customers?|clients?|suppliers?|vendors?)\b",

@@ -5,12 +5,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from filinggraph.extract.customers.clue_features import Habits, around, form, of_list, read
 from filinggraph.extract.customers.clues import classes
 from filinggraph.extract.customers.dealings import dealings
 from filinggraph.extract.customers.guards import beside_the_point
-from filinggraph.extract.customers.masking import FILER, Masked
 from filinggraph.extract.customers.naming import called_things, initials_of, named
 from filinggraph.extract.customers.reference import Voice, may_name, meant, spoken, voices
 from filinggraph.extract.customers.sure import NO_SIDE, said
@@ -20,8 +20,10 @@ from filinggraph.extract.customers.units import REPORT, Unit, units
 from filinggraph.extract.customers.weigh import SIDES, clearness, strength, weight
 from filinggraph.extract.customers.wording import Wording, sales, wording
 from filinggraph.extract.labels import foresee, labels
+from filinggraph.extract.masking import FILER, Masked
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.names import Context, Mention, context
+from filinggraph.extract.pair_network import SALE, dealt
 from filinggraph.extract.spelling import key
 from filinggraph.model import Document, Modality, Party
 
@@ -37,8 +39,10 @@ _MANY_BEAR = frozenset(
     "eastern northern southern pacific atlantic central standard advanced applied".split()
 )
 _Statement = tuple[Unit, tuple[Mention, ...], Mapping[str, dict[str, float]]]
-_LIKELY = 0.15  # from this chance on, the wording of a statement alone makes a name a candidate
+# From these chances on, the wording of a statement, or the network that reads it, alone makes a name a candidate.
+_LIKELY = {"w:": 0.15, "p:": 0.5}
 _SLIGHT = 0.02
+_ASKED = 0.05  # below this chance by its wording, the network is not asked for a statement
 
 
 @dataclass(slots=True)
@@ -100,8 +104,13 @@ def candidates(document: Document, model: Wording | None = None) -> tuple[Contex
     return who, pooled
 
 
-def statements(document: Document, who: Context) -> Iterator[tuple[Unit, tuple[Mention, ...], tuple[Mention, ...]]]:
+@lru_cache(maxsize=2)
+def statements(document: Document) -> tuple[tuple[Unit, tuple[Mention, ...], tuple[Mention, ...]], ...]:
     """The statements that speak of dealing and name another than the filer: mentions, and what pronouns refer to."""
+    return tuple(_dealing(document, context(document)))
+
+
+def _dealing(document: Document, who: Context) -> Iterator[tuple[Unit, tuple[Mention, ...], tuple[Mention, ...]]]:
     report = bool(REPORT.match(document.filing.form))
     dealing: set[str] = set()
     no_dealing: set[str] = set()
@@ -118,7 +127,7 @@ def statements(document: Document, who: Context) -> Iterator[tuple[Unit, tuple[M
 
 def _statements(document: Document, who: Context, model: Wording, *, report: bool) -> Iterator[_Statement]:
     """The statements with the mentions in each, and what rules and wording say of each name."""
-    for unit, mentions, other in statements(document, who):
+    for unit, mentions, other in statements(document):
         masked = masked_of(unit, mentions)
         ruled = _ruled(masked, who, report=report)
         if other:
@@ -140,19 +149,35 @@ def _of_others(rules: Mapping[str, float], masked: Masked) -> bool:
 
 
 def _worded(masked: Masked, who: Context, model: Wording) -> dict[str, dict[str, float]]:
-    """How likely the wording is to say that each name "w:buys" from the filer or "w:sells" to it."""
+    """How likely a statement is to say that each name buys from the filer or sells to it.
+
+    "w:buys" and "w:sells" by its wording, "p:buys" and "p:sells" by the network that reads all of it.
+    """
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    chances = sales(masked, model)
+    worded = sales(masked, model)
+    _put(found, "w:", worded, masked, who)
+    if any(chance >= _ASKED for chance in worded.values()):
+        _put(found, "p:", {pair: told[SALE] for pair, told in dealt(masked.text).items()}, masked, who)
+    return found
+
+
+def _put(
+    found: dict[str, dict[str, float]],
+    mark: str,
+    chances: Mapping[tuple[str, str], float],
+    masked: Masked,
+    who: Context,
+) -> None:
+    """Put the chances of pairs of signs by the name that deals with the filer."""
     others = _among_others(chances) if FILER not in masked.text else {}
     for (seller, buyer), chance in chances.items():
         if chance < max(_SLIGHT, others.get(buyer if seller == FILER else seller, 0.0)):
             continue
         for a in masked.at(seller) or (who.filer,):
             for b in masked.at(buyer) or (who.filer,):
-                party, where = (b, "w:buys") if a.filer else (a, "w:sells")
+                party, where = (b, f"{mark}buys") if a.filer else (a, f"{mark}sells")
                 if a.filer != b.filer and is_side(a, b) and not NO_SIDE.search(party.name):
                     found[party.name][where] = max(chance, found[party.name].get(where, 0.0))
-    return found
 
 
 def _among_others(chances: Mapping[tuple[str, str], float]) -> dict[str, float]:
@@ -204,7 +229,7 @@ def _tied(statements: Sequence[_Statement], who: Context) -> tuple[dict[str, Par
 
 def _ties(rule: tuple[str, float]) -> bool:
     name, value = rule
-    return name[:2] in ("t:", "d:", "u:") or (name[:2] == "w:" and value >= _LIKELY)
+    return name[:2] in ("t:", "d:", "u:") or value >= _LIKELY.get(name[:2], math.inf)
 
 
 def _deals(unit: Unit, dealing: set[str], no_dealing: set[str], *, report: bool) -> bool:
@@ -327,7 +352,7 @@ def _unsay(candidate: Candidate) -> None:
     place = any(f.get("e:GPE", 0.0) > 0.5 for f in features)
     for seen in candidate.seen:
         if own or seen.features["thing"] == 1.0:
-            seen.features = {n: v for n, v in seen.features.items() if n[:2] not in ("u:", "d:", "t:", "w:")}
+            seen.features = {n: v for n, v in seen.features.items() if n[:2] not in ("u:", "d:", "t:", "w:", "p:")}
             continue
         seen.features = {
             n: v

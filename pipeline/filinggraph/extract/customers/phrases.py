@@ -1,6 +1,6 @@
 """Parts of statements about selling and buying, as patterns over sentences that hold a sign for each party."""
 
-from filinggraph.extract.customers.masking import ANOTHER, FILER, PARTY
+from filinggraph.extract.masking import ANOTHER, FILER, PARTY
 
 SIGNS = PARTY[1:-1]
 X = rf"(?P<who>{ANOTHER})"

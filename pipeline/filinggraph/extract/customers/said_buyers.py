@@ -1,6 +1,5 @@
 """What is said outright of who buys from the filer: lists, shares of sales, awards, orders, licences. "who" buys."""
 
-from filinggraph.extract.customers.masking import ANOTHER, PARTY
 from filinggraph.extract.customers.phrases import (
     ACCOUNTS,
     ADJ,
@@ -30,6 +29,7 @@ from filinggraph.extract.customers.phrases import (
     F,
     X,
 )
+from filinggraph.extract.masking import ANOTHER, PARTY
 
 RULES = {
     "said-own-customers": (

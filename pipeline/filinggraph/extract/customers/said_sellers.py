@@ -1,6 +1,5 @@
 """What is said outright of who sells to the filer: lists, purchases, makers, hired firms. "who", or "theirs", sells."""
 
-from filinggraph.extract.customers.masking import ANOTHER
 from filinggraph.extract.customers.phrases import (
     ADJ,
     ADVERBS,
@@ -21,6 +20,7 @@ from filinggraph.extract.customers.phrases import (
     F,
     X,
 )
+from filinggraph.extract.masking import ANOTHER
 
 RULES = {
     "said-we-distribute-for": (

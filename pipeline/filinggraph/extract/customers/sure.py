@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from filinggraph.extract.caseless import Caseless
-from filinggraph.extract.customers.masking import ANOTHER, FILER, Masked
 from filinggraph.extract.customers.phrases import F
 from filinggraph.extract.customers.said_buyers import RULES as BUYERS
 from filinggraph.extract.customers.said_sellers import RULES as SELLERS
 from filinggraph.extract.customers.ties import Tie
+from filinggraph.extract.masking import ANOTHER, FILER, Masked
 from filinggraph.extract.sieve import Sieve
 
 # What a name ends in that can be no side of a sale: papers, posts, bodies and parts of the filer itself.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from filinggraph.extract.caseless import Caseless
-from filinggraph.extract.customers.masking import ANOTHER, FILER, Masked
+from filinggraph.extract.masking import ANOTHER, FILER, Masked
 from filinggraph.extract.sieve import Sieve
 from filinggraph.model import Party
 

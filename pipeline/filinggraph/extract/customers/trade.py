@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from filinggraph.extract.customers.chunks import ITS, Phrase, Token, phrases, tokens
 from filinggraph.extract.customers.clauses import Clause, clauses, main_subject
-from filinggraph.extract.customers.masking import FILER, Masked
 from filinggraph.extract.customers.trade_words import NOUNS, ORDERED, PAPERS, SUPPLIERS, VERBS, Frame
+from filinggraph.extract.masking import FILER, Masked
 from filinggraph.model import Party, PartyKind
 
 _CAPITAL = frozenset(

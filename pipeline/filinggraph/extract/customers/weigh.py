@@ -28,7 +28,7 @@ _EITHER = frozenset(
 TIERS = ("strong", "medium", "weak")
 SIDES = ("buys", "sells")
 _WEIGHTS = {"strong": 4, "medium": 2, "weak": 0.7}
-_RULED = frozenset({"t:", "d:", "u:", "o:", "w:"})
+_RULED = frozenset({"t:", "d:", "u:", "o:", "w:", "p:"})
 _WORDED = 4
 _LIKELY = 0.3
 _PLACES = tuple(f"{tier}-{side}" for tier in TIERS for side in SIDES)
@@ -95,8 +95,8 @@ def strength(features: Mapping[str, float]) -> float:
 
 
 def worded(features: Mapping[str, float], where: str) -> float:
-    """How likely the wording of one mention is to give a side."""
-    return features.get(f"w:{where}", 0.0)
+    """How likely the wording of one mention is to give a side, to whichever model holds it likelier."""
+    return max(features.get(f"w:{where}", 0.0), features.get(f"p:{where}", 0.0))
 
 
 def _strength(counts: Mapping[str, float], *, against: bool) -> float:
@@ -144,8 +144,8 @@ def surely(features: Mapping[str, float], where: str) -> bool:
 
 def among_others(features: Mapping[str, float]) -> bool:
     """True for a mention that deals with another than the filer, and by no rule with the filer."""
-    kinds = {name[:2] for name, value in features.items() if name[:2] != "w:" or value >= _LIKELY}
-    return "o:" in kinds and not kinds & {"u:", "d:", "w:"}
+    kinds = {name[:2] for name, value in features.items() if name[:2] not in ("w:", "p:") or value >= _LIKELY}
+    return "o:" in kinds and not kinds & {"u:", "d:", "w:", "p:"}
 
 
 def weight(features: Mapping[str, float]) -> float:
@@ -176,10 +176,11 @@ def together(mentions: Sequence[Mapping[str, float]], where: str) -> dict[str, f
     other = SIDES[where == SIDES[0]]
     found["said-for"] = float(min(sum(s[where] for s in said), 3))
     found["said-other"] = float(min(sum(s[other] for s in said), 3))
-    for place, where_ in (("wording-for", where), ("wording-other", other)):
-        chances = sorted((worded(m, where_) for m in mentions), reverse=True)
-        found[place] = chances[0]
-        found[f"{place}-all"] = 1 - math.prod(1 - chance for chance in chances)
+    for mark, model in (("w:", "wording"), ("p:", "network")):
+        for place, where_ in ((f"{model}-for", where), (f"{model}-other", other)):
+            chances = [m.get(f"{mark}{where_}", 0.0) for m in mentions]
+            found[place] = max(chances)
+            found[f"{place}-all"] = 1 - math.prod(1 - chance for chance in chances)
     for place, where_ in (("trade-for", where), ("trade-other", other)):
         found[place] = float(sum(any(n.startswith("u:trade-") and n.endswith(where_) for n in m) for m in rules))
         found[f"{place}-assumed"] = float(

@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from filinggraph.extract.customers.clues import classes
-from filinggraph.extract.customers.masking import FILER, Masked
+from filinggraph.extract.masking import FILER, Masked
 from filinggraph.extract.stems import stem
 
 MODEL = Path(__file__).with_name("wording.json")  # written by benchmarks/train_customers.py --train

@@ -81,6 +81,11 @@ _ONLY_TALKS = re.compile(
 _OF_A_TENDER = re.compile(
     r"\b(?:cancel|withdr|terminat|abandon)\w*\s+(?:the|its|this|that)\s+(?:[\w-]+\s+){0,3}?(?:tenders?|bids?|solicitation|procurement|RFP|auction|negotiations|talks)\b"
 )
+_OF_A_BUSINESS = re.compile(
+    r"\b(?:s(?:ell|ells|old|elling)|sale\s+of|divest\w*|dispos\w+\s+of)\s+(?:[\w’'-]+\s+){0,6}?(?:business(?:es)?|divisions?"
+    r"|subsidiar(?:y|ies)|units?|assets|stakes?|plants?|stores|operations|interests?|properties)\s+to\b",
+    re.I,
+)
 _LENT = re.compile(r"\b(?:financing|debtor-in-possession|credit\s+(?:agreement|facility)|loan\s+agreement)\b", re.I)
 # "signed an extension", "entered into Amendment No. 2", "reached agreement with Alpha to prolong": no new deal.
 _OF_A_CHANGE = re.compile(
@@ -162,13 +167,16 @@ def _is_no_event(c: EventCandidate) -> bool:
     if c.features["e_tentative"]:
         return True
     if c.happening.kind is EventKind.TERMINATION:
-        if _OF_A_TENDER.search(c.scene.text[c.happening.start : c.happening.end]):
+        if _OF_A_TENDER.search(c.scene.text[c.happening.start : c.happening.end + 60]):
             return True
         return bool(_MAY_END.search(c.scene.text[max(0, c.happening.start - 80) : c.happening.end]))
     if c.happening.kind is not EventKind.AWARD:
         return False
     said = smooth(c.scene.text)[c.happening.start :]
     if _NOTICE.match(said) or _PAID.match(said):
+        return True
+    business = _OF_A_BUSINESS.search(c.scene.text)
+    if business and business.start() <= c.happening.end and c.happening.start <= business.end():
         return True
     if _ADVISER.match(said) or _OF_A_FIRM.match(said) or _ONLY_TALKS.search(said[:180]):
         return True

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from filinggraph.extract.deals.clauses import clause_starts, own_sides
 from filinggraph.extract.deals.cues import UNEXERCISED, cues, nearness
+from filinggraph.extract.deals.dealings import Dealings, dealings, place
 from filinggraph.extract.deals.dealt import alternating, first_of_row, is_dealt_to_another
 from filinggraph.extract.deals.frames import chosen
 from filinggraph.extract.deals.kinds import is_other
@@ -18,9 +19,10 @@ from filinggraph.extract.deals.told import Told
 from filinggraph.extract.happening_words import told as worded
 from filinggraph.extract.happenings import Happening, happenings, tentative
 from filinggraph.extract.modality import modality_of
+from filinggraph.extract.pair_network import SALE
 from filinggraph.extract.ranker import Features
 from filinggraph.extract.terms import is_end, is_lead, is_signing, is_start, is_term
-from filinggraph.model import Document, Modality, Precision
+from filinggraph.model import Document, EventKind, Modality, Precision
 
 _AUXILIARY = re.compile(
     r"(?:(?P<have>has|have|had|having)|(?P<be>is|are|was|were|been|being|be)|(?P<will>will|shall|to)|(?P<modal>may|might|could"
@@ -124,6 +126,7 @@ def event_candidates(scene: Scene, base: Features) -> Iterator[EventCandidate]:
     starts = clause_starts(text, scene.happenings)
     kinds = {h.kind for h in happenings(text)}
     chances = worded(scene.text) if scene.happenings else {}
+    network = dealings(scene) if scene.happenings else None
     for happening in scene.happenings:
         word_end = happening.start + len(re.match(r"\W*[\w’'-]*", scene.text[happening.start :])[0])  # type: ignore[index]
         about = {
@@ -141,7 +144,20 @@ def event_candidates(scene: Scene, base: Features) -> Iterator[EventCandidate]:
         }
         for side in chosen(text, own_sides(starts, happening.start, scene.sides)):
             features = {**about, **beside(scene, side, happening.start, word_end)}
+            if network is not None:
+                features |= _by_network(network, side, happening.kind)
             yield EventCandidate(scene, happening, side, {**features, "r_event": _rule(features)})
+
+
+def _by_network(network: Dealings, side: Side, kind: EventKind) -> dict[str, float]:
+    """What the network tells of the filer and a side: an event of this kind, of another, a sale; and of any two."""
+    own, every, at = network.between(side), network.any(), place(kind)
+    return {
+        "n_told": _odds(own[at]),
+        "n_other": max(_odds(p) for n, p in enumerate(own) if n not in (SALE, at)),
+        "n_sale": _odds(own[SALE]),
+        "n_any": _odds(every[at]),
+    }
 
 
 def _odds(chance: float) -> float:
@@ -189,6 +205,7 @@ def time_candidates(scene: Scene, base: Features, written: datetime.date | None)
     text = smooth(scene.text)
     turns, starts = alternating(text, scene.sides, scene.times), clause_starts(text, scene.happenings)
     happened = {f"o_{h.kind.value}": 1.0 for h in scene.happenings}
+    network = dealings(scene) if scene.times else None
     for order, told in enumerate(scene.times):
         at = first_of_row(text, told, scene.times).start
         about = {
@@ -215,6 +232,9 @@ def time_candidates(scene: Scene, base: Features, written: datetime.date | None)
             if dealt or not within_reach(scene, told, side, sides):
                 continue
             features = {**about, **beside(scene, side, told.start, told.end)}
+            if network is not None:
+                own = network.between(side)
+                features |= {"n_sale": _odds(own[SALE]), "n_event": max(map(_odds, own[SALE + 1 :]))}
             yield TimeCandidate(scene, told, side, {**features, **_time_rules(features)})
 
 

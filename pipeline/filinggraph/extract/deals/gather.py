@@ -23,12 +23,12 @@ from filinggraph.extract.deals.judge import MODELS, SURE_START
 from filinggraph.extract.deals.kinds import commercial_kind, kind_of
 from filinggraph.extract.deals.passages import smooth
 from filinggraph.extract.deals.roles import Roles, between, pair
-from filinggraph.extract.deals.scenes import Scene, is_report, scenes
+from filinggraph.extract.deals.scenes import Scene, scenes
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.deals.subject import subject_of
 from filinggraph.extract.deals.told import Told
 from filinggraph.extract.deals.versions import are_same, retells, supersedes
-from filinggraph.extract.document_dates import document_date
+from filinggraph.extract.document_dates import document_date, is_report
 from filinggraph.extract.language import Sentence
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.names import Context, context

@@ -9,6 +9,7 @@ from filinggraph.extract.dateline import stands_in_dateline
 from filinggraph.extract.deals.cues import Cues, cues
 from filinggraph.extract.deals.kinds import is_other, is_private
 from filinggraph.extract.deals.papers import Papers
+from filinggraph.extract.deals.proposals import NOTHING, Proposal, proposals
 from filinggraph.extract.deals.told import Told, times_told
 from filinggraph.extract.happening_words import happening_words
 from filinggraph.extract.happening_words import told as worded
@@ -17,7 +18,7 @@ from filinggraph.extract.language import Sentence, split
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.sieve import Sieved
 from filinggraph.extract.spelling import SUFFIXED
-from filinggraph.model import BlockKind, Boilerplate, Document, Modality
+from filinggraph.model import BlockKind, Boilerplate, Document, EventKind, Modality
 
 LIKELY = 0.5  # from this chance on, the words of a sentence alone make an event a candidate
 SKIPPED = frozenset(
@@ -105,6 +106,7 @@ def passages(
 
     Initials that the text gives an agreement ("the SPA") are such a word.
     """
+    offered = proposals(document)
     initials = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(papers)))})\b") if papers else None
     found: dict[int, list[Reading]] = {}
     number, private = 0, False
@@ -112,7 +114,8 @@ def passages(
         if block.kind is BlockKind.TABLE or block.boilerplate in SKIPPED or block.section in _SKIPPED_SECTIONS:
             continue
         whole = document.text[block.start : block.end]
-        if not (CUE.stands_in(whole) or (initials and initials.search(whole)) or _WORK_BEGINS.match(whole)):
+        tells = CUE.stands_in(whole) or (initials and initials.search(whole)) or _WORK_BEGINS.match(whole)
+        if not tells and offered.within(block.start, block.end) is NOTHING:
             continue
         found[index] = []
         private = private and block.kind is BlockKind.PARAGRAPH
@@ -123,20 +126,25 @@ def passages(
             if is_headline(sentence) or _CAPTION.fullmatch(sentence.text):
                 continue
             private = (is_private(sentence.text) or private) and not _opens_deal(sentence.text)
-            found[index].append(
-                Reading(number, sentence, read(sentence, written, report=report, papers=initials), private)
-            )
+            proposed = offered.within(sentence.start, sentence.end)
+            told = read(sentence, written, report=report, papers=initials, proposed=proposed)
+            found[index].append(Reading(number, sentence, told, private))
     return found
 
 
 def read(
-    sentence: Sentence, written: datetime.date | None, *, report: bool, papers: re.Pattern[str] | None = None
+    sentence: Sentence,
+    written: datetime.date | None,
+    *,
+    report: bool,
+    papers: re.Pattern[str] | None = None,
+    proposed: Proposal = NOTHING,
 ) -> Telling | None:
     """Cues, happenings and times of a sentence that may tell of a deal, else None."""
     text = sentence.text
     named = bool(papers and papers.search(text)) or bool(_ONE_OF_THEM.match(text))
     named = named or bool(_TERM_RUNS.match(text) or (not report and _WORK_BEGINS.match(text)))
-    if len(text) > LONGEST or not (named or CUE.stands_in(text)):
+    if len(text) > LONGEST or not (named or proposed is not NOTHING or CUE.stands_in(text)):
         return None
     forward = modality_of(_flat(text)) is Modality.FORWARD_LOOKING
     aside = _ASIDE.search(text) if forward else None
@@ -146,13 +154,14 @@ def read(
         return None
     told, first = len(without_option(text)), 0
     said = triggers(smooth(text))
-    happened = tuple(h for h in (*said, *_by_words(text, said)) if h.end <= told)
+    happened = tuple(h for h in (*said, *_by_words(text, said, proposed.kinds)) if h.end <= told)
     found = cues(text)
     classes = {name for _, _, name in found}
     if aside is not None:
         told, first, happened = aside.end(), aside.start(), ()
     dealing = named or classes & _NOUNS or (classes & _ENDING and _DEALING.search(text))
-    if not happened and not (dealing and (classes & _TIMED or _LENGTH.search(text))):
+    timed = dealing and (classes & _TIMED or _LENGTH.search(text))
+    if not happened and not timed and not proposed.sale:
         return None
     times = tuple(
         t for t in times_told(text, written) if first <= t.start < told and not _is_dateline(text, t, written)
@@ -162,11 +171,12 @@ def read(
     return found, happened, times
 
 
-def _by_words(text: str, said: Sequence[Happening]) -> Iterator[Happening]:
+def _by_words(text: str, said: Sequence[Happening], proposed: frozenset[EventKind]) -> Iterator[Happening]:
     """What the words of a sentence are likely to tell beside what patterns find in it, at the most telling word."""
     kinds = {h.kind for h in said}
     for kind, chance in worded(text).items():
-        word = happening_words().telling(text, kind) if chance >= LIKELY and kind not in kinds else None
+        likely = kind not in kinds and (chance >= LIKELY or kind in proposed)
+        word = happening_words().telling(text, kind) if likely else None
         if word is not None:
             yield Happening(kind, word.start, word.end)
 

@@ -3,8 +3,8 @@
 import re
 
 from filinggraph.extract.customers.dealings import dealings
-from filinggraph.extract.customers.masking import Masked
 from filinggraph.extract.deals.sides import Side
+from filinggraph.extract.masking import Masked
 from filinggraph.extract.names import Context, Mention, organizations
 from filinggraph.model import Party, PartyKind
 

@@ -12,11 +12,11 @@ from filinggraph.extract.deals.papers import defined_sides, paper_sides, papers_
 from filinggraph.extract.deals.passages import LONGEST, SKIPPED, Reading, is_headline, passages, smooth
 from filinggraph.extract.deals.sides import Side, Voices, asked, elsewhere, is_thing, nobody, voices
 from filinggraph.extract.deals.told import Told
-from filinggraph.extract.document_dates import document_date
+from filinggraph.extract.document_dates import document_date, is_report
 from filinggraph.extract.happenings import Happening, triggers
 from filinggraph.extract.labels import foresee
 from filinggraph.extract.language import Sentence, split
-from filinggraph.extract.names import Context, context, names_of_any_kind
+from filinggraph.extract.names import Context, Mention, context, names_of_any_kind
 from filinggraph.extract.spelling import SUFFIXED, clean, names_in
 from filinggraph.model import Block, BlockKind, Boilerplate, Document, PartyKind
 
@@ -51,16 +51,12 @@ class Scene:
     heading: str
     place: float
     number: int
+    selves: tuple[Mention, ...] = ()
 
     @property
     def text(self) -> str:
         """The words of the sentence."""
         return self.sentence.text
-
-
-def is_report(document: Document) -> bool:
-    """True for periodic reports, which tell of a whole business; others tell of one deal or a few."""
-    return document.filing.form.startswith(("10-", "20-F", "40-F", "ARS")) or document.type.startswith(("10-", "EX-13"))
 
 
 def scenes(document: Document) -> Iterator[Scene]:
@@ -115,8 +111,9 @@ def scenes(document: Document) -> Iterator[Scene]:
                 nobody(),
             )
             yield Scene(
-                sentence, found, happened, times, heard.filer, sides, heading, index / len(document.blocks), number
-            )
+                sentence, found, happened, times, heard.filer, sides, heading, index / len(document.blocks), number,
+                heard.selves,
+            )  # fmt: skip
             before = [*before[-8:], *((index, number, s) for s in spoken_of(sentence.text, heard.sides))]
 
 

@@ -124,10 +124,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """Who speaks and is spoken of in a sentence: whether the filer is named, and the possible other sides."""
+    """Who speaks and is spoken of in a sentence: whether the filer is, where by name, and the possible other sides."""
 
     filer: bool
     sides: tuple[Side, ...]
+    selves: tuple[Mention, ...] = ()
 
 
 def voices(text: str, who: Context, counts: Counter[str], title: str) -> Voices:
@@ -163,7 +164,7 @@ def voices(text: str, who: Context, counts: Counter[str], title: str) -> Voices:
     listed = [
         replace(s, features={**s.features, "s_order": float(i), "s_of": float(len(kept))}) for i, s in enumerate(kept)
     ]
-    return Voices(filer, tuple(listed))
+    return Voices(filer, tuple(listed), tuple(m for m in known if m.party.filer))
 
 
 def asked(text: str, who: Context) -> list[Asked]:

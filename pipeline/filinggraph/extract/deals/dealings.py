@@ -1,0 +1,58 @@
+"""What the network of pairs tells of the filer and a side in a sentence: a sale, and what has happened between them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from filinggraph.extract.deals.scenes import Scene
+from filinggraph.extract.deals.sides import Side
+from filinggraph.extract.masking import FILER, Masked
+from filinggraph.extract.names import Mention
+from filinggraph.extract.pair_network import KINDS, SALE, Pairs, dealt
+from filinggraph.model import EventKind
+
+_NOTHING = (0.0,) * (1 + len(KINDS))
+
+
+@dataclass(frozen=True, slots=True)
+class Dealings:
+    """The chances of every two signs of a sentence, and the sign of each party of it."""
+
+    pairs: Pairs
+    signs: Mapping[str, str]
+
+    def between(self, side: Side) -> tuple[float, ...]:
+        """The chances of a sale and of each kind of event between the filer and a side, whichever of them sells.
+
+        Of a side that stands elsewhere: what the sentence tells of any two.
+        """
+        if side.start < 0 or side.party is None:
+            return self.any()
+        sign = self.signs.get(side.party.name)
+        told = [self.pairs[pair] for pair in ((FILER, sign), (sign, FILER)) if pair in self.pairs] if sign else []
+        return tuple(map(max, zip(_NOTHING, *told, strict=True)))
+
+    def any(self) -> tuple[float, ...]:
+        """The highest chance of a sale and of each kind of event, between any two of the sentence."""
+        return tuple(map(max, zip(_NOTHING, *self.pairs.values(), strict=True)))
+
+
+def dealings(scene: Scene) -> Dealings:
+    """What the network tells of a scene's sentence."""
+    named = [Mention(s.start, s.end, s.party) for s in scene.sides if s.start >= 0 and s.party is not None]
+    mentions = sorted((*named, *scene.selves), key=lambda m: (m.start, -m.end))
+    masked = Masked(scene.text, _apart(mentions))
+    signs = {party.name: sign for sign, parties in masked.members.items() for party in parties}
+    return Dealings(dealt(masked.text), signs)
+
+
+def _apart(mentions: Sequence[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in mentions:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def place(kind: EventKind) -> int:
+    """Where the chance of an event of a kind stands among what the network tells of a pair."""
+    return SALE + 1 + KINDS.index(kind)

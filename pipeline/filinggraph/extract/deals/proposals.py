@@ -1,0 +1,64 @@
+"""Sentences that the network of pairs holds for telling of a deal, whatever words or patterns say."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from filinggraph.extract.customers.pairs import masked_of, statements
+from filinggraph.extract.document_dates import is_report
+from filinggraph.extract.happening_words import told as worded
+from filinggraph.extract.pair_network import KINDS, SALE, dealt
+from filinggraph.model import Document, EventKind
+
+EVENT = 0.4  # from this chance on, an event between any two of a statement is a candidate
+SOLD = 0.5  # from this chance on of a sale, the times of a statement of a release are
+_SLIGHT = 0.15  # below this chance by its words alone, a statement is not asked for an event
+_TIMED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:years?|months?)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a statement may tell: its range, kinds of events, and whether it speaks of a sale."""
+
+    start: int
+    end: int
+    kinds: frozenset[EventKind]
+    sale: bool
+
+
+NOTHING = Proposal(0, 0, frozenset(), sale=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """The proposals of a document, in order."""
+
+    found: Sequence[Proposal]
+
+    def within(self, start: int, end: int) -> Proposal:
+        """What is proposed for a range: the first proposal that begins in it, or NOTHING."""
+        at = bisect_left(self.found, start, key=lambda p: p.start)
+        if at < len(self.found) and self.found[at].start < end:
+            return self.found[at]
+        return NOTHING
+
+
+@lru_cache(maxsize=2)
+def proposals(document: Document) -> Proposals:
+    """Every statement of a document that the network holds for telling of a sale or an event."""
+    found = []
+    report = is_report(document)
+    for unit, mentions, other in statements(document):
+        tells = max(worded(unit.text).values()) >= _SLIGHT
+        timed = not report and bool(_TIMED.search(unit.text))
+        if not tells and not timed:
+            continue
+        told = dealt(masked_of(unit, sorted((*mentions, *other), key=lambda m: m.start)).text)
+        most = tuple(map(max, zip(*told.values(), strict=True))) if told else ()
+        kinds = frozenset(kind for kind, chance in zip(KINDS, most[SALE + 1 :], strict=False) if chance >= EVENT)
+        sale = timed and bool(most) and most[SALE] >= SOLD
+        if kinds or sale:
+            found.append(Proposal(unit.start, unit.end, kinds, sale))
+    return Proposals(sorted(found, key=lambda p: p.start))
