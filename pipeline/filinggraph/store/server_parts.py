@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 import zlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -16,6 +17,7 @@ from filinggraph.semantics.terms import ONTOLOGY, RDF_TYPE, filing_iri
 from filinggraph.store.source import FILING_DATE
 from filinggraph.store.statements import graph_of
 
+_OF_ONE = re.compile(r"^<([^>]*)> .*\n(?:<\1> .*\n)*", re.M)
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -28,13 +30,13 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One filing, taken apart. `parts` are its N-Quads, a line each, by subject, `packed` the whole."""
+    """One filing, taken apart. `parts` are its N-Quads, one a line, by subject, `packed` the whole."""
 
     id: str
     digest: str
     filed: str
     packed: str
-    parts: Mapping[str, Sequence[str]]
+    parts: Mapping[str, str]
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     links: tuple[Link, ...]
@@ -64,7 +66,7 @@ def paper(graph: FilingGraph) -> Paper:
         hashlib.sha256(text).hexdigest(),
         filed,
         base64.b64encode(zlib.compress(text, 1)).decode("ascii"),
-        _by_subject(text),
+        _by_subject(text.decode()),
         whole.nodes,
         whole.edges,
         tuple(Link(*link) for link in missing),
@@ -72,11 +74,11 @@ def paper(graph: FilingGraph) -> Paper:
     )
 
 
-def _by_subject(text: bytes) -> dict[str, list[str]]:
+def _by_subject(text: str) -> dict[str, str]:
     """Lines of N-Quads by the IRI of their subject."""
-    parts: dict[str, list[str]] = defaultdict(list)
-    for line in text.decode().split("\n")[:-1]:
-        parts[line[1 : line.find(">")]].append(line)
+    parts: dict[str, str] = {}
+    for found in _OF_ONE.finditer(text):
+        parts[found[1]] = parts.get(found[1], "") + found[0]
     return parts
 
 
@@ -87,8 +89,8 @@ def unpacked(identity: str, packed: str) -> FilingGraph:
 
 def said(source: Paper, subject: str) -> Said:
     """What the filing says of subject."""
-    lines = "\n".join((*source.parts[subject], ""))
-    return Said(source.id, source.filed, lines.replace(f" {filing_iri(source.id)} .\n", " .\n"))
+    lines = source.parts[subject].replace(f" {filing_iri(source.id)} .\n", " .\n")
+    return Said(source.id, source.filed, lines)
 
 
 def said_before(identity: str, packed: str, subjects: Collection[str]) -> dict[str, Said]:

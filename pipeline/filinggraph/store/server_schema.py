@@ -9,13 +9,11 @@ from neo4j import Session
 from filinggraph.errors import StoreError
 from filinggraph.semantics.mapping import mapping
 
-FORMAT = 1
+FORMAT = 2
 OLDEST = (5, 26)
 STORE, SOURCE = "FilingGraphStore", "FilingGraphSource"
-PART, WORDING, LINK = "FilingGraphPart", "FilingGraphWording", "FilingGraphLink"
+WORDING, LINK, SAYS = "FilingGraphWording", "FilingGraphLink", "FILING_GRAPH_SAYS"
 INDEXED = (
-    (PART, "filing"),
-    (PART, "wording"),
     (WORDING, "subject"),
     (LINK, "source"),
     (LINK, "target"),

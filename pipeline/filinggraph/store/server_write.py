@@ -2,9 +2,10 @@
 
 What a filing alone describes is written as it comes. A node that several filings describe is worked out from all that
 they say of it: what each says is kept in nodes of the store's own (FilingGraphSource a filing, FilingGraphWording for
-each different thing said of a shared node, FilingGraphPart for who says it, FilingGraphLink for an edge to what the
-filing does not describe). `_filing` on a node is the one filing that describes it, "" where several do. All values
-travel as parameters, and so do labels and types, which come from the ontology: few texts, planned once, make it all.
+each different thing said of a shared node, with a relationship FILING_GRAPH_SAYS from who says it, FilingGraphLink for
+an edge to what the filing does not describe). `_filing` on a node is the one filing that describes it, "" where several
+do. All values travel as parameters, and so do labels and types, which come from the ontology: few texts, planned once,
+make it all. What is new is made by one statement, in which edges know their nodes by places in a list.
 """
 
 from collections import defaultdict
@@ -20,10 +21,17 @@ from filinggraph.store.difference import Altered, Steps, steps
 from filinggraph.store.protocol import Written
 from filinggraph.store.server_ledger import Ledger, News
 from filinggraph.store.server_parts import Link, Paper, Said, in_several, joint, paper, said, said_before, unpacked
-from filinggraph.store.server_schema import LINK, PART, SOURCE, STORE, WORDING
+from filinggraph.store.server_schema import LINK, SAYS, SOURCE, STORE, WORDING
 
 ROWS = 5_000
+NEW = 50_000
 SHARED = ""
+MAKE = (
+    "UNWIND $nodes AS g UNWIND g.rows AS r CREATE (n:$(g.labels)) SET n = r WITH collect(n) AS made "
+    "CALL (made) { UNWIND $edges AS g UNWIND range(0, size(g.sources) - 1) AS i "
+    "WITH made[g.sources[i]] AS a, made[g.targets[i]] AS b, g.type AS type CREATE (a)-[:$(type)]->(b) } "
+    "RETURN [place IN $wanted | elementId(made[place])]"
+)
 T = TypeVar("T")
 K = TypeVar("K", str, tuple[Any, ...])
 
@@ -88,18 +96,24 @@ class _Deed:
         subjects |= {s for p in self.papers if p.id in replaced for s in p.parts}
         owners = self._owners()
         subjects |= {node.id for p in fresh for node in p.nodes if node.id in owners}
-        created = {node.id: p.id for p in fresh for node in p.nodes if node.id not in subjects}
-        self._create((node, p.id) for p in fresh for node in p.nodes if node.id in created)
+        created = {node.id for p in fresh for node in p.nodes if node.id not in subjects}
         self._forget(replaced)
+        self._keep()
         shares = self._shares(subjects, {s: owners[s] for s in subjects & owners.keys()})
         bases = {node.id: node.base for p in [*self.former, *self.papers] for node in p.nodes}
         todo = steps(joint(shares.before, bases), joint(shares.after, bases))
-        self._alter(todo, shares, bases)
-        self._edges([e for p in fresh for e in p.edges if e.source in created], "CREATE")
-        self._edges(todo.edges_added, "MERGE")
-        self._link(sorted(created.keys() | {node.id for node in todo.nodes_added}))
-        self._keep()
-        return created.keys() | (shares.owners_after.keys() & bases.keys())
+        self._take(todo)
+        there = shares.owners.keys() - {node.id for node in todo.nodes_taken}
+        nodes = [(node, p.id) for p in fresh for node in p.nodes if node.id in created]
+        nodes += [(node, shares.owners_after[node.id]) for node in todo.nodes_added if node.id not in there]
+        edges = [edge for p in fresh for edge in p.edges if edge.source in created] + todo.edges_added
+        others = self._make(nodes, edges)
+        self._alter(todo, there, shares, bases)
+        new = {node.id for node, _ in nodes}
+        self._edges([edge for edge in others if edge.source in new], "CREATE")
+        self._edges([edge for edge in others if edge.source not in new], "MERGE")
+        self._link(sorted(created | {node.id for node in todo.nodes_added}))
+        return created | (shares.owners_after.keys() & bases.keys())
 
     def _owners(self) -> dict[str, str]:
         """`_filing` of what papers and former versions describe, where it has a node."""
@@ -115,13 +129,36 @@ class _Deed:
                 found[iri], self.at[iri] = filing, where
         return found
 
-    def _create(self, nodes: Iterable[tuple[Node, str]]) -> None:
-        """Make nodes, each with its `_filing`, that are not there."""
-        listed = list(nodes)
-        rows = [[place, n.labels, {**n.properties, "_filing": filing}] for place, (n, filing) in enumerate(listed)]
-        text = "UNWIND $rows AS r CREATE (n:$(r[1])) SET n = r[2]"
-        for place, where in self._ask(text, rows, "r[0], elementId(n)"):
-            self.at[listed[place][0].id] = where
+    def _make(self, nodes: Sequence[tuple[Node, str]], edges: Sequence[Edge]) -> Sequence[Edge]:
+        """Make nodes, each with its `_filing`, that are not there, and edges between them; gives the other edges."""
+        for start in range(0, len(nodes), NEW):
+            rows: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+            named: dict[tuple[str, ...], list[str]] = defaultdict(list)
+            for node, filing in nodes[start : start + NEW]:
+                rows[node.labels].append({**node.properties, "_filing": filing})
+                named[node.labels].append(node.id)
+            order = [iri for ids in named.values() for iri in ids]
+            places = {iri: place for place, iri in enumerate(order)}
+            ends: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+            others = []
+            for edge in edges:
+                source, target = places.get(edge.source), places.get(edge.target)
+                if source is None or target is None:
+                    others.append(edge)
+                else:
+                    sources, targets = ends[edge.type]
+                    sources.append(source)
+                    targets.append(target)
+            wanted = sorted({places[end] for e in others for end in (e.source, e.target) if end in places})
+            made = self.tx.run(
+                MAKE,
+                nodes=[{"labels": list(labels), "rows": found} for labels, found in rows.items()],
+                edges=[{"type": kind, "sources": found[0], "targets": found[1]} for kind, found in ends.items()],
+                wanted=wanted,
+            ).single(strict=True)[0]
+            self.at |= {order[place]: where for place, where in zip(wanted, made, strict=True)}
+            edges = others
+        return edges
 
     def _shares(self, subjects: Collection[str], owners: Mapping[str, str]) -> _Shares:
         """Look up who else speaks of the subjects, and note what each filing says of those that are shared now."""
@@ -148,20 +185,20 @@ class _Deed:
 
     def _say(self, words: Sequence[tuple[str, Said]]) -> None:
         """Note what filings say of shared subjects, and of each wording the filing that was filed last."""
-        parts = [{"filing": f.filing, "filed": f.filed, "wording": f.wording(s)} for s, f in words]
-        self._run(f"UNWIND $rows AS r CREATE (p:{PART}) SET p = r", parts)
-        last: dict[str, dict[str, Any]] = {}
+        rows: dict[str, dict[str, Any]] = {}
         for subject, found in words:
-            row = {"id": found.wording(subject), "subject": subject, "filing": found.filing, "filed": found.filed}
-            row["triples"] = found.triples
-            held = last.setdefault(row["id"], row)
-            if (found.filed, found.filing) > (held["filed"], held["filing"]):
-                last[row["id"]] = row
+            key = found.wording(subject)
+            row = rows.setdefault(key, {"subject": subject, "triples": found.triples, "last": ["", ""], "by": []})
+            row["by"].append(found.filing)
+            row["last"] = max(row["last"], [found.filed, found.filing])
         text = (
-            f"UNWIND $rows AS r MERGE (w:{WORDING} {{id: r.id}}) ON CREATE SET w = r "
-            "WITH w, r WHERE [r.filed, r.filing] > [w.filed, w.filing] SET w.filed = r.filed, w.filing = r.filing"
+            f"UNWIND $rows AS r MERGE (w:{WORDING} {{id: r[0]}}) "
+            "ON CREATE SET w.subject = r[1].subject, w.triples = r[1].triples, w.filed = '', w.filing = '' "
+            "FOREACH (last IN [last IN [r[1].last] WHERE last > [w.filed, w.filing]] | "
+            "SET w.filed = last[0], w.filing = last[1]) "
+            f"WITH w, r UNWIND r[1].by AS id MATCH (s:{SOURCE} {{id: id}}) CREATE (s)-[:{SAYS}]->(w)"
         )
-        self._run(text, [last[key] for key in sorted(last)])
+        self._run(text, sorted(rows.items()))
 
     def _wordings(self, subjects: Iterable[str]) -> dict[str, list[Said]]:
         """What filings that stay say of shared subjects; where several say the same, the one filed last."""
@@ -182,8 +219,8 @@ class _Deed:
             found |= said_before(identity, packed, frozenset(wanted[identity]))
         return found
 
-    def _alter(self, todo: Steps, shares: _Shares, bases: Mapping[str, str]) -> None:
-        """Change the nodes that several filings, or former versions, speak of."""
+    def _take(self, todo: Steps) -> None:
+        """Delete edges and nodes that nobody speaks of any more."""
         for (kind, source, target), edges in _by_pair(todo.edges_taken):
             text = (
                 f"UNWIND $rows AS r MATCH (:`{source}` {{id: r[0]}})-[e:`{kind}`]->(:`{target}` {{id: r[1]}}) DELETE e"
@@ -193,8 +230,9 @@ class _Deed:
             self._run(f"UNWIND $rows AS id MATCH (n:`{base}` {{id: id}}) DETACH DELETE n", [n.id for n in taken])
             for node in taken:
                 self.at.pop(node.id, None)
-        there = shares.owners.keys() - {node.id for node in todo.nodes_taken}
-        self._create((n, shares.owners_after[n.id]) for n in todo.nodes_added if n.id not in there)
+
+    def _alter(self, todo: Steps, there: Collection[str], shares: _Shares, bases: Mapping[str, str]) -> None:
+        """Change the nodes that are there and that several filings, or former versions, speak of."""
         others = (node for node in todo.nodes_added if node.id in there)
         for (base, labels), added in _by(others, lambda node: (node.base, node.labels)):
             rows = [{"i": n.id, "p": {**n.properties, "_filing": shares.owners_after[n.id]}} for n in added]
@@ -252,11 +290,11 @@ class _Deed:
     def _forget(self, filings: Iterable[str]) -> None:
         """Drop what was kept of former versions."""
         self._run(f"UNWIND $rows AS id MATCH (l:{LINK} {{filing: id}}) DELETE l", sorted(filings))
-        text = f"UNWIND $rows AS id MATCH (p:{PART} {{filing: id}}) WITH p, p.wording AS wording DELETE p"
+        text = f"UNWIND $rows AS id MATCH (:{SOURCE} {{id: id}})-[e:{SAYS}]->(w:{WORDING}) WITH e, w.id AS wording DELETE e"
         wordings = sorted({wording for (wording,) in self._ask(text, sorted(filings), "wording")})
         text = (
-            f"UNWIND $rows AS id MATCH (w:{WORDING} {{id: id}}) OPTIONAL MATCH (p:{PART} {{wording: id}}) "
-            "WITH w, max([p.filed, p.filing]) AS last, count(p) AS n "
+            f"UNWIND $rows AS id MATCH (w:{WORDING} {{id: id}}) OPTIONAL MATCH (s:{SOURCE})-[:{SAYS}]->(w) "
+            "WITH w, max([s.filed, s.id]) AS last, count(s) AS n "
             "SET w.filed = last[0], w.filing = last[1] WITH w, n WHERE n = 0 DELETE w"
         )
         self._run(text, wordings)
@@ -264,8 +302,9 @@ class _Deed:
 
     def _keep(self) -> None:
         """Note what each filing says, and that it is in."""
-        rows = [{"i": p.id, "p": {"id": p.id, "digest": p.digest, "statements": p.packed}} for p in self.papers]
-        self._run(f"UNWIND $rows AS r MERGE (s:{SOURCE} {{id: r.i}}) SET s = r.p", rows)
+        rows = [[p.id, p.digest, p.filed, p.packed] for p in self.papers]
+        text = f"UNWIND $rows AS r MERGE (s:{SOURCE} {{id: r[0]}}) "
+        self._run(text + "SET s.digest = r[1], s.filed = r[2], s.statements = r[3]", rows)
 
     def _run(self, text: str, rows: Sequence[Any]) -> None:
         for start in range(0, len(rows), ROWS):
