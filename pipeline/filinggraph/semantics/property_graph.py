@@ -98,7 +98,7 @@ def projected(quads: Iterable[Quad]) -> tuple[PropertyGraph, list[Link]]:
                 filed[name.value] = value.value
         else:
             raise SemanticsError(f"{predicate}: not in the ontology's shapes; add it there")
-    nodes = {iri: _node(schema, iri, found, filed) for iri, found in subjects.items() if found.classes}
+    nodes = {iri: _node(iri, found, filed) for iri, found in subjects.items() if found.classes}
     edges, missing = [], []
     for link in sorted(links):
         kind, source, target = link
@@ -109,15 +109,13 @@ def projected(quads: Iterable[Quad]) -> tuple[PropertyGraph, list[Link]]:
     return PropertyGraph(tuple(nodes[iri] for iri in sorted(nodes)), tuple(edges)), missing
 
 
-def _node(schema: Schema, iri: str, subject: _Subject, filed: Mapping[str, str]) -> Node:
-    known = [c for c in subject.classes if c in schema.bases]
-    if not known:
+def _node(iri: str, subject: _Subject, filed: Mapping[str, str]) -> Node:
+    kind = _kind(frozenset(subject.classes))
+    if kind is None:
         raise SemanticsError(f"{iri}: of a class that the ontology does not have: {sorted(subject.classes)}")
-    finest = max(known, key=lambda c: (schema.depth[c], c))
-    base = schema.bases[finest]
+    labels, base, finest = kind
     known_keys = _names(base)
-    labels = tuple(sorted(c.removeprefix(ONTOLOGY) for c in known))
-    properties: dict[str, Property] = {"id": iri, "kind": finest.removeprefix(ONTOLOGY)}
+    properties: dict[str, Property] = {"id": iri, "kind": finest}
     lists: dict[str, set[Scalar]] = defaultdict(set)
     last: dict[str, tuple[str, Scalar]] = {}
     for key, graph, value in subject.values:
@@ -136,6 +134,18 @@ def _later(filed: Mapping[str, str], one: tuple[str, Scalar], other: tuple[str, 
     """True when the value that the one graph gives wins over the other's."""
     ranks = [(filed.get(graph, ""), graph, str(value)) for graph, value in (one, other)]
     return ranks[0] > ranks[1]
+
+
+@cache
+def _kind(classes: frozenset[str]) -> tuple[tuple[str, ...], str, str] | None:
+    """Labels, base label and finest class of what is of all these classes; None where the ontology has none of them."""
+    schema = mapping()
+    known = [c for c in classes if c in schema.bases]
+    if not known:
+        return None
+    finest = max(known, key=lambda c: (schema.depth[c], c))
+    labels = tuple(sorted(c.removeprefix(ONTOLOGY) for c in known))
+    return labels, schema.bases[finest], finest.removeprefix(ONTOLOGY)
 
 
 @cache

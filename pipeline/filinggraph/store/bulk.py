@@ -19,7 +19,7 @@ from filinggraph.store.portions import owned
 from filinggraph.store.protocol import Rows, Written
 from filinggraph.store.rdf_file import replace
 from filinggraph.store.server_parts import Said, paper, said
-from filinggraph.store.server_schema import FORMAT, LINK, PART, SOURCE, STORE, WORDING, statements
+from filinggraph.store.server_schema import FORMAT, LINK, SAYS, SOURCE, STORE, WORDING, statements
 from filinggraph.store.source import Source
 from filinggraph.store.spool import Spool
 from filinggraph.store.statements import filing_id
@@ -27,10 +27,10 @@ from filinggraph.store.tables import LABELS, cell, columns
 
 DELIMITER = "\N{SYMBOL FOR UNIT SEPARATOR}"
 _TYPES = {"string": "string", "integer": "long", "float": "double", "boolean": "boolean", "date": "date"}
-_SOURCES = ("id:string", "digest:string", "statements:string", ":LABEL")
-_PARTS = ("filing:string", "filed:string", "wording:string", ":LABEL")
+_SOURCES = (f"id:ID({SOURCE})", "digest:string", "filed:string", "statements:string", ":LABEL")
+_SAYS = (f":START_ID({SOURCE})", f":END_ID({WORDING})", ":TYPE")
 _LINKS = ("filing:string", "type:string", "source:string", "target:string", ":LABEL")
-_WORDINGS = ("id:string", "subject:string", "filing:string", "filed:string", "triples:string", ":LABEL")
+_WORDINGS = (f"id:ID({WORDING})", "subject:string", "filing:string", "filed:string", "triples:string", ":LABEL")
 NQUADS, COMMAND, SCHEMA = "graph.nq", "import.sh", "schema.cypher"
 
 
@@ -129,11 +129,11 @@ def _bookkeeping(files: CsvFolder, held: FilingsFile, shared: Collection[int]) -
     files.add(f"nodes-{STORE}.csv", ("id:string", "format:long", ":LABEL"), ["store", str(FORMAT), STORE])
     last: dict[str, tuple[str, Said]] = {}
     for each in map(paper, held.values()):
-        files.add(f"nodes-{SOURCE}.csv", _SOURCES, [each.id, each.digest, each.packed, SOURCE])
+        files.add(f"nodes-{SOURCE}.csv", _SOURCES, [each.id, each.digest, each.filed, each.packed, SOURCE])
         for subject in sorted(s for s in each.parts if hash(ox.NamedNode(s)) in shared):
             found = said(each, subject)
             wording = found.wording(subject)
-            files.add(f"nodes-{PART}.csv", _PARTS, [found.filing, found.filed, wording, PART])
+            files.add(f"edges-{SAYS}-{SOURCE}-{WORDING}.csv", _SAYS, [found.filing, wording, SAYS])
             if wording not in last or (found.filed, found.filing) >= (last[wording][1].filed, last[wording][1].filing):
                 last[wording] = (subject, found)
         for link in each.links:

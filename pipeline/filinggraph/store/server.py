@@ -1,6 +1,7 @@
 """The graph in a Neo4j server, Community or Enterprise, beside whatever else its database holds."""
 
 import contextlib
+import gc
 import logging
 import os
 import time
@@ -33,6 +34,7 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 BATCH = 60_000
 AT_ONCE = 500
+YOUNG = 200_000
 PATIENCE = 60.0
 PASSING = (failures.ServiceUnavailable, failures.SessionExpired, failures.TransientError)
 T = TypeVar("T")
@@ -74,7 +76,8 @@ class Server:
                 else:
                     yield graph
 
-        with ThreadPoolExecutor(1) as ahead:  # takes the next filings apart while the server works on the last
+        # The thread takes the next filings apart while the server works on the last.
+        with _seldom_collecting(), ThreadPoolExecutor(1) as ahead:
             waiting = None
             for batch in batches(changed(), BATCH):
                 ready = ahead.submit(_papers, batch)
@@ -328,6 +331,17 @@ def connect(locator: str, *, user: str | None, password: str | None, database: s
 def _digests(session: neo4j.Session) -> dict[str, str]:
     text = f"MATCH (s:{server_schema.SOURCE}) RETURN s.id AS id, s.digest AS digest ORDER BY id"
     return {row["id"]: row["digest"] for row in session.run(text)}
+
+
+@contextlib.contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """Let Python look for garbage in cycles less often: a load makes millions of small values and no cycles."""
+    usual = gc.get_threshold()
+    gc.set_threshold(max(usual[0], YOUNG) if usual[0] else 0, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _papers(batch: Iterable[FilingGraph]) -> list[Paper]:

@@ -19,6 +19,7 @@ from filinggraph.store.statements import graph_of
 
 _OF_ONE = re.compile(r"^<([^>]*)> .*\n(?:<\1> .*\n)*", re.M)
 
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """An edge one of whose ends this filing does not describe: it is there as soon as another filing does."""

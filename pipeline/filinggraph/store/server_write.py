@@ -290,7 +290,7 @@ class _Deed:
     def _forget(self, filings: Iterable[str]) -> None:
         """Drop what was kept of former versions."""
         self._run(f"UNWIND $rows AS id MATCH (l:{LINK} {{filing: id}}) DELETE l", sorted(filings))
-        text = f"UNWIND $rows AS id MATCH (:{SOURCE} {{id: id}})-[e:{SAYS}]->(w:{WORDING}) WITH e, w.id AS wording DELETE e"
+        text = f"UNWIND $rows AS id MATCH (:{SOURCE} {{id: id}})-[e:{SAYS}]->(w) WITH e, w.id AS wording DELETE e"
         wordings = sorted({wording for (wording,) in self._ask(text, sorted(filings), "wording")})
         text = (
             f"UNWIND $rows AS id MATCH (w:{WORDING} {{id: id}}) OPTIONAL MATCH (s:{SOURCE})-[:{SAYS}]->(w) "
