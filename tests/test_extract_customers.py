@@ -173,12 +173,14 @@ def test_evidence_is_the_sentence_that_says_it() -> None:
     assert 0.4 <= found[0].confidence <= 0.99
 
 
-def test_what_a_contract_is_for_is_no_party() -> None:
+@pytest.mark.parametrize("to", ["to the USPS", "after February"])
+def test_what_a_contract_is_for_is_no_party(to: str) -> None:
     release = read_bytes(
         b"Acme Controls, Inc. (NASDAQ: ACME) announced today that the United States Postal Service (USPS) "
         b"has advised the "
         b"Company that it will not be awarded a contract for continued supply of Outdoor Mail Units (OMUs) "
-        b"to the USPS. "
+        + to.encode()
+        + b". "
         b"The USPS has been the Company's largest customer and accounted for 50% of its net sales.",
         "release.txt",
     ).documents[0]

@@ -35,6 +35,8 @@ _REASONS = (
     rf"{_X}\s+{_FEW}(?:filed|sued|alleg\w+|asserted|appealed|petitioned)\b",
     # What is sold, before whom it is sold to.
     rf"\b(?:supply|sales?|delivery|deliveries|shipments?|manufacture|production)\s+of\s+(?:(?:the|its|our)\s+)?{_X}\s+(?:to|for)\s+{_FEW}{ANOTHER}",
+    rf"\bfor\s+(?:the\s+)?(?:[a-z-]+\s+){{0,2}}?(?:supply|sale|purchase|delivery|shipment|manufacture|production|provision)\s+of\s+"
+    rf"(?:(?:the|its|our)\s+)?{_X}(?![’'])",
     # Said not to deal.
     rf"\b(?:neither|nor)\s+{_FEW}{_X}",
     rf"{_X}\s+(?:is|was|are|were)\s+not\s+{_FEW}(?:customers?|clients?|suppliers?|vendors?)\b",
