@@ -309,3 +309,12 @@ def test_a_definition_names_only_the_other_side() -> None:
 )
 def test_a_short_name_stands_for_a_name_that_ends_in_a_period(text: str, found: tuple[str, str] | None) -> None:
     assert definitions(text) == ([found] if found else [])
+
+
+def test_a_group_called_after_a_name_is_not_that_name() -> None:
+    release = read_bytes(
+        b"Acme Switch, Inc. (NASDAQ: ACME) makes switches. Sales to the regional Bell operating companies, taken "
+        b"together, rose in 1998. Acme Switch sells modems to Larch Motors, Inc.",
+        "release.txt",
+    ).documents[0]
+    assert {f.customer.name for f in customers(release)} == {"Larch Motors, Inc."}

@@ -28,6 +28,7 @@ _THINGS = (
     r"(?:segments?|divisions?|business\s+units?|product\s+lines?|products?|brands?|software|platform|app|models?|devices?"
     r"|operations|net\s+sales|portfolio|subscri\w+|Segment|Division)"
 )
+_GROUP_OF = re.compile(r"\s+(?:operating\s+)?companies\b")  # "the regional Bell operating companies": no one's name
 _A_THING = re.compile(rf"[®™]?\s+{_THINGS}\b")
 MOST_PLACES = 40
 LONGEST_HEADLINE = 300
@@ -53,6 +54,8 @@ def named(text: str, who: Context) -> tuple[Mention, ...]:
     for mention in names_of_any_kind(plain(text), who):
         name = text[mention.start : mention.end]
         if not mention.party.filer and name.lower() in ordinary() and _BEGINS.search(text[: mention.start]):
+            continue
+        if not mention.party.filer and _GROUP_OF.match(text, mention.end):
             continue
         owned = _OWNED.search(name)
         if owned and re.match(r"\s+[\w\"“(]", text[mention.end :]):
