@@ -11,6 +11,7 @@ import pytest
 from filinggraph.cli.read import block_lines
 from filinggraph.model import Block, BlockKind, Boilerplate, Document, Filing
 from filinggraph.read import read_bytes, read_file
+from filinggraph.read.copied import COPIED_AT_ONCE
 from filinggraph.read.xhtml import read_xhtml
 
 SAMPLES = Path(__file__).parent / "filings/read"
@@ -267,3 +268,11 @@ def test_raised_footnote_marks_are_no_part_of_a_cell_and_make_no_cell_of_their_o
         ["Gulf Corp.", "12"],
         ["(2)", "Before returns."],
     ]
+
+
+@pytest.mark.parametrize("size", [COPIED_AT_ONCE - 20, COPIED_AT_ONCE, 2 * COPIED_AT_ONCE + 20])
+def test_a_last_paragraph_longer_than_the_parts_that_are_copied_is_read_whole(size: int) -> None:
+    last = "sold goods to many people in many lands and was paid for all of it\n" * (size // 66) + "out."
+    read = read_bytes(f"First.\n\n{last}\n".encode(), "long.txt").documents[0]
+    assert read.text.split() == ["First.", *last.split()]
+    assert [read.text[b.start : b.end].split()[-1] for b in read.blocks] == ["First.", "out."]

@@ -117,7 +117,7 @@ def _written(layout: _Layout, shown: Shown, joined: Flags, kept: Flags | None) -
     index = words if kept is None else np.cumsum(kept, dtype=np.int32) - 1
     places = _Places(words, target, target + end - start, index[lines.first[shown.number]], index)
     blocks = _outlined(layout, shown, np.flatnonzero(~joined), places)
-    cuts = np.unique(np.searchsorted(blocks.start, np.arange(0, target[-1] + 1, COPIED_AT_ONCE)))
+    cuts = np.unique(np.searchsorted(blocks.start, np.arange(0, blocks.start[-1] + 1, COPIED_AT_ONCE)))
     parts = copied(lines, start, end, gap, np.append(blocks.word[cuts], len(words)))
     texts: list[str] = []
     cues = Cues()
