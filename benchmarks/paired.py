@@ -8,19 +8,17 @@ from pathlib import Path
 
 from gold import PROSE, READ
 from train_shares import documents
-from written import single
+from written import masked_single, single
 
 from filinggraph.extract.customers.pairs import masked_of
 from filinggraph.extract.customers.pairs import statements as dealing
 from filinggraph.extract.masking import FILER, Masked
-from filinggraph.extract.names import Mention
 from filinggraph.extract.pair_network import KINDS, MOST_SIGNS
-from filinggraph.model import EventKind, Party, PartyKind
+from filinggraph.model import EventKind
 
 SALES = Path(__file__).with_name("written_statements.txt")
 EVENTS = Path(__file__).with_name("written_events.txt")
 WIDTH = 1 + len(KINDS)
-_STANDIN = re.compile(r"(?<![\w.])[FU-Z](?![\w.]\w|\w)")
 _SALE, _EVENT = re.compile(r"([FU-Z])>([FU-Z])"), re.compile(r"(\w+) ([FU-Z])>([FU-Z])")
 Row = tuple[float | None, ...]
 
@@ -46,7 +44,7 @@ def written_statements() -> list[Statement]:
 
 
 def _statement(text: str, sales: str, events: str | None) -> Statement:
-    masked = Masked(text, [_standin(m) for m in _STANDIN.finditer(text)])
+    masked = masked_single(text)
     sold = set(_SALE.findall(sales))
     happened = None if events is None else {(a, b, EventKind(kind)) for kind, a, b in _EVENT.findall(events)}
     signs = signs_of(masked.text)
@@ -65,10 +63,6 @@ def _statement(text: str, sales: str, events: str | None) -> Statement:
                 kinds = (float(any((*pair, kind) in happened for pair in named)) for kind in KINDS)
                 told[a, b] = (1.0 if sale else None, *kinds)
     return Statement(masked.text, told)
-
-
-def _standin(match: re.Match[str]) -> Mention:
-    return Mention(match.start(), match.end(), Party(match[0], PartyKind.COMPANY, filer=match[0] == "F"))
 
 
 def _names(masked: Masked, sign: str) -> set[str]:

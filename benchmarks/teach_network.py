@@ -24,7 +24,7 @@ from paired import WIDTH, Statement, filed_statements, signs_of, written_stateme
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
-from train_network import HELD, LABELS, Batch, batch_of, example, grouped, ordered, pooled, score_of
+from train_network import HELD, LABELS, Batch, batch_of, example, grouped, learn, ordered, pooled, score_of
 from transformers import BertConfig, BertModel
 
 from filinggraph.extract.masking import FILER
@@ -144,20 +144,7 @@ def teach(encoder: Encoder, statements: Sequence[Statement], reader: Reader) -> 
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda n: min((n + 1) / (0.1 * steps), max(0.0, (steps - n) / (0.9 * steps)))
     )
-    for epoch in range(EPOCHS):
-        encoder.train()
-        losses = []
-        for batch in batches(statements, reader, rng):
-            each = functional.binary_cross_entropy_with_logits(pooled(encoder, batch), batch.labels, reduction="none")
-            loss = (each * batch.weights).sum() / len(batch.labels)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            losses.append(loss.item())
-        print(f"epoch {epoch + 1}: loss {sum(losses) / len(losses):.4f}", flush=True)
-    encoder.eval()
+    learn(encoder, optimizer, schedule, lambda: batches(statements, reader, rng), EPOCHS)
 
 
 def label(encoder: Encoder, statements: Sequence[Statement], reader: Reader) -> None:

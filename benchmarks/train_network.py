@@ -208,10 +208,22 @@ def fit(examples: Sequence[Example], vocabulary: Vocabulary, seed: int = 0) -> N
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda n: min((n + 1) / warm, max(0.0, (steps - n) / (steps - warm)))
     )
-    for epoch in range(EPOCHS):
+    learn(network, optimizer, schedule, lambda: batches(examples, rng), EPOCHS)
+    return network
+
+
+def learn(
+    network: nn.Module,
+    optimizer: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.LRScheduler,
+    drawn: Callable[[], Iterable[Batch]],
+    epochs: int,
+) -> None:
+    """Fit a network to batches that are drawn anew for every epoch; it is left ready for use."""
+    for epoch in range(epochs):
         network.train()
         losses = []
-        for batch in batches(examples, rng):
+        for batch in drawn():
             each = functional.binary_cross_entropy_with_logits(pooled(network, batch), batch.labels, reduction="none")
             loss = (each * batch.weights).sum() / len(batch.labels)
             optimizer.zero_grad()
@@ -221,7 +233,7 @@ def fit(examples: Sequence[Example], vocabulary: Vocabulary, seed: int = 0) -> N
             schedule.step()
             losses.append(loss.item())
         print(f"epoch {epoch + 1}: loss {sum(losses) / len(losses):.4f}", flush=True)
-    return network.eval()
+    network.eval()
 
 
 def score_of(network: nn.Module, asked: Iterable[Batch]) -> str:

@@ -16,13 +16,13 @@ from forest import table_of
 from gold import filer_of, golds, scorer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
-from written import single, written
+from written import masked_single, single, written
 
 from filinggraph.extract.customers.pairs import masked_of, statements
 from filinggraph.extract.customers.wording import Wording, pairs
 from filinggraph.extract.masking import Masked
-from filinggraph.extract.names import Mention, context
-from filinggraph.model import Document, Party, PartyKind
+from filinggraph.extract.names import context
+from filinggraph.model import Document, Party
 
 STATEMENTS = Path(__file__).with_name("written_statements.txt")
 FOLDS = 5
@@ -32,7 +32,6 @@ LEAST_GROUPS = 2
 SLIGHT = 0.02
 SHORT = 4_000
 NONE, AHEAD, BACK = range(3)
-_STANDIN = re.compile(r"(?<![\w.])[FU-Z](?![\w.]\w|\w)")
 
 
 @dataclass
@@ -85,11 +84,7 @@ def collect(read: Iterable[tuple[str, str, Document]]) -> Told:
 def read_statements() -> Iterator[tuple[Masked, Party, frozenset[tuple[str, str]]]]:
     """Every written statement: its masked text, the filer ("F" in it), and the (seller, buyer) pairs that it tells."""
     for text, sales in single(STATEMENTS):
-        found = [
-            Mention(m.start(), m.end(), Party(m[0], PartyKind.COMPANY, filer=m[0] == "F"))
-            for m in _STANDIN.finditer(text)
-        ]
-        yield Masked(text, found), Party("F", filer=True), frozenset(re.findall(r"(\w)>(\w)", sales))
+        yield masked_single(text), Party("F", filer=True), frozenset(re.findall(r"(\w)>(\w)", sales))
 
 
 def _add_gold(told: Told, name: str, document: Document) -> None:

@@ -12,14 +12,17 @@ from filinggraph.extract.customers import sides
 from filinggraph.extract.customers.pairs import candidates
 from filinggraph.extract.customers.weigh import together
 from filinggraph.extract.customers.wording import Wording
+from filinggraph.extract.masking import Masked
+from filinggraph.extract.names import Mention
 from filinggraph.extract.shares.prose import prose_shares
-from filinggraph.model import Document
+from filinggraph.model import Document, Party, PartyKind
 from filinggraph.read import read_file
 from filinggraph.settings import Settings
 
 TEXTS = Path(__file__).with_name("written_customers.txt")
 SHARES = Path(__file__).with_name("written_shares.txt")
 Told = list[tuple[str, str, bool]]
+_STANDIN = re.compile(r"(?<![\w.])[FU-Z](?![\w.]\w|\w)")
 
 
 def parted(source: Path) -> Iterator[tuple[str, str, list[str]]]:
@@ -37,6 +40,17 @@ def single(source: Path) -> Iterator[tuple[str, str]]:
         text, bar, facts = line.rpartition("|")
         if bar and not line.startswith("#"):
             yield text.strip(), facts
+
+
+def masked_single(text: str) -> Masked:
+    """A statement with signs for its parties: "F" in it is the filer, "U" to "Z" are others."""
+    return Masked(
+        text,
+        [
+            Mention(m.start(), m.end(), Party(m[0], PartyKind.COMPANY, filer=m[0] == "F"))
+            for m in _STANDIN.finditer(text)
+        ],
+    )
 
 
 def texts(source: Path) -> Iterator[tuple[str, Document, list[list[str]]]]:

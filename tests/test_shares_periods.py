@@ -1,18 +1,9 @@
 """Shares whose period is told without its year, by what a release reports, or by what it compares with."""
 
 import pytest
+from tests.share_facts import found
 
 from filinggraph.extract.periods import Calendar, find_periods
-from filinggraph.extract.shares import shares
-from filinggraph.read import read_bytes
-
-Found = set[tuple[str, float, str | None]]
-
-
-def found(body: str) -> Found:
-    """(customer, percent, period) of every share."""
-    document = read_bytes((body + "\n").encode(), "acme.txt").documents[0]
-    return {(f.customer.name, float(f.percent), f.period.value if f.period else None) for f in shares(document)}
 
 
 @pytest.mark.parametrize(
