@@ -2,6 +2,7 @@
 
 import html
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,8 @@ from filinggraph.model import BlockKind, Boilerplate, Document
 from filinggraph.read import read_bytes, read_file
 from filinggraph.read.cues import cues_in
 from filinggraph.read.html import read_tree
-from filinggraph.read.plain import read_plain
+from filinggraph.read.plain import read_parts, read_plain
+from filinggraph.read.segments import segments
 from filinggraph.read.shapes import Shapes
 from filinggraph.read.xhtml import read_xhtml
 
@@ -154,6 +156,20 @@ def test_a_long_text_read_in_parts_is_the_same_as_read_at_once() -> None:
     assert parts.text == whole.text
     assert parts.blocks == whole.blocks
     assert [parts.source(at) for at in range(len(whole.text))] == [whole.source(at) for at in range(len(whole.text))]
+
+
+@given(st.lists(LINE | st.just(""), min_size=1, max_size=40), st.sets(st.integers(1, 40)), st.integers(1, 400))
+@settings(max_examples=60, deadline=None)
+def test_the_parts_that_a_text_comes_in_change_nothing(lines: list[str], ends: set[int], segment: int) -> None:
+    """Lines may come one by one or all at once: segments end behind the same blank lines, and say the same."""
+    bounds = [0, *sorted(end for end in ends if end < len(lines)), len(lines)]
+    parts = ["".join(f"{line}\n" for line in lines[a:b]) for a, b in pairwise(bounds)]
+    source = "".join(parts)
+    cut = list(map("".join, segments(parts.copy(), segment)))
+    assert cut == list(map("".join, segments([source], segment)))
+    assert "".join(cut) == source
+    assert all(len(part) >= segment and part.endswith("\n\n") for part in cut[:-1])
+    assert read_parts(parts, segment=segment) == read_plain(source, segment=segment)
 
 
 @pytest.mark.parametrize("size", [1, 3_000, 140_000])

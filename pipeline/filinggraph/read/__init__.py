@@ -13,8 +13,8 @@ from filinggraph.read.decode import decode
 from filinggraph.read.flow import Reading
 from filinggraph.read.html import read_html
 from filinggraph.read.label import label
-from filinggraph.read.plain import read_plain
-from filinggraph.read.sgml import Part, is_submission, parse_header, parts
+from filinggraph.read.plain import read_parts
+from filinggraph.read.sgml import HEAD, Part, is_submission, parse_header, parts
 from filinggraph.read.sources import Source, find, load
 from filinggraph.settings import Settings
 
@@ -62,15 +62,25 @@ def read_bytes(data: bytes, path: str, settings: Settings | None = None) -> Fili
     """The filing in data; `path` names it in facts and messages. Raises ReadError for what is no filing."""
     source = decode(data, path)
     limit = (settings or Settings()).max_document_bytes
-    if is_submission(source):
-        return _submission(source, path, data, limit)
-    _check_size(path, len(source), limit)
+    if is_submission(_head(source)):
+        return _submission("".join(source), path, data, limit)
+    length = sum(map(len, source))
+    _check_size(path, length, limit)
     identity = f"sha256-{hashlib.sha256(data).hexdigest()[:20]}"
     name = PurePosixPath(path.replace("\\", "/").rpartition("!")[2]).name or "stdin"
-    read, length = _read(source, path, name), len(source)
-    del source  # a long text leaves its room to the blocks
+    read = _read(source, path, name)
     document = _document(read, length, path, name, FilingHeader(identity))
     return Filing(document.filing, path, (document,))
+
+
+def _head(parts: Sequence[str]) -> str:
+    """The beginning of a text, by which it is told what it is."""
+    shown = ""
+    for part in parts:
+        shown += part[:HEAD]
+        if len(shown) >= HEAD:
+            break
+    return shown[:HEAD]
 
 
 def _submission(source: str, path: str, data: bytes, limit: int) -> Filing:
@@ -92,7 +102,7 @@ def _submission(source: str, path: str, data: bytes, limit: int) -> Filing:
             continue
         try:
             _check_size(f"{path}: {name}", part.end - part.start, limit)
-            read = _read(source[part.start : part.end], path, name)
+            read = _read([source[part.start : part.end]], path, name)
             documents.append(_document(read, part.end - part.start, path, name, header, part))
         except ReadError as error:
             attachments.append(Attachment(name, part.type, str(error).removeprefix(f"{path}: ")))
@@ -124,7 +134,7 @@ def _no_text(part: Part, source: str) -> str:
 
 def is_html(source: str) -> bool:
     """True for HTML; <TABLE>, <PAGE>, <S> and <C> stand in ASCII filings too and prove nothing."""
-    head = source[:20_000]
+    head = source[:HEAD]
     found = _HTML.search(head)
     if not found:
         return False
@@ -134,16 +144,18 @@ def is_html(source: str) -> bool:
 _Read = tuple[Reading, tuple[XbrlFact, ...]]
 
 
-def _read(source: str, path: str, name: str) -> _Read:
-    """What the reader that fits a text makes of it. Raises ReadError when that is nothing."""
+def _read(parts: list[str], path: str, name: str) -> _Read:
+    """What the reader that fits a text makes of its parts, which are used up. Raises ReadError when that is nothing."""
     xbrl: tuple[XbrlFact, ...] = ()
-    if is_html(source):
+    if is_html(_head(parts)):
+        source = "".join(parts)
+        parts.clear()
         try:
             reading, xbrl = read_html(source)
         except ReadError as error:
             raise ReadError(f"{path}: {error}") from error
     else:
-        reading = read_plain(source)
+        reading = read_parts(parts)
     if not reading.text.strip():
         raise ReadError(f"{path}: no readable text in {name}")
     return reading, xbrl

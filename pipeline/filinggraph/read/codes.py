@@ -1,5 +1,6 @@
 """The characters of a text as arrays of their code points."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ Codes = npt.NDArray[Any]
 Bytes = npt.NDArray[np.uint8]
 
 _ENCODINGS = (("latin-1", np.dtype("u1")), ("utf-16-le", np.dtype("<u2")), ("utf-32-le", np.dtype("<u4")))
-NARROWED_AT_ONCE = 1 << 14
+NARROWED_AT_ONCE = 1 << 15
 WIDE = 0xFF
 
 
@@ -36,20 +37,22 @@ def encode(text: str) -> Codes:
 
 def narrow(text: str) -> Bytes:
     """The code points of a text, a byte each: those beyond Latin-1 as WIDE."""
-    return coded(text)[0]
+    return coded((text,))[0]
 
 
-def coded(text: str) -> tuple[Bytes, Ints, Ints]:
-    """The code points of a text as `narrow` gives them, the places of all that are WIDE, and what these are."""
-    out = np.empty(len(text), np.uint8)
+def coded(parts: Sequence[str]) -> tuple[Bytes, Ints, Ints]:
+    """The code points of a text in parts as `narrow` gives them, the places of all WIDE ones, and what these are."""
+    out = np.empty(sum(map(len, parts)), np.uint8)
     places, signs = [np.zeros(0, np.int32)], [np.zeros(0, np.uint32)]
-    for start in range(0, len(text), NARROWED_AT_ONCE):
-        codes = encode(text[start : start + NARROWED_AT_ONCE])
-        here = out[start : start + NARROWED_AT_ONCE]
+    start = 0
+    for text in (part[at : at + NARROWED_AT_ONCE] for part in parts for at in range(0, len(part), NARROWED_AT_ONCE)):
+        codes = encode(text)
+        here = out[start : start + len(codes)]
         here[:] = codes
-        if codes.dtype.itemsize > 1 or here.max() == WIDE:
+        if not text.isascii() and (codes.dtype.itemsize > 1 or here.max() == WIDE):
             wide = np.flatnonzero(codes >= WIDE)
             here[wide] = WIDE
             places.append(wide.astype(np.int32) + start)
             signs.append(codes[wide].astype(np.uint32))
+        start += len(codes)
     return out, np.concatenate(places), np.concatenate(signs)

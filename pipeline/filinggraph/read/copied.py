@@ -1,6 +1,7 @@
 """The text of an ASCII document, copied out of its source in few pieces."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 import numpy as np
@@ -20,18 +21,34 @@ _GAPS = (b"", b" ", BLOCK_GAP.encode(), b"\t", b"\n")
 _SIGNS = np.array([ord(_OUT), 32, ord(_BREAK), 9, 10], np.uint8)
 
 
-def copied(lines: Lines, start: Ints, end: Ints, gap: Bytes, cuts: Ints) -> Iterator[tuple[list[str], Bytes]]:
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A text in parts: `texts[i]` begins at `begins[i]` of it, and together they are all of it."""
+
+    texts: list[str] = field(default_factory=list)
+    begins: list[int] = field(default_factory=list)
+
+    def slices(self, start: Ints, end: Ints) -> list[str]:
+        """The ranges start[i] to end[i] of the text, which come in order; none lies in two parts."""
+        found: list[str] = []
+        bounds = [*np.searchsorted(start, self.begins).tolist(), len(start)]
+        for text, by, (first, after) in zip(self.texts, self.begins, pairwise(bounds), strict=True):
+            spans = zip((start[first:after] - by).tolist(), (end[first:after] - by).tolist(), strict=True)
+            found += [text[a:b] for a, b in spans]
+        return found
+
+
+def copied(lines: Lines, start: Ints, end: Ints, gap: Bytes, cuts: Ints) -> Iterator[tuple[str, Bytes]]:
     """The ranges start[i] to end[i] of the source, what `gap[i]` says after each, in parts: from one cut to the next.
 
-    A part comes as a text in pieces and as its characters, a byte each as `narrow` gives them. A gap is written over
+    A part comes as a text and as its characters, a byte each as `narrow` gives them. A gap is written over
     the white space behind its range in the codes of the lines, which are lost, and a sign to be dropped over what few
     characters stand there beside it, so that most ranges are copied as one piece with the next.
     """
     for first, after in pairwise(cuts.tolist()):
         here = slice(first, after)
         part = _put_together(lines.codes, start[here], end[here], gap[here])
-        pieces = list(_widened(part, _signs(lines, start[here], end[here])))
-        yield pieces, np.frombuffer(part, np.uint8)
+        yield "".join(_widened(part, _signs(lines, start[here], end[here]))), np.frombuffer(part, np.uint8)
     lines.release()
 
 

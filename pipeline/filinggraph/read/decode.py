@@ -22,9 +22,10 @@ _CONTROL = bytes((*range(9), *range(14, 32)))
 DECODED_AT_ONCE = 1 << 14
 
 
-def decode(data: bytes, name: str) -> str:
-    """The text in data; line ends become line feeds.
+def decode(data: bytes, name: str) -> list[str]:
+    """The text in data, in parts of whole lines; line ends become line feeds.
 
+    A part of ASCII takes a byte a character; put together, all take as much as the widest sign needs.
     Raises ReadError for nothing at all and for what is no text.
     """
     if not _FILLED.search(data):
@@ -32,46 +33,40 @@ def decode(data: bytes, name: str) -> str:
     for magic, what in _BINARY.items():
         if data.startswith(magic):
             raise ReadError(f"{name}: not text but {what}")
-    text = _decoded(data, name)
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
-
-def _decoded(data: bytes, name: str) -> str:
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
+            return [_fed(data[len(mark) :].decode(encoding, "replace"))]
     sample = data[:65536]
     zeros = sample.count(b"\x00")
     if zeros > len(sample) // 4:
         even, odd = sample[::2].count(b"\x00"), sample[1::2].count(b"\x00")
         if max(even, odd) > 0.9 * zeros:
-            return data.decode("utf-16-be" if even > odd else "utf-16-le", "replace")
+            return [_fed(data.decode("utf-16-be" if even > odd else "utf-16-le", "replace"))]
     if len(sample) - len(sample.translate(None, _CONTROL)) > len(sample) // 10:
         raise ReadError(f"{name}: not text (binary content); give HTML, text or a full submission")
     try:
         return _utf8(data.replace(b"\x00", b" ") if zeros or b"\x00" in data else data)
     except UnicodeDecodeError:
         pass
-    if sample.isascii() or _western(data):
-        return data.decode("cp1252", "replace").replace("\x00", " ")
-    best = from_bytes(sample).best()
-    return data.decode(best.encoding if best else "cp1252", "replace").replace("\x00", " ")
+    best = None if sample.isascii() or _western(data) else from_bytes(sample).best()
+    return [_fed(data.decode(best.encoding if best else "cp1252", "replace").replace("\x00", " "))]
 
 
-def _utf8(data: bytes) -> str:
-    """The text of UTF-8 with line feeds for pairs of carriage return and line feed.
-
-    It is decoded in parts: most hold only ASCII, which is quicker than a text with a few signs.
-    """
+def _utf8(data: bytes) -> list[str]:
+    """The text of UTF-8 in parts: most hold only ASCII, which is quicker than a text with a few signs."""
     whole = memoryview(data)
     parts: list[str] = []
     start, length = 0, len(data)
     while start < length:
         end = data.find(b"\n", start + DECODED_AT_ONCE) + 1 or length
-        part = str(whole[start:end], "utf-8")
-        parts.append(part.replace("\r\n", "\n") if "\r" in part else part)
+        parts.append(_fed(str(whole[start:end], "utf-8")))
         start = end
-    return "".join(parts)
+    return parts
+
+
+def _fed(text: str) -> str:
+    """The text with line feeds for all line ends."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _western(data: bytes) -> bool:

@@ -45,9 +45,10 @@ class Lines:
     right: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
 
     @classmethod
-    def of(cls, source: str) -> Self:
-        """The lines of source; line i begins at `line_start[i]` and ends before its line feed."""
-        codes, wide, signs = coded(source)
+    def of(cls, pieces: Sequence[str]) -> Self:
+        """The lines of a source in pieces; line i begins at `line_start[i]` and ends before its line feed."""
+        source = "".join(pieces)
+        codes, wide, signs = coded(pieces)
         parts = []
         start = 0
         while start < len(source):
@@ -98,8 +99,8 @@ class Lines:
             yield at, end
 
     def release(self) -> None:
-        """Let go of the characters; lines and runs stay."""
-        self.codes = self.codes[:0].copy()
+        """Let go of the source and its characters; where lines and runs stand stays known."""
+        self.source, self.codes = "", self.codes[:0].copy()
 
     @property
     def count(self) -> int:

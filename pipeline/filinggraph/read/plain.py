@@ -11,7 +11,7 @@ import numpy.typing as npt
 from filinggraph.model import BlockKind, Cell
 from filinggraph.read.codes import Flags, Ints
 from filinggraph.read.columns import Grid, find_tables, rows
-from filinggraph.read.copied import BLOCK_END, COPIED_AT_ONCE, LENGTHS, NOTHING, ROW_END, SPACE, TAB, copied
+from filinggraph.read.copied import BLOCK_END, COPIED_AT_ONCE, LENGTHS, NOTHING, ROW_END, SPACE, TAB, Parts, copied
 from filinggraph.read.cues import Cues, find_cues
 from filinggraph.read.flow import BLOCK_GAP, Reading
 from filinggraph.read.hyphen import rejoin
@@ -19,6 +19,7 @@ from filinggraph.read.lines import Lines
 from filinggraph.read.pages import find_marks
 from filinggraph.read.places import moved, places_in
 from filinggraph.read.reflow import Shown, joins, shown_lines
+from filinggraph.read.segments import segments
 from filinggraph.read.shape import GOING_ON, kind_of, titled
 from filinggraph.read.shapes import Shapes
 from filinggraph.read.tables import Resolved, resolve, without_note
@@ -43,34 +44,52 @@ def read_plain(source: str, *, segment: int = SEGMENT) -> Reading:
 
     A text longer than `segment` characters is read in parts cut at blank lines, so that memory stays bounded.
     """
-    if len(source) <= segment:
-        return _read(source)
-    length = start = 0
-    targets, sources, widths = places_in(len(source)), places_in(len(source)), array("b")
-    shapes = Shapes([], places_in(len(source)), places_in(len(source)), {})
+    return read_parts([source], segment=segment)
+
+
+def read_parts(parts: list[str], *, segment: int = SEGMENT) -> Reading:
+    """What `read_plain` makes of a text that comes in parts of whole lines; they are used up on the way."""
+    total = sum(map(len, parts))
+    targets, sources, widths = places_in(total), places_in(total), array("b")
+    shapes = Shapes([], places_in(total), places_in(total), {})
     cues = Cues()
     texts: list[str] = []
-    while start < len(source):
-        cut = source.find("\n\n", start + segment)
-        end = len(source) if cut < 0 else cut + 2
-        part = _read(source[start:end])
-        if part.text:
-            targets += moved(part.targets, length, targets.typecode)
-            sources += moved(part.sources, start, sources.typecode)
-            widths.extend(part.widths)
-            cues.add(part.cues, len(shapes.kinds))
-            shapes.add(part.blocks, length)
-            texts.append(part.text)
-            length += len(part.text) + len(BLOCK_GAP)
-        del part
-        start = end
-    return Reading(BLOCK_GAP.join(texts), shapes, targets, sources, widths, cues)
+    length = start = 0
+    for pieces in segments(parts, segment):
+        size = sum(map(len, pieces))
+        found = _read(pieces, length + len(BLOCK_GAP) if length else 0)
+        if found:
+            if texts:
+                texts.append(BLOCK_GAP)
+                length += len(BLOCK_GAP)
+            targets += moved(found.targets, length, targets.typecode)
+            sources += moved(found.sources, start, sources.typecode)
+            widths.extend(found.widths)
+            cues.add(found.cues, len(shapes.kinds))
+            shapes.add(found.shapes, length)
+            texts += found.texts
+            length += found.length
+        start += size
+    return Reading("".join(texts), shapes, targets, sources, widths, cues)
 
 
-def _read(source: str) -> Reading:
-    if not source:
-        return Reading("")
-    lines = Lines.of(source)
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """What a part of a text gives: its own text in parts, of a length, and what a Reading says of it."""
+
+    texts: list[str]
+    length: int
+    shapes: Shapes
+    targets: "array[int]"
+    sources: "array[int]"
+    widths: "array[int]"
+    cues: Cues
+
+
+def _read(pieces: list[str], by: int) -> _Segment | None:
+    """What pieces of a source say, where it is anything; cells of tables count from `by` characters before."""
+    lines = Lines.of(pieces)
+    pieces.clear()
     marks = find_marks(lines)
     grids = find_tables(lines, marks)
     dropped = marks.dropped | marks.rule
@@ -79,7 +98,7 @@ def _read(source: str) -> Reading:
         tabular[grid.lines] = True
     shown = shown_lines(lines, dropped, tabular)
     if not len(shown.number):
-        return Reading("")
+        return None
     joined = joins(shown, marks)
     layout = _Layout(lines, np.where(lines.glued, np.uint8(NOTHING), np.uint8(SPACE)), {})
     last = lines.first[shown.number + 1] - 1
@@ -87,7 +106,7 @@ def _read(source: str) -> Reading:
     _lay_tables(layout, grids)
     rejoin(lines, layout.after, last[:-1][joined[1:]], lines.first[shown.number[1:]][joined[1:]])
     kept = np.repeat(~dropped, np.diff(lines.first)) if dropped.any() else None
-    return _written(layout, shown, joined, kept)
+    return _written(layout, shown, joined, kept, by)
 
 
 def _lay_tables(layout: _Layout, grids: list[Grid]) -> None:
@@ -107,7 +126,7 @@ def _lay_tables(layout: _Layout, grids: list[Grid]) -> None:
     layout.after[[table.rows[-1][-1].end - 1 for table in tables]] = BLOCK_END
 
 
-def _written(layout: _Layout, shown: Shown, joined: Flags, kept: Flags | None) -> Reading:
+def _written(layout: _Layout, shown: Shown, joined: Flags, kept: Flags | None, by: int) -> _Segment:
     """The text, copied out of the source in few pieces, and the blocks and the offset map that follow from it."""
     lines, after = layout.lines, layout.after
     words = np.arange(len(after), dtype=np.int32) if kept is None else np.flatnonzero(kept).astype(np.int32)
@@ -118,19 +137,18 @@ def _written(layout: _Layout, shown: Shown, joined: Flags, kept: Flags | None) -
     places = _Places(words, target, target + end - start, index[lines.first[shown.number]], index)
     blocks = _outlined(layout, shown, np.flatnonzero(~joined), places)
     cuts = np.unique(np.searchsorted(blocks.start, np.arange(0, blocks.start[-1] + 1, COPIED_AT_ONCE)))
-    parts = copied(lines, start, end, gap, np.append(blocks.word[cuts], len(words)))
-    texts: list[str] = []
+    copies = copied(lines, start, end, gap, np.append(blocks.word[cuts], len(words)))
+    parts = Parts([], target[blocks.word[cuts]].tolist())
     cues = Cues()
-    for (pieces, codes), (first, stop) in zip(parts, pairwise([*cuts.tolist(), len(blocks.start)]), strict=True):
-        texts += pieces
-        here, by = slice(first, stop), target[blocks.word[first]]
-        cues.add(find_cues(blocks.start[here] - by, blocks.end[here] - by, blocks.prose[here], codes), first)
-    text = "".join(texts)
-    del texts
+    ranges = pairwise([*cuts.tolist(), len(blocks.start)])
+    for (text, codes), begin, (first, stop) in zip(copies, parts.begins, ranges, strict=True):
+        parts.texts.append(text)
+        here = slice(first, stop)
+        cues.add(find_cues(blocks.start[here] - begin, blocks.end[here] - begin, blocks.prose[here], codes), first)
     shift = start - target
     runs = np.flatnonzero(np.append(True, shift[1:] != shift[:-1]))
-    shapes = _shapes(layout, text, shown, blocks, places)
-    return Reading(text, shapes, _array(target[runs]), _array(start[runs]), array("b", b"\1") * len(runs), cues)
+    return _Segment(parts.texts, int(places.end[-1]), _shapes(layout, parts, shown, blocks, places, by),
+                    _array(target[runs]), _array(start[runs]), array("b", b"\1") * len(runs), cues)  # fmt: skip
 
 
 def _array(values: Ints) -> "array[int]":
@@ -183,18 +201,20 @@ def _outlined(layout: _Layout, shown: Shown, begins: Ints, places: _Places) -> _
     return out
 
 
-def _shapes(layout: _Layout, text: str, shown: Shown, blocks: _Outlines, places: _Places) -> Shapes:
+def _shapes(layout: _Layout, text: Parts, shown: Shown, blocks: _Outlines, places: _Places, by: int) -> Shapes:
     kinds = list(map(_KINDS.__getitem__, _kinds(shown, blocks, text).tolist()))
     shapes = Shapes(kinds, _array(blocks.start), _array(blocks.end))
-    numbers = np.flatnonzero(~blocks.prose).tolist()
-    for number, table, placed in zip(numbers, layout.tables.values(), _placed(layout, places, text), strict=True):
-        over = number and shapes.kinds[number - 1] is not BlockKind.TABLE
-        before = text[shapes.starts[number - 1] : shapes.ends[number - 1]] if over else ""
-        shapes.tables[number] = table.titled(placed, before)
+    numbers = np.flatnonzero(~blocks.prose)
+    above = np.maximum(numbers - 1, 0)
+    befores = text.slices(blocks.start[above], blocks.end[above])
+    placed = _placed(layout, places, text, by)
+    for number, table, cells, before in zip(numbers.tolist(), layout.tables.values(), placed, befores, strict=True):
+        over = number and kinds[number - 1] is not BlockKind.TABLE
+        shapes.tables[number] = table.titled(cells, before if over else "")
     return shapes
 
 
-def _kinds(shown: Shown, blocks: _Outlines, text: str) -> npt.NDArray[np.uint8]:
+def _kinds(shown: Shown, blocks: _Outlines, text: Parts) -> npt.NDArray[np.uint8]:
     """What each block is by its looks, as a place in _KINDS."""
     bullet, item, odd = (flags[blocks.line] for flags in (shown.bullet, shown.item, shown.odd))
     after = np.append(blocks.line[1:], len(shown.number))
@@ -206,28 +226,26 @@ def _kinds(shown: Shown, blocks: _Outlines, text: str) -> npt.NDArray[np.uint8]:
     open_ = blocks.prose & ~listed & (blocks.end - blocks.start <= LONG_BLOCK)
     letter = (shown.begins[blocks.line] | 32) - ord("a") < 26
     headed = np.flatnonzero(open_ & ~odd & (height <= 2) & letter & ~GOING_ON[shown.ends[after - 1]])
-    kinds[headed] = titled([text[a:b] for a, b in _spans(blocks, headed)])
+    kinds[headed] = titled(text.slices(blocks.start[headed], blocks.end[headed]))
     asked = np.flatnonzero(open_ & odd)
-    for place, (a, b), printed in zip(asked.tolist(), _spans(blocks, asked), height[asked].tolist(), strict=True):
-        kinds[place] = _KINDS.index(kind_of(text[a:b], printed=printed))
+    said = text.slices(blocks.start[asked], blocks.end[asked])
+    for place, shows, printed in zip(asked.tolist(), said, height[asked].tolist(), strict=True):
+        kinds[place] = _KINDS.index(kind_of(shows, printed=printed))
     return kinds
 
 
-def _spans(blocks: _Outlines, chosen: Ints) -> Iterator[tuple[int, int]]:
-    return zip(blocks.start[chosen].tolist(), blocks.end[chosen].tolist(), strict=True)
-
-
-def _placed(layout: _Layout, places: _Places, text: str) -> Iterator[tuple[tuple[Cell, ...], ...]]:
+def _placed(layout: _Layout, places: _Places, text: Parts, by: int) -> Iterator[tuple[tuple[Cell, ...], ...]]:
     """The rows of every table with its cells in the text."""
     tables = layout.tables.values()
     if not tables:
         return
     cells = [cell for table in tables for row in table.rows for cell in row]
-    start = places.begins([cell.source for cell in cells]).tolist()
-    stop = places.stops([cell.end - 1 for cell in cells]).tolist()
+    start = places.begins([cell.source for cell in cells])
+    said = text.slices(start, places.stops([cell.end - 1 for cell in cells]))
+    begins = [begin + by for begin in start.tolist()]
     heads = (number < table.header_rows for table in tables for number, row in enumerate(table.rows) for _ in row)
-    placed = iter(filled(Cell, len(cells), start=start,
-                         end=[a + len(without_note(text[a:b])) for a, b in zip(start, stop, strict=True)],
+    placed = iter(filled(Cell, len(cells), start=begins,
+                         end=[begin + len(without_note(shows)) for begin, shows in zip(begins, said, strict=True)],
                          column=[cell.column for cell in cells], columns=[cell.columns for cell in cells],
                          header=heads))  # fmt: skip
     for table in tables:

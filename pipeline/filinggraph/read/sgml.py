@@ -26,6 +26,7 @@ _ROLES = {"FILER": "filer", "COMPANY DATA": "filer", "SUBJECT COMPANY": "subject
           "REPORTING-OWNER": "reportingOwner", "ISSUER": "issuer", "FILED FOR": "filer",
           "SERIAL COMPANY": "filer"}  # fmt: skip
 _LINE = re.compile(r"^[ \t]*([A-Z][A-Z .#-]+?):[ \t]+(\S[^\n]*?)[ \t]*$", re.M)
+HEAD = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Part:
 
 def is_submission(source: str) -> bool:
     """True for a full submission text file."""
-    head = source[:20_000]
+    head = source[:HEAD]
     return bool(_HEADER.search(head)) or ("<SEC-HEADER>" in head or "<IMS-HEADER>" in head or "<DOCUMENT>" in head)
 
 

@@ -46,13 +46,13 @@ class Shapes:
                       boilerplate=labels, table=tables)  # fmt: skip
 
     def add(self, shapes: Self, by: int) -> None:
-        """Append blocks that stand further on in this text by some characters than in their own."""
+        """Append blocks that stand some characters further on in this text than in their own; their tables know."""
         count = len(self.kinds)
         self.kinds.extend(shapes.kinds)
         self.starts.extend(moved(shapes.starts, by, self.starts.typecode))
         self.ends.extend(moved(shapes.ends, by, self.ends.typecode))
         for number, table in shapes.tables.items():
-            self.tables[count + number] = shift(table, by)
+            self.tables[count + number] = table
 
 
 def shift(table: Table, offset: int) -> Table:
