@@ -1,5 +1,6 @@
 """What is no filing is named with its reason, within limits, and the rest is read."""
 
+import gc
 import gzip
 import io
 import subprocess
@@ -203,3 +204,12 @@ def test_a_wrong_encoding_declared_or_none_gives_the_signs_that_were_meant() -> 
 def test_a_missing_file_is_an_error_that_names_it() -> None:
     with pytest.raises(ReadError, match=r"absent\.txt"):
         read_file("absent.txt")
+
+
+def test_python_looks_for_garbage_again_after_a_filing_and_after_a_failure() -> None:
+    assert gc.isenabled()
+    read_bytes(b"Acme sells goods.\n", "said.txt")
+    assert gc.isenabled()
+    with pytest.raises(ReadError):
+        read_bytes(b"%PDF-1.4", "said.txt")
+    assert gc.isenabled()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from filinggraph.errors import ReadError
+from filinggraph.garbage import uncollected
 from filinggraph.model import Attachment, Document, Filing, FilingHeader, XbrlFact
 from filinggraph.read.cover import header_of
 from filinggraph.read.decode import decode
@@ -60,8 +61,12 @@ def read_file(path: str, settings: Settings | None = None) -> Filing:
 
 def read_bytes(data: bytes, path: str, settings: Settings | None = None) -> Filing:
     """The filing in data; `path` names it in facts and messages. Raises ReadError for what is no filing."""
+    with uncollected():
+        return _filing(data, path, (settings or Settings()).max_document_bytes)
+
+
+def _filing(data: bytes, path: str, limit: int) -> Filing:
     source = decode(data, path)
-    limit = (settings or Settings()).max_document_bytes
     if is_submission(_head(source)):
         return _submission("".join(source), path, data, limit)
     length = sum(map(len, source))

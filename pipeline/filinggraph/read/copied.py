@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import pairwise
 
 import numpy as np
 
@@ -13,10 +13,9 @@ from filinggraph.read.lines import Lines
 NOTHING, SPACE, BLOCK_END, TAB, ROW_END = range(5)
 LENGTHS = np.array([0, 1, len(BLOCK_GAP), 1, 1], np.int32)
 COPIED_AT_ONCE = 1 << 17
-WIDENED_AT_ONCE = 1 << 12
-MANY_PIECES = 64
+SURROGATES = 0xD800
 FEW = 4
-_BREAK, _OUT, _WIDE = b"\x1e", b"\x1f", chr(WIDE)
+_BREAK, _OUT = b"\x1e", b"\x1f"
 _GAPS = (b"", b" ", BLOCK_GAP.encode(), b"\t", b"\n")
 _SIGNS = np.array([ord(_OUT), 32, ord(_BREAK), 9, 10], np.uint8)
 
@@ -48,7 +47,7 @@ def copied(lines: Lines, start: Ints, end: Ints, gap: Bytes, cuts: Ints) -> Iter
     for first, after in pairwise(cuts.tolist()):
         here = slice(first, after)
         part = _put_together(lines.codes, start[here], end[here], gap[here])
-        yield "".join(_widened(part, _signs(lines, start[here], end[here]))), np.frombuffer(part, np.uint8)
+        yield _widened(part, _signs(lines, start[here], end[here])), np.frombuffer(part, np.uint8)
     lines.release()
 
 
@@ -87,28 +86,23 @@ def _over(end: Ints, gap: Bytes, written: Ints, blanks: Ints) -> Iterator[tuple[
     yield places, values
 
 
-def _signs(lines: Lines, start: Ints, end: Ints) -> list[str]:
-    """The characters in the ranges that need more than a byte."""
+def _signs(lines: Lines, start: Ints, end: Ints) -> Ints:
+    """The code points in the ranges that need more than a byte."""
     here = slice(*np.searchsorted(lines.wide, (start[0], end[-1])).tolist())
     places = lines.wide[here]
     kept = places < end[np.searchsorted(start, places, "right") - 1]
-    return list(map(chr, lines.signs[here][kept].tolist()))
+    return lines.signs[here][kept]
 
 
-def _widened(part: bytes, signs: list[str]) -> Iterator[str]:
+def _widened(part: bytes, signs: Ints) -> str:
     """The text of characters a byte each, with `signs` in the places of those that need more.
 
-    It comes in pieces: one wide character takes twice the room for all that it is joined with.
+    Half a surrogate pair has to stay alone beside another, which UTF-16 would read as one sign.
     """
-    if not signs:
-        yield str(part, "latin-1")
-        return
-    wide = iter(signs)
-    for begin in range(0, len(part), WIDENED_AT_ONCE):
-        between = str(part[begin : begin + WIDENED_AT_ONCE], "latin-1").split(_WIDE)
-        mixed = [""] * (2 * len(between) - 1)
-        mixed[::2], mixed[1::2] = between, islice(wide, len(between) - 1)
-        if len(mixed) > MANY_PIECES:
-            yield "".join(mixed)
-        else:
-            yield from mixed
+    if not len(signs):
+        return str(part, "latin-1")
+    encoding, kind = ("utf-16-le", "<u2") if signs.max() < SURROGATES else ("utf-32-le", "<u4")
+    codes = np.frombuffer(part, np.uint8)
+    exact = codes.astype(kind)
+    exact[codes == WIDE] = signs
+    return str(exact.data, encoding, "surrogatepass")

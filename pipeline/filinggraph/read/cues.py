@@ -7,7 +7,7 @@ from typing import NamedTuple, Self
 import numpy as np
 
 from filinggraph.model import Boilerplate
-from filinggraph.read.codes import Bytes, Flags, Ints, code_table
+from filinggraph.read.codes import Bytes, Flags, Ints
 from filinggraph.read.shapes import Shapes
 
 SHORT = 160
@@ -59,12 +59,12 @@ _FIRST = {
     Boilerplate.TABLE_OF_CONTENTS: (b"table", b"index"),
 }  # fmt: skip
 _SIGNS = bytes(code for code in range(256) if code > 127 or not chr(code).isalnum())
-_OPENINGS: dict[int, list[tuple[Boilerplate, bytes]]] = {}
+_OPENINGS: dict[bytes, list[tuple[Boilerplate, bytes]]] = {}
 for _kind, _words in _FIRST.items():
     for _word in _words:
-        _OPENINGS.setdefault(_word[0] << 8 | _word[1], []).append((_kind, _word))
+        _OPENINGS.setdefault(_word[:4], []).append((_kind, _word))
+_OPENING = np.sort(np.array([int.from_bytes(letters, "little") for letters in _OPENINGS], np.uint32))
 _IS_SIGN = np.isin(np.arange(256), list(_SIGNS))
-_OPENING = code_table(*_OPENINGS, *(sign << 8 | code for sign in _SIGNS for code in range(256)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +103,9 @@ def find_cues(starts: Ints, ends: Ints, prose: Flags, codes: Bytes) -> Cues:
     at = starts[brief]
     for _ in range(SIGNS_BEFORE):
         at = np.minimum(at + _IS_SIGN[low[at]], len(codes))
-    opening = _OPENING[low[at].astype(np.uint16) << 8 | low[at + 1]]
-    for number in brief[opening].tolist():
+    letters = np.stack([low[at + step] for step in range(4)], axis=-1).view("<u4")[:, 0]
+    opening = _OPENING.take(np.searchsorted(_OPENING, letters), mode="clip") == letters
+    for number in brief[opening | _IS_SIGN[low[at]]].tolist():
         for kind in _openers(low[starts[number] : ends[number]].tobytes()):
             found.setdefault(number, set()).add(kind)
     return Cues(found, np.flatnonzero(low[starts] == INITIAL).tolist())
@@ -143,6 +144,6 @@ def _held(low: Bytes, begin: int) -> Iterator[tuple[Cue, int]]:
 def _openers(text: bytes) -> Iterator[Boilerplate]:
     """The kinds that a text begins with a word of, whatever signs stand before."""
     head = text.lstrip(_SIGNS)
-    for kind, word in _OPENINGS.get(head[0] << 8 | head[1], ()) if len(head) > 1 else ():
+    for kind, word in _OPENINGS.get(head[:4], ()):
         if head.startswith(word):
             yield kind

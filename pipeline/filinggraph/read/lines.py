@@ -45,10 +45,14 @@ class Lines:
     right: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
 
     @classmethod
-    def of(cls, pieces: Sequence[str]) -> Self:
-        """The lines of a source in pieces; line i begins at `line_start[i]` and ends before its line feed."""
-        source = "".join(pieces)
+    def of(cls, pieces: list[str]) -> Self:
+        """The lines of a source in pieces, which are used up.
+
+        Line i begins at `line_start[i]` and ends before its line feed.
+        """
         codes, wide, signs = coded(pieces)
+        source = "".join(pieces)
+        pieces.clear()
         parts = []
         start = 0
         while start < len(source):

@@ -89,7 +89,6 @@ class _Segment:
 def _read(pieces: list[str], by: int) -> _Segment | None:
     """What pieces of a source say, where it is anything; cells of tables count from `by` characters before."""
     lines = Lines.of(pieces)
-    pieces.clear()
     marks = find_marks(lines)
     grids = find_tables(lines, marks)
     dropped = marks.dropped | marks.rule

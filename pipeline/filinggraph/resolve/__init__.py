@@ -1,11 +1,10 @@
 """Who and what the facts of all filings are about: one entity a company, one key a contract, doubts set apart."""
 
-import gc
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from filinggraph.garbage import uncollected
 from filinggraph.model import Fact, Filing
 from filinggraph.resolve.across import Doubt, link_across, link_identifiers
 from filinggraph.resolve.assemble import assemble
@@ -41,20 +40,8 @@ def resolve(
 
     Identifiers come first (CIK, LEI, ticker at an exchange), then what one filing says, then names across filings.
     """
-    with _uncollected():
+    with uncollected():
         return _resolve(filings, companies, overrides or Overrides())
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Pause the cycle collector: it would walk millions of live mentions again and again, and none is in a cycle."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _resolve(
