@@ -27,14 +27,12 @@ class Parts:
     texts: list[str] = field(default_factory=list)
     begins: list[int] = field(default_factory=list)
 
-    def slices(self, start: Ints, end: Ints) -> list[str]:
-        """The ranges start[i] to end[i] of the text, which come in order; none lies in two parts."""
-        found: list[str] = []
+    def slices(self, start: Ints, end: Ints) -> Iterator[list[str]]:
+        """The ranges start[i] to end[i] of the text, which come in order, for each part; none lies in two."""
         bounds = [*np.searchsorted(start, self.begins).tolist(), len(start)]
         for text, by, (first, after) in zip(self.texts, self.begins, pairwise(bounds), strict=True):
             spans = zip((start[first:after] - by).tolist(), (end[first:after] - by).tolist(), strict=True)
-            found += [text[a:b] for a, b in spans]
-        return found
+            yield [text[a:b] for a, b in spans]
 
 
 def copied(lines: Lines, start: Ints, end: Ints, gap: Bytes, cuts: Ints) -> Iterator[tuple[str, Bytes]]:

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -205,7 +205,7 @@ def _shapes(layout: _Layout, text: Parts, shown: Shown, blocks: _Outlines, place
     shapes = Shapes(kinds, _array(blocks.start), _array(blocks.end))
     numbers = np.flatnonzero(~blocks.prose)
     above = np.maximum(numbers - 1, 0)
-    befores = text.slices(blocks.start[above], blocks.end[above])
+    befores = chain.from_iterable(text.slices(blocks.start[above], blocks.end[above]))
     placed = _placed(layout, places, text, by)
     for number, table, cells, before in zip(numbers.tolist(), layout.tables.values(), placed, befores, strict=True):
         over = number and kinds[number - 1] is not BlockKind.TABLE
@@ -225,9 +225,9 @@ def _kinds(shown: Shown, blocks: _Outlines, text: Parts) -> npt.NDArray[np.uint8
     open_ = blocks.prose & ~listed & (blocks.end - blocks.start <= LONG_BLOCK)
     letter = (shown.begins[blocks.line] | 32) - ord("a") < 26
     headed = np.flatnonzero(open_ & ~odd & (height <= 2) & letter & ~GOING_ON[shown.ends[after - 1]])
-    kinds[headed] = titled(text.slices(blocks.start[headed], blocks.end[headed]))
+    kinds[headed] = np.concatenate([titled(said) for said in text.slices(blocks.start[headed], blocks.end[headed])])
     asked = np.flatnonzero(open_ & odd)
-    said = text.slices(blocks.start[asked], blocks.end[asked])
+    said = chain.from_iterable(text.slices(blocks.start[asked], blocks.end[asked]))
     for place, shows, printed in zip(asked.tolist(), said, height[asked].tolist(), strict=True):
         kinds[place] = _KINDS.index(kind_of(shows, printed=printed))
     return kinds
@@ -240,7 +240,7 @@ def _placed(layout: _Layout, places: _Places, text: Parts, by: int) -> Iterator[
         return
     cells = [cell for table in tables for row in table.rows for cell in row]
     start = places.begins([cell.source for cell in cells])
-    said = text.slices(start, places.stops([cell.end - 1 for cell in cells]))
+    said = chain.from_iterable(text.slices(start, places.stops([cell.end - 1 for cell in cells])))
     begins = [begin + by for begin in start.tolist()]
     heads = (number < table.header_rows for table in tables for number, row in enumerate(table.rows) for _ in row)
     placed = iter(filled(Cell, len(cells), start=begins,
