@@ -16,9 +16,9 @@ A question is a pair of files, `<name>.rq` and `<name>.cypher`, that begin with 
 column is less (or, with `<=`, more) than it. `order` sorts the rows ("-": largest first); the remaining columns break
 ties, so that every engine gives the same rows in the same order.
 
-A question that takes a company may have a second text in `of-all/<name>.rq`, without a header: the same rows of all
-companies. To look up what is said of one company and to read what is said of all are two plans, and an engine that
-joins as the text says needs both of them.
+A question that takes a company or a window of days may have a second text in `of-all/<name>.rq`, without a header: the
+same rows, for all companies or all days. To look up what is said of one company and to read what is said of all are two
+plans, and an engine that joins as the text says needs both of them.
 """
 
 import datetime
@@ -88,7 +88,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question with its text in each language; `of_all` is its SPARQL for all companies, where that is another."""
+    """A question with its text in each language; `of_all` is its SPARQL for all companies or days, where it has one."""
 
     name: str
     title: str
@@ -104,10 +104,21 @@ class Question:
 
     def text(self, language: str, values: Mapping[str, object]) -> str:
         """The text to run with these values by the names of variables (a company's is its identifier)."""
-        companies = (p.name for p in self.parameters if p.type == "company")
-        if language == "sparql" and self.of_all and not any(values.get(f"{name}Id") for name in companies):
+        if language == "sparql" and self.of_all and self._all(values):
             return self.of_all
         return self.texts[language]
+
+    def _all(self, values: Mapping[str, object]) -> bool:
+        """True when the values name no company, and leave out no days that the defaults let in."""
+        if any(values.get(f"{p.name}Id") for p in self.parameters if p.type == "company"):
+            return False
+        widest = self.bind({}) if self.selections else {}
+        for selection in self.selections:
+            limit, given = str(widest[selection.parameter]), str(values.get(selection.parameter))
+            dated = isinstance(widest[selection.parameter], datetime.date)  # in ISO 8601, whose order is that of days
+            if dated and not (given <= limit if selection.operator == ">=" else given >= limit):
+                return False
+        return True
 
     def bind(self, given: Mapping[str, object]) -> dict[str, Value]:
         """Every parameter's value, from what is given (text or typed) and the defaults.

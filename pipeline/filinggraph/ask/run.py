@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -52,13 +52,18 @@ def answer(store: Store, asked: Question, values: Mapping[str, Value], language:
     bound = _identified(store, asked, values, chosen)
     rows_of = sparql_rows if chosen == "sparql" else cypher_rows
     names, rows = rows_of(store, asked.text(chosen, bound), bound)
+    return Answer(asked.columns, tuple(in_order(asked, set(shaped(asked, names, rows)))))
+
+
+def shaped(asked: Question, names: Sequence[str], rows: Iterable[Sequence[Value]]) -> Iterator[tuple[Value, ...]]:
+    """Rows of the question, one for each row with columns of these names that its text gives. Raises QueryError."""
     missing = [c.name for c in asked.columns if c.name not in names]
     if missing:
-        raise QueryError(f"{asked.name}: its {chosen} text gives no column {', '.join(missing)}")
+        raise QueryError(f"{asked.name}: its text gives no column {', '.join(missing)}")
     places = [names.index(c.name) for c in asked.columns]
     shapes = [_SHAPES.get(c.type, _as_is) for c in asked.columns]
-    found = {tuple(shape(row[i]) for shape, i in zip(shapes, places, strict=True)) for row in rows}
-    return Answer(asked.columns, tuple(in_order(asked, found)))
+    for row in rows:
+        yield tuple(shape(row[i]) for shape, i in zip(shapes, places, strict=True))
 
 
 def _identified(store: Store, asked: Question, values: Mapping[str, Value], language: str) -> dict[str, Value]:

@@ -14,11 +14,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from filinggraph.serve import description
 from filinggraph.serve.access import CROSS_ORIGIN, NO_SNIFFING, AccessLog, Headers
+from filinggraph.serve.answer import Answer
 from filinggraph.serve.lookups import Lookups
 from filinggraph.serve.negotiate import GRAPHS, choose
 from filinggraph.serve.protocol import QueryRequest, Refused, read_request
 from filinggraph.serve.runner import Runner
-from filinggraph.serve.worker import Answer
 
 PREFIXES = {
     "sd": description.SD,

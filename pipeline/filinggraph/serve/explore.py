@@ -12,11 +12,11 @@ from starlette.responses import RedirectResponse, Response
 from filinggraph.ask import FORMATS
 from filinggraph.ask.catalog import TOPICS
 from filinggraph.ask.listing import by_topic
+from filinggraph.serve.answer import Answer
 from filinggraph.serve.endpoint import base, read_body, respond
 from filinggraph.serve.negotiate import GRAPHS, choose
 from filinggraph.serve.protocol import Refused
 from filinggraph.serve.runner import Runner
-from filinggraph.serve.worker import Answer
 
 IDENTIFIERS = "https://w3id.org/filinggraph/id/"
 AROUND = 20_000

@@ -14,12 +14,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from filinggraph.serve.access import log
+from filinggraph.serve.answer import Answer
 from filinggraph.serve.exchange import ALIVE, Exchange
 from filinggraph.serve.kept import Kept
 from filinggraph.serve.pool import Limits, Pool
 from filinggraph.serve.run import web_server
-from filinggraph.serve.tables import Tables
-from filinggraph.serve.worker import Answer
+from filinggraph.serve.windows import wanted
 
 _ENDING = "The server is ending; try again in a moment."
 
@@ -65,7 +65,7 @@ class Desk:
 
     async def recall(self, task: Mapping[str, Any]) -> Answer:
         """The same, perhaps from before. What the page asks is kept once, by the keeper; queries also here."""
-        if self.own is not None and task["do"] == "sparql" and Tables.window(task) is None:
+        if self.own is not None and task["do"] == "sparql" and wanted(task) is None:
             if self.own.pool.ready or self.own.knows(task):
                 return await self.own.recall(task)
             self.own.pool.spare()

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from filinggraph.serve.answer import Answer
+from filinggraph.serve.maker import Maker
 from filinggraph.serve.pool import Limits, Pool
-from filinggraph.serve.tables import Tables, Window
-from filinggraph.serve.worker import Answer, stamp
+from filinggraph.serve.worker import stamp
 
 MOST = 200
 MOST_BYTES = 5_000_000  # of one answer
@@ -23,8 +24,7 @@ class Kept:
     """The last answers of a pool, for a folder; a server's graph can change unseen, so nothing of it is kept."""
 
     pool: Pool
-    tables: Tables = field(default_factory=Tables)
-    making: asyncio.Task[None] | None = None
+    maker: Maker | None = None  # of one that was opened: what a front keeps beside the keeper has no tables
     answers: dict[bytes, tuple[tuple[int, ...], asyncio.Task[Answer]]] = field(default_factory=dict)
 
     @property
@@ -38,11 +38,16 @@ class Kept:
         return self.pool.limits
 
     async def open(self) -> None:
-        """Open the pool."""
+        """Open the pool, and begin with what will probably be asked."""
         await self.pool.open()
+        if "://" not in self.locator:
+            self.maker = Maker(self.locator, self.limits)
+            self.maker.begin(stamp(self.locator))
 
     async def close(self) -> None:
         """Close the pool."""
+        if self.maker is not None:
+            await self.maker.close()
         await self.pool.close()
 
     async def run(self, task: Mapping[str, Any]) -> Answer:
@@ -53,12 +58,9 @@ class Kept:
         """The same, perhaps from before, or with others who wait for it."""
         if "://" in self.locator or (task["do"] == "sparql" and _FLEETING.search(task["text"])):
             return await self.pool.run(task)
-        if found := self.tables.answer(task, stamp(self.locator)):
+        if self.maker is not None and (found := self.maker.answer(task, stamp(self.locator))):
             return found
-        answer = await asyncio.shield(self._asked(task))
-        if answer.status == 200:
-            self._tabulate(task)
-        return answer
+        return await asyncio.shield(self._asked(task))
 
     def knows(self, task: Mapping[str, Any]) -> bool:
         """True when the answer is kept or on its way, so that it costs nothing more."""
@@ -69,16 +71,6 @@ class Kept:
         """Begin with a task that somebody will probably ask for."""
         if "://" not in self.locator and not self.pool.turn.locked():
             self._asked(task)
-
-    def _tabulate(self, task: Mapping[str, Any]) -> None:
-        """Have the table made that would have answered, one at a time."""
-        busy = self.making is not None and not self.making.done()
-        if not busy and (window := self.tables.wanted(task, stamp(self.locator))):
-            self.making = asyncio.create_task(self._fill(window, stamp(self.locator)))
-
-    async def _fill(self, window: Window, state: tuple[int, ...]) -> None:
-        task = {"do": "sparql", "text": window.widest, "accept": "application/sparql-results+json"}
-        self.tables.fill(window, await self.pool.run(task), state)
 
     def _asked(self, task: Mapping[str, Any]) -> asyncio.Task[Answer]:
         name, state = _name(task), stamp(self.locator)

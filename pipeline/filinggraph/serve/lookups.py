@@ -8,9 +8,10 @@ import time
 from dataclasses import dataclass, field
 
 from filinggraph.errors import FilingGraphError
+from filinggraph.serve.answer import Answer
 from filinggraph.serve.form import Form
 from filinggraph.serve.protocol import QueryRequest
-from filinggraph.serve.worker import Answer, RdfSnapshot, run_sparql
+from filinggraph.serve.worker import RdfSnapshot, run_sparql
 
 MOMENT = 0.02
 MOST_BYTES = 200_000

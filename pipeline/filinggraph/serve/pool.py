@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from filinggraph.serve.worker import HEAD, Answer
+from filinggraph.serve.answer import Answer
+from filinggraph.serve.worker import HEAD
 
 START_SECONDS = 60.0
 END_SECONDS = 5.0

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from filinggraph.serve.answer import Answer
 from filinggraph.serve.pool import Limits
-from filinggraph.serve.worker import Answer
 
 
 class Runner(Protocol):

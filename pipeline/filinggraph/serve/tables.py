@@ -1,152 +1,134 @@
-"""Rows of a shipped question for any window of days, chosen from its rows for all days.
+"""Rows of a shipped question for all days, from which the rows of any window are cut while the graph stays as it is.
 
-The header of such a question says which parameter bounds which column (`select`). Once a graph was asked it twice, a
-worker fetches all its rows, and from then on every window is cut from them, while the graph stays as it is.
+A worker makes such a table (`tabulated`); the server keeps it and cuts (`Table`), which takes no look at the graph.
 """
 
 import json
-import re
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import pyoxigraph as ox
 
-from filinggraph.ask import Question, questions
-from filinggraph.ask.ground import ground
-from filinggraph.serve.negotiate import RESULTS, choose
-from filinggraph.serve.worker import Answer
+from filinggraph.ask import Question
+from filinggraph.ask.run import from_term, in_order, shaped
+from filinggraph.serve.answer import Answer
+from filinggraph.serve.windows import TYPES, Window, usual, wanted
 
-XSD = "http://www.w3.org/2001/XMLSchema#"
-JSON = "application/sparql-results+json"
-MOST_BYTES = 20_000_000  # of all rows of a question
+MOST_BYTES = 100_000_000  # of all tables
 MOST_TABLES = 8
-_TYPES = {"date": XSD + "date", "number": XSD + "double"}
-_WIDEST = {
-    ("date", ">="): "0001-01-01",
-    ("date", "<="): "9999-12-31",
-    ("number", ">="): "-1.0e18",
-    ("number", "<="): "1.0e18",
-}
-_LEXICAL = {"date": r"\d{4}-\d\d-\d\d", "number": r"-?\d+(?:\.\d*)?(?:[eE][+-]?\d+)?"}
-
-Terms = Mapping[str, ox.Literal]
-Row = tuple[tuple[str | float, ...], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A question with the terms that a query has for its parameters."""
+def tabulated(asked: Question, results: bytes) -> bytes:
+    """The table of a question from all its rows (results in JSON).
 
-    asked: Question
-    terms: Terms
-
-    @property
-    def name(self) -> tuple[str, ...]:
-        """What it has in common with other windows on the same rows."""
-        bounds = {selection.parameter for selection in self.asked.selections}
-        return (self.asked.name, *(f"{key} {value}" for key, value in sorted(self.terms.items()) if key not in bounds))
-
-    @property
-    def widest(self) -> str:
-        """The query for all rows."""
-        kinds = variables(self.asked)
-        opened = dict(self.terms)
-        for selection in self.asked.selections:
-            kind = kinds[selection.parameter]
-            value = _WIDEST[kind, selection.operator]
-            opened[selection.parameter] = ox.Literal(value, datatype=ox.NamedNode(_TYPES[kind]))
-        return ground(self.asked.texts["sparql"], opened)
-
-
-def variables(asked: Question) -> dict[str, str]:
-    """Kind of each variable of a question's text that a parameter is put in for."""
-    kinds = {p.name: p.type for p in asked.parameters if p.type in _TYPES}
-    return kinds | {total.name: "date" for total in asked.sums}
-
-
-def window(text: str) -> Window | None:
-    """The window that a query asks for, when it is the text of such a question with all its terms in place."""
-    known = _patterns().get(text.partition("\n")[0])
-    found = known[1].fullmatch(text) if known else None
-    if known is None or found is None:
-        return None
-    asked = known[0]
-    kinds = variables(asked)
-    terms = {
-        name: ox.Literal(value, datatype=ox.NamedNode(_TYPES[kinds[name]])) for name, value in found.groupdict().items()
+    The first line holds, in JSON, what stands before the rows in an answer, and for every bound the values of its
+    column. Then comes a line a row, in the question's order: the row in results without its bounds, and as the page
+    reads it, with a tab between. Raises KeyError when a row lacks a column that is bounded.
+    """
+    found = json.loads(results)
+    bindings = found["results"]["bindings"]
+    rows = list(shaped(asked, found["head"]["vars"], _plain(results)))
+    placed: dict[tuple[Any, ...], list[int]] = {}
+    for place, row in enumerate(rows):
+        placed.setdefault(row, []).append(place)
+    order = [place for row in in_order(asked, placed) for place in placed[row]]
+    bounds = {selection.parameter for selection in asked.selections}
+    head = {
+        "head": found["head"],
+        "columns": [{"name": c.name, "type": c.type, "meaning": c.meaning} for c in asked.columns],
+        "values": [[comparable(bindings[n][s.column]) for n in order] for s in asked.selections],
     }
-    return Window(asked, terms)
+    lines = [json.dumps(head, ensure_ascii=False).encode()]
+    for n in order:
+        rest = {name: value for name, value in bindings[n].items() if name not in bounds}
+        result = json.dumps(rest, ensure_ascii=False, separators=(",", ":"))[:-1]
+        lines.append(f"{result}\t{json.dumps(rows[n], default=str, ensure_ascii=False)}".encode())
+    return b"\n".join(lines)
 
 
-@cache
-def _patterns() -> dict[str, tuple[Question, re.Pattern[str]]]:
-    """By the first line of a question's text: what its text looks like with any terms in place."""
-    return {q.texts["sparql"].partition("\n")[0]: (q, _pattern(q)) for q in questions().values() if q.selections}
+def _plain(results: bytes) -> list[list[Any]]:
+    read = ox.parse_query_results(results, format=ox.QueryResultsFormat.JSON)
+    assert isinstance(read, ox.QuerySolutions)
+    return [[from_term(value) for value in row] for row in read]
 
 
-def _pattern(asked: Question) -> re.Pattern[str]:
-    kinds = variables(asked)
-    marks = {name: ox.Literal(f"mark {n}", datatype=ox.NamedNode(_TYPES[kinds[name]])) for n, name in enumerate(kinds)}
-    names = {str(mark): name for name, mark in marks.items()}
-    written, seen = "", set()
-    for part in re.split("(" + "|".join(map(re.escape, names)) + ")", ground(asked.texts["sparql"], marks)):
-        if (name := names.get(part)) is None:
-            written += re.escape(part)
-        else:
-            value = f"(?P={name})" if name in seen else f"(?P<{name}>{_LEXICAL[kinds[name]]})"
-            written += f'"{value}"' + re.escape(f"^^<{_TYPES[kinds[name]]}>")
-            seen.add(name)
-    return re.compile(written + r"(?:\s|#[^\n]*(?:\n|\Z))*")
+def comparable(term: Mapping[str, str]) -> str | float:
+    """What a bounded term of results in JSON is compared by: a day as text, anything else as a number."""
+    return term["value"] if term.get("datatype") == TYPES["date"] else float(term["value"])
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """All rows of a question: the values of the columns that are bounded, and the row in JSON without its bounds."""
+    """All rows of a question; `values` of bounded columns, `places` of the rows in the order of the last of them."""
 
     head: bytes
-    rows: list[Row]
+    columns: bytes
+    values: list[list[Any]]
+    results: list[bytes]
+    page: list[bytes]
+    places: list[int]
+    ordered: list[Any]
+    size: int
 
     @classmethod
-    def read(cls, asked: Question, body: bytes) -> "Table":
-        """The table of an answer in JSON. Raises KeyError when a row lacks a column that is bounded."""
-        found = json.loads(body)
-        bounds = {selection.parameter for selection in asked.selections}
-        rows = []
-        for binding in found["results"]["bindings"]:
-            values = tuple(_comparable(binding[selection.column]) for selection in asked.selections)
-            rest = {name: value for name, value in binding.items() if name not in bounds}
-            rows.append((values, json.dumps(rest, ensure_ascii=False, separators=(",", ":")).encode()[:-1]))
-        return cls(json.dumps(found["head"], separators=(",", ":")).encode(), rows)
+    def read(cls, made: bytes) -> "Table":
+        """The table that a worker made."""
+        first, *lines = made.split(b"\n")
+        told = json.loads(first)
+        cells = [line.split(b"\t") for line in lines]
+        last = told["values"][-1]
+        places = sorted(range(len(last)), key=last.__getitem__)
+        return cls(
+            json.dumps(told["head"], separators=(",", ":")).encode(),
+            json.dumps(told["columns"], ensure_ascii=False).encode(),
+            told["values"],
+            [result for result, _ in cells],
+            [page for _, page in cells],
+            places,
+            [last[place] for place in places],
+            len(made),
+        )
 
     def cut(self, found: Window) -> bytes:
-        """The answer in JSON for a window."""
-        bounds, end = _bounds(found)
-        rows = [row + end for values, row in self.rows if all(test(v) for test, v in zip(bounds, values, strict=True))]
-        return b'{"head":' + self.head + b',"results":{"bindings":[' + b",".join(rows) + b"]}}"
+        """The body of the answer for a window."""
+        places = self._inside(found)
+        if found.page:
+            rows = dict.fromkeys(self.page[place] for place in places)
+            return b'{"columns": ' + self.columns + b', "rows": [' + b", ".join(rows) + b"]}"
+        end = _said(tuple((s.parameter, str(found.terms[s.parameter])) for s in found.asked.selections))
+        results = [self.results[place] + end for place in places]
+        return b'{"head":' + self.head + b',"results":{"bindings":[' + b",".join(results) + b"]}}"
+
+    def _inside(self, found: Window) -> list[int]:
+        """Places of the rows in the window: by the last column first, which leaves few, then by the other bounds."""
+        last = found.asked.selections[-1].column
+        start, end = 0, len(self.places)
+        tests: list[tuple[Callable[[Any], bool], list[Any]]] = []
+        for selection, values in zip(found.asked.selections, self.values, strict=True):
+            term = found.terms[selection.parameter]
+            limit = comparable({"value": term.value, "datatype": term.datatype.value})
+            if selection.column == last and selection.operator == ">=":
+                start = max(start, bisect_left(self.ordered, limit))
+            elif selection.column == last:
+                end = min(end, bisect_right(self.ordered, limit))
+            else:
+                tests.append((limit.__le__ if selection.operator == ">=" else limit.__ge__, values))
+        places = self.places[start:end]
+        for test, values in tests:
+            places = [place for place in places if test(values[place])]
+        return sorted(places)
 
 
-def _bounds(found: Window) -> tuple[list[Any], bytes]:
-    """A test for each column that is bounded, and how the bounds themselves stand at the end of each row."""
-    tests: list[Any] = []
-    for selection in found.asked.selections:
-        limit = _comparable(
-            {
-                "value": found.terms[selection.parameter].value,
-                "datatype": found.terms[selection.parameter].datatype.value,
-            }
-        )
-        tests.append(limit.__le__ if selection.operator == ">=" else limit.__ge__)
-    said = " ".join(f"({found.terms[s.parameter]} AS ?{s.parameter})" for s in found.asked.selections)
-    told = ox.Store().query(f"SELECT {said} {{}}")  # the engine writes numbers in its own way
+@lru_cache(1000)
+def _said(bounds: tuple[tuple[str, str], ...]) -> bytes:
+    """How the bounds of a window stand at the end of each row: as the engine writes them."""
+    told = ox.Store().query(f"SELECT {' '.join(f'({term} AS ?{name})' for name, term in bounds)} {{}}")
     assert isinstance(told, ox.QuerySolutions)
     (row,) = json.loads(told.serialize(format=ox.QueryResultsFormat.JSON) or b"")["results"]["bindings"]
-    return tests, b"," + json.dumps(row, separators=(",", ":")).encode()[1:]
-
-
-def _comparable(term: Mapping[str, str]) -> str | float:
-    return term["value"] if term.get("datatype") == _TYPES["date"] else float(term["value"])
+    return b"," + json.dumps(row, separators=(",", ":")).encode()[1:]
 
 
 @dataclass(slots=True)
@@ -157,39 +139,37 @@ class Tables:
     made: dict[tuple[str, ...], Table | None] = field(default_factory=dict)
     asked: set[tuple[str, ...]] = field(default_factory=set)
 
-    def answer(self, task: Mapping[str, Any], state: tuple[int, ...]) -> Answer | None:
-        """The answer to a SPARQL task, where there is a table for it."""
-        found = self.window(task)
-        table = self.made.get(found.name) if found and state == self.state else None
-        if found is None or table is None:
-            return None
-        return Answer.of(table.cut(found), choose(task["accept"], RESULTS) or JSON)
+    def answer(self, task: Mapping[str, Any]) -> Answer | None:
+        """The answer to a task, where there is a table for it."""
+        found = wanted(task)
+        table = self.made.get(found.name) if found else None
+        return Answer.of(table.cut(found), found.kind) if found and table else None
 
-    def wanted(self, task: Mapping[str, Any], state: tuple[int, ...]) -> Window | None:
-        """The window of a task that deserves a table: its question was asked before, and there is none yet."""
-        if state != self.state:
-            self.state, self.made, self.asked = state, {}, set()
-        found = self.window(task)
-        if found is None or found.name in self.made or len(self.made) >= MOST_TABLES:
-            return None
-        if found.name in self.asked:
-            self.made[found.name] = None
-            return found
-        self.asked.add(found.name)
-        return None
+    def begin(self, state: tuple[int, ...]) -> list[Window]:
+        """The usual windows, whose tables are now to be made, when the graph was in another state before."""
+        if state == self.state:
+            return []
+        self.state, self.made, self.asked = state, {}, set()
+        return [found for found in usual() if self._due(found)]
+
+    def missed(self, task: Mapping[str, Any]) -> list[Window]:
+        """The window of a task without a table, where its like was asked before."""
+        found = wanted(task)
+        if found is None or found.name in self.made:
+            return []
+        if found.name not in self.asked:
+            self.asked.add(found.name)
+            return []
+        return [found] if self._due(found) else []
+
+    def _due(self, found: Window) -> bool:
+        if len(self.made) >= MOST_TABLES:
+            return False
+        self.made[found.name] = None
+        return True
 
     def fill(self, found: Window, answer: Answer, state: tuple[int, ...]) -> None:
-        """Make the table of a window's question from the answer with all rows, unless the graph is another by now."""
-        if answer.status == 429:  # too many were waiting: somebody will ask again
-            self.made.pop(found.name, None)
-        if answer.status == 200 and len(answer.body) <= MOST_BYTES and state == self.state:
-            self.made[found.name] = Table.read(found.asked, answer.body)
-
-    @staticmethod
-    def window(task: Mapping[str, Any]) -> Window | None:
-        """What a task asks of a table."""
-        if task["do"] != "sparql" or task.get("default_graphs") or task.get("named_graphs"):
-            return None
-        if choose(task.get("accept"), RESULTS) not in (JSON, "application/json"):
-            return None
-        return window(task["text"])
+        """Keep the table that was made for a window of the graph in a state, unless that is another by now."""
+        room = MOST_BYTES - sum(table.size for table in self.made.values() if table)
+        if answer.status == 200 and state == self.state and len(answer.body) <= room:
+            self.made[found.name] = Table.read(answer.body)

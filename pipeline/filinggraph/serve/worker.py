@@ -5,7 +5,6 @@ body.
 """
 
 import contextlib
-import hashlib
 import json
 import os
 import struct
@@ -20,9 +19,12 @@ from filinggraph.ask import Answer as Rows
 from filinggraph.ask import question, write
 from filinggraph.ask.run import answer, run
 from filinggraph.errors import FilingGraphError, QueryError
+from filinggraph.serve.answer import Answer
 from filinggraph.serve.negotiate import GRAPHS, RESULTS, choose
 from filinggraph.serve.neighbours import neighbourhood
 from filinggraph.serve.protocol import explain
+from filinggraph.serve.tables import tabulated
+from filinggraph.serve.windows import JSON
 from filinggraph.store import Store, open_store
 from filinggraph.store.rdf_folder import RdfFolder
 
@@ -51,26 +53,6 @@ _GRAPH_FORMATS = {
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
     "application/xml": ox.RdfFormat.RDF_XML,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the server sends back. `kind` is a media type."""
-
-    status: int
-    kind: str
-    body: bytes
-    etag: str = ""
-
-    @classmethod
-    def of(cls, body: bytes, kind: str) -> "Answer":
-        """A full answer, with the fingerprint of its body."""
-        return cls(200, kind, body, hashlib.blake2b(body, digest_size=12).hexdigest())
-
-    @classmethod
-    def refused(cls, status: int, message: str) -> "Answer":
-        """An error for the person who asked."""
-        return cls(status, "text/plain", (message.rstrip() + "\n").encode())
 
 
 class TooLarge(Exception):
@@ -148,6 +130,8 @@ class Tasks:
                 return run_sparql(self.rdf.current(), task, self.max_bytes)
             case "ask":
                 return self._ask(task)
+            case "table":
+                return self._table(task)
             case "cypher":
                 rows = run(self._store(), task["text"], "cypher")
                 return self._bounded(page_rows(rows), "application/json")
@@ -181,6 +165,16 @@ class Tasks:
         if task["form"] == "page":
             return self._bounded(page_rows(found), "application/json")
         return self._bounded(write(found, task["form"]), KINDS[task["form"]])
+
+    def _table(self, task: dict[str, Any]) -> Answer:
+        self.rdf = self.rdf or RdfSnapshot(self.locator)
+        found = run_sparql(self.rdf.current(), {"text": task["text"], "accept": JSON}, self.max_bytes)
+        if found.status != 200:
+            return found
+        try:
+            return self._bounded(tabulated(question(task["name"]), found.body), "text/plain")
+        except KeyError as error:
+            return Answer.refused(500, f"{task['name']}: a row has no {error}, so that no window can be cut.")
 
 
 def page_rows(found: Rows) -> bytes:
