@@ -1,7 +1,8 @@
 """Queries that look a few things up are answered by the server itself, which spares them the way to a worker.
 
 A worker can be stopped, the server cannot. So a query is answered here only when its form bounds its work (`form`), and
-only after a worker has answered one of the same form in a moment; what turns out long or slow is left to the workers.
+only after a worker has answered one of the same form in a moment; a form of which more than a few turn out long or slow
+is left to the workers, until they were quick with it for a while.
 """
 
 import time
@@ -15,6 +16,8 @@ from filinggraph.serve.worker import RdfSnapshot, run_sparql
 
 MOMENT = 0.02
 MOST_BYTES = 200_000
+SLOW_COSTS = 10  # of the credit that a form earns by an answer in a moment
+MOST_CREDIT = 20
 _FORMS = 1000
 _KEPT = 1000  # answers
 _KEPT_BYTES = 20_000  # the largest of them
@@ -22,11 +25,11 @@ _KEPT_BYTES = 20_000  # the largest of them
 
 @dataclass(slots=True)
 class Lookups:
-    """Which forms are answered here, and the graph to answer them from."""
+    """Which forms are answered here, those with credit, and the graph to answer them from."""
 
     locator: str
     snapshot: RdfSnapshot | None = None
-    quick: dict[str, bool] = field(default_factory=dict)
+    credit: dict[str, int] = field(default_factory=dict)
     kept: dict[tuple[str, str | None], Answer] = field(default_factory=dict)
     state: tuple[int, ...] = ()
 
@@ -46,8 +49,7 @@ class Lookups:
             found = run_sparql(store, {"text": asked.text, "accept": accept, "union": True}, MOST_BYTES)
         except (FilingGraphError, OSError):
             return None
-        if found.status == 503 or time.thread_time() - began > MOMENT:
-            self.quick[asked.form.text] = False
+        self._judge(asked.form, found.status != 503 and time.thread_time() - began < MOMENT)
         self._keep((asked.text, accept), found)
         return None if found.status == 503 else found
 
@@ -61,9 +63,13 @@ class Lookups:
     def learn(self, form: Form, seconds: float) -> None:
         """Take note of how long a worker had to do with a query."""
         if form.lookup and seconds < MOMENT and "://" not in self.locator:
-            if len(self.quick) >= _FORMS:
-                self.quick.clear()
-            self.quick.setdefault(form.text, True)
+            self._judge(form, True)
+
+    def _judge(self, form: Form, quick: bool) -> None:
+        if len(self.credit) >= _FORMS and form.text not in self.credit:
+            self.credit.clear()
+        credit = self.credit.get(form.text, 0)
+        self.credit[form.text] = min(credit + 1, MOST_CREDIT) if quick else max(credit - SLOW_COSTS, -SLOW_COSTS)
 
     def _here(self, form: Form) -> bool:
-        return form.lookup and not form.own_dataset and self.quick.get(form.text, False)
+        return form.lookup and not form.own_dataset and self.credit.get(form.text, 0) > 0
