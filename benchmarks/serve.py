@@ -160,6 +160,18 @@ def spent(process: int) -> float:
     return own + sum(spent(int(child)) for child in children)
 
 
+def come_to_rest(processes: dict[str, int], most: float) -> None:
+    """Wait until no server works any more on what it began with by itself; at most so many seconds."""
+    began = time.perf_counter()
+    while time.perf_counter() - began < most:
+        before = sum(map(spent, processes.values()))
+        time.sleep(2)
+        if not sum(map(spent, processes.values())) - before > 0.1:
+            break
+    used = ", ".join(f"{name} {spent(process):.1f}" for name, process in processes.items())
+    print(f"at rest after {time.perf_counter() - began:.0f} s; s of processor time so far: {used}", flush=True)
+
+
 def connect(peer: Peer) -> http.client.HTTPConnection:
     """A connection that is kept open."""
     return http.client.HTTPConnection(urlsplit(peer.endpoint).netloc, timeout=peer.patience)
@@ -256,6 +268,7 @@ def main() -> None:
     parser.add_argument("--triples", type=int, default=1_000_000)
     parser.add_argument("--seconds", type=float, default=5.0)
     parser.add_argument("--patience", type=float, default=60.0, help="seconds to wait for an answer")
+    parser.add_argument("--rest", type=float, default=60.0, help="seconds to wait for servers to come to rest at first")
     parser.add_argument("--clients", type=int, nargs="*", default=[1, 8, 32])
     parser.add_argument("--folder", help="a folder that an earlier run left; else a new one is made and removed")
     parser.add_argument("--only", nargs="*", default=[], help="names of queries or questions; else all")
@@ -344,6 +357,7 @@ def report(servers: list[Peer], folder: Path, arguments: argparse.Namespace) -> 
                 running.append(peer)
             else:
                 print(f"{peer.name}: does not answer", flush=True)
+        come_to_rest(processes, arguments.rest)
         wanted = arguments.only or [*queries(), *listed()]
         for query, texts in ((name, texts) for name, texts in queries().items() if name in wanted):
             for clients in arguments.clients:
