@@ -82,6 +82,22 @@ def test_from_a_search_to_the_highlighted_quote_by_keyboard(page, url):
     expect(panel).to_be_hidden()
 
 
+def test_evidence_tells_all_that_the_same_words_say(page, url):
+    rows = page.request.get(f"{url}/api/ask/expiring-contracts").json()
+    place = [column["name"] for column in rows["columns"]].index("contract")
+    for contract in {row[place] for row in rows["rows"]}:
+        told = page.request.get(f"{url}/api/ask/evidence", params={"id": contract}).json()
+        names = [column["name"] for column in told["columns"]]
+        claims = [dict(zip(names, row, strict=True)) for row in told["rows"]]
+        page.goto(view(url, f"company/{quote(LOCKER, safe='')}?evidence={quote(contract, safe='')}"))
+        passages = {(claim["quote"], claim["start"]) for claim in claims}
+        expect(page.locator("#evidence .claim")).to_have_count(len(passages))
+        expect(page.locator("#evidence .kicker").first).to_contain_text("Expiry date")
+        kickers = " · ".join(page.locator("#evidence .kicker").all_inner_texts())
+        shown = {name.replace(" ", "").lower() for name in kickers.split(" · ")}
+        assert shown == {(claim["predicate"] or "TheFactAsAWhole").lower() for claim in claims}
+
+
 @pytest.mark.parametrize("words", ["NLGI", "0000000101", "USPS"])
 def test_the_search_knows_tickers_numbers_and_other_names(page, url, words):
     page.goto(url)

@@ -32,17 +32,19 @@ export async function evidence(id) {
 const head = () => h("header", {}, h("h2", {}, "Evidence"),
   h("a", { class: "close", href: withoutEvidence(), "aria-label": "Close evidence", title: "Close (Esc)" }, "×"));
 
+// Claims that the same words make with the same marks stand together, under the names of all of them.
 function group(rows) {
   const claims = new Map();
   for (const row of rows) {
-    const key = `${row.claim}\n${row.quote}\n${row.start}`;
-    if (!claims.has(key)) claims.set(key, row);
+    const key = [row.accession, row.sha, row.start, row.quote, row.modality, row.negated, row.confidence, row.inferred, row.rule].join("\n");
+    if (!claims.has(key)) claims.set(key, []);
+    claims.get(key).push(row);
   }
-  // What says when a contract ends comes first, and the newest filing before older ones.
-  const order = (row) => (row.predicate === "expiryDate" ? 0 : 1);
-  const sorted = [...claims.values()].sort((a, b) => order(a) - order(b) || (b.filed ?? "").localeCompare(a.filed ?? ""));
-  return sorted.map((row) => h("section", { class: "claim" },
-    h("p", { class: "kicker" }, row.predicate ? title(row.predicate) : "The fact as a whole"),
+  // What says when a contract ends comes first, then the fact as a whole, and the newest filing before older ones.
+  const order = (claim) => Math.min(...claim.map((row) => (row.predicate === "expiryDate" ? 0 : row.predicate ? 2 : 1)));
+  const sorted = [...claims.values()].sort((a, b) => order(a) - order(b) || (b[0].filed ?? "").localeCompare(a[0].filed ?? ""));
+  return sorted.map((claim) => [[...new Set(claim.map((row) => row.predicate ?? ""))].sort(), claim[0]]).map(([named, row]) => h("section", { class: "claim" },
+    h("p", { class: "kicker" }, named.map((name) => (name ? title(name) : "The fact as a whole")).join(" · ")),
     h("blockquote", {}, row.quote),
     h("p", { class: "source" },
       dotted(

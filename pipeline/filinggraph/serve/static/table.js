@@ -18,7 +18,7 @@ export function table(columns, rows, { caption, csv, empty, limit = 200, filter 
 
   function cell(row, column) {
     const value = row[column.name];
-    if (!given(value)) return h("td", { class: "none" }, "–");
+    if (!given(value)) return h("td", { class: NUMERIC.has(column.type) ? "number none" : "none" }, "–");
     if (ids.has(column.name + "Id") && row[column.name + "Id"])
       return h("td", {}, h("a", { href: companyUrl(row[column.name + "Id"]) }, String(value)));
     if (column.type === "percent")
@@ -58,7 +58,7 @@ export function table(columns, rows, { caption, csv, empty, limit = 200, filter 
   }
 
   const heads = shown.map((column) => {
-    const head = h("th", { scope: "col", class: NUMERIC.has(column.type) || column.type === "percent" ? "number" : null, title: column.meaning });
+    const head = h("th", { scope: "col", class: NUMERIC.has(column.type) ? "number" : null, title: column.meaning });
     const button = h("button", { type: "button", onclick: () => {
       down = key === column.name ? !down : false;
       key = column.name;
