@@ -217,13 +217,8 @@ def admin(folder: Path, server: neo4j_server.Server) -> dict[str, float]:
     with open_store(f"bulk:{folder / 'bulk'}") as target, open_store(str(folder / "source"), read_only=True) as source:
         target.write(source.graphs())
     server.stop()
-    script = (folder / "bulk" / "import.sh").read_text()
-    options = [line.strip().removesuffix("\\").strip() for line in script.splitlines() if line.startswith("  --")]
-    arguments = [part.strip("'") for line in options for part in line.split(" ") if part]
-    for name in (folder / "bulk").glob("*.csv"):
-        shutil.copy(name, server.home / name.name)
     start, before = time.perf_counter(), sum(os.times()[2:4])
-    server.admin("database", "import", "full", *arguments, "neo4j")
+    server.bulk_import(folder / "bulk")
     seconds, cpu = time.perf_counter() - start, sum(os.times()[2:4]) - before
     server.start(180)
     return {"seconds": seconds, "cpu": cpu, "peak_mb": 0}

@@ -3,6 +3,7 @@
 import os
 import re
 import secrets
+import shlex
 import shutil
 import signal
 import socket
@@ -78,18 +79,34 @@ class Server:
 
     def admin(self, *arguments: str) -> str:
         """Output of `neo4j-admin` with these arguments."""
-        environment = {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
-        done = subprocess.run(
-            [*java(self.heap), "org.neo4j.cli.AdminTool", *arguments],
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-            cwd=self.home,
-        )
-        if done.returncode:
-            raise RuntimeError(f"neo4j-admin {arguments[0]}: {done.stdout[-1500:]} {done.stderr[-1500:]}")
-        return done.stdout
+        return run([str(self.programs / "neo4j-admin"), *arguments], self.home)
+
+    def bulk_import(self, folder: Path) -> str:
+        """Output of the import script in folder, run as its user would; the server has to be stopped."""
+        path = f"{self.programs}{os.pathsep}{os.environ['PATH']}"
+        return run(["sh", str(folder / "import.sh")], folder, PATH=path)
+
+    @property
+    def programs(self) -> Path:
+        """Folder of a program `neo4j-admin` for this server, as an installation has one."""
+        folder = self.home / "bin"
+        folder.mkdir(exist_ok=True)
+        script = folder / "neo4j-admin"
+        command = shlex.join([*java(self.heap), "org.neo4j.cli.AdminTool"])
+        home = f"NEO4J_HOME={shlex.quote(str(self.home))} NEO4J_CONF={shlex.quote(str(self.home / 'conf'))}"
+        script.write_text(f'#!/bin/sh\n{home} exec {command} "$@"\n')
+        script.chmod(0o755)
+        return folder
+
+
+def run(command: list[str], where: Path, **environment: str) -> str:
+    """What a program printed. Raises RuntimeError when it fails."""
+    done = subprocess.run(
+        command, env={**os.environ, **environment}, capture_output=True, text=True, check=False, cwd=where
+    )
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)}: {done.stdout[-1500:]} {done.stderr[-1500:]}")
+    return done.stdout
 
 
 def make(home: Path | None = None, *, settings: tuple[str, ...] = ()) -> Server:

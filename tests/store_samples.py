@@ -12,6 +12,7 @@ from filinggraph.semantics.property_graph import PropertyGraph, project
 from filinggraph.semantics.quads import FilingGraph, Triples
 from filinggraph.semantics.rdf import describe
 from filinggraph.semantics.terms import ALT_LABEL, LABEL, RDF_TYPE, fg, filing_iri, named
+from filinggraph.store import Store
 from filinggraph.store.statements import graph_of
 
 RUN = Run("0.1.0", "none")
@@ -19,6 +20,20 @@ LOCKER = Registrant("AMERICAN LOCKER GROUP INC", "0000008855", tickers=("NASDAQ:
 US = Party("American Locker Group Incorporated", filer=True)
 POST = Party("United States Postal Service", PartyKind.GOVERNMENT, aliases=("USPS",))
 SHOP = Party("Bell Stores Ltd.")
+HOSTILE = [
+    "Quote \" and ' and ` marks",
+    "back\\slash \\u0041 \\",
+    "{braces} $dollar ${name} }) DETACH DELETE n //",
+    "line\nfeed\r\ntab\t",
+    "nul \x00 and \x1f inside",
+    "emoji 😀 and e\u0301 combining",
+    "\u202eright to left\u202c שלום עולם",
+    "'; DROP TABLE x; --",
+    '> } ; DROP ALL ; INSERT DATA { <urn:x> <urn:y> "z',
+    " leading and trailing ",
+    "␟ \x1f; unit separator",
+    "",
+]
 
 
 def papers(version: int = 0) -> list[Paper]:
@@ -71,3 +86,11 @@ def telling(identity: str, texts: Sequence[str]) -> FilingGraph:
             quads.append(ox.Quad(node, RDF_TYPE, fg(label), graph))
             quads += [ox.Quad(node, name, ox.Literal(text), graph) for name in names]
     return graph_of(identity, quads)
+
+
+def holds(store: Store, graphs: list[FilingGraph]) -> None:
+    """Fail unless the store holds these filings, and the nodes and edges that they make."""
+    ordered = sorted(graphs, key=lambda graph: graph.id)
+    assert dict(store.digests()) == {graph.id: graph.digest for graph in ordered}
+    assert list(store.graphs()) == ordered
+    assert store.property_graph() == reference(ordered)

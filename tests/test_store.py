@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.hand_made import Paper
-from tests.store_samples import described, papers, reference, sample, telling
+from tests.store_samples import HOSTILE, described, holds, papers, reference, sample, telling
 
 from filinggraph.ask import ask_store
 from filinggraph.errors import QueryError, StoreError
@@ -19,36 +19,15 @@ from filinggraph.store.rdf_folder import RdfFolder
 from filinggraph.store.statements import Change
 
 Open = Callable[[], Store]
-HOSTILE = [
-    "Quote \" and ' and ` marks",
-    "back\\slash \\u0041 \\",
-    "{braces} $dollar ${name} }) DETACH DELETE n //",
-    "line\nfeed\r\ntab\t",
-    "nul \x00 and \x1f inside",
-    "emoji 😀 and e\u0301 combining",
-    "\u202eright to left\u202c שלום עולם",
-    "'; DROP TABLE x; --",
-    '> } ; DROP ALL ; INSERT DATA { <urn:x> <urn:y> "z',
-    " leading and trailing ",
-    "␟ \x1f; unit separator",
-    "",
-]
-
-
-def _holds(store: Store, graphs: list[FilingGraph]) -> None:
-    ordered = sorted(graphs, key=lambda graph: graph.id)
-    assert dict(store.digests()) == {graph.id: graph.digest for graph in ordered}
-    assert list(store.graphs()) == ordered
-    assert store.property_graph() == reference(ordered)
 
 
 def test_what_is_written_is_read_back(graph_store: Open) -> None:
     graphs = sample()
     with graph_store() as store:
         assert store.write(graphs) == Written(4, 0, 0)
-        _holds(store, graphs)
+        holds(store, graphs)
     with graph_store() as store:
-        _holds(store, graphs)
+        holds(store, graphs)
 
 
 def test_writing_twice_changes_nothing(graph_store: Open) -> None:
@@ -57,7 +36,7 @@ def test_writing_twice_changes_nothing(graph_store: Open) -> None:
         store.write(graphs)
     with graph_store() as store:
         assert store.write(graphs) == Written(0, 4, 0)
-        _holds(store, graphs)
+        holds(store, graphs)
 
 
 def test_only_changed_filings_are_written(graph_store: Open) -> None:
@@ -67,7 +46,7 @@ def test_only_changed_filings_are_written(graph_store: Open) -> None:
     with graph_store() as store:
         store.write(old)
         assert store.write(new) == Written(differ, 4 - differ, 0)
-        _holds(store, new)
+        holds(store, new)
 
 
 def test_removing_a_filing_takes_what_it_alone_supports(graph_store: Open) -> None:
@@ -75,11 +54,11 @@ def test_removing_a_filing_takes_what_it_alone_supports(graph_store: Open) -> No
     with graph_store() as store:
         store.write(graphs)
         assert store.write([], remove=[graphs[0].id, "no such filing"]) == Written(0, 0, 1)
-        _holds(store, graphs[1:])
+        holds(store, graphs[1:])
         store.write([], remove=[graph.id for graph in graphs])
-        _holds(store, [])
+        holds(store, [])
         store.write(graphs)
-        _holds(store, graphs)
+        holds(store, graphs)
 
 
 def test_a_contract_described_later_is_joined_to_events_before_it(graph_store: Open) -> None:
@@ -88,11 +67,11 @@ def test_a_contract_described_later_is_joined_to_events_before_it(graph_store: O
     with graph_store() as store:
         for graph in reversed(graphs):
             store.write([graph])
-        _holds(store, graphs)
+        holds(store, graphs)
         store.write([], remove=[graphs[0].id, graphs[1].id])
-        _holds(store, graphs[2:])
+        holds(store, graphs[2:])
         store.write(graphs[:2])
-        _holds(store, graphs)
+        holds(store, graphs)
 
 
 def test_a_store_can_be_filled_from_another(graph_store: Open, tmp_path: Path) -> None:
@@ -100,7 +79,7 @@ def test_a_store_can_be_filled_from_another(graph_store: Open, tmp_path: Path) -
     with graph_store() as store, open_store(str(tmp_path / "copy")) as copy:
         store.write(graphs)
         copy.write(store.graphs())
-        _holds(copy, graphs)
+        holds(copy, graphs)
         assert set(copy.quads()) == set(store.quads())
 
 
@@ -150,7 +129,7 @@ def test_any_history_ends_in_the_graph_of_what_is_left(
                 store.write(graphs, remove=gone)
                 held |= {graph.id: graph for graph in graphs}
                 held = {name: graph for name, graph in held.items() if name not in gone}
-                _holds(store, list(held.values()))
+                holds(store, list(held.values()))
 
     check()
 
@@ -159,7 +138,7 @@ def test_hostile_texts_are_stored_as_they_are(graph_store: Open) -> None:
     graph = telling("hostile", [*HOSTILE, "long " * 200_000])
     with graph_store() as store:
         store.write([graph])
-        _holds(store, [graph])
+        holds(store, [graph])
         names = {node.properties["name"] for node in store.property_graph().nodes if node.base == "Product"}
         assert names == {*HOSTILE, "long " * 200_000}
 
@@ -181,7 +160,7 @@ def test_any_text_is_stored_as_it_is(
         graph = telling("any", texts)
         with server.store() if server else open_store(where) as store:
             store.write([graph])
-            _holds(store, [graph])
+            holds(store, [graph])
 
     check()
 
@@ -229,7 +208,7 @@ def test_a_reader_keeps_its_view_while_a_writer_writes(tmp_path: Path) -> None:
             assert len(reader.digests()) == 4
             assert len(list(reader.graphs())) == 4
         with open_store(str(tmp_path / "graph"), read_only=True) as reader:
-            _holds(reader, graphs[1:])
+            holds(reader, graphs[1:])
 
 
 def test_a_snapshot_outlives_all_writes_and_compactions_after_it(tmp_path: Path) -> None:
@@ -263,10 +242,10 @@ def test_a_folder_from_before_generations_is_read_and_written(tmp_path: Path) ->
     real.rename(rdf)
     (rdf / "lease").unlink()
     with open_store(str(tmp_path / "graph"), read_only=True) as reader:
-        _holds(reader, sample())
+        holds(reader, sample())
     with open_store(str(tmp_path / "graph")) as store:
         store.write(sample(1))
-        _holds(store, sample(1))
+        holds(store, sample(1))
 
 
 def test_readers_may_not_write(tmp_path: Path) -> None:
@@ -289,11 +268,11 @@ def test_a_property_graph_that_lags_behind_is_made_anew(tmp_path: Path) -> None:
     (tmp_path / "graph" / "rdf" / "graph.lbug").write_bytes(lagging)
     with open_store(str(tmp_path / "graph")) as store:
         store.write(graphs)
-        _holds(store, graphs)
+        holds(store, graphs)
     (tmp_path / "graph" / "rdf" / "graph.lbug").unlink()
     with open_store(str(tmp_path / "graph")) as store:
         store.write(graphs)
-        _holds(store, graphs)
+        holds(store, graphs)
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,8 @@ from filinggraph.store.spool import Spool
 from filinggraph.store.statements import filing_id
 from filinggraph.store.tables import LABELS, cell, columns
 
-DELIMITER = "\N{SYMBOL FOR UNIT SEPARATOR}"
+# Between the items of a list stands the first of these that no text has; all but the first are no characters at all.
+DELIMITERS = ("\N{SYMBOL FOR UNIT SEPARATOR}", *map(chr, range(0xFDD0, 0xFDF0)))
 _TYPES = {"string": "string", "integer": "long", "float": "double", "boolean": "boolean", "date": "date"}
 _SOURCES = (f"id:ID({SOURCE})", "digest:string", "filed:string", "statements:string", ":LABEL")
 _SAYS = (f":START_ID({SOURCE})", f":END_ID({WORDING})", ":TYPE")
@@ -55,10 +56,11 @@ class BulkFolder(Held):
             raise StoreError(f"{self.path}: opened for reading only")
         held.sort()
         (self.path / NQUADS).unlink(missing_ok=True)
+        delimiter = _delimiter(held)
         with CsvFolder.making(self.path) as files:
-            fill(files, held)
-        replace(self.path / COMMAND, [_command(sorted(files.names)).encode()])
-        replace(self.path / SCHEMA, [f"{text};\n".encode() for text in statements()])
+            completing = fill(files, held, delimiter)
+        replace(self.path / COMMAND, [_command(sorted(files.names), delimiter).encode()])
+        replace(self.path / SCHEMA, [f"{text};\n".encode() for text in (*statements(), *completing)])
         replace(self.path / NQUADS, held.lines())
         held.close()
         self.held = FilingsFile.of(self.path / NQUADS)
@@ -91,9 +93,21 @@ def open_path(path: Path, *, read_only: bool) -> BulkFolder:
     return BulkFolder(f"bulk:{path}", path, read_only, held)
 
 
-def fill(files: CsvFolder, held: FilingsFile) -> None:
-    """CSV files with typed headers: the graph, and what a later load needs to know of it."""
+def _delimiter(held: FilingsFile) -> str:
+    """What may stand between the items of a list. Raises StoreError when texts have all that can."""
+    for delimiter in DELIMITERS:
+        if not any(delimiter.encode() in lines for lines in held.lines()):
+            return delimiter
+    raise StoreError(f"{held.folder}: texts have every delimiter of lists; take U+FDD0 to U+FDEF out of some")
+
+
+def fill(files: CsvFolder, held: FilingsFile, delimiter: str) -> list[str]:
+    """CSV files with typed headers: the graph, and what a later load needs to know of it.
+
+    Gives Cypher for what CSV cannot tell: a list of one empty text, which would be no list.
+    """
     where = files.folder
+    completing = []
     with (
         tempfile.TemporaryDirectory(dir=where, prefix=".statements-", suffix=".part") as folder,
         Spool(where) as passed,
@@ -105,14 +119,17 @@ def fill(files: CsvFolder, held: FilingsFile) -> None:
             filing = filing_id(owner) or ""
             for node in part.nodes:
                 name, head, keys = _node_file(node.base)
-                values = [cell(node.properties.get(key), DELIMITER) for key in keys]
-                files.add(name, head, [node.id, *values, filing, DELIMITER.join(node.labels)])
+                values = [cell(node.properties.get(key), delimiter) for key in keys]
+                files.add(name, head, [node.id, *values, filing, delimiter.join(node.labels)])
+                bare = [key for key in keys if node.properties.get(key) == [""]]
+                completing += [f'MATCH (n:`{node.base}` {{id: "{node.id}"}}) SET n.`{key}` = [""]' for key in bare]
             for edge in part.edges:
                 one, other = edge.source_base, edge.target_base
                 head = (f":START_ID({one})", f":END_ID({other})", ":TYPE")
                 files.add(f"edges-{edge.type}-{one}-{other}.csv", head, [edge.source, edge.target, edge.type])
         del source, store
         _bookkeeping(files, held, passed.shared())
+    return completing
 
 
 @cache
@@ -143,7 +160,7 @@ def _bookkeeping(files: CsvFolder, held: FilingsFile, shared: Collection[int]) -
         files.add(f"nodes-{WORDING}.csv", _WORDINGS, row)
 
 
-def _command(files: list[str]) -> str:
+def _command(files: list[str], delimiter: str) -> str:
     """A script that imports into an empty database of a server that is stopped; then run schema.cypher."""
     nodes = [f"  --nodes={shlex.quote(name)} \\" for name in files if name.startswith("nodes-")]
     edges = [f"  --relationships={shlex.quote(name)} \\" for name in files if name.startswith("edges-")]
@@ -156,7 +173,7 @@ def _command(files: list[str]) -> str:
         "neo4j-admin database import full \\",
         *nodes,
         *edges,
-        f"  --array-delimiter={DELIMITER} --multiline-fields=true --overwrite-destination \\",
+        f"  --array-delimiter={delimiter} --multiline-fields=true --overwrite-destination \\",
         '  "${1:-neo4j}"',
     ]
     return "\n".join(lines) + "\n"

@@ -81,7 +81,8 @@ _RING = 1 << 128
 def _parts(store: Store, named: Collection[Key] = ()) -> dict[Key, Part]:
     """Worked out from what the store holds, not from the digests that it keeps; with items of the parts named."""
     found: dict[Key, Part] = defaultdict(Part)
-    found["filings", ""] = Part()
+    if not named:  # told even of an empty store
+        found["filings", ""] = Part()
     for key, item, value in _items(store, named):
         part = found[key]
         part.count += 1
