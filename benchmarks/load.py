@@ -1,16 +1,17 @@
 """Loading a graph: this program beside the engines' own bulk loaders and beside others' Neo4j writers, in one run.
 
     python benchmarks/load.py [--facts 10000 100000 1000000] [--peers PYTHON] [--apoc JAR] [--only NAME...]
-                              [--inputs FOLDER]
+                              [--inputs FOLDER] [--limit SECONDS]
 
 For every size each way runs in a process of its own, Neo4j ways against a fresh server (Maven jars, Java 17). Prints
 seconds, facts a second, processor seconds of loader and server, peak memory of the loader, and ratios: ours against
 the bare driver's UNWIND with the same rows, against Ladybug's COPY and Oxigraph's bulk_load, and a re-load without
 changes against the first load; at the end how rates and memory grew with the size. All start from files: rows are got
 ready while the clock stands still, statements are read while it runs. PYTHON is an interpreter with rdflib-neo4j and
-neo4j-graphrag; without it they are left out and said to be. These two take only the smallest size, as they are slow;
-the latter needs APOC in the server (org.neo4j.procedure:apoc-core, classifier core). The server's processor time
-includes making the schema, for all alike. FOLDER keeps what is made (some 10 GB at a million) for the next run.
+neo4j-graphrag; without it they are left out and said to be. These two hold the whole graph in memory and are not tried
+with a million; the latter needs APOC in the server (org.neo4j.procedure:apoc-core, classifier core). The server's
+processor time includes making the schema, for all alike. FOLDER keeps what is made (some 20 GB at a million) for the
+next run. A way that takes longer than SECONDS is ended, and what it had written by then is told.
 """
 
 import argparse
@@ -25,12 +26,14 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import neo4j
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.load_rows import statements, write_rows, write_statements
 from tests import neo4j_server
 
-from filinggraph.store import open_store
+from filinggraph.store import copy, open_store
 from filinggraph.store.portions import portions
 from filinggraph.store.rdf_folder import RdfFolder
 from filinggraph.store.source import Source
@@ -66,8 +69,8 @@ WAYS = (
     Way("ours", "Neo4j: filinggraph"),
     Way("reload", "Neo4j: filinggraph, again without changes"),
     Way("admin", "Neo4j: neo4j-admin import (server stopped, files made before)"),
-    Way("rdflib-neo4j", "Neo4j: rdflib-neo4j", peer=True, most=10_000),
-    Way("graphrag", "Neo4j: neo4j-graphrag's Neo4jWriter", peer=True, most=10_000),
+    Way("rdflib-neo4j", "Neo4j: rdflib-neo4j", peer=True, most=100_000),
+    Way("graphrag", "Neo4j: neo4j-graphrag's Neo4jWriter", peer=True, most=100_000),
     Way("our-folder", "both: filinggraph, from N-Quads", server=False),
     Way("our-folder-again", "both: filinggraph, from N-Quads again", server=False),
     Way("our-folder-copied", "both: filinggraph, folder into folder again", server=False),
@@ -97,6 +100,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", help="names of ways")
     parser.add_argument("--heap", default="2g", help="of the server")
     parser.add_argument("--inputs", type=Path, help="folder to keep what is made of each size")
+    parser.add_argument("--limit", type=float, help="seconds that a way may take")
     given = parser.parse_args()
     found: dict[str, list[Measured]] = {}
     for facts in given.facts:
@@ -121,7 +125,7 @@ def measure(facts: int, folder: Path, given: argparse.Namespace) -> dict[str, Me
     print(f"\n{facts:,} facts\n{'way':64} {'seconds':>9} {'facts/s':>9} {'CPU s':>8} {'MB':>7}", flush=True)
     found: dict[str, Measured] = {}
     server: neo4j_server.Server | None = None
-    first = make_input(facts, folder)
+    first = make_input(facts, folder, given)
     if first:
         found["our-folder"] = first
     for way in WAYS:
@@ -137,7 +141,10 @@ def measure(facts: int, folder: Path, given: argparse.Namespace) -> dict[str, Me
         if way.server and way.name != "reload":
             server = fresh(server, folder, given)
         try:
-            found[way.name] = run(way, facts, folder, server, given.peers)
+            found[way.name] = run(way, facts, folder, server, given)
+        except subprocess.TimeoutExpired:
+            held = f": {written(server)} written" if server and way.server else ""
+            print(f"{way.what:64} ENDED after {given.limit:.0f} s{held}", flush=True)
         except RuntimeError as error:
             print(f"{way.what:64} FAILED: {error}", flush=True)
     if server:
@@ -151,13 +158,13 @@ def measure(facts: int, folder: Path, given: argparse.Namespace) -> dict[str, Me
     return found
 
 
-def make_input(facts: int, folder: Path) -> Measured | None:
+def make_input(facts: int, folder: Path, given: argparse.Namespace) -> Measured | None:
     """The same graph as statements, as a filled folder, and as rows; what filling took, unless it was done before."""
     done = folder / "complete"
     if done.exists():
         return None
     write_statements(facts, folder)
-    first = run(next(way for way in WAYS if way.name == "our-folder"), facts, folder, None, None)
+    first = run(next(way for way in WAYS if way.name == "our-folder"), facts, folder, None, given)
     rdf = RdfFolder(folder / "source" / "rdf")
     with Spool(folder) as passed:
         for _ in passed.passing(statements(folder)):
@@ -181,27 +188,35 @@ def fresh(server: neo4j_server.Server | None, folder: Path, given: argparse.Name
     return made
 
 
-def run(way: Way, facts: int, folder: Path, server: neo4j_server.Server | None, peers: str | None) -> Measured:
+def run(way: Way, facts: int, folder: Path, server: neo4j_server.Server | None, given: argparse.Namespace) -> Measured:
     """What one way takes; prints it."""
-    told = admin(folder, server) if way.name == "admin" and server else process(way, folder, server, peers)
+    told = admin(folder, server) if way.name == "admin" and server else process(way, folder, server, given)
     found = Measured(facts / told["seconds"], told["cpu"], told["peak_mb"])
     line = f"{way.what:64} {told['seconds']:9.2f} {found.rate:9.0f} {told['cpu']:8.2f} {found.peak_mb:7.0f}"
     print(line, flush=True)
     return found
 
 
-def process(way: Way, folder: Path, server: neo4j_server.Server | None, peers: str | None) -> dict[str, float]:
-    """Seconds and peak memory of one way, as its process tells them."""
+def process(way: Way, folder: Path, server: neo4j_server.Server | None, given: argparse.Namespace) -> dict[str, float]:
+    """Seconds and peak memory of one way, as its process tells them. Raises TimeoutExpired at the limit."""
     script = ROOT / "benchmarks" / ("load_peers.py" if way.peer else "load_ways.py")
     login = [server.uri, server.user, server.password] if server and way.server else []
-    command = [peers if way.peer and peers else sys.executable, str(script), way.name, str(folder), *login]
+    command = [given.peers if way.peer else sys.executable, str(script), way.name, str(folder), *login]
     before = cpu_of(server)
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=given.limit)
     if done.returncode:
         raise RuntimeError(done.stderr.strip().splitlines()[-1][-300:])
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     found["cpu"] += cpu_of(server) - before if way.server else 0
     return found
+
+
+def written(server: neo4j_server.Server) -> str:
+    """How many nodes and relationships a server holds."""
+    with neo4j.GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
+        texts = ("MATCH (n) RETURN count(n)", "MATCH ()-[e]->() RETURN count(e)")
+        nodes, edges = (driver.execute_query(text).records[0][0] for text in texts)
+    return f"{nodes:,} nodes and {edges:,} relationships"
 
 
 def cpu_of(server: neo4j_server.Server | None) -> float:
@@ -215,7 +230,7 @@ def cpu_of(server: neo4j_server.Server | None) -> float:
 def admin(folder: Path, server: neo4j_server.Server) -> dict[str, float]:
     """Import of files made before by the server's own importer."""
     with open_store(f"bulk:{folder / 'bulk'}") as target, open_store(str(folder / "source"), read_only=True) as source:
-        target.write(source.graphs())
+        copy(source, target)
     server.stop()
     start, before = time.perf_counter(), sum(os.times()[2:4])
     server.bulk_import(folder / "bulk")

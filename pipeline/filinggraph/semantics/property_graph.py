@@ -1,15 +1,16 @@
 """Quads of any number of filings as nodes and relationships, as the schema from the ontology says."""
 
 import datetime
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
 from filinggraph.errors import SemanticsError
-from filinggraph.semantics.mapping import Key, Schema, mapping
+from filinggraph.semantics.mapping import Key, mapping
 from filinggraph.semantics.terms import ONTOLOGY, RDF_TYPE
 
 Scalar = str | int | float | bool | datetime.date
@@ -17,6 +18,10 @@ Property = Scalar | list[Scalar]
 
 _FILING_DATE = ONTOLOGY + "filingDate"
 _TYPE = RDF_TYPE.value
+# A line of N-Triples or N-Quads: predicate, and either a named node or a literal without its type.
+_LINE = re.compile(r'^<[^>]*> <([^>]*)> (?:<([^>]*)>|"([^"\\]*(?:\\.[^"\\]*)*)").*$', re.M)
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
+_ESCAPED = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f", '"': '"', "'": "'", "\\": "\\"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,69 @@ class _Subject:
     values: list[tuple[Key, str, Scalar]] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class Gathering:
+    """What statements say, until nodes and edges are made of it; `filed` are the filing dates of graphs."""
+
+    filed: dict[str, str] = field(default_factory=dict)
+    subjects: defaultdict[str, _Subject] = field(default_factory=lambda: defaultdict(_Subject))
+    links: set[Link] = field(default_factory=set)
+
+    def quads(self, quads: Iterable[Quad]) -> None:
+        """Take in quads. Raises SemanticsError for a term that the ontology does not have."""
+        schema, subjects = mapping(), self.subjects
+        types, keys = schema.types, schema.keys
+        for each, term, value, name in quads:
+            predicate = term.value
+            if predicate in types:
+                self.links.add((types[predicate], each.value, value.value))
+            elif predicate == _TYPE:
+                subjects[each.value].classes.add(value.value)
+            elif predicate in keys:
+                key, text = keys[predicate], value.value
+                found = schema.codes.get(text, text) if isinstance(value, NamedNode) else _typed(key, text)
+                subjects[each.value].values.append((key, name.value, found))
+                if predicate == _FILING_DATE:
+                    self.filed[name.value] = text
+            else:
+                raise _unknown(predicate)
+
+    def about(self, subject: str, lines: str, graph: str) -> int:
+        """Take in what a graph says of one subject, N-Triples or N-Quads as pyoxigraph writes them; gives how many.
+
+        Twice as fast as quads, as Python sees each value once. Raises SemanticsError for a term not in the ontology.
+        """
+        schema, subjects = mapping(), self.subjects
+        types, keys = schema.types, schema.keys
+        found = _LINE.findall(lines)
+        for predicate, named, literal in found:
+            if predicate in types:
+                self.links.add((types[predicate], subject, named))
+            elif predicate == _TYPE:
+                subjects[subject].classes.add(named)
+            elif predicate in keys:
+                key = keys[predicate]
+                value = schema.codes.get(named, named) if named else _typed(key, _unescaped(literal))
+                subjects[subject].values.append((key, graph, value))
+                if predicate == _FILING_DATE:
+                    self.filed[graph] = literal
+            else:
+                raise _unknown(predicate)
+        return len(found)
+
+    def graph(self) -> tuple[PropertyGraph, list[Link]]:
+        """The property graph, and (type, source, target) of edges that lack a node, sorted."""
+        nodes = {iri: _node(iri, found, self.filed) for iri, found in self.subjects.items() if found.classes}
+        edges, missing = [], []
+        for link in sorted(self.links):
+            kind, source, target = link
+            if source in nodes and target in nodes:
+                edges.append(Edge(kind, source, target, nodes[source].base, nodes[target].base))
+            else:
+                missing.append(link)
+        return PropertyGraph(tuple(nodes[iri] for iri in sorted(nodes)), tuple(edges)), missing
+
+
 def joined(portions: Iterable[PropertyGraph]) -> PropertyGraph:
     """The nodes and edges of all portions, each in one of them, as one graph."""
     nodes: list[Node] = []
@@ -75,38 +143,13 @@ def project(quads: Iterable[Quad]) -> PropertyGraph:
     Where filings give one node several values for a key that holds one, the filing that was filed last wins (then the
     greater graph name, then the greater value). Raises SemanticsError for a term that the ontology does not have.
     """
-    return projected(quads)[0]
+    found = Gathering()
+    found.quads(quads)
+    return found.graph()[0]
 
 
-def projected(quads: Iterable[Quad]) -> tuple[PropertyGraph, list[Link]]:
-    """The property graph, and (type, source, target) of edges that lack a node, sorted. Raises SemanticsError."""
-    schema = mapping()
-    filed: dict[str, str] = {}
-    subjects: dict[str, _Subject] = defaultdict(_Subject)
-    links: set[Link] = set()
-    types, keys = schema.types, schema.keys
-    for each, term, value, name in quads:
-        predicate = term.value
-        if predicate in types:
-            links.add((types[predicate], each.value, value.value))
-        elif predicate == _TYPE:
-            subjects[each.value].classes.add(value.value)
-        elif predicate in keys:
-            key = keys[predicate]
-            subjects[each.value].values.append((key, name.value, _scalar(schema, key, value)))
-            if predicate == _FILING_DATE:
-                filed[name.value] = value.value
-        else:
-            raise SemanticsError(f"{predicate}: not in the ontology's shapes; add it there")
-    nodes = {iri: _node(iri, found, filed) for iri, found in subjects.items() if found.classes}
-    edges, missing = [], []
-    for link in sorted(links):
-        kind, source, target = link
-        if source in nodes and target in nodes:
-            edges.append(Edge(kind, source, target, nodes[source].base, nodes[target].base))
-        else:
-            missing.append(link)
-    return PropertyGraph(tuple(nodes[iri] for iri in sorted(nodes)), tuple(edges)), missing
+def _unknown(predicate: str) -> SemanticsError:
+    return SemanticsError(f"{predicate}: not in the ontology's shapes; add it there")
 
 
 def _node(iri: str, subject: _Subject, filed: Mapping[str, str]) -> Node:
@@ -153,10 +196,7 @@ def _names(base: str) -> frozenset[str]:
     return frozenset(key.name for key in mapping().nodes[base].keys)
 
 
-def _scalar(schema: Schema, key: Key, value: NamedNode | Literal) -> Scalar:
-    if isinstance(value, NamedNode):
-        return schema.codes.get(value.value, value.value)
-    text = value.value
+def _typed(key: Key, text: str) -> Scalar:
     match key.type:
         case "integer":
             return int(text)
@@ -167,3 +207,13 @@ def _scalar(schema: Schema, key: Key, value: NamedNode | Literal) -> Scalar:
         case "date":
             return datetime.date.fromisoformat(text)
     return text
+
+
+def _unescaped(literal: str) -> str:
+    """What a literal's text in N-Triples says."""
+    return _ESCAPE.sub(_meant, literal) if "\\" in literal else literal
+
+
+def _meant(escape: re.Match[str]) -> str:
+    code = escape[1] or escape[2]
+    return chr(int(code, 16)) if code else _ESCAPED[escape[3]]

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from filinggraph.errors import SemanticsError
 from filinggraph.semantics.mapping import mapping
-from filinggraph.semantics.property_graph import Edge, Node, PropertyGraph, project, projected
+from filinggraph.semantics.property_graph import Edge, Gathering, Node, PropertyGraph
 from filinggraph.semantics.quads import FilingGraph, nquads
-from filinggraph.semantics.terms import ONTOLOGY, RDF_TYPE, filing_iri
+from filinggraph.semantics.terms import filing_iri
 from filinggraph.store.source import FILING_DATE
 from filinggraph.store.statements import graph_of
 
@@ -58,16 +59,19 @@ class Said:
 
 
 def paper(graph: FilingGraph) -> Paper:
-    """The filing taken apart."""
-    whole, missing = projected(graph.quads)
+    """The filing taken apart. Raises SemanticsError for a term not in the ontology and for a node without an IRI."""
     text = nquads(graph.quads)
-    filed = next((q.object.value for q in graph.quads if q.predicate == FILING_DATE), "")  # type: ignore[union-attr]
+    parts = _by_subject(text.decode())
+    gathered = Gathering()
+    if sum(gathered.about(subject, lines, graph.iri) for subject, lines in parts.items()) != len(graph.quads):
+        raise SemanticsError(f"{graph.iri}: has statements about nodes without an IRI; name them")
+    whole, missing = gathered.graph()
     return Paper(
         graph.id,
         hashlib.sha256(text).hexdigest(),
-        filed,
+        gathered.filed.get(graph.iri, ""),
         base64.b64encode(zlib.compress(text, 1)).decode("ascii"),
-        _by_subject(text.decode()),
+        parts,
         whole.nodes,
         whole.edges,
         tuple(Link(*link) for link in missing),
@@ -114,40 +118,26 @@ def joint(parts: Mapping[str, Sequence[Said]], bases: Mapping[str, str]) -> Prop
 
     `bases` gives the base label of nodes that edges lead to where it is known; else it follows from the edge's type.
     """
-    quads: list[ox.Quad] = []
-    for each in parts.values():
-        for part in each:
-            graph = filing_iri(part.filing)
-            triples = ox.parse(part.triples.encode(), format=ox.RdfFormat.N_TRIPLES)
-            quads.extend(ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples)
-            if part.filed:
-                quads.append(ox.Quad(graph, FILING_DATE, ox.Literal(part.filed), graph))
-    whole = project([*quads, *_assumed(quads, bases)])
-    return PropertyGraph(
-        tuple(node for node in whole.nodes if node.id in parts),
-        tuple(edge for edge in whole.edges if edge.source in parts),
-    )
-
-
-def _assumed(quads: Sequence[ox.Quad], bases: Mapping[str, str]) -> list[ox.Quad]:
-    """Types for what edges lead to, so that the edges show."""
-    schema = mapping()
-    typed = {q.subject for q in quads if q.predicate == RDF_TYPE}
-    own: dict[object, str] = {
-        q.subject: schema.bases.get(q.object.value, "")  # type: ignore[union-attr]
-        for q in quads
-        if q.predicate == RDF_TYPE
-    }
-    found = []
-    for quad in quads:
-        kind = schema.types.get(quad.predicate.value)
-        if kind is None or quad.object in typed or quad.subject not in own:
-            continue
-        ends = [target for source, target in schema.edges[kind].pairs if source == own[quad.subject]]
-        base = bases.get(quad.object.value, ends[0] if ends else "")  # type: ignore[union-attr]
-        if base:
-            found.append(ox.Quad(quad.object, RDF_TYPE, ox.NamedNode(ONTOLOGY + base), quad.graph_name))  # type: ignore[arg-type]
-    return found
+    gathered = Gathering()
+    for subject, each in parts.items():
+        last: dict[str, tuple[str, str]] = {}
+        for part in each:  # of those who say the same, the one filed last is enough
+            by = part.filed, filing_iri(part.filing).value
+            last[part.triples] = max(by, last.get(part.triples, by))
+        for triples, (filed, graph) in last.items():
+            gathered.about(subject, triples, graph)
+            if filed:
+                gathered.filed[graph] = filed
+    whole, missing = gathered.graph()
+    own = {node.id: node.base for node in whole.nodes}
+    edges = list(whole.edges)
+    for kind, source, target in missing:
+        if source in own:
+            ends = [end for start, end in mapping().edges[kind].pairs if start == own[source]]
+            base = bases.get(target, ends[0] if ends else "")
+            if base:
+                edges.append(Edge(kind, source, target, own[source], base))
+    return PropertyGraph(whole.nodes, tuple(sorted(edges)))
 
 
 def in_several(papers: Iterable[Paper]) -> set[str]:

@@ -28,9 +28,10 @@ NEW = 50_000
 SHARED = ""
 MAKE = (
     "UNWIND $nodes AS g UNWIND g.rows AS r CREATE (n:$(g.labels)) SET n = r WITH collect(n) AS made "
-    "CALL (made) { UNWIND $edges AS g UNWIND range(0, size(g.sources) - 1) AS i "
-    "WITH made[g.sources[i]] AS a, made[g.targets[i]] AS b, g.type AS type CREATE (a)-[:$(type)]->(b) } "
-    "RETURN [place IN $wanted | elementId(made[place])]"
+    "WITH made + [e IN $there | head(COLLECT { MATCH (n) WHERE elementId(n) = e RETURN n })] AS every "
+    "CALL (every) { UNWIND $edges AS g UNWIND range(0, size(g.sources) - 1) AS i "
+    "WITH every[g.sources[i]] AS a, every[g.targets[i]] AS b, g.type AS type CREATE (a)-[:$(type)]->(b) } "
+    "RETURN [place IN $wanted | elementId(every[place])]"
 )
 T = TypeVar("T")
 K = TypeVar("K", str, tuple[Any, ...])
@@ -107,11 +108,12 @@ class _Deed:
         nodes = [(node, p.id) for p in fresh for node in p.nodes if node.id in created]
         nodes += [(node, shares.owners_after[node.id]) for node in todo.nodes_added if node.id not in there]
         edges = [edge for p in fresh for edge in p.edges if edge.source in created] + todo.edges_added
-        others = self._make(nodes, edges)
-        self._alter(todo, there, shares, bases)
         new = {node.id for node, _ in nodes}
-        self._edges([edge for edge in others if edge.source in new], "CREATE")
-        self._edges([edge for edge in others if edge.source not in new], "MERGE")
+        self._locate(end for edge in edges for end in _ends(edge) if end[1] not in new)
+        others = [edge for edge in edges if edge.source not in new]
+        self._make(nodes, [edge for edge in edges if edge.source in new], {iri for e in others for _, iri in _ends(e)})
+        self._alter(todo, there, shares, bases)
+        self._join(others)
         self._link(sorted(created | {node.id for node in todo.nodes_added}))
         return created | (shares.owners_after.keys() & bases.keys())
 
@@ -129,8 +131,11 @@ class _Deed:
                 found[iri], self.at[iri] = filing, where
         return found
 
-    def _make(self, nodes: Sequence[tuple[Node, str]], edges: Sequence[Edge]) -> Sequence[Edge]:
-        """Make nodes, each with its `_filing`, that are not there, and edges between them; gives the other edges."""
+    def _make(self, nodes: Sequence[tuple[Node, str]], edges: Sequence[Edge], sought: Collection[str]) -> None:
+        """Make nodes that are not there, each with its `_filing`, and the edges that leave them.
+
+        Notes where the nodes of `sought` are. An edge to what has no node is left out: it waits as a link.
+        """
         for start in range(0, len(nodes), NEW):
             rows: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
             named: dict[tuple[str, ...], list[str]] = defaultdict(list)
@@ -140,25 +145,28 @@ class _Deed:
             order = [iri for ids in named.values() for iri in ids]
             places = {iri: place for place, iri in enumerate(order)}
             ends: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-            others = []
+            later = []
             for edge in edges:
-                source, target = places.get(edge.source), places.get(edge.target)
-                if source is None or target is None:
-                    others.append(edge)
-                else:
+                for end in (edge.source, edge.target):
+                    if end not in places and end in self.at:
+                        places[end] = len(places)
+                if edge.source in places and edge.target in places:
                     sources, targets = ends[edge.type]
-                    sources.append(source)
-                    targets.append(target)
-            wanted = sorted({places[end] for e in others for end in (e.source, e.target) if end in places})
+                    sources.append(places[edge.source])
+                    targets.append(places[edge.target])
+                else:
+                    later.append(edge)
+            asked = {iri for edge in later for _, iri in _ends(edge)}.union(sought)
+            wanted = [iri for iri in order if iri in asked]
             made = self.tx.run(
                 MAKE,
                 nodes=[{"labels": list(labels), "rows": found} for labels, found in rows.items()],
+                there=[self.at[iri] for iri in list(places)[len(order) :]],
                 edges=[{"type": kind, "sources": found[0], "targets": found[1]} for kind, found in ends.items()],
-                wanted=wanted,
+                wanted=[places[iri] for iri in wanted],
             ).single(strict=True)[0]
-            self.at |= {order[place]: where for place, where in zip(wanted, made, strict=True)}
-            edges = others
-        return edges
+            self.at |= zip(wanted, made, strict=True)
+            edges = later
 
     def _shares(self, subjects: Collection[str], owners: Mapping[str, str]) -> _Shares:
         """Look up who else speaks of the subjects, and note what each filing says of those that are shared now."""
@@ -253,22 +261,22 @@ class _Deed:
             text += f" REMOVE n{removed}" if removed else ""
             self._run(text, [{"i": change.id, "p": change.properties} for change in changes])
 
-    def _edges(self, edges: Iterable[Edge], verb: str) -> None:
-        """Make edges; CREATE where the source is new, so that the edge cannot be there. Those without a node wait."""
+    def _join(self, edges: Iterable[Edge]) -> None:
+        """Make edges that are not there between nodes that are. An edge without one of its nodes waits."""
         listed = list(edges)
-        self._locate({end for e in listed for end in ((e.source_base, e.source), (e.target_base, e.target))})
+        self._locate(end for edge in listed for end in _ends(edge))
         text = (
             "UNWIND $rows AS r MATCH (a) WHERE elementId(a) = r[0] MATCH (b) WHERE elementId(b) = r[1] "
-            f"{verb} (a)-[:$(r[2])]->(b)"
+            "MERGE (a)-[:$(r[2])]->(b)"
         )
         ends = dict.fromkeys((self.at.get(e.source), self.at.get(e.target), e.type) for e in listed)
         self._run(text, [list(row) for row in ends if row[0] and row[1]])
 
     def _locate(self, nodes: Iterable[tuple[str, str]]) -> None:
         """Look up where the nodes are, given by base label and IRI, whose places are not known yet."""
-        for base, found in _by((n for n in sorted(nodes) if n[1] not in self.at), lambda node: node[0]):
+        for base, found in _by({n for n in nodes if n[1] not in self.at}, lambda node: node[0]):
             text = f"UNWIND $rows AS id MATCH (n:`{base}` {{id: id}})"
-            self.at |= dict(self._ask(text, [iri for _, iri in found], "id, elementId(n)"))
+            self.at |= dict(self._ask(text, sorted(iri for _, iri in found), "id, elementId(n)"))
 
     def _link(self, came: Sequence[str]) -> None:
         """Make the edges that wait for nodes: those of the batch, and older ones for which a node came."""
@@ -279,7 +287,7 @@ class _Deed:
                 links |= {Link(*row) for row in self._ask(text, came, "l.type, l.source, l.target")}
         pairs = {kind: table.pairs for kind, table in mapping().edges.items()}
         edges = [Edge(k.type, k.source, k.target, *pair) for k in links for pair in pairs[k.type]]
-        self._edges(sorted(edges), "MERGE")
+        self._join(sorted(edges))
         rows = [
             {"filing": p.id, "type": k.type, "source": k.source, "target": k.target}
             for p in self.papers
@@ -334,6 +342,11 @@ def _labels(base: str, labels: Iterable[str]) -> str:
     """What sets the labels besides the base; they come from the ontology."""
     more = "".join(f":`{label}`" for label in labels if label != base)
     return f", n{more}" if more else ""
+
+
+def _ends(edge: Edge) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Base labels and IRIs of the nodes that an edge joins."""
+    return (edge.source_base, edge.source), (edge.target_base, edge.target)
 
 
 def _by_pair(edges: Iterable[Edge]) -> list[tuple[tuple[str, str, str], list[Edge]]]:
