@@ -184,7 +184,7 @@ def fresh(server: neo4j_server.Server | None, folder: Path, given: argparse.Name
     made.heap, made.flags = given.heap, FLAGS
     if given.apoc:
         shutil.copy(given.apoc, made.home / "plugins")
-    made.start(180)
+    made.start(600)
     return made
 
 
@@ -235,7 +235,7 @@ def admin(folder: Path, server: neo4j_server.Server) -> dict[str, float]:
     start, before = time.perf_counter(), sum(os.times()[2:4])
     server.bulk_import(folder / "bulk")
     seconds, cpu = time.perf_counter() - start, sum(os.times()[2:4]) - before
-    server.start(180)
+    server.start(600)
     return {"seconds": seconds, "cpu": cpu, "peak_mb": 0}
 
 
