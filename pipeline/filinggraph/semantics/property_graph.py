@@ -96,18 +96,18 @@ class Gathering:
 
         Twice as fast as quads, as Python sees each value once. Raises SemanticsError for a term not in the ontology.
         """
-        schema, subjects = mapping(), self.subjects
-        types, keys = schema.types, schema.keys
+        schema, own = mapping(), self.subjects[subject]
+        types, keys, values = schema.types, schema.keys, own.values
         found = _LINE.findall(lines)
         for predicate, named, literal in found:
             if predicate in types:
                 self.links.add((types[predicate], subject, named))
             elif predicate == _TYPE:
-                subjects[subject].classes.add(named)
+                own.classes.add(named)
             elif predicate in keys:
                 key = keys[predicate]
                 value = schema.codes.get(named, named) if named else _typed(key, _unescaped(literal))
-                subjects[subject].values.append((key, graph, value))
+                values.append((key, graph, value))
                 if predicate == _FILING_DATE:
                     self.filed[graph] = literal
             else:
@@ -159,17 +159,19 @@ def _node(iri: str, subject: _Subject, filed: Mapping[str, str]) -> Node:
     labels, base, finest = kind
     known_keys = _names(base)
     properties: dict[str, Property] = {"id": iri, "kind": finest}
-    lists: dict[str, set[Scalar]] = defaultdict(set)
+    lists: dict[str, set[Scalar]] = {}
     last: dict[str, tuple[str, Scalar]] = {}
     for key, graph, value in subject.values:
-        if key.name not in known_keys:
-            raise SemanticsError(f"{iri}: {base} has no key {key.name} in the shapes; add it there")
+        name = key.name
+        if name not in known_keys:
+            raise SemanticsError(f"{iri}: {base} has no key {name} in the shapes; add it there")
         if key.many:
-            lists[key.name].add(value)
-        elif key.name not in last or _later(filed, (graph, value), last[key.name]):
-            last[key.name] = (graph, value)
-    properties.update({name: value for name, (_, value) in last.items()})
-    properties.update({name: sorted(values, key=str) for name, values in lists.items()})
+            lists.setdefault(name, set()).add(value)
+        elif name not in last or _later(filed, (graph, value), last[name]):
+            last[name] = (graph, value)
+            properties[name] = value
+    for name, values in lists.items():
+        properties[name] = sorted(values, key=str)
     return Node(labels, base, iri, dict(sorted(properties.items())))
 
 
