@@ -7,6 +7,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -94,8 +95,14 @@ def unpacked(identity: str, packed: str) -> FilingGraph:
 
 def said(source: Paper, subject: str) -> Said:
     """What the filing says of subject."""
-    lines = source.parts[subject].replace(f" {filing_iri(source.id)} .\n", " .\n")
+    lines = source.parts[subject].replace(_end(source.id), " .\n")
     return Said(source.id, source.filed, lines)
+
+
+@lru_cache(1000)
+def _end(filing: str) -> str:
+    """How a line of N-Quads in a filing's graph ends."""
+    return f" {filing_iri(filing)} .\n"
 
 
 def said_before(identity: str, packed: str, subjects: Collection[str]) -> dict[str, Said]:
@@ -122,9 +129,10 @@ def joint(parts: Mapping[str, Sequence[Said]], bases: Mapping[str, str]) -> Prop
     for subject, each in parts.items():
         last: dict[str, tuple[str, str]] = {}
         for part in each:  # of those who say the same, the one filed last is enough
-            by = part.filed, filing_iri(part.filing).value
+            by = part.filed, part.filing
             last[part.triples] = max(by, last.get(part.triples, by))
-        for triples, (filed, graph) in last.items():
+        for triples, (filed, filing) in last.items():
+            graph = filing_iri(filing).value
             gathered.about(subject, triples, graph)
             if filed:
                 gathered.filed[graph] = filed

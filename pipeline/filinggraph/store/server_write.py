@@ -109,9 +109,11 @@ class _Deed:
         nodes += [(node, shares.owners_after[node.id]) for node in todo.nodes_added if node.id not in there]
         edges = [edge for p in fresh for edge in p.edges if edge.source in created] + todo.edges_added
         new = {node.id for node, _ in nodes}
-        self._locate(end for edge in edges for end in _ends(edge) if end[1] not in new)
+        self._locate((e.target_base, e.target) for e in edges if e.target not in new)
+        self._locate((e.source_base, e.source) for e in edges if e.source not in new)
         others = [edge for edge in edges if edge.source not in new]
-        self._make(nodes, [edge for edge in edges if edge.source in new], {iri for e in others for _, iri in _ends(e)})
+        sought = {end for edge in others for end in (edge.source, edge.target)}
+        self._make(nodes, [edge for edge in edges if edge.source in new], sought)
         self._alter(todo, there, shares, bases)
         self._join(others)
         self._link(sorted(created | {node.id for node in todo.nodes_added}))
@@ -147,16 +149,18 @@ class _Deed:
             ends: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
             later = []
             for edge in edges:
-                for end in (edge.source, edge.target):
-                    if end not in places and end in self.at:
-                        places[end] = len(places)
-                if edge.source in places and edge.target in places:
-                    sources, targets = ends[edge.type]
-                    sources.append(places[edge.source])
-                    targets.append(places[edge.target])
-                else:
+                source, target = places.get(edge.source), places.get(edge.target)
+                if source is None and edge.source in self.at:
+                    source = places[edge.source] = len(places)
+                if target is None and edge.target in self.at:
+                    target = places[edge.target] = len(places)
+                if source is None or target is None:
                     later.append(edge)
-            asked = {iri for edge in later for _, iri in _ends(edge)}.union(sought)
+                else:
+                    sources, targets = ends[edge.type]
+                    sources.append(source)
+                    targets.append(target)
+            asked = {end for edge in later for end in (edge.source, edge.target)}.union(sought)
             wanted = [iri for iri in order if iri in asked]
             made = self.tx.run(
                 MAKE,
@@ -264,7 +268,8 @@ class _Deed:
     def _join(self, edges: Iterable[Edge]) -> None:
         """Make edges that are not there between nodes that are. An edge without one of its nodes waits."""
         listed = list(edges)
-        self._locate(end for edge in listed for end in _ends(edge))
+        self._locate((e.source_base, e.source) for e in listed)
+        self._locate((e.target_base, e.target) for e in listed)
         text = (
             "UNWIND $rows AS r MATCH (a) WHERE elementId(a) = r[0] MATCH (b) WHERE elementId(b) = r[1] "
             "MERGE (a)-[:$(r[2])]->(b)"
@@ -342,11 +347,6 @@ def _labels(base: str, labels: Iterable[str]) -> str:
     """What sets the labels besides the base; they come from the ontology."""
     more = "".join(f":`{label}`" for label in labels if label != base)
     return f", n{more}" if more else ""
-
-
-def _ends(edge: Edge) -> tuple[tuple[str, str], tuple[str, str]]:
-    """Base labels and IRIs of the nodes that an edge joins."""
-    return (edge.source_base, edge.source), (edge.target_base, edge.target)
 
 
 def _by_pair(edges: Iterable[Edge]) -> list[tuple[tuple[str, str, str], list[Edge]]]:
