@@ -30,7 +30,9 @@ class Maker:
 
     def begin(self, state: tuple[int, ...]) -> None:
         """Have the usual tables made, when the graph is in another state than before."""
-        self._add(self.tables.begin(state))
+        if usual := self.tables.begin(state):
+            self.due.clear()  # what was due for the graph as it was
+            self._add(usual)
 
     def answer(self, task: Mapping[str, Any], state: tuple[int, ...]) -> Answer | None:
         """The answer to a task on the graph in this state; None without a table, which is made if asked for again."""

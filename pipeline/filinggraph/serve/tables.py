@@ -19,6 +19,7 @@ from filinggraph.serve.windows import TYPES, Window, usual, wanted
 
 MOST_BYTES = 100_000_000  # of all tables
 MOST_TABLES = 8
+MOST_NAMES = 1000  # of windows that were asked once
 
 
 def tabulated(asked: Question, results: bytes) -> bytes:
@@ -158,6 +159,8 @@ class Tables:
         if found is None or found.name in self.made:
             return []
         if found.name not in self.asked:
+            if len(self.asked) >= MOST_NAMES:
+                self.asked.clear()
             self.asked.add(found.name)
             return []
         return [found] if self._due(found) else []
