@@ -211,6 +211,30 @@ def test_a_process_that_dies_over_a_table_leaves_the_others_and_the_answers(fold
     assert rows(answer.body) == rows(answered(store, text))
 
 
+def test_a_table_of_a_graph_that_was_replaced_meanwhile_is_not_kept(tmp_path):
+    folder = write(tmp_path, only=(0,))
+    texts = [windows(name)[-1] for name in TABLED]
+
+    async def asked():
+        kept = Kept(Pool(str(folder), Limits(workers=1)))
+        await kept.open()
+        try:
+            maker = await begun(kept)
+            os.kill(maker, signal.SIGSTOP)
+            write(folder, (0, 1, 2))
+            told = [(await kept.recall(sparql(text))).body for text in texts]
+            os.kill(maker, signal.SIGCONT)
+            await made(kept)
+            assert all(kept.maker.tables.made.values())
+            return told + [(await kept.recall(sparql(text))).body for text in texts]
+        finally:
+            await kept.close()
+
+    told = asyncio.run(asked())
+    store = RdfFolder(folder / "rdf").reader()
+    assert [rows(body) for body in told] == 2 * [rows(answered(store, text)) for text in texts]
+
+
 def test_what_nobody_asks_for_by_default_has_a_table_from_the_second_time_on(folder):
     task = page("expiring-contracts", known="2005-03-01", within="800")
 
