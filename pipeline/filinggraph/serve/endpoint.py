@@ -88,7 +88,8 @@ class Sparql:
 
     async def _worked(self, asked: QueryRequest, accept: str | None) -> Answer:
         began = time.perf_counter()
-        ask = self.runner.run if asked.form.lookup else self.runner.recall  # a lookup is timed, and soon done here
+        once = asked.form.lookup or asked.form.fleeting  # a lookup is timed, and soon done here
+        ask = self.runner.run if once else self.runner.recall
         answer = await ask(
             {
                 "do": "sparql",

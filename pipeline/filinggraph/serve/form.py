@@ -8,6 +8,7 @@ from filinggraph.ask.ground import TOKEN
 
 QUERY_FORMS = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
 UPDATE_FORMS = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"}
+FLEETING = {"NOW", "RAND", "UUID", "STRUUID", "BNODE"}  # functions that give another value every time
 _KEPT = 4000  # characters of a form that is remembered
 
 _CONSTANT = re.compile(
@@ -26,13 +27,15 @@ class Form:
     """What is known of every query of one form.
 
     `update` is the update keyword that it begins with, `service` is true when it asks another server, `own_dataset`
-    when it has a FROM; `lookup` when its work is bounded by the few statements about the node that it names.
+    when it has a FROM, `fleeting` when its answer is another every time; `lookup` when its work is bounded by the few
+    statements about the node that it names.
     """
 
     text: str
     update: str | None
     service: bool
     own_dataset: bool
+    fleeting: bool
     lookup: bool
 
 
@@ -50,7 +53,14 @@ def _emptied(constant: re.Match[str]) -> str:
 def _read(text: str) -> Form:
     words = [match["word"].upper() for match in TOKEN.finditer(text) if match["word"]]
     update = next((word for word in words if word in QUERY_FORMS or word in UPDATE_FORMS), None)
-    return Form(text, update if update in UPDATE_FORMS else None, "SERVICE" in words, "FROM" in words, _lookup(text))
+    return Form(
+        text,
+        update if update in UPDATE_FORMS else None,
+        service="SERVICE" in words,
+        own_dataset="FROM" in words,
+        fleeting=not FLEETING.isdisjoint(words),
+        lookup=_lookup(text),
+    )
 
 
 _remembered = lru_cache(1024)(_read)

@@ -3,7 +3,6 @@
 import asyncio
 import hashlib
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,7 +15,6 @@ from filinggraph.serve.worker import stamp
 MOST = 200
 MOST_BYTES = 5_000_000  # of one answer
 MOST_BYTES_TOGETHER = 50_000_000
-_FLEETING = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)  # functions that are new every time
 
 
 @dataclass(slots=True)
@@ -26,6 +24,8 @@ class Kept:
     pool: Pool
     maker: Maker | None = None  # of one that was opened: what a front keeps beside the keeper has no tables
     answers: dict[bytes, tuple[tuple[int, ...], asyncio.Task[Answer]]] = field(default_factory=dict)
+    sizes: dict[bytes, int] = field(default_factory=dict)
+    size: int = 0  # of all answers that are there, in bytes
 
     @property
     def locator(self) -> str:
@@ -56,7 +56,7 @@ class Kept:
 
     async def recall(self, task: Mapping[str, Any]) -> Answer:
         """The same, perhaps from before, or with others who wait for it."""
-        if "://" in self.locator or (task["do"] == "sparql" and _FLEETING.search(task["text"])):
+        if "://" in self.locator:
             return await self.pool.run(task)
         if self.maker is not None and (found := self.maker.answer(task, stamp(self.locator))):
             return found
@@ -76,8 +76,9 @@ class Kept:
         name, state = _name(task), stamp(self.locator)
         known = self.answers.pop(name, None)
         if known is None or known[0] != state:
+            self._forget(name)
             if len(self.answers) >= MOST:
-                self._forget_one()
+                self._forget(next(iter(self.answers)))
             known = state, asyncio.create_task(self.pool.run(task))
             known[1].add_done_callback(lambda done: self._judge(name, done))
         self.answers[name] = known
@@ -87,20 +88,19 @@ class Kept:
         """Forget what went wrong or is too large to keep, and of the rest what there is no room for."""
         if self.answers.get(name, (None, None))[1] is not done:
             return
-        if done.cancelled() or done.exception() or done.result().status != 200 or _size(done) > MOST_BYTES:
-            del self.answers[name]
-        while sum(_size(each) for _, each in self.answers.values()) > MOST_BYTES_TOGETHER:
-            self._forget_one()
+        if done.cancelled() or done.exception() or done.result().status != 200 or len(done.result().body) > MOST_BYTES:
+            self._forget(name)
+            return
+        self.sizes[name] = len(done.result().body)
+        self.size += self.sizes[name]
+        while self.size > MOST_BYTES_TOGETHER:
+            self._forget(next(iter(self.answers)))
 
-    def _forget_one(self) -> None:
-        """Forget what was not asked for the longest time; whoever waits for it still gets it."""
-        del self.answers[next(iter(self.answers))]
+    def _forget(self, name: bytes) -> None:
+        """Keep no answer of this name; whoever waits for it still gets it. The first is what was asked longest ago."""
+        self.answers.pop(name, None)
+        self.size -= self.sizes.pop(name, 0)
 
 
 def _name(task: Mapping[str, Any]) -> bytes:
     return hashlib.blake2b(json.dumps(task, sort_keys=True).encode()).digest()
-
-
-def _size(answer: asyncio.Task[Answer]) -> int:
-    done = answer.done() and not answer.cancelled() and not answer.exception()
-    return len(answer.result().body) if done else 0
