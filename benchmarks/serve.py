@@ -299,7 +299,7 @@ def fill(folder: Path, triples: int) -> None:
 
 
 def rows(connection: http.client.HTTPConnection, endpoint: str, text: str) -> list[str]:
-    """The answer's rows as texts in a fixed order."""
+    """The answer's rows as texts in a fixed order, and so are the parts of what a query strings together."""
     try:
         status, body = fetch(connection, endpoint, text)
     except OSError:
@@ -310,7 +310,8 @@ def rows(connection: http.client.HTTPConnection, endpoint: str, text: str) -> li
         found = json.loads(body)["results"]["bindings"]
     except ValueError:
         return ["an answer broken off"]
-    return sorted(json.dumps(sorted((k, v["type"], v["value"]) for k, v in row.items())) for row in found)
+    cells = [[(k, v["type"], sorted(v["value"].split("; "))) for k, v in row.items()] for row in found]
+    return sorted(json.dumps(sorted(row)) for row in cells)
 
 
 def report(servers: list[Peer], folder: Path, arguments: argparse.Namespace) -> None:
