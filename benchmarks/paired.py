@@ -1,39 +1,24 @@
-"""Masked statements with what goes on between every two parties of each, for the networks that learn from them."""
+"""Masked statements with what goes on between every two parties of each: what the network of pairs learns from."""
 
-import hashlib
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 from gold import PROSE, READ
+from signed import Row, Statement, Task
 from train_shares import documents
 from written import masked_single, single
 
 from filinggraph.extract.customers.pairs import masked_of
 from filinggraph.extract.customers.pairs import statements as dealing
 from filinggraph.extract.masking import FILER, Masked
-from filinggraph.extract.pair_network import KINDS, MOST_SIGNS
+from filinggraph.extract.pair_network import KINDS, MODEL, MOST_SIGNS
 from filinggraph.model import EventKind
 
 SALES = Path(__file__).with_name("written_statements.txt")
 EVENTS = Path(__file__).with_name("written_events.txt")
-WIDTH = 1 + len(KINDS)
+NAMES = ("sale", *(kind.value for kind in KINDS))
 _SALE, _EVENT = re.compile(r"([FU-Z])>([FU-Z])"), re.compile(r"(\w+) ([FU-Z])>([FU-Z])")
-Row = tuple[float | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A masked text, and of every (supplier, customer) the chance of a sale and of each kind; None where not told."""
-
-    text: str
-    told: Mapping[tuple[str, str], Row]
-
-    @property
-    def key(self) -> bytes:
-        """What a statement is known by where its text must not be kept."""
-        return hashlib.blake2b(self.text.encode(), digest_size=8).digest()
 
 
 def written_statements() -> list[Statement]:
@@ -53,14 +38,14 @@ def _statement(text: str, sales: str, events: str | None) -> Statement:
     told: dict[tuple[str, str], Row] = {}
     for a in signs:
         for b in signs:
-            named = [(x, y) for x in _names(masked, a) for y in _names(masked, b)]
+            both = [(x, y) for x in _names(masked, a) for y in _names(masked, b)]
             if a == b:
                 continue
-            sale = any(pair in sold for pair in named)
+            sale = any(pair in sold for pair in both)
             if happened is None:
                 told[a, b] = (float(sale), *(None for _ in KINDS))
             else:
-                kinds = (float(any((*pair, kind) in happened for pair in named)) for kind in KINDS)
+                kinds = (float(any((*pair, kind) in happened for pair in both)) for kind in KINDS)
                 told[a, b] = (1.0 if sale else None, *kinds)
     return Statement(masked.text, told)
 
@@ -74,12 +59,16 @@ def signs_of(text: str) -> list[str]:
     return [FILER, *dict.fromkeys(c for c in text if "\ue000" <= c < FILER)]
 
 
-def filed_statements(cache: Path | None) -> Iterator[str]:
-    """The masked text of every statement of dealing in the development set and in the read halves, once each."""
+def filed_statements(cache: Path | None) -> Iterator[Statement]:
+    """Every statement of dealing in the development set and in the read halves, once each; nothing is known of them."""
     seen: set[str] = set()
     for _, _, document in documents(cache, (*PROSE, *READ)):
         for unit, mentions, other in dealing(document):
             text = masked_of(unit, sorted((*mentions, *other), key=lambda m: m.start)).text
-            if text not in seen and 1 < len(signs_of(text)) <= MOST_SIGNS:
+            signs = signs_of(text)
+            if text not in seen and 1 < len(signs) <= MOST_SIGNS:
                 seen.add(text)
-                yield text
+                yield Statement(text, {(a, b): (None,) * len(NAMES) for a in signs for b in signs if a != b})
+
+
+PAIRS = Task(NAMES, MODEL, Path(__file__).with_name("network_labels.npz"), written_statements, filed_statements)

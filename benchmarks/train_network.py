@@ -1,291 +1,37 @@
-"""Fit the network of pairs that `filinggraph.extract.pair_network` runs.
+"""Fit a network that reads statements with signs: that of pairs (sales, events) or that of times (ends, starts).
 
-python benchmarks/train_network.py           scores on a tenth of the statements, which is not learned from
-python benchmarks/train_network.py --train   learns from all, and writes extract/pair_network.npz
+python benchmarks/train_network.py pairs           scores on a tenth of the statements, which is not learned from
+python benchmarks/train_network.py times --train   learns from all, and writes the model beside its module in extract/
 
 Needs PyTorch (pip install torch), which nothing else here does, and scikit-learn (the `train` extra). It learns from
 statements written for the project, and from what a larger network says of these and of the statements of filings
-("Distilling the Knowledge in a Neural Network", Hinton et al. 2015): network_labels.npz, by teach_network.py. Seeds and
-the number of threads are fixed.
+("Distilling the Knowledge in a Neural Network", Hinton et al. 2015): labels by teach_network.py, kept without text.
 """
 
 import argparse
-import json
-import math
-import random
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
-from paired import WIDTH, Row, Statement, filed_statements, signs_of, written_statements
-from sklearn.metrics import average_precision_score
-from torch import Tensor, nn
-from torch.nn import functional
+from paired import PAIRS
+from sign_training import arrays, batches, example, fit, score_of, vocabulary_of
+from timed import TIMES
 
-from filinggraph.extract.pair_network import KINDS, MODEL, UNKNOWN, WORDS, Tokens, Vocabulary
-
-LABELS = Path(__file__).with_name("network_labels.npz")
-SHAPE = {"width": 96, "heads": 6, "layers": 2, "inner": 192}
-BUCKETS, LEAST, REACH, READ_OFF = 4096, 2, 24, 64
-EPOCHS, RATE, BATCH, FORGET = 14, 2e-3, 32, 0.1
+TASKS = {"pairs": PAIRS, "times": TIMES}
 HELD = 10  # one statement of so many is held out
-TRUST = 0.5  # of a label by the larger network, beside one that was written
-
-
-class Layer(nn.Module):
-    """What `pair_network.Layer` runs, with dropout."""
-
-    def __init__(self, width: int, heads: int, inner: int) -> None:
-        super().__init__()
-        self.heads = heads
-        self.n1, self.n2 = nn.LayerNorm(width), nn.LayerNorm(width)
-        self.qkv, self.o = nn.Linear(width, 3 * width), nn.Linear(width, width)
-        self.f1, self.f2 = nn.Linear(width, inner), nn.Linear(inner, width)
-        self.rel = nn.Parameter(_first_distances(heads))
-        self.drop = nn.Dropout(0.1)
-
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        count, length, width = x.shape
-        asks, keys, says = (
-            self.qkv(self.n1(x)).view(count, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
-        )
-        at = torch.arange(length)
-        apart = (at[None] - at[:, None]).clamp(-REACH, REACH) + REACH
-        scores = asks @ keys.transpose(-1, -2) / math.sqrt(width // self.heads) + self.rel[:, apart][None]
-        heard = scores.masked_fill(~mask[:, None, None], -1e4).softmax(-1) @ says
-        x = x + self.drop(self.o(heard.transpose(1, 2).reshape(count, length, width)))
-        return x + self.drop(self.f2(functional.relu(self.f1(self.n2(x)))))
-
-
-def _first_distances(heads: int) -> Tensor:
-    """Heads that at first look at the neighbours, each at another; the last at all alike."""
-    steps = torch.arange(-REACH, REACH + 1).float()
-    rows = [-0.3 * (steps - (-1, 1, -2, 2, 0, -3, 3)[n % 7]).abs() for n in range(heads - 1)]
-    return torch.stack([*rows, torch.zeros_like(steps)])
-
-
-class Network(nn.Module):
-    """What `pair_network.PairNetwork` runs, with dropout: logits of every asked pair of places."""
-
-    def __init__(self, size: int, width: int, heads: int, layers: int, inner: int) -> None:
-        super().__init__()
-        self.e = nn.Embedding(size, width)
-        nn.init.normal_(self.e.weight, std=0.3)
-        self.layers = nn.ModuleList([Layer(width, heads, inner) for _ in range(layers)])
-        self.n = nn.LayerNorm(width)
-        self.a, self.b = nn.Linear(width, width), nn.Linear(width, width)
-        self.u, self.o = nn.Linear(width, READ_OFF), nn.Linear(READ_OFF, WIDTH)
-        self.drop, self.drop_pair = nn.Dropout(0.2), nn.Dropout(0.1)
-        nn.init.constant_(self.o.bias, -2.0)
-
-    def forward(self, ids: Tensor, mask: Tensor, places: Tensor) -> Tensor:
-        x = self.drop(self.e(ids).sum(2))
-        for layer in self.layers:
-            x = layer(x, mask)
-        x = self.n(x)
-        sells, buys = self.a(x), self.b(x)
-        both = functional.relu(sells[places[:, 0], places[:, 1]] + buys[places[:, 0], places[:, 2]])
-        return self.o(functional.relu(self.u(self.drop_pair(both))))
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A statement as the network reads it, and of every pair its label and how much each place of it counts."""
-
-    tokens: Tokens
-    pairs: tuple[tuple[str, str], ...]
-    labels: tuple[Row, ...]
-    weights: tuple[tuple[float, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Tensors of some statements: tokens, which are there, places of asked pairs, and the pair that each belongs to."""
-
-    ids: Tensor
-    mask: Tensor
-    places: Tensor
-    owner: Tensor
-    labels: Tensor
-    weights: Tensor
-
-
-def taught() -> Mapping[bytes, np.ndarray]:
-    """What the larger network says of statements, by their keys: (pairs, WIDTH), pairs in the order of `ordered`."""
-    with np.load(LABELS) as values:
-        counts = values["signs"].astype(int)
-        ends = np.cumsum(counts * (counts - 1))
-        rows = np.split(values["chances"].astype(np.float32).reshape(-1, WIDTH) / 255, ends[:-1])
-        return {key.tobytes(): row for key, row in zip(values["keys"], rows, strict=True)}
-
-
-def ordered(text: str) -> list[tuple[str, str]]:
-    """Every (supplier, customer) of a masked text."""
-    signs = signs_of(text)
-    return [(a, b) for a in signs for b in signs if a != b]
-
-
-def example(statement: Statement, read: Callable[[str], Tokens], said: np.ndarray | None) -> Example:
-    """A statement with what was written of it, mixed with what the larger network says of it."""
-    pairs = ordered(statement.text)
-    labels, weights = [], []
-    for number, pair in enumerate(pairs):
-        row = statement.told.get(pair, (None,) * WIDTH)
-        soft = said[number].tolist() if said is not None else [None] * WIDTH
-        labels.append(tuple(_mixed(h, s) for h, s in zip(row, soft, strict=True)))
-        weights.append(tuple(float(h is not None or s is not None) for h, s in zip(row, soft, strict=True)))
-    return Example(read(statement.text), tuple(pairs), tuple(labels), tuple(weights))
-
-
-def _mixed(written: float | None, said: float | None) -> float:
-    if written is None or said is None:
-        return written or said or 0.0
-    return (1 - TRUST) * written + TRUST * said
-
-
-def batches(examples: Sequence[Example], rng: random.Random | None = None) -> Iterator[Batch]:
-    """All examples in batches; in another order, and with some words forgotten, for training."""
-    for group in grouped(examples, BATCH, rng):
-        yield batch_of(group, forget=FORGET if rng else 0.0)
-
-
-def grouped(examples: Sequence[Example], size: int, rng: random.Random | None) -> Iterator[list[Example]]:
-    """The examples in groups of like length, in the order that is drawn."""
-    order = sorted(range(len(examples)), key=lambda n: len(examples[n].tokens.ids))
-    if rng:
-        rng.shuffle(order)
-        order = [n for at in range(0, len(order), 20 * size)
-                 for n in sorted(order[at : at + 20 * size], key=lambda n: len(examples[n].tokens.ids))]  # fmt: skip
-    groups = [order[at : at + size] for at in range(0, len(order), size)]
-    if rng:
-        rng.shuffle(groups)
-    for group in groups:
-        yield [examples[n] for n in group]
-
-
-def batch_of(chosen: Sequence[Example], forget: float) -> Batch:
-    length = max(len(e.tokens.ids) for e in chosen)
-    ids = torch.zeros(len(chosen), length, 2, dtype=torch.long)
-    mask = torch.zeros(len(chosen), length, dtype=torch.bool)
-    places, owner, labels, weights = [], [], [], []
-    for row, item in enumerate(chosen):
-        tokens = torch.tensor(item.tokens.ids)
-        ids[row, : len(tokens)], mask[row, : len(tokens)] = tokens, True
-        for pair, label, weight in zip(item.pairs, item.labels, item.weights, strict=True):
-            asked = [
-                (row, p, q) for p in item.tokens.places.get(pair[0], ()) for q in item.tokens.places.get(pair[1], ())
-            ]
-            if asked:
-                owner += [len(labels)] * len(asked)
-                places += asked
-                labels.append(label)
-                weights.append(weight)
-    if forget:
-        gone = (torch.rand(ids.shape[:2]) < forget)[..., None] & (ids[..., :1] >= UNKNOWN)
-        ids = torch.where(gone, torch.tensor(UNKNOWN), ids)
-    return Batch(ids, mask, torch.tensor(places), torch.tensor(owner), torch.tensor(labels), torch.tensor(weights))
-
-
-def pooled(network: nn.Module, batch: Batch) -> Tensor:
-    """The logits of every pair: those of its likeliest two places."""
-    logits = network(batch.ids, batch.mask, batch.places)
-    start = torch.full((len(batch.labels), WIDTH), -1e9)
-    return start.scatter_reduce(0, batch.owner[:, None].expand(-1, WIDTH), logits, "amax")
-
-
-def fit(examples: Sequence[Example], vocabulary: Vocabulary, seed: int = 0) -> Network:
-    """A network fitted to the examples."""
-    torch.manual_seed(seed)
-    rng = random.Random(seed)
-    network = Network(vocabulary.size, **SHAPE)
-    optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=0.02)
-    steps = EPOCHS * math.ceil(len(examples) / BATCH)
-    warm = 0.08 * steps
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda n: min((n + 1) / warm, max(0.0, (steps - n) / (steps - warm)))
-    )
-    learn(network, optimizer, schedule, lambda: batches(examples, rng), EPOCHS)
-    return network
-
-
-def learn(
-    network: nn.Module,
-    optimizer: torch.optim.Optimizer,
-    schedule: torch.optim.lr_scheduler.LRScheduler,
-    drawn: Callable[[], Iterable[Batch]],
-    epochs: int,
-) -> None:
-    """Fit a network to batches that are drawn anew for every epoch; it is left ready for use."""
-    for epoch in range(epochs):
-        network.train()
-        losses = []
-        for batch in drawn():
-            each = functional.binary_cross_entropy_with_logits(pooled(network, batch), batch.labels, reduction="none")
-            loss = (each * batch.weights).sum() / len(batch.labels)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            losses.append(loss.item())
-        print(f"epoch {epoch + 1}: loss {sum(losses) / len(losses):.4f}", flush=True)
-    network.eval()
-
-
-def score_of(network: nn.Module, asked: Iterable[Batch]) -> str:
-    """Average precision of sales and of each kind of event over the pairs of which it is known."""
-    right: list[list[float]] = [[] for _ in range(WIDTH)]
-    chance: list[list[float]] = [[] for _ in range(WIDTH)]
-    with torch.no_grad():
-        for batch in asked:
-            for told, label, weight in zip(pooled(network, batch).tolist(), batch.labels.tolist(),
-                                           batch.weights.tolist(), strict=True):  # fmt: skip
-                for n in (n for n in range(WIDTH) if weight[n]):
-                    right[n].append(label[n])
-                    chance[n].append(told[n])
-    names = ("sale", *(k.value for k in KINDS))
-    return ", ".join(f"{name} {average_precision_score(right[n], chance[n]):.3f}" for n, name in enumerate(names))
-
-
-def arrays(network: Network, vocabulary: Vocabulary) -> dict[str, Any]:
-    """The arrays of a model file, as `pair_network.network_of` reads them."""
-    found: dict[str, Any] = {}
-    for name, tensor in network.state_dict().items():
-        value = tensor.numpy()
-        layer, _, own = name.removeprefix("layers.").partition(".")
-        if name == "e.weight":
-            scale = np.abs(value).max(axis=1) / 127 + 1e-8
-            found |= {"embedding": np.round(value / scale[:, None]).astype(np.int8), "scale": scale.astype(np.float16)}
-            continue
-        part = own if name.startswith("layers.") else name
-        turned = value.T if part.endswith(".weight") and part[0] != "n" else value
-        found[f"L{layer}:{own}" if name.startswith("layers.") else f"H:{name}"] = turned.astype(np.float16)
-    words = sorted(vocabulary.words, key=vocabulary.words.__getitem__)
-    shape = {"heads": SHAPE["heads"], "layers": SHAPE["layers"], "buckets": vocabulary.buckets}
-    return found | {"words": np.array("\n".join(words)), "shape": np.array(json.dumps(shape))}
-
-
-def vocabulary_of(texts: Sequence[str]) -> Vocabulary:
-    """The words that stand in at least LEAST statements."""
-    counts = Counter(word for text in texts for word in set(Vocabulary.words_of(text)))
-    known = sorted(word for word, n in counts.items() if n >= LEAST)
-    return Vocabulary({word: WORDS + n for n, word in enumerate(known)}, BUCKETS)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("task", choices=TASKS)
     parser.add_argument("--train", action="store_true", help="learn from all, and write the network that ships")
     parser.add_argument("--cache", type=Path, help="folder that keeps read documents between runs")
     options = parser.parse_args()
-    torch.set_num_threads(2)
-    written = written_statements()
-    filed = [Statement(text, {}) for text in filed_statements(options.cache)]
-    said = taught()
-    filed = [s for s in filed if s.key in said]
+    torch.set_num_threads(1)
+    task = TASKS[options.task]
+    said = task.taught()
+    written = task.written()
+    filed = [s for s in task.filed(options.cache) if s.key in said]
     held = [] if options.train else written[HELD - 1 :: HELD]
     learned = [s for s in written if s not in held] if held else written
     vocabulary = vocabulary_of([s.text for s in (*learned, *filed)])
@@ -294,10 +40,10 @@ def main() -> None:
     network = fit(examples, vocabulary)
     if held:
         unseen = [example(s, vocabulary.tokens, None) for s in held]
-        print(f"average precision on statements not seen: {score_of(network, batches(unseen))}")
+        print(f"average precision on statements not seen: {score_of(network, batches(unseen), task.names)}")
     if options.train:
-        np.savez_compressed(MODEL, **arrays(network, vocabulary))
-        print(f"{MODEL.name}: {MODEL.stat().st_size} bytes")
+        np.savez_compressed(task.model, **arrays(network, vocabulary))
+        print(f"{task.model.name}: {task.model.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -44,13 +44,14 @@ def single(source: Path) -> Iterator[tuple[str, str]]:
 
 def masked_single(text: str) -> Masked:
     """A statement with signs for its parties: "F" in it is the filer, "U" to "Z" are others."""
-    return Masked(
-        text,
-        [
-            Mention(m.start(), m.end(), Party(m[0], PartyKind.COMPANY, filer=m[0] == "F"))
-            for m in _STANDIN.finditer(text)
-        ],
-    )
+    return Masked(text, stand_ins(text))
+
+
+def stand_ins(text: str) -> list[Mention]:
+    """The letters of a statement that stand for its parties."""
+    return [
+        Mention(m.start(), m.end(), Party(m[0], PartyKind.COMPANY, filer=m[0] == "F")) for m in _STANDIN.finditer(text)
+    ]
 
 
 def texts(source: Path) -> Iterator[tuple[str, Document, list[list[str]]]]:

@@ -152,6 +152,11 @@ def test_a_table_of_customers_and_expiration_dates_gives_a_contract_a_row() -> N
         ("expires at the end of this year", "2021-12-31", True),
         ("begins on April 1", "2021-04-01", True),
         ("from May 8, 2025 for one and from May 5 for the other", "2025-05-05", True),
+        ("extended to 30 September", "2021-09-30", True),
+        ("good until the end of June", "2021-06-30", True),
+        ("In December, it won the contract", "2020-12", True),
+        ("agreement with Alpha expires 2030; the other is monthly", "2030", False),
+        ("on the road until at least 2026", "2026", False),
     ],
 )
 def test_seasons_bare_days_and_relative_times_are_read(text: str, value: str, inferred: bool) -> None:
@@ -166,10 +171,19 @@ def test_seasons_bare_days_and_relative_times_are_read(text: str, value: str, in
         ("expires on the fifth anniversary of the agreement", "P5Y"),
         ("over the next three years", "P3Y"),
         ("a 12-month period", "P12M"),
+        ("will run for two decades", "P20Y"),
+        ("prolonged by half a decade", "P5Y"),
+        ("hired it for a year", "P1Y"),
+        ("asked for another year", "P1Y"),
     ],
 )
 def test_lengths_of_time_are_read(text: str, duration: str) -> None:
     assert [t.duration for t in times_told(text, WRITTEN) if t.duration] == [duration]
+
+
+@pytest.mark.parametrize("text", ["about $3 million a year", "twice a year", "a decade ago", "for a year-end party"])
+def test_a_year_that_bounds_nothing_is_no_length(text: str) -> None:
+    assert [t.duration for t in times_told(text, WRITTEN) if t.duration] == []
 
 
 def test_what_is_found_does_not_depend_on_what_was_read_before() -> None:

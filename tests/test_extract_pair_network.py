@@ -3,7 +3,8 @@
 import pytest
 
 from filinggraph.extract.masking import FILER
-from filinggraph.extract.pair_network import KINDS, MOST_SIGNS, SALE, WORDS, Vocabulary, dealt, pair_network
+from filinggraph.extract.pair_network import KINDS, MOST_SIGNS, SALE, dealt, pair_network, pairs
+from filinggraph.extract.sign_network import WORDS, Vocabulary
 from filinggraph.model import EventKind
 
 X, Y = "\ue001", "\ue002"
@@ -64,7 +65,7 @@ def test_words_that_it_does_not_know_have_a_stem_all_the_same() -> None:
 
 def test_it_answers_alike_however_often_it_is_asked() -> None:
     text = f"{X} renewed its outsourcing agreement with {FILER} through 2009."
-    assert pair_network().pairs(text) == pair_network().pairs(text) == dealt(text)
+    assert pairs(pair_network(), text) == pairs(pair_network(), text) == dealt(text)
 
 
 def test_long_statements_are_read_to_a_limit() -> None:

@@ -15,7 +15,11 @@ _OURS = re.compile(
     r"(?:\bthe\s+(?:company|registrant|group|corporation|firm|partnership)|(?:\bthe\s+)?\uf8ff)[’']s?(?=\W)", re.I
 )
 _THE_FILER = re.compile(rf"\bthe\s+{FILER}", re.I)
-_ASIDE = re.compile(rf"\((?!\s*(?:including|such\s+as)\b)[^()]*\)|[“\"](?![^”\"]*{PARTY}\s+\w+)[^”\"]{{0,60}}[”\"]")
+TIME = "[\U000f0000-\U000f01ff]"  # signs that stand for times: dates first, lengths from LENGTH on
+DATE, LENGTH = 0xF0000, 0xF0100
+_ASIDE = re.compile(
+    rf"\((?!\s*(?:including|such\s+as)\b|[^()]*{TIME})[^()]*\)|[“\"](?![^”\"]*(?:{PARTY}\s+\w+|{TIME}))[^”\"]{{0,60}}[”\"]"
+)
 _LISTED_ASIDE = re.compile(rf"\(((?:[^()]*{ANOTHER}\s*(?:,|\band\b|&)){{1,}}[^()]*{ANOTHER}[^()]{{0,20}})\)", re.I)
 _INCLUDING = re.compile(r"\(\s*(?:including|such\s+as)\b([^()]*)\)", re.I)
 _JOINT = re.compile(

@@ -1,7 +1,6 @@
 """Candidates of a scene, an event or a field of a contract with an other side each, as features for the rankers."""
 
 import datetime
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from filinggraph.extract.deals.kinds import is_other
 from filinggraph.extract.deals.passages import hedged, smooth, without_option
 from filinggraph.extract.deals.scenes import Scene
 from filinggraph.extract.deals.sides import Side
+from filinggraph.extract.deals.timings import odds, timings
 from filinggraph.extract.deals.told import Told
 from filinggraph.extract.happening_words import told as worded
 from filinggraph.extract.happenings import Happening, happenings, tentative
@@ -138,8 +138,8 @@ def event_candidates(scene: Scene, base: Features) -> Iterator[EventCandidate]:
             "e_taken": float(happening.kind in kinds),
             "e_rank": float(scene.happenings.index(happening)),
             "e_reach": float(min(happening.end - happening.start, 160)),
-            "m_told": _odds(chances[happening.kind]),
-            "m_other": max(_odds(p) for kind, p in chances.items() if kind is not happening.kind),
+            "m_told": odds(chances[happening.kind]),
+            "m_other": max(odds(p) for kind, p in chances.items() if kind is not happening.kind),
             **{f"o_{h.kind.value}": 1.0 for h in scene.happenings if h.kind is not happening.kind},
         }
         for side in chosen(text, own_sides(starts, happening.start, scene.sides)):
@@ -153,16 +153,11 @@ def _by_network(network: Dealings, side: Side, kind: EventKind) -> dict[str, flo
     """What the network tells of the filer and a side: an event of this kind, of another, a sale; and of any two."""
     own, every, at = network.between(side), network.any(), place(kind)
     return {
-        "n_told": _odds(own[at]),
-        "n_other": max(_odds(p) for n, p in enumerate(own) if n not in (SALE, at)),
-        "n_sale": _odds(own[SALE]),
-        "n_any": _odds(every[at]),
+        "n_told": odds(own[at]),
+        "n_other": max(odds(p) for n, p in enumerate(own) if n not in (SALE, at)),
+        "n_sale": odds(own[SALE]),
+        "n_any": odds(every[at]),
     }
-
-
-def _odds(chance: float) -> float:
-    """The logarithm of the odds of a chance, within bounds."""
-    return round(math.log(max(chance, 0.002) / max(1 - chance, 0.002)), 2)
 
 
 def _rule(f: Features) -> float:
@@ -205,7 +200,7 @@ def time_candidates(scene: Scene, base: Features, written: datetime.date | None)
     text = smooth(scene.text)
     turns, starts = alternating(text, scene.sides, scene.times), clause_starts(text, scene.happenings)
     happened = {f"o_{h.kind.value}": 1.0 for h in scene.happenings}
-    network = dealings(scene) if scene.times else None
+    network, roles = (dealings(scene), timings(scene)) if scene.times else (None, None)
     for order, told in enumerate(scene.times):
         at = first_of_row(text, told, scene.times).start
         about = {
@@ -232,9 +227,10 @@ def time_candidates(scene: Scene, base: Features, written: datetime.date | None)
             if dealt or not within_reach(scene, told, side, sides):
                 continue
             features = {**about, **beside(scene, side, told.start, told.end)}
-            if network is not None:
+            if network is not None and roles is not None:
                 own = network.between(side)
-                features |= {"n_sale": _odds(own[SALE]), "n_event": max(map(_odds, own[SALE + 1 :]))}
+                features |= {"n_sale": odds(own[SALE]), "n_event": max(map(odds, own[SALE + 1 :]))}
+                features |= roles.of(told, side)
             yield TimeCandidate(scene, told, side, {**features, **_time_rules(features)})
 
 

@@ -1,6 +1,6 @@
 """What the network of pairs tells of the filer and a side in a sentence: a sale, and what has happened between them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from filinggraph.extract.deals.scenes import Scene
@@ -38,16 +38,16 @@ class Dealings:
 
 def dealings(scene: Scene) -> Dealings:
     """What the network tells of a scene's sentence."""
-    named = [Mention(s.start, s.end, s.party) for s in scene.sides if s.start >= 0 and s.party is not None]
-    mentions = sorted((*named, *scene.selves), key=lambda m: (m.start, -m.end))
-    masked = Masked(scene.text, _apart(mentions))
+    masked = Masked(scene.text, mentions(scene))
     signs = {party.name: sign for sign, parties in masked.members.items() for party in parties}
     return Dealings(dealt(masked.text), signs)
 
 
-def _apart(mentions: Sequence[Mention]) -> list[Mention]:
+def mentions(scene: Scene) -> list[Mention]:
+    """The filer and the sides in a scene's sentence, the longest where several begin, without overlap."""
+    named = [Mention(s.start, s.end, s.party) for s in scene.sides if s.start >= 0 and s.party is not None]
     kept: list[Mention] = []
-    for mention in mentions:
+    for mention in sorted((*named, *scene.selves), key=lambda m: (m.start, -m.end)):
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept

@@ -26,8 +26,13 @@ _BARE_DAY = re.compile(
     r"\b(?P<m>January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)\s+(?P<d>[12]\d|3[01]|0?[1-9])\b(?!\s*,?\s*(?:19|20)\d\d|\d|,\d{3}|\.\d)"
 )
+_DAY_FIRST = re.compile(
+    r"(?<![\d.,$])(?P<d>[12]\d|3[01]|0?[1-9])\s+(?P<m>January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b(?!\s*,?\s*(?:of\s+)?(?:19|20)\d\d|\s+\d)"
+)
 _BARE_MONTH = re.compile(
-    r"\b(?:in|since|until|till|through|from|starting|beginning|late|early|last|next|this)\s+(?P<m>January|February|March|April|May|June|July|August"
+    r"\b(?:(?P<end>(?i:end|close)\s+of)|(?i:in|since|until|till|through|from|starting|beginning|late|early|last|next|this|by|of))"
+    r"\s+(?P<m>January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\b(?!\s*[,.]?\s*(?:of\s+)?(?:\d|this|last|next|the))"
 )
 _YEAR_OF = re.compile(
@@ -39,8 +44,25 @@ _RELATIVE = re.compile(
     r"|(?P<later>later|earlier)\s+(?:in\s+)?(?:this|the)\s+(?P<unit2>year|month))\b",
     re.I,
 )
+_CUED_YEAR = re.compile(
+    r"\b(?:expir(?:es?|ing|y|ation)|least|ends|ending|starting|beginning|begins|effective)[:,]?\s+"
+    r"(?P<y>(?:19|20)\d\d)\b(?!\s*[-–/]\s?\d|[,.]\d)",
+    re.I,
+)
+_AHEAD = re.compile(
+    r"\b(?:until|till|through|thru|to|expires|ends|runs\s+out|lapses|will\s+(?:expire|end|lapse|begin|start)|continues?\s+to)\s+"
+    r"(?:(?:on|in|at|the|end|close|of|this|coming|next)\s+)*$"
+)
 _RANGE = re.compile(r",?\s*(?:to|through|until|till|and|-|–)\s*")
 _WHOLE = re.compile(r"\b(?P<n>year|half-year|month)-?long\b", re.I)
+_DECADES = re.compile(
+    r"\b(?:(?P<half>half\s+a)|(?P<n>an?|one|two|three)|another)[\s-]+decades?(?:-long)?\b(?!\s+(?:ago|earlier|old|later))",
+    re.I,
+)
+_ONE_YEAR = re.compile(
+    r"\b(?:for(?:\s+(?:just|only|about))?|another|of|lasts?|by)\s+(?P<t>a(?:nother)?\s+(?:(?:full|further|whole)\s+)?year)\b"
+    r"(?!\s+(?:ago|earlier|before|later|old)|-)|\b(?P<t2>another\s+year)\b"
+)
 _ANNIVERSARY = re.compile(
     r"\b(?P<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fifteenth|twentieth)\s+(?:annual\s+)?anniversary\b",
     re.I,
@@ -67,11 +89,19 @@ def times_told(text: str, written: datetime.date | None) -> list[Told]:
     found += _bare_days(text, found, written)
     found += _bare_months(text, written)
     found += _relative(text, written)
-    found += [Told(m.start("y"), m.end("y"), "date", year(int(m["y"]))) for m in _YEAR_OF.finditer(text)]
+    found += [
+        Told(m.start("y"), m.end("y"), "date", year(int(m["y"])))
+        for pattern in (_YEAR_OF, _CUED_YEAR)
+        for m in pattern.finditer(text)
+    ]
     lengths = [Told(s, e, "length", None, d) for s, e, d in find_durations(text) if d not in ("P0Y", "P0M", "P0D")]
     lengths += [
         Told(m.start(), m.end(), "length", None, {"year": "P1Y", "half-year": "P6M", "month": "P1M"}[m["n"].casefold()])
         for m in _WHOLE.finditer(text)
+    ]
+    lengths += [Told(m.start(), m.end(), "decade", None, f"P{_decades(m)}Y") for m in _DECADES.finditer(text)]
+    lengths += [
+        Told(*(m.span("t") if m["t"] else m.span("t2")), "article", None, "P1Y") for m in _ONE_YEAR.finditer(text)
     ]
     for m in _ANNIVERSARY.finditer(text):
         nth = m["n"].casefold()
@@ -82,6 +112,11 @@ def times_told(text: str, written: datetime.date | None) -> list[Told]:
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
     return kept
+
+
+def _decades(m: re.Match[str]) -> int:
+    """The years of "two decades", "half a decade"."""
+    return 5 if m["half"] else 10 * {"two": 2, "three": 3}.get((m["n"] or "").casefold(), 1)
 
 
 def _usable(when: When) -> bool:
@@ -122,7 +157,7 @@ def _seasons(text: str) -> list[Told]:
 def _bare_days(text: str, dated: list[Told], written: datetime.date | None) -> list[Told]:
     """Days without a year."""
     found = []
-    for m in _BARE_DAY.finditer(text):
+    for m in (*_BARE_DAY.finditer(text), *_DAY_FIRST.finditer(text)):
         if any(t.start < m.end() and m.start() < t.end for t in dated):
             continue
         near = [t for t in dated if t.when and t.when.precision is Precision.DAY and t.when.earliest]
@@ -141,9 +176,19 @@ def _bare_days(text: str, dated: list[Told], written: datetime.date | None) -> l
             except ValueError:
                 continue
         if days:
-            best = min(days, key=lambda d: abs((d - written).days)) if written and not near else days[0]
+            best = (
+                _nearest(days, written, ahead=bool(_AHEAD.search(text, 0, m.start())))
+                if written and not near
+                else days[0]
+            )
             found.append(Told(m.start(), m.end(), "bare", day(best, inferred=True)))
     return found
+
+
+def _nearest(days: list[datetime.date], written: datetime.date, *, ahead: bool) -> datetime.date:
+    """The day nearest to the document's own; of those to come, where what ends then is not yet over."""
+    to_come = [d for d in days if d >= written] if ahead else []
+    return min(to_come or days, key=lambda d: abs((d - written).days))
 
 
 def _bare_months(text: str, written: datetime.date | None) -> list[Told]:
@@ -154,11 +199,14 @@ def _bare_months(text: str, written: datetime.date | None) -> list[Told]:
     for m in _BARE_MONTH.finditer(text):
         number = _MONTHS.index(m["m"][:3].casefold()) + 1
         first = written.year * 12 + written.month - 1
-        index = min(
-            (y * 12 + number - 1 for y in (written.year - 1, written.year, written.year + 1)),
-            key=lambda i: abs(i - first),
-        )
-        found.append(Told(m.start("m"), m.end("m"), "bare", replace(month(index // 12, index % 12 + 1), inferred=True)))
+        months = [y * 12 + number - 1 for y in (written.year - 1, written.year, written.year + 1)]
+        ahead = _AHEAD.search(text, 0, m.start("m"))
+        index = min((i for i in months if i >= first or not ahead), key=lambda i: abs(i - first))
+        when = month(index // 12, index % 12 + 1)
+        if m["end"] and when.latest:
+            found.append(Told(m.start("end"), m.end("m"), "bare", day(when.latest, inferred=True)))
+        else:
+            found.append(Told(m.start("m"), m.end("m"), "bare", replace(when, inferred=True)))
     return found
 
 

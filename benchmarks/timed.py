@@ -1,0 +1,76 @@
+"""Masked statements with what every time in them is of: what the network of times learns from."""
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from gold import PROSE, READ
+from signed import Row, Statement, Task
+from train_shares import documents
+from written import stand_ins
+
+from filinggraph.extract.deals.dealings import mentions
+from filinggraph.extract.deals.scenes import scenes
+from filinggraph.extract.deals.time_signs import masked_times
+from filinggraph.extract.deals.told import times_told
+from filinggraph.extract.masking import FILER
+from filinggraph.extract.sign_network import NOBODY
+from filinggraph.extract.time_network import MODEL, ROLES
+
+TIMES_WRITTEN = Path(__file__).with_name("written_times.txt")
+_MARKED = re.compile(r"\{([^{}|]*)\|([esgtrnx])(?::([FU-Z-]))?\}")
+_LETTERS = "esgtrn"  # what ROLES are marked by
+_WRITTEN_ON = datetime.date(2004, 6, 15)  # only for times without a year to be seen
+
+
+def written_times() -> list[Statement]:
+    """The statements written for the project, in which every time is marked with what it is of."""
+    lines = TIMES_WRITTEN.read_text(encoding="utf-8").splitlines()
+    return [s for line in lines if not line.startswith("#") and (s := _statement(line)).told]
+
+
+def _statement(line: str) -> Statement:
+    text, marks = _unmarked(line)
+    masked, signs = masked_times(text, stand_ins(text), times_told(text, _WRITTEN_ON))
+    sign_of = {party.name: sign for sign, parties in masked.members.items() for party in parties if not party.filer}
+    told: dict[tuple[str, str], Row] = {}
+    for time, at in ((sign, at) for sign, at in signs.items() if sign in masked.text):
+        found = [
+            (_LETTERS.index(r), sign_of.get(who, NOBODY))
+            for s, e, r, who in marks
+            if r != "x" and at.start < e and s < at.end
+        ]
+        for side in sides_of(masked.text):
+            told[time, side] = tuple(float((role, side) in found) for role in range(len(ROLES)))
+    return Statement(masked.text, told)
+
+
+def _unmarked(line: str) -> tuple[str, list[tuple[int, int, str, str]]]:
+    """The text of a line, and of every mark where it stands, its role and the other side's letter."""
+    text, marks, last = "", [], 0
+    for m in _MARKED.finditer(line):
+        text += line[last : m.start()]
+        marks.append((len(text), len(text) + len(m[1]), m[2], m[3] or "-"))
+        text, last = text + m[1], m.end()
+    return text + line[last:], marks
+
+
+def sides_of(text: str) -> Sequence[str]:
+    """The other parties of a masked text, and NOBODY."""
+    return [*dict.fromkeys(c for c in text if "\ue000" <= c < FILER), NOBODY]
+
+
+def filed_times(cache: Path | None) -> Iterator[Statement]:
+    """Every scene with times in the development set and in the read halves, once each; nothing is known of them."""
+    seen: set[str] = set()
+    for _, _, document in documents(cache, (*PROSE, *READ)):
+        for scene in scenes(document):
+            masked, signs = masked_times(scene.text, mentions(scene), scene.times)
+            if masked.text not in seen and signs:
+                seen.add(masked.text)
+                asked = [(time, side) for time in signs if time in masked.text for side in sides_of(masked.text)]
+                yield Statement(masked.text, dict.fromkeys(asked, (None,) * len(ROLES)))
+
+
+TIMES = Task(ROLES, MODEL, Path(__file__).with_name("time_labels.npz"), written_times, filed_times)

@@ -1,0 +1,192 @@
+"""A small network that reads a sentence with signs for its parties and times, and tells what is between two of them.
+
+Layers of self-attention ("Attention Is All You Need", Vaswani et al. 2017) that weigh the distance of two words
+("Self-Attention with Relative Position Representations", Shaw et al. 2018), run in numpy. No name and no value ever
+reaches a network, only signs. `benchmarks/train_network.py` fits the weights.
+"""
+
+import json
+import math
+import re
+import zlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from filinggraph.extract.masking import FILER, LENGTH, TIME
+
+MOST_TOKENS, MOST_PLACES = 100, 3
+UNSAID, SAID, SELF, OTHER, NUMBER, UNKNOWN, TIMED, WORDS = 5, 6, 1, 2, 3, 4, 7, 8
+NOBODY = ""  # stands for a party that the sentence does not name
+_STEM, _SIGNIFICANT = 5, 1e-5
+_SIGN = f"[\ue000-\uf8ff]|{TIME}"
+_TOKEN = re.compile(f"{_SIGN}|[A-Za-z]+(?:[’'][a-z]+)?|\\d[\\d,.]*|[^\\sA-Za-z\\d]")
+SIGNS = re.compile(f"({_SIGN})")
+Matrix = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A statement as the network reads it: two numbers a token (its word, its stem), and where each sign stands."""
+
+    ids: tuple[tuple[int, int], ...]
+    places: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The numbers of words; a word that is not known has only that of its stem, one of `buckets`."""
+
+    words: Mapping[str, int]
+    buckets: int
+
+    @property
+    def size(self) -> int:
+        """How many numbers there are."""
+        return WORDS + len(self.words) + self.buckets
+
+    @staticmethod
+    def words_of(text: str) -> list[str]:
+        """The words and marks of a masked text in small letters, without signs and numbers."""
+        return [t.lower() for t in _TOKEN.findall(text) if not t[0].isdigit() and not SIGNS.fullmatch(t)]
+
+    def tokens(self, text: str) -> Tokens:
+        """The first MOST_TOKENS of a masked text, led by a token that stands for whom it does not name.
+
+        That token is the place of NOBODY, and of the filer where it is not named.
+        """
+        said = FILER in text
+        ids = [(SAID, SAID) if said else (UNSAID, UNSAID)]
+        places: dict[str, list[int]] = defaultdict(list, {NOBODY: [0]})
+        if not said:
+            places[FILER].append(0)
+        for token in _TOKEN.findall(text)[: MOST_TOKENS - 1]:
+            if SIGNS.fullmatch(token):
+                places[token].append(len(ids))
+                ids.append(_of_sign(token))
+            else:
+                ids.append((NUMBER, NUMBER) if token[0].isdigit() else self._word(token.lower()))
+        return Tokens(tuple(ids), {sign: tuple(at[:MOST_PLACES]) for sign, at in places.items()})
+
+    def _word(self, word: str) -> tuple[int, int]:
+        stem = WORDS + len(self.words) + zlib.crc32(word[:_STEM].encode()) % self.buckets
+        return self.words.get(word, UNKNOWN), stem
+
+
+def _of_sign(sign: str) -> tuple[int, int]:
+    if sign <= FILER:
+        return (SELF, SELF) if sign == FILER else (OTHER, OTHER)
+    return (TIMED, NUMBER) if ord(sign) >= LENGTH else (TIMED, TIMED)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layer:
+    """One layer: attention of `heads`, each with a weight for every distance of two words, and two dense steps."""
+
+    heads: int
+    weights: Mapping[str, Matrix]
+
+    def run(self, x: Matrix) -> Matrix:
+        """The tokens of a statement, (tokens, width), after this layer."""
+        w = self.weights
+        length, width = x.shape
+        each = width // self.heads
+        read = _normal(x, w["n1.weight"], w["n1.bias"]) @ w["qkv.weight"] + w["qkv.bias"]
+        asks, keys, says = read.reshape(length, 3, self.heads, each).transpose(1, 2, 0, 3)
+        scores = asks @ keys.transpose(0, 2, 1) * np.float32(1 / math.sqrt(each)) + self._distances(length)
+        scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
+        scores /= scores.sum(axis=-1, keepdims=True)
+        heard = (scores @ says).transpose(1, 0, 2).reshape(length, width)
+        x = x + heard @ w["o.weight"] + w["o.bias"]
+        step = np.maximum(_normal(x, w["n2.weight"], w["n2.bias"]) @ w["f1.weight"] + w["f1.bias"], 0)
+        told: Matrix = x + step @ w["f2.weight"] + w["f2.bias"]
+        return told
+
+    def _distances(self, length: int) -> Matrix:
+        reach = self.weights["rel"].shape[1] // 2
+        found: Matrix = self.weights["rel"][:, _apart(length, reach)]
+        return found
+
+
+@lru_cache(maxsize=128)
+def _apart(length: int, reach: int) -> NDArray[np.int64]:
+    """How far each token stands from each, within reach, as a place in the row of distances."""
+    at = np.arange(length)
+    found: NDArray[np.int64] = (at[None, :] - at[:, None]).clip(-reach, reach) + reach
+    return found
+
+
+def _normal(x: Matrix, scale: Matrix, shift: Matrix) -> Matrix:
+    """Layer normalisation (Ba et al. 2016)."""
+    x = x - x.mean(axis=-1, keepdims=True)
+    found: Matrix = x / np.sqrt((x * x).mean(axis=-1, keepdims=True) + np.float32(_SIGNIFICANT)) * scale + shift
+    return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SignNetwork:
+    """Words, layers, and what is read off two places of a sentence."""
+
+    vocabulary: Vocabulary
+    embedding: NDArray[np.int8]
+    scale: Matrix
+    layers: Sequence[Layer]
+    head: Mapping[str, Matrix]
+
+    def tell(self, tokens: Tokens, asked: Sequence[tuple[str, str]]) -> dict[tuple[str, str], tuple[float, ...]]:
+        """For each pair of signs that is asked for the chances of what the network tells, at their likeliest places.
+
+        A sign without a place has no answer.
+        """
+        places = [(a, b, p, q) for a, b in asked for p in tokens.places.get(a, ()) for q in tokens.places.get(b, ())]
+        if not places:
+            return {}
+        ids = np.array(tokens.ids)
+        x = (self.embedding[ids].astype(np.float32) * self.scale[ids]).sum(axis=1)
+        for layer in self.layers:
+            x = layer.run(x)
+        found: dict[tuple[str, str], tuple[float, ...]] = {}
+        told = self._read(x, [p for *_, p, _ in places], [q for *_, q in places])
+        for (a, b, _, _), row in zip(places, told, strict=True):
+            known = found.get((a, b))
+            found[a, b] = row if known is None else tuple(map(max, known, row))
+        return found
+
+    def _read(self, x: Matrix, first: Sequence[int], second: Sequence[int]) -> list[tuple[float, ...]]:
+        h = self.head
+        x = _normal(x, h["n.weight"], h["n.bias"])
+        ones, others = x @ h["a.weight"] + h["a.bias"], x @ h["b.weight"] + h["b.bias"]
+        both = ones[first] + others[second]
+        if "d.weight" in h:
+            reach = len(h["d.weight"]) // 2
+            both = both + h["d.weight"][(np.array(second) - np.array(first)).clip(-reach, reach) + reach]
+        both = np.maximum(both, 0)
+        both = np.maximum(both @ h["u.weight"] + h["u.bias"], 0) @ h["o.weight"] + h["o.bias"]
+        return [tuple(row) for row in (1 / (1 + np.exp(-both.astype(np.float64)))).round(3).tolist()]
+
+
+def network_of(values: Mapping[str, Any]) -> SignNetwork:
+    """The network of an .npz file's arrays; matrices are kept as half floats, the embedding in bytes with scales."""
+    shape = json.loads(str(values["shape"]))
+    words = str(values["words"]).split("\n")
+    kept = {name: np.asarray(v, dtype=np.float32) for name, v in values.items() if name[0] in "LH"}
+    layers = [
+        Layer(shape["heads"], {n.split(":", 1)[1]: v for n, v in kept.items() if n.startswith(f"L{number}:")})
+        for number in range(shape["layers"])
+    ]
+    vocabulary = Vocabulary({word: WORDS + n for n, word in enumerate(words)}, shape["buckets"])
+    scale = np.asarray(values["scale"], dtype=np.float32)[:, None]
+    head = {n[2:]: v for n, v in kept.items() if n.startswith("H:")}
+    return SignNetwork(vocabulary, values["embedding"], scale, layers, head)
+
+
+def network_in(path: Path) -> SignNetwork:
+    """The network of an .npz file."""
+    with np.load(path, allow_pickle=False) as values:
+        return network_of(dict(values))
