@@ -12,7 +12,7 @@ from filinggraph.extract.sign_network import NOBODY
 from filinggraph.extract.time_network import MOST_SIGNS, ROLES, timed
 from filinggraph.model import Party, PartyKind
 
-X, Y = "\ue001", "\ue002"
+X = "\ue001"
 T, U, L = chr(DATE), chr(DATE + 1), chr(LENGTH + 1)
 EXPIRES, EFFECTIVE, _, TERM, *_ = range(len(ROLES))
 WRITTEN = datetime.date(2004, 6, 15)
@@ -37,12 +37,6 @@ def likeliest(text: str, role: int) -> tuple[str, str]:
 def test_it_tells_what_a_time_is_of_and_of_whose_contract(text: str, role: int, pair: tuple[str, str]) -> None:
     assert likeliest(text, role) == pair
     assert timed(text)[pair][role] > 0.4
-
-
-def test_it_tells_two_contracts_of_a_sentence_apart() -> None:
-    told = timed(f"The contract with {X} ends {T}; that with {Y} ends {U}.")
-    assert told[T, X][EXPIRES] > 0.4 > told[T, Y][EXPIRES]
-    assert told[U, Y][EXPIRES] > 0.4 > told[U, X][EXPIRES]
 
 
 def test_it_tells_no_end_of_a_period_of_results() -> None:
