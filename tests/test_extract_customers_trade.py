@@ -147,6 +147,14 @@ def test_we_in_a_quotation_is_whoever_the_speaker_works_for(tmp_path: Path) -> N
             "RENO, Nev., May 4, 2012 -- Gateway Barge Company and Bunge Grain have extended a deal.",
             "Gateway Barge Company",
         ),
+        (
+            "DENVER, May 4, 2012 -- The Board of Directors of Alder Fans Corp. today announced a dividend.",
+            "Alder Fans Corp.",
+        ),
+        (
+            "ALDER FANS REPORTS A GOOD YEAR\n\nAlder Fans Corp. of Durham, N.C., today reported sales.",
+            "Alder Fans Corp",
+        ),
     ],
 )
 def test_a_release_is_by_the_subject_of_its_first_sentence(tmp_path: Path, lead: str, name: str) -> None:

@@ -93,9 +93,13 @@ _OFFICER = re.compile(
 _LED = re.compile(r"\b(?:with|from|by|to|for|of|at|in|and|on|against)\s+(?:the\s+)?$", re.I)
 # What acts for a company and is not another: "the Board of Directors of Acme Corp.".
 ORGAN = re.compile(
-    r"^(?:[Tt]he\s+)?(?:Boards?|(?:[A-Z][a-z]+\s+){0,3}(?:Committee|Management|Trustees))(?:\s+of\s+(?:Directors|Trustees|Managers))?"
+    r"^Directors\s+of\s+(?:[Tt]he\s+)?(?=[A-Z])|^(?:[Tt]he\s+)?(?:Boards?|(?:[A-Z][a-z]+\s+){0,3}(?:Committee|Management|Trustees))(?:\s+of\s+(?:Directors|Trustees|Managers))?"
     r"\s+of\s+(?:[Tt]he\s+)?(?=[A-Z])(?!Directors|Trustees|Managers)"
 )
+
+
+# A state ("N.C."), and a number of somebodies ("Two Districts").
+_NOBODY = re.compile(r"(?:[A-Z]\.)+$|(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Many|More)\s+\w+s\b")
 
 
 def _title(text: str) -> tuple[str, str]:
@@ -268,7 +272,11 @@ def _vote(votes: Votes, ground: str, name: str, weight: float) -> None:
     left, joint, _ = f"{name} ".partition(" and ")
     if joint and SUFFIXED.search(left):
         name = left
-    if re.search(NOT_A_PARTY, name) or all(w.casefold().strip(".,") in GENERIC_HEADS for w in name.split()):
+    if (
+        _NOBODY.match(name)
+        or re.search(NOT_A_PARTY, name)
+        or all(w.casefold().strip(".,") in GENERIC_HEADS for w in name.split())
+    ):
         return
     if name.lower() in ordinary() and ground in ("announces", "headlined", "alone", "named in lead"):
         return
