@@ -221,3 +221,16 @@ def test_what_is_called_a_product_is_a_thing() -> None:
 )
 def test_sales_between_others_are_told_of_them(sentence: str, found: set[tuple[str, str]]) -> None:
     assert pairs(f"Filer: Acme Controls, Inc.\n\n{sentence}") == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We have outstanding bids of $1.1 billion, among them a proposal to Borealis Power Corp. for control systems.",
+        "We signed a letter of intent with Borealis Power Corp. in May.",
+        "Borealis Acquisition Corp. will purchase all of our outstanding stock.",
+        "We agreed to purchase Borealis Analytics Corp. for $64 million.",
+    ],
+)
+def test_bids_intents_and_takeovers_are_no_sales(sentence: str) -> None:
+    assert pairs(f"Filer: Acme Controls, Inc.\n\n{sentence}") == set()

@@ -174,6 +174,8 @@ def test_other_words_for_what_is_decided(sentence: str, kind: str) -> None:
         "The Company has agreed to sell its dredging business to Larch Motors, Inc. for $88 million in cash.",
         "The Company and Larch Motors, Inc. have also formed a joint venture to pursue port projects.",
         "The Company received written notice of claims under its agreement with Larch Motors, Inc.",
+        "The Company has signed a non-binding letter of intent with Larch Motors, Inc. on a 15-year supply agreement.",
+        "The Company entered into an interoperability program with Larch Motors, Inc. for its controls.",
     ],
 )
 def test_sales_of_businesses_ventures_and_notices_are_no_awards(sentence: str) -> None:
@@ -258,3 +260,11 @@ def test_the_owner_of_all_the_sales_that_a_page_tells_of_is_its_filer() -> None:
 def test_an_agreement_with_a_union_is_no_contract_with_a_customer() -> None:
     text = "The Company's labor agreement with the Seafarers International Union expires on July 31, 2004.\n"
     assert not any(f.kind != "employment" for f in agreed(text).values())
+
+
+def test_the_end_of_a_purchase_of_a_company_ends_no_contract() -> None:
+    text = (
+        "In 2021 we agreed to purchase Fir Analytics Corp. for $64 million; the agreement was terminated by mutual "
+        "consent on September 30, 2021."
+    )
+    assert happened(text) == {}

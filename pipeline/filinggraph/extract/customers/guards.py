@@ -26,6 +26,12 @@ _REASONS = (
     rf"|facility|brands?|assets|bonds)\b[^.;]{{0,40}}?\bto\s+{_FEW}{_X}",
     rf"\b(?:stake|interest|investment|shares|stockholders?|shareholders?)\s+(?:in|of)\s+{_FEW}{_X}",
     rf"{_X}\s+{_FEW}(?:shares|common\s+stock|stockholders|shareholders|acquisition|merger|transaction|IPO)\b",
+    rf"{_X}\s+[^.;]{{0,60}}?\b(?:purchas|buy|acquir)\w*\s+(?:all|substantially\s+all|a\s+majority|\d+%)\s+of\s+(?:our|its|the|{FILER})"
+    rf"(?!\s+\w*\s*(?:output|production|requirements|needs))[^.;]{{0,30}}?\b(?:stock|shares|equity|units)\b",
+    rf"\b(?:agreed|agreements?|offer(?:ed)?)\s+to\s+(?:purchase|acquire|buy)\s+{_X}\s+for\b",
+    # Bids that nobody has decided on, and mere intents.
+    rf"\b(?:outstanding|pending|submitted|awaiting)\b[^.;]{{0,80}}?\b(?:bids?|proposals?|tenders?)\b[^.;]{{0,160}}?{_X}",
+    rf"\bletters?\s+of\s+intent\s+with\s+{_SOME}{_X}",
     # The filer's own companies.
     rf"\bsubsidiar(?:y|ies)\b[^.;{ANOTHER[1:-1]}]{{0,40}}?\s{_X}",
     rf"{_X}\s+{_FEW}subsidiar(?:y|ies)\b",
@@ -43,6 +49,7 @@ _REASONS = (
     # Posts and schools.
     rf"\b(?:president|officer|director|chairman|partner|manager|analyst|professor|degree|counsel|attorney)\b[^.;{ANOTHER[1:-1]}]{{0,40}}?\b(?:of|at|for|with|from)\s+{_FEW}{_X}",
     rf"\b(?:he|she|mr\.?|ms\.?|mrs\.?|dr\.?)\s(?:[^.;]|(?<=[A-Z])\.){{0,60}}?\b(?:was|served|worked|joined|held|led|oversaw|headed|ran|managed|responsible|president|director|officer)\b[^.;]{{0,120}}?\s{_X}",
+    rf"\bformerly\s+(?:of|with|at)\s+{_FEW}{_X}",
     rf"\b(?:joined|served|worked|employed|graduated)\b[^.;{ANOTHER[1:-1]}]{{0,40}}?\s{_X}",
 )  # fmt: skip
 _PATTERNS = Sieve(map(Caseless, _REASONS), lambda reason: reason.pattern)

@@ -245,7 +245,7 @@ RULES = {
         rf"{X}{ASIDE}\s+(?:(?:is|are|has|have|been|will|also|currently|now|already)\s+)*(?:using|uses|deployed|"
         r"deploys|deploying|adopted|adopts|implemented|installed|installs|relies\s+on|purchases?|purchased|buy"
         rf"s?|bought|orders?|ordered|distributes?|resells?)\s+(?:[^.;{SIGNS}]{{0,24}}?\bof\s+)?{OUR}(?!\s+(?:to"
-        r"|that|not)\b)"
+        r"|that|not|(?:\w+\s+)?(?:stock|shares|notes|debt|equity|securities|units|bonds))\b)"
     ),
     "said-renewing": (
         rf"{F}[^.;]{{0,100}}?\s{X}\s*,\s*(?:renewing|extending|expanding)\s+(?:its|our|the|their)\s+(?:{WORD}\s"

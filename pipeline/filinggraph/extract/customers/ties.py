@@ -133,7 +133,8 @@ _RULES = (
         rf"{_X}\s+(?:[\w-]+\s+){{0,4}}?(?:us(?:es|ed|ing)|deploy(?:s|ed|ing)?|adopt(?:s|ed)|implement(?"
         rf":s|ed)|leverag\w+|purchas(?:es?|ed)|buys?|bought|resells?|distributes?|markets|orders?|order"
         rf"ed|install(?:s|ed)|increased\s+its\s+use|expanded\s+its\s+use|subscribes?|utiliz\w+)\b[^.;]{{"
-        rf"0,70}}?(?:\bour\b|{FILER}|\bfrom\s+us\b)",
+        rf"0,70}}?(?:\bour\b|{FILER}|\bfrom\s+us\b)"
+        rf"(?!\s+(?:\w+\s+)?(?:stock|shares|notes|debt|equity|securities|units|bonds)\b)",
         buys=True,
     ),
     _rule("contract-of", rf"{_X}\s+(?:[\w$.,()-]+\s+){{0,5}}?{_PAPERS}\b", buys=True),

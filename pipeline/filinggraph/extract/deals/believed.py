@@ -78,6 +78,12 @@ _OF_A_FIRM = re.compile(
 _ONLY_TALKS = re.compile(
     r"\bto\s+(?:begin|start|enter\s+into|open)\s+(?:exclusive\s+)?(?:negotiations|talks|discussions)\b", re.I
 )
+_OF_INTENT = re.compile(
+    r"[^.;]{0,60}?\b(?:letters?\s+of\s+intent|term\s+sheet|exclusivity\s+agreement|interoperability\s+program)\b", re.I
+)
+_OF_A_PURCHASE = re.compile(
+    r"\bagree(?:d|ment)\s+to\s+(?:purchase|acquire|buy)\s+[A-Z][^.;]{0,60}?\s+for\s+(?:[$€£]|US\$)"
+)
 _OF_A_TENDER = re.compile(
     r"\b(?:cancel|withdr|terminat|abandon)\w*\s+(?:the|its|this|that)\s+(?:[\w-]+\s+){0,3}?(?:tenders?|bids?|solicitation|procurement|RFP|auction|negotiations|talks)\b"
 )
@@ -166,6 +172,8 @@ def _is_no_event(c: EventCandidate) -> bool:
     """True for what is planned or denied, for money lent, and for an end that somebody merely may bring about."""
     if c.features["e_tentative"]:
         return True
+    if _OF_A_PURCHASE.search(smooth(c.scene.text)):
+        return True
     if c.happening.kind is EventKind.TERMINATION:
         if _OF_A_TENDER.search(c.scene.text[c.happening.start : c.happening.end + 60]):
             return True
@@ -173,7 +181,7 @@ def _is_no_event(c: EventCandidate) -> bool:
     if c.happening.kind is not EventKind.AWARD:
         return False
     said = smooth(c.scene.text)[c.happening.start :]
-    if _NOTICE.match(said) or _PAID.match(said):
+    if _NOTICE.match(said) or _PAID.match(said) or _OF_INTENT.match(said):
         return True
     business = _OF_A_BUSINESS.search(c.scene.text)
     if business and business.start() <= c.happening.end and c.happening.start <= business.end():
@@ -272,7 +280,7 @@ def _is_no_end(c: TimeCandidate) -> bool:
     """True for the end of what was replaced, and of something that is called no contract where no side is named."""
     if _WOULD_HAVE.search(_before(c)) or _REPLACED.search(_before(c)) or _PROPOSED.search(_before(c)):
         return True
-    if _OF_A_PATENT.search(_before(c)):
+    if _OF_A_PATENT.search(_before(c)) or _OF_A_PURCHASE.search(_before(c)):
         return True
     if _OF_A_RULE.search(_before(c)) or (c.side.party is None and _VARIOUS.search(_before(c))):
         return True

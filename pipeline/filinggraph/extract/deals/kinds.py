@@ -29,6 +29,7 @@ r"|\b(?:Workers|Teamsters|Boilermakers|Machinists|Steelworkers|Pilots|Union|unio
 r"|\b(?:hourly|wages?|employees|workers|drivers|strike|represent(?:ed|s)|ratif\w+|bargaining)\b[^.;]{0,120}\b(?:Workers|Teamsters|Boilermakers|Machinists|Steelworkers|Union|unions?|Brotherhood|Guild|Local\s+\d+)\b"
 r"|\b(?:agreements?|contracts?)\s+with\s+(?:the\s+)?(?:[\w']+\s+){0,5}(?:Workers|Boilermakers|Machinists)\b(?!\s+[A-Z])"
 r"|\b(?:retention|separation|change\s+of\s+control)\s+agreement\b"
+r"|\b(?:consulting|advisory)\s+agreement\s+with\s+(?:its|our|the|a)\s+(?:former\s+|retired\s+)?(?:chairman|chief|president|directors?|officers?|founders?)\b"
 r"|\bagreements?\s+with\s+(?:the\s+)?(?:[\w']+\s+){0,5}(?:Union|Brotherhood"
 r"|Teamsters|Steelworkers|Guild)\b|\bseverance\b|\bcollective\s+bargaining\b"
 r"|\bcovers?\s+(?:approximately\s+|about\s+)?[\d,]+\s+(?:\w+\s+)?employees\b")),
