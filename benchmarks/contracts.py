@@ -34,6 +34,7 @@ from filinggraph.extract.agreements import is_agreement
 from filinggraph.extract.contracts import contracts
 from filinggraph.extract.deals import candidates, judge, scenes
 from filinggraph.extract.deals.believed import event_grounds, time_grounds
+from filinggraph.extract.deals.dealings import dealings
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.document_dates import document_date, is_report
 from filinggraph.extract.events import events
@@ -171,14 +172,14 @@ def rows_of(examples: list[Labelled], score: ModuleType) -> tuple[dict[str, Rows
         for document in prose(example.filing):
             report, written, who = is_report(document), document_date(document), context(document)
             for scene in scenes.scenes(document):
-                base = candidates.setting(document, scene, report=report)
-                for c in candidates.event_candidates(scene, base):
+                base, network = candidates.setting(document, scene, report=report), dealings(scene)
+                for c in candidates.event_candidates(scene, base, network):
                     names = [who.filer.name, *([c.side.party.name] if c.side.party else [])]
                     verdict, hits = truth.event(c.happening.kind.value, names, named=is_named(c.side))
                     reached["event"] |= {(example.gold.document, i) for i in hits}
                     if verdict is not None:
                         add(rows["event"], c, event_grounds(c), verdict, example.group)
-                for t in candidates.time_candidates(scene, base, written):
+                for t in candidates.time_candidates(scene, base, network, written):
                     names = [who.filer.name, *([t.side.party.name] if t.side.party else [])]
                     value = t.told.when.value if t.told.when else t.told.duration
                     for field in ("term",) if t.told.when is None else ("expires", "effective"):

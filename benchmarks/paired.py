@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gold import PROSE, READ
-from signed import Row, Statement, Task
+from signed import Row, Statement, Task, others_in
 from train_shares import documents
 from written import masked_single, single
 
-from filinggraph.extract.customers.pairs import masked_of
 from filinggraph.extract.customers.pairs import statements as dealing
 from filinggraph.extract.masking import FILER, Masked
 from filinggraph.extract.pair_network import KINDS, MODEL, MOST_SIGNS
@@ -55,16 +54,16 @@ def _names(masked: Masked, sign: str) -> set[str]:
 
 
 def signs_of(text: str) -> list[str]:
-    """The filer, named or not, and the other signs of a masked text."""
-    return [FILER, *dict.fromkeys(c for c in text if "\ue000" <= c < FILER)]
+    """The filer, named or not, and the other parties' signs of a masked text."""
+    return [FILER, *others_in(text)]
 
 
 def filed_statements(cache: Path | None) -> Iterator[Statement]:
     """Every statement of dealing in the development set and in the read halves, once each; nothing is known of them."""
     seen: set[str] = set()
     for _, _, document in documents(cache, (*PROSE, *READ)):
-        for unit, mentions, other in dealing(document):
-            text = masked_of(unit, sorted((*mentions, *other), key=lambda m: m.start)).text
+        for statement in dealing(document):
+            text = statement.masked.text
             signs = signs_of(text)
             if text not in seen and 1 < len(signs) <= MOST_SIGNS:
                 seen.add(text)

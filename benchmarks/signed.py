@@ -7,7 +7,14 @@ from pathlib import Path
 
 import numpy as np
 
+from filinggraph.extract.masking import FILER
+
 Row = tuple[float | None, ...]
+
+
+def others_in(text: str) -> list[str]:
+    """The signs of the parties of a masked text but the filer, in order."""
+    return list(dict.fromkeys(c for c in text if "\ue000" <= c < FILER))
 
 
 @dataclass(frozen=True, slots=True)

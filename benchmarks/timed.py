@@ -2,11 +2,11 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from gold import PROSE, READ
-from signed import Row, Statement, Task
+from signed import Row, Statement, Task, others_in
 from train_shares import documents
 from written import stand_ins
 
@@ -14,7 +14,6 @@ from filinggraph.extract.deals.dealings import mentions
 from filinggraph.extract.deals.scenes import scenes
 from filinggraph.extract.deals.time_signs import masked_times
 from filinggraph.extract.deals.told import times_told
-from filinggraph.extract.masking import FILER
 from filinggraph.extract.sign_network import NOBODY
 from filinggraph.extract.time_network import MODEL, ROLES
 
@@ -56,9 +55,9 @@ def _unmarked(line: str) -> tuple[str, list[tuple[int, int, str, str]]]:
     return text + line[last:], marks
 
 
-def sides_of(text: str) -> Sequence[str]:
-    """The other parties of a masked text, and NOBODY."""
-    return [*dict.fromkeys(c for c in text if "\ue000" <= c < FILER), NOBODY]
+def sides_of(text: str) -> list[str]:
+    """The other parties' signs of a masked text, and NOBODY."""
+    return [*others_in(text), NOBODY]
 
 
 def filed_times(cache: Path | None) -> Iterator[Statement]:

@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from written import masked_single, single, written
 
-from filinggraph.extract.customers.pairs import masked_of, statements
+from filinggraph.extract.customers.pairs import statements
 from filinggraph.extract.customers.wording import Wording, pairs
 from filinggraph.extract.masking import Masked
 from filinggraph.extract.names import context
@@ -73,9 +73,8 @@ def collect(read: Iterable[tuple[str, str, Document]]) -> Told:
         _add_gold(told, Path(path).name, document)
     for name, document, sales in written():
         who = context(document)
-        for unit, mentions, other in statements(document):
-            masked = masked_of(unit, sorted((*mentions, *other), key=lambda m: m.start))
-            told.add(masked, who.filer, lambda a, b, sales=sales: _of(sales, a, b), f"written {name}")
+        for statement in statements(document):
+            told.add(statement.masked, who.filer, lambda a, b, sales=sales: _of(sales, a, b), f"written {name}")
     for number, (masked, filer, pairs_) in enumerate(read_statements()):
         told.add(masked, filer, lambda a, b, p=pairs_: (a.name, b.name) in p, f"statement {number}")
     return told
@@ -98,9 +97,9 @@ def _add_gold(told: Told, name: str, document: Document) -> None:
                 open_ = bool(fact.get("optional")) or key in ("contracts", "events")
                 sales[fact["supplier"], fact["customer"]].append((start, start + len(fact.get("quote") or ""), open_))
     short = len(document.text) < SHORT
-    for unit, mentions, other in statements(document):
+    for statement in statements(document):
 
-        def sale(a: Party, b: Party, unit: Any = unit) -> bool | None:
+        def sale(a: Party, b: Party, unit: Any = statement.unit) -> bool | None:
             ids = [filer if p.filer and filer else gold.entity(p.name) for p in (a, b)]
             hits = sales.get((ids[0], ids[1]))
             if not hits:
@@ -108,8 +107,7 @@ def _add_gold(told: Told, name: str, document: Document) -> None:
             near = short or any(s < 0 or (s < unit.end and unit.start < e) for s, e, _ in hits)
             return True if near else None
 
-        masked = masked_of(unit, sorted((*mentions, *other), key=lambda m: m.start))
-        told.add(masked, who.filer, sale, filer_of(name))
+        told.add(statement.masked, who.filer, sale, filer_of(name))
 
 
 def _of(sales: Sequence[tuple[str, str, bool]], a: Party, b: Party) -> bool | None:

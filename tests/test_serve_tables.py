@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import time
+from contextlib import asynccontextmanager
 from itertools import product
 
 import httpx
@@ -145,6 +146,17 @@ def test_a_server_that_is_asked_again_and_again_gives_the_rows_of_the_graph_as_i
             assert table.text.startswith("share,from,until,contract,")
 
 
+@asynccontextmanager
+async def opened(folder):
+    """What is kept for a folder, with one worker."""
+    kept = Kept(Pool(str(folder), Limits(workers=1)))
+    await kept.open()
+    try:
+        yield kept
+    finally:
+        await kept.close()
+
+
 async def made(kept):
     """Wait until every table that is due is there or given up."""
     while kept.maker.working is not None and not kept.maker.working.done():
@@ -166,9 +178,7 @@ def test_whoever_asks_while_a_table_is_made_is_answered_by_the_graph_and_each_ta
     texts = windows("large-customers-expiring")[:24]
 
     async def asked():
-        kept = Kept(Pool(str(folder), Limits(workers=1)))
-        await kept.open()
-        try:
+        async with opened(folder) as kept:
             maker = await begun(kept)
             os.kill(maker, signal.SIGSTOP)
             held = await asyncio.gather(*(kept.recall(sparql(text)) for text in texts))
@@ -181,8 +191,6 @@ def test_whoever_asks_while_a_table_is_made_is_answered_by_the_graph_and_each_ta
             cut = await asyncio.gather(*(kept.recall(sparql(text)) for text in texts))
             cut.append(await kept.recall(page("expiring-contracts", within="800", **{"from": "2005-01-01"})))
             return held, cut
-        finally:
-            await kept.close()
 
     held, cut = asyncio.run(asked())
     wanted_rows = [rows(answered(store, text)) for text in texts]
@@ -197,14 +205,10 @@ def test_a_process_that_dies_over_a_table_leaves_the_others_and_the_answers(fold
     text = windows(TABLED[0])[0]
 
     async def asked():
-        kept = Kept(Pool(str(folder), Limits(workers=1)))
-        await kept.open()
-        try:
+        async with opened(folder) as kept:
             os.kill(await begun(kept), signal.SIGKILL)
             await made(kept)
             return [bool(table) for table in kept.maker.tables.made.values()], await kept.recall(sparql(text))
-        finally:
-            await kept.close()
 
     there, answer = asyncio.run(asked())
     assert there == [False, *(True for _ in TABLED[1:])]
@@ -216,9 +220,7 @@ def test_a_table_of_a_graph_that_was_replaced_meanwhile_is_not_kept(tmp_path):
     texts = [windows(name)[-1] for name in TABLED]
 
     async def asked():
-        kept = Kept(Pool(str(folder), Limits(workers=1)))
-        await kept.open()
-        try:
+        async with opened(folder) as kept:
             maker = await begun(kept)
             os.kill(maker, signal.SIGSTOP)
             write(folder, (0, 1, 2))
@@ -227,8 +229,6 @@ def test_a_table_of_a_graph_that_was_replaced_meanwhile_is_not_kept(tmp_path):
             await made(kept)
             assert all(kept.maker.tables.made.values())
             return told + [(await kept.recall(sparql(text))).body for text in texts]
-        finally:
-            await kept.close()
 
     told = asyncio.run(asked())
     store = RdfFolder(folder / "rdf").reader()
@@ -239,9 +239,7 @@ def test_what_nobody_asks_for_by_default_has_a_table_from_the_second_time_on(fol
     task = page("expiring-contracts", known="2005-03-01", within="800")
 
     async def asked():
-        kept = Kept(Pool(str(folder), Limits(workers=1)))
-        await kept.open()
-        try:
+        async with opened(folder) as kept:
             await made(kept)
             counts = []
             for _ in range(3):
@@ -249,8 +247,6 @@ def test_what_nobody_asks_for_by_default_has_a_table_from_the_second_time_on(fol
                 await made(kept)
                 counts.append(len(kept.maker.tables.made))
             return counts, answer
-        finally:
-            await kept.close()
 
     counts, answer = asyncio.run(asked())
     assert [count - counts[0] for count in counts] == [0, 1, 1]

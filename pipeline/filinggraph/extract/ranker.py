@@ -68,6 +68,11 @@ class Ranker:
         return {**features, WORDING: math.fsum(map(self.traits.__getitem__, self.traits.keys() & traits))}
 
 
+def odds(chance: float) -> float:
+    """The logarithm of the odds of a chance, within bounds: a chance as a feature."""
+    return round(math.log(max(chance, 0.002) / max(1 - chance, 0.002)), 2)
+
+
 @lru_cache(maxsize=8)
 def rankers(path: Path) -> dict[str, Ranker]:
     """The models of a file by the name of their question."""

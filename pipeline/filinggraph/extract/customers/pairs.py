@@ -104,13 +104,23 @@ def candidates(document: Document, model: Wording | None = None) -> tuple[Contex
     return who, pooled
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """A statement that speaks of dealing: its mentions, what pronouns refer to, and its text with signs for all."""
+
+    unit: Unit
+    mentions: tuple[Mention, ...]
+    other: tuple[Mention, ...]
+    masked: Masked
+
+
 @lru_cache(maxsize=2)
-def statements(document: Document) -> tuple[tuple[Unit, tuple[Mention, ...], tuple[Mention, ...]], ...]:
-    """The statements that speak of dealing and name another than the filer: mentions, and what pronouns refer to."""
+def statements(document: Document) -> tuple[Statement, ...]:
+    """The statements of a document that speak of dealing and name another than the filer, in order."""
     return tuple(_dealing(document, context(document)))
 
 
-def _dealing(document: Document, who: Context) -> Iterator[tuple[Unit, tuple[Mention, ...], tuple[Mention, ...]]]:
+def _dealing(document: Document, who: Context) -> Iterator[Statement]:
     report = bool(REPORT.match(document.filing.form))
     dealing: set[str] = set()
     no_dealing: set[str] = set()
@@ -121,17 +131,16 @@ def _dealing(document: Document, who: Context) -> Iterator[tuple[Unit, tuple[Men
             mentions = spoken(unit, named(unit.text, who), heard, who)
             other = meant(unit, mentions, before, who)
             if not all(m.party.filer for m in (*mentions, *other)):
-                yield unit, mentions, other
+                masked = _masked(unit, sorted((*mentions, *other), key=lambda m: m.start))
+                yield Statement(unit, mentions, other, masked)
         before = [*before[-1:], unit]
 
 
 def _statements(document: Document, who: Context, model: Wording, *, report: bool) -> Iterator[_Statement]:
     """The statements with the mentions in each, and what rules and wording say of each name."""
-    for unit, mentions, other in statements(document):
-        masked = masked_of(unit, mentions)
-        ruled = _ruled(masked, who, report=report)
-        if other:
-            masked = masked_of(unit, sorted((*mentions, *other), key=lambda m: m.start))
+    for statement in statements(document):
+        unit, mentions, masked = statement.unit, statement.mentions, statement.masked
+        ruled = _ruled(_masked(unit, mentions) if statement.other else masked, who, report=report)
         told = _traded(masked, who, report=report)
         for name, rules in _worded(masked, who, model).items():
             said_of = {**ruled.get(name, {}), **told.get(name, {})}
@@ -139,7 +148,7 @@ def _statements(document: Document, who: Context, model: Wording, *, report: boo
                 told[name].update(rules)
         for name, rules in told.items():
             ruled[name].update(rules)
-        used = [m for m in other if any(map(_ties, told.get(m.party.name, {}).items()))]
+        used = [m for m in statement.other if any(map(_ties, told.get(m.party.name, {}).items()))]
         yield unit, tuple(sorted((*mentions, *used), key=lambda m: m.start)), ruled
 
 
@@ -189,7 +198,7 @@ def _among_others(chances: Mapping[tuple[str, str], float]) -> dict[str, float]:
     return found
 
 
-def masked_of(unit: Unit, mentions: Sequence[Mention]) -> Masked:
+def _masked(unit: Unit, mentions: Sequence[Mention]) -> Masked:
     """A statement with its lead before it, and a sign for each party."""
     text = f"{unit.lead} {unit.text}" if unit.lead else unit.text
     return Masked(text, mentions, len(unit.lead) + 1 if unit.lead else 0)

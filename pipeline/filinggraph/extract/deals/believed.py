@@ -172,7 +172,8 @@ def _is_no_event(c: EventCandidate) -> bool:
     """True for what is planned or denied, for money lent, and for an end that somebody merely may bring about."""
     if c.features["e_tentative"]:
         return True
-    if _OF_A_PURCHASE.search(smooth(c.scene.text)):
+    text = smooth(c.scene.text)
+    if _OF_A_PURCHASE.search(text):
         return True
     if c.happening.kind is EventKind.TERMINATION:
         if _OF_A_TENDER.search(c.scene.text[c.happening.start : c.happening.end + 60]):
@@ -180,7 +181,7 @@ def _is_no_event(c: EventCandidate) -> bool:
         return bool(_MAY_END.search(c.scene.text[max(0, c.happening.start - 80) : c.happening.end]))
     if c.happening.kind is not EventKind.AWARD:
         return False
-    said = smooth(c.scene.text)[c.happening.start :]
+    said = text[c.happening.start :]
     if _NOTICE.match(said) or _PAID.match(said) or _OF_INTENT.match(said):
         return True
     business = _OF_A_BUSINESS.search(c.scene.text)
@@ -278,11 +279,12 @@ def _is_no_term(c: TimeCandidate) -> bool:
 
 def _is_no_end(c: TimeCandidate) -> bool:
     """True for the end of what was replaced, and of something that is called no contract where no side is named."""
-    if _WOULD_HAVE.search(_before(c)) or _REPLACED.search(_before(c)) or _PROPOSED.search(_before(c)):
+    before = _before(c)
+    if _WOULD_HAVE.search(before) or _REPLACED.search(before) or _PROPOSED.search(before):
         return True
-    if _OF_A_PATENT.search(_before(c)) or _OF_A_PURCHASE.search(_before(c)):
+    if _OF_A_PATENT.search(before) or _OF_A_PURCHASE.search(before):
         return True
-    if _OF_A_RULE.search(_before(c)) or (c.side.party is None and _VARIOUS.search(_before(c))):
+    if _OF_A_RULE.search(before) or (c.side.party is None and _VARIOUS.search(before)):
         return True
     nouns = ("agreement", "partner", "license", "order", "term")
     return c.side.party is None and not any(c.features.get(f"w_{n}{at}", 0) for n in nouns for at in "<>=")

@@ -7,20 +7,20 @@ from dataclasses import dataclass
 
 from filinggraph.extract.deals.clauses import clause_starts, own_sides
 from filinggraph.extract.deals.cues import UNEXERCISED, cues, nearness
-from filinggraph.extract.deals.dealings import Dealings, dealings, place
+from filinggraph.extract.deals.dealings import Dealings, place
 from filinggraph.extract.deals.dealt import alternating, first_of_row, is_dealt_to_another
 from filinggraph.extract.deals.frames import chosen
 from filinggraph.extract.deals.kinds import is_other
 from filinggraph.extract.deals.passages import hedged, smooth, without_option
 from filinggraph.extract.deals.scenes import Scene
 from filinggraph.extract.deals.sides import Side
-from filinggraph.extract.deals.timings import odds, timings
+from filinggraph.extract.deals.timings import timings
 from filinggraph.extract.deals.told import Told
 from filinggraph.extract.happening_words import told as worded
 from filinggraph.extract.happenings import Happening, happenings, tentative
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.pair_network import SALE
-from filinggraph.extract.ranker import Features
+from filinggraph.extract.ranker import Features, odds
 from filinggraph.extract.terms import is_end, is_lead, is_signing, is_start, is_term
 from filinggraph.model import Document, EventKind, Modality, Precision
 
@@ -120,13 +120,12 @@ def _tally(scene: Scene) -> dict[str, int]:
     return out
 
 
-def event_candidates(scene: Scene, base: Features) -> Iterator[EventCandidate]:
-    """Each happening of a scene with each side that the scene is about."""
+def event_candidates(scene: Scene, base: Features, network: Dealings) -> Iterator[EventCandidate]:
+    """Each happening of a scene with each side that the scene is about; `network` is what one tells of the scene."""
     text = smooth(scene.text)
     starts = clause_starts(text, scene.happenings)
     kinds = {h.kind for h in happenings(text)}
     chances = worded(scene.text) if scene.happenings else {}
-    network = dealings(scene) if scene.happenings else None
     for happening in scene.happenings:
         word_end = happening.start + len(re.match(r"\W*[\w’'-]*", scene.text[happening.start :])[0])  # type: ignore[index]
         about = {
@@ -144,8 +143,7 @@ def event_candidates(scene: Scene, base: Features) -> Iterator[EventCandidate]:
         }
         for side in chosen(text, own_sides(starts, happening.start, scene.sides)):
             features = {**about, **beside(scene, side, happening.start, word_end)}
-            if network is not None:
-                features |= _by_network(network, side, happening.kind)
+            features |= _by_network(network, side, happening.kind)
             yield EventCandidate(scene, happening, side, {**features, "r_event": _rule(features)})
 
 
@@ -195,12 +193,16 @@ def beside(scene: Scene, side: Side, start: int, end: int) -> dict[str, float]:
     return out
 
 
-def time_candidates(scene: Scene, base: Features, written: datetime.date | None) -> Iterator[TimeCandidate]:
-    """Each time of a scene with each side that the scene is about."""
+def time_candidates(
+    scene: Scene, base: Features, network: Dealings, written: datetime.date | None
+) -> Iterator[TimeCandidate]:
+    """Each time of a scene with each side that the scene is about; `network` is what one tells of the scene."""
+    if not scene.times:
+        return
     text = smooth(scene.text)
     turns, starts = alternating(text, scene.sides, scene.times), clause_starts(text, scene.happenings)
     happened = {f"o_{h.kind.value}": 1.0 for h in scene.happenings}
-    network, roles = (dealings(scene), timings(scene)) if scene.times else (None, None)
+    roles = timings(scene, network.mentions)
     for order, told in enumerate(scene.times):
         at = first_of_row(text, told, scene.times).start
         about = {
@@ -220,6 +222,7 @@ def time_candidates(scene: Scene, base: Features, written: datetime.date | None)
             "w_hyphen": float("-" in scene.text[told.start : told.end]),
             "w_tentative": float(_conditional(text, told.start)),
             **_nearest_happening(scene, told),
+            **roles.any(told),
         }
         sides = own_sides(starts, told.start, turns) or chosen(text, own_sides(starts, told.start, scene.sides))
         for side in sides:
@@ -227,10 +230,9 @@ def time_candidates(scene: Scene, base: Features, written: datetime.date | None)
             if dealt or not within_reach(scene, told, side, sides):
                 continue
             features = {**about, **beside(scene, side, told.start, told.end)}
-            if network is not None and roles is not None:
-                own = network.between(side)
-                features |= {"n_sale": odds(own[SALE]), "n_event": max(map(odds, own[SALE + 1 :]))}
-                features |= roles.of(told, side)
+            own = network.between(side)
+            features |= {"n_sale": odds(own[SALE]), "n_event": max(map(odds, own[SALE + 1 :]))}
+            features |= roles.of(told, side)
             yield TimeCandidate(scene, told, side, {**features, **_time_rules(features)})
 
 

@@ -1,6 +1,6 @@
 """What the network of pairs tells of the filer and a side in a sentence: a sale, and what has happened between them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from filinggraph.extract.deals.scenes import Scene
@@ -15,10 +15,11 @@ _NOTHING = (0.0,) * (1 + len(KINDS))
 
 @dataclass(frozen=True, slots=True)
 class Dealings:
-    """The chances of every two signs of a sentence, and the sign of each party of it."""
+    """The chances of every two signs of a sentence, the sign of each party of it, and where the parties stand."""
 
     pairs: Pairs
     signs: Mapping[str, str]
+    mentions: Sequence[Mention]
 
     def between(self, side: Side) -> tuple[float, ...]:
         """The chances of a sale and of each kind of event between the filer and a side, whichever of them sells.
@@ -38,9 +39,10 @@ class Dealings:
 
 def dealings(scene: Scene) -> Dealings:
     """What the network tells of a scene's sentence."""
-    masked = Masked(scene.text, mentions(scene))
+    named = mentions(scene)
+    masked = Masked(scene.text, named)
     signs = {party.name: sign for sign, parties in masked.members.items() for party in parties}
-    return Dealings(dealt(masked.text), signs)
+    return Dealings(dealt(masked.text), signs, named)
 
 
 def mentions(scene: Scene) -> list[Mention]:

@@ -16,6 +16,7 @@ from filinggraph.extract.deals.candidates import (
     time_candidates,
 )
 from filinggraph.extract.deals.clauses import are_of_one, clause_starts
+from filinggraph.extract.deals.dealings import dealings
 from filinggraph.extract.deals.event_dates import date_of
 from filinggraph.extract.deals.frames import frames
 from filinggraph.extract.deals.headlines import is_named, renewal_headline
@@ -98,9 +99,9 @@ def _deals(document: Document, model: str) -> tuple[Deal, ...]:
     who, written, report = context(document), document_date(document), is_report(document)
     found: list[Deal] = []
     for scene in scenes(document):
-        base = setting(document, scene, report=report)
-        events = believed_events(event_candidates(scene, base))
-        times = believed_times(time_candidates(scene, base, written))
+        base, network = setting(document, scene, report=report), dealings(scene)
+        events = believed_events(event_candidates(scene, base, network))
+        times = believed_times(time_candidates(scene, base, network, written))
         for roles, told, happened in _by_side(scene, events, times, who, release=not report):
             _merge(found, roles, scene, told, happened)
     if not report:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from filinggraph.extract.customers.pairs import masked_of, statements
+from filinggraph.extract.customers.pairs import statements
 from filinggraph.extract.document_dates import is_report
 from filinggraph.extract.happening_words import told as worded
 from filinggraph.extract.pair_network import KINDS, SALE, dealt
@@ -50,12 +50,13 @@ def proposals(document: Document) -> Proposals:
     """Every statement of a document that the network holds for telling of a sale or an event."""
     found = []
     report = is_report(document)
-    for unit, mentions, other in statements(document):
+    for statement in statements(document):
+        unit = statement.unit
         tells = max(worded(unit.text).values()) >= _SLIGHT
         timed = not report and bool(_TIMED.search(unit.text))
         if not tells and not timed:
             continue
-        told = dealt(masked_of(unit, sorted((*mentions, *other), key=lambda m: m.start)).text)
+        told = dealt(statement.masked.text)
         most = tuple(map(max, zip(*told.values(), strict=True))) if told else ()
         kinds = frozenset(kind for kind, chance in zip(KINDS, most[SALE + 1 :], strict=False) if chance >= EVENT)
         sale = timed and bool(most) and most[SALE] >= SOLD

@@ -7,9 +7,11 @@ sentence, else the year that puts it nearest to the document's own date, and is 
 
 import datetime
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from filinggraph.extract.dates import day, find_dates, find_durations, month, year
+from filinggraph.extract.numbers import cardinal
 from filinggraph.extract.terms import is_end
 from filinggraph.model import Precision, When
 
@@ -116,7 +118,7 @@ def times_told(text: str, written: datetime.date | None) -> list[Told]:
 
 def _decades(m: re.Match[str]) -> int:
     """The years of "two decades", "half a decade"."""
-    return 5 if m["half"] else 10 * {"two": 2, "three": 3}.get((m["n"] or "").casefold(), 1)
+    return 5 if m["half"] else 10 * (cardinal(m["n"] or "") or 1)
 
 
 def _usable(when: When) -> bool:
@@ -176,19 +178,18 @@ def _bare_days(text: str, dated: list[Told], written: datetime.date | None) -> l
             except ValueError:
                 continue
         if days:
-            best = (
-                _nearest(days, written, ahead=bool(_AHEAD.search(text, 0, m.start())))
-                if written and not near
-                else days[0]
-            )
+            best = days[0]
+            if written and not near:
+                places = [d.toordinal() for d in days]
+                best = datetime.date.fromordinal(_nearest(places, written.toordinal(), text, m.start()))
             found.append(Told(m.start(), m.end(), "bare", day(best, inferred=True)))
     return found
 
 
-def _nearest(days: list[datetime.date], written: datetime.date, *, ahead: bool) -> datetime.date:
-    """The day nearest to the document's own; of those to come, where what ends then is not yet over."""
-    to_come = [d for d in days if d >= written] if ahead else []
-    return min(to_come or days, key=lambda d: abs((d - written).days))
+def _nearest(places: Sequence[int], now: int, text: str, at: int) -> int:
+    """The place nearest to now; of those to come, where the words before `at` say that something is not yet over."""
+    to_come = [place for place in places if place >= now] if _AHEAD.search(text, 0, at) else []
+    return min(to_come or places, key=lambda place: abs(place - now))
 
 
 def _bare_months(text: str, written: datetime.date | None) -> list[Told]:
@@ -200,8 +201,7 @@ def _bare_months(text: str, written: datetime.date | None) -> list[Told]:
         number = _MONTHS.index(m["m"][:3].casefold()) + 1
         first = written.year * 12 + written.month - 1
         months = [y * 12 + number - 1 for y in (written.year - 1, written.year, written.year + 1)]
-        ahead = _AHEAD.search(text, 0, m.start("m"))
-        index = min((i for i in months if i >= first or not ahead), key=lambda i: abs(i - first))
+        index = _nearest(months, first, text, m.start("m"))
         when = month(index // 12, index % 12 + 1)
         if m["end"] and when.latest:
             found.append(Told(m.start("end"), m.end("m"), "bare", day(when.latest, inferred=True)))
