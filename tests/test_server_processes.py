@@ -95,11 +95,15 @@ class Server:
 
 
 def _children(process):
+    """The children of a process; a process or a thread that ends meanwhile has none."""
+    gone = contextlib.suppress(FileNotFoundError, ProcessLookupError)
     found = []
-    for task in Path(f"/proc/{process}/task").iterdir():
-        for child in (task / "children").read_text().split():
-            with contextlib.suppress(OSError):
-                found.append((int(child), Path(f"/proc/{child}/cmdline").read_text()))
+    with gone:
+        for task in list(Path(f"/proc/{process}/task").iterdir()):
+            with gone:
+                for child in (task / "children").read_text().split():
+                    with gone:
+                        found.append((int(child), Path(f"/proc/{child}/cmdline").read_text()))
     return found
 
 
