@@ -8,6 +8,7 @@ of ../shared/corpus/filings serve.
 
 import argparse
 import importlib
+import inspect
 import json
 import os
 import sys
@@ -86,9 +87,16 @@ def forget() -> None:
     for name, module in list(sys.modules.items()):
         if name.startswith("filinggraph.extract"):
             for value in vars(module).values():
-                clears = hasattr(value, "cache_clear") and not isinstance(value, type)
-                if clears and getattr(value, "__name__", "") not in ("model", "rankers"):
+                if hasattr(value, "cache_clear") and not isinstance(value, type) and not loads(value):
                     value.cache_clear()
+
+
+def loads(cached: object) -> bool:
+    """True for what reads a file that ships, once a process as spaCy reads its model: by name, or without arguments."""
+    named = getattr(cached, "__name__", "") in ("model", "rankers")
+    return named or (
+        inspect.isroutine(wrapped := getattr(cached, "__wrapped__", None)) and not inspect.signature(wrapped).parameters
+    )
 
 
 if __name__ == "__main__":
