@@ -1,13 +1,18 @@
 """Who sells to whom in prose: lists, verbs, awards, and all that only looks like a customer."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from filinggraph.extract.customers import customers
-from filinggraph.extract.customers.pairs import candidates
+from filinggraph.extract.customers import LEAST, MODEL, accepted, customers, sides
+from filinggraph.extract.customers.pairs import Candidate, candidates
+from filinggraph.extract.customers.promise import promising
 from filinggraph.extract.customers.ties import ties
+from filinggraph.extract.customers.weigh import together
 from filinggraph.extract.definitions import definitions
 from filinggraph.extract.masking import Masked
 from filinggraph.extract.names import Context, context, names_of_any_kind
+from filinggraph.extract.ranker import rankers
 from filinggraph.model import Document, Party
 from filinggraph.read import read_bytes
 
@@ -318,3 +323,31 @@ def test_a_group_called_after_a_name_is_not_that_name() -> None:
         "release.txt",
     ).documents[0]
     assert {f.customer.name for f in customers(release)} == {"Larch Motors, Inc."}
+
+
+def test_whom_the_costly_looks_cannot_help_is_left_out_and_no_one_else() -> None:
+    report = document(
+        "Our largest customer is Brightwell Stores, Inc. We sell valves to Dorne Marine Corp. and to Eastlake Power.",
+        "In May the Company moved its accounts to Fairmont Bank, which shares a building with Gale Partners.",
+        "Our products compete with those of Halden Controls and may be used beside those of Ivory Systems.",
+    )
+    _, everyone = candidates(report)
+    asked: list[str] = []
+
+    def choose(found: Sequence[Candidate]) -> list[Candidate]:
+        asked.extend(c.party.name for c in found)
+        return promising(found, rankers(MODEL)["pair"], LEAST)
+
+    _, left = candidates(report, promising=choose)
+    described = {c.party.name: [s.features for s in c.seen] for c in everyone}
+    assert {c.party.name for c in left} < set(asked)
+    assert {c.party.name for c in left} >= {name for _, name in pairs_told_of(report)}
+    assert all(described[c.party.name] == [s.features for s in c.seen] for c in left)
+
+
+def pairs_told_of(report: Document) -> set[tuple[str, str]]:
+    """(side, name) of whom the trees accept when everybody is described in full."""
+    who, found = candidates(report)
+    asked = [(c, where) for c in found for where in sides(c, who.filer)]
+    rows = [together([s.features for s in c.seen], where) for c, where in asked]
+    return {(where, c.party.name) for c, where, _ in accepted(asked, rankers(MODEL)["pair"].scores(rows))}

@@ -39,6 +39,20 @@ def test_many_are_scored_as_one_by_one() -> None:
     assert model.scores([]) == []
 
 
+def test_what_is_not_known_may_turn_out_as_the_trees_like_best() -> None:
+    model = ranker_of(MODEL)
+    unknown = math.nan
+    assert model.reached([{"defined": unknown, "length": 12.0}]) == [model.score({"defined": 1.0, "length": 12.0})]
+    assert model.reached([{"defined": 0.0, "length": unknown}]) == [model.score({"length": 1.0})]
+    assert model.reached([]) == []
+
+
+def test_what_is_all_known_reaches_its_score() -> None:
+    rows = [{"defined": d, "length": n} for d in (0.0, 1.0) for n in (1.0, 20.0) for _ in range(9)]
+    model = ranker_of(MODEL)
+    assert model.reached(rows) == pytest.approx(model.scores(rows))
+
+
 def test_words_about_a_candidate_weigh_as_one_feature_of_the_trees() -> None:
     model = ranker_of(
         {**MODEL, "names": ["wording", "length"], "traits": {"b0for": 0.4, "a0years": 0.3, "bwarranty": -2.0}}

@@ -44,7 +44,7 @@ class HappeningWords:
 
     def chances(self, text: str) -> dict[EventKind, float]:
         """The probability that a sentence tells an event of each kind."""
-        met = [w for trait in dict.fromkeys(_traits([w.said for w in words(text)])) if (w := self.weights.get(trait))]
+        met = [self.weights[trait] for trait in self.weights.keys() & set(_traits([said for said, *_ in _words(text)]))]
         totals = (
             [b + math.fsum(c) for b, c in zip(self.base, zip(*met, strict=True), strict=True)] if met else self.base
         )
@@ -79,26 +79,38 @@ def told(text: str) -> Mapping[EventKind, float]:
 
 def words(text: str) -> list[Word]:
     """The words of a text without case and ending; a name is one word, and so is every number."""
-    found: list[Word] = []
-    begins = True
+    return [Word(*word) for word in _words(text)]
+
+
+def _words(text: str) -> list[tuple[str, int, int]]:
+    found: list[tuple[str, int, int]] = []
+    begins, named, ordinary_ = True, False, ordinary()
     for match in _TOKEN.finditer(plain(text)):
         token = match.group()
-        small = token.lower()
-        if token[0].isupper() and small not in _PLAIN and not (begins and small in ordinary()):
-            said = _NAME
-        else:
-            said = _NUMBER if token[0].isdigit() else stem(small)
-        begins = token in _STOPS or (begins and not token[0].isalnum())
-        if said == _NAME and found and found[-1].said == _NAME:
-            found[-1] = Word(_NAME, found[-1].start, match.end())
-        else:
-            found.append(Word(said, match.start(), match.end()))
+        first = token[0]
+        if first.isupper() and (small := token.lower()) not in _PLAIN and not (begins and small in ordinary_):
+            begins = False
+            if named:
+                found[-1] = (_NAME, found[-1][1], match.end())
+            else:
+                found.append((_NAME, *match.span()))
+            named = True
+            continue
+        named = False
+        found.append((_said(token), *match.span()))
+        begins = token in _STOPS or (begins and not first.isalnum())
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _said(token: str) -> str:
+    """A token that is no name, as the model reads it."""
+    return _NUMBER if token[0].isdigit() else stem(token.lower())
 
 
 def traits(text: str) -> tuple[str, ...]:
     """What the model knows of a sentence: every word, and every two and three neighbours, once each."""
-    return tuple(dict.fromkeys(_traits([w.said for w in words(text)])))
+    return tuple(dict.fromkeys(_traits([said for said, *_ in _words(text)])))
 
 
 def _traits(said: Sequence[str]) -> Iterator[str]:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 Features = Mapping[str, float]
 WORDING = "wording"
 _LEAF = -1
+_AT_ONCE = 16  # candidates of which all nodes fit into a fast cache
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,8 +26,9 @@ class Ranker:
     """A sum of decision trees, scaled to a probability.
 
     `features`, `values`, `left` and `right` have an entry a node, tree after tree, which begin at `roots`; a leaf leads
-    to itself, and its value is what the tree adds. `depth` is that of the deepest tree. `traits` weighs the words about
-    a candidate; their sum is a feature of its own, WORDING.
+    to itself, and its value is what the tree adds. `depth` is that of the deepest tree; `levels` holds the nodes that
+    are no leaves, those first whose children are all leaves. `traits` weighs the words about a candidate; their sum is
+    a feature of its own, WORDING.
     """
 
     names: tuple[str, ...]
@@ -37,6 +39,7 @@ class Ranker:
     right: NDArray[np.intp]
     roots: NDArray[np.intp]
     depth: int
+    levels: Sequence[NDArray[np.intp]] = ()
     slope: float = 1.0
     intercept: float = 0.0
     traits: Mapping[str, float] = field(default_factory=dict)
@@ -63,6 +66,31 @@ class Ranker:
         totals = self.base + self.values.take(node).sum(axis=1)
         return [1.0 / (1.0 + math.exp(-(self.slope * float(t) + self.intercept))) for t in totals]
 
+    def reached(self, rows: Sequence[Features]) -> list[float]:
+        """The highest probability that each candidate can have, whatever its features that are NaN turn out to be."""
+        place = {name: j for j, name in enumerate(self.names)}
+        table = np.zeros((len(place), len(rows)))
+        for i, row in enumerate(rows):
+            for name, value in row.items():
+                if (j := place.get(name)) is not None:
+                    table[j, i] = value
+        totals = [
+            float(t) for first in range(0, len(rows), _AT_ONCE) for t in self._most(table[:, first : first + _AT_ONCE])
+        ]
+        return [1.0 / (1.0 + math.exp(-(self.slope * t + self.intercept))) for t in totals]
+
+    def _most(self, table: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The greatest sum that the trees can give each column of features; those that are NaN go both ways."""
+        most = np.repeat(self.values[:, None], table.shape[1], axis=1)
+        open_ = np.isnan(table)
+        for nodes in self.levels:
+            features = self.features[nodes]
+            left, right = most[self.left[nodes]], most[self.right[nodes]]
+            goes_left = table[features] <= self.values[nodes, None]
+            most[nodes] = np.where(open_[features], np.maximum(left, right), np.where(goes_left, left, right))
+        found: NDArray[np.float64] = self.base + most[self.roots].sum(axis=0)
+        return found
+
     def worded(self, features: Features, traits: AbstractSet[str]) -> Features:
         """The features together with what the words about the candidate weigh."""
         return {**features, WORDING: math.fsum(map(self.traits.__getitem__, self.traits.keys() & traits))}
@@ -86,8 +114,9 @@ def ranker_of(value: Mapping[str, object]) -> Ranker:
         raise TypeError("names and trees of a model must be lists, its traits a table of weights")
     numbers = {key: float(str(value[key])) for key in ("base", "slope", "intercept")}
     return Ranker(
-        tuple(map(str, names)), numbers["base"], *_arrays(trees), numbers["slope"], numbers["intercept"], traits
-    )
+        tuple(map(str, names)), numbers["base"], *(made := _arrays(trees)), _levels(made[2], made[3]),
+        numbers["slope"], numbers["intercept"], traits,
+    )  # fmt: skip
 
 
 def _arrays(
@@ -119,3 +148,14 @@ def _arrays(
 def _depth(tree: Sequence[tuple[int, float, int, int]], node: int = 0) -> int:
     feature, _, left, right = tree[node]
     return 0 if feature == _LEAF else 1 + max(_depth(tree, left), _depth(tree, right))
+
+
+def _levels(left: NDArray[np.intp], right: NDArray[np.intp]) -> tuple[NDArray[np.intp], ...]:
+    """The nodes that are no leaves, by how far below them the farthest leaf is."""
+    height = np.zeros(len(left), dtype=np.intp)
+    inner = np.flatnonzero(left != np.arange(len(left)))
+    while True:
+        higher = 1 + np.maximum(height[left[inner]], height[right[inner]])
+        if (higher == height[inner]).all():
+            return tuple(inner[height[inner] == h] for h in range(1, height.max(initial=0) + 1))
+        height[inner] = higher

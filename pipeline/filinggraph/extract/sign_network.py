@@ -92,25 +92,34 @@ class Layer:
     heads: int
     weights: Mapping[str, Matrix]
 
-    def run(self, x: Matrix) -> Matrix:
-        """The tokens of a statement, (tokens, width), after this layer."""
+    def run(self, x: Matrix, places: NDArray[np.intp]) -> Matrix:
+        """The tokens of a statement, (tokens, width), after this layer, those at `places` alone."""
         w = self.weights
         length, width = x.shape
         each = width // self.heads
-        read = _normal(x, w["n1.weight"], w["n1.bias"]) @ w["qkv.weight"] + w["qkv.bias"]
-        asks, keys, says = read.reshape(length, 3, self.heads, each).transpose(1, 2, 0, 3)
-        scores = asks @ keys.transpose(0, 2, 1) * np.float32(1 / math.sqrt(each)) + self._distances(length)
+        normal = _normal(x, w["n1.weight"], w["n1.bias"])
+        if len(places) == length:
+            read = (normal @ w["qkv.weight"] + w["qkv.bias"]).reshape(length, 3, self.heads, each)
+            asks, keys, says = read.transpose(1, 2, 0, 3)
+        else:
+            x = x[places]
+            asking, heard_ = w["qkv.weight"][:, :width], w["qkv.weight"][:, width:]
+            asks = (normal[places] @ asking + w["qkv.bias"][:width]).reshape(-1, self.heads, each).transpose(1, 0, 2)
+            read = (normal @ heard_ + w["qkv.bias"][width:]).reshape(length, 2, self.heads, each)
+            keys, says = read.transpose(1, 2, 0, 3)
+        scores = asks @ keys.transpose(0, 2, 1) * np.float32(1 / math.sqrt(each)) + self._distances(length, places)
         scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
         scores /= scores.sum(axis=-1, keepdims=True)
-        heard = (scores @ says).transpose(1, 0, 2).reshape(length, width)
+        heard = (scores @ says).transpose(1, 0, 2).reshape(len(places), width)
         x = x + heard @ w["o.weight"] + w["o.bias"]
         step = np.maximum(_normal(x, w["n2.weight"], w["n2.bias"]) @ w["f1.weight"] + w["f1.bias"], 0)
         told: Matrix = x + step @ w["f2.weight"] + w["f2.bias"]
         return told
 
-    def _distances(self, length: int) -> Matrix:
+    def _distances(self, length: int, places: NDArray[np.intp]) -> Matrix:
         reach = self.weights["rel"].shape[1] // 2
-        found: Matrix = self.weights["rel"][:, _apart(length, reach)]
+        apart = _apart(length, reach)
+        found: Matrix = self.weights["rel"][:, apart if len(places) == length else apart[places]]
         return found
 
 
@@ -149,23 +158,29 @@ class SignNetwork:
             return {}
         ids = np.array(tokens.ids)
         x = (self.embedding[ids].astype(np.float32) * self.scale[ids]).sum(axis=1)
-        for layer in self.layers:
-            x = layer.run(x)
+        read = np.unique([place for *_, p, q in places for place in (p, q)])
+        for layer in self.layers[:-1]:
+            x = layer.run(x, np.arange(len(x)))
+        x = self.layers[-1].run(x, read)  # what it makes of other places, nobody reads
         found: dict[tuple[str, str], tuple[float, ...]] = {}
-        told = self._read(x, [p for *_, p, _ in places], [q for *_, q in places])
+        first, second = (np.array([place[at] for place in places]) for at in (2, 3))
+        told = self._read(x, first, second, read)
         for (a, b, _, _), row in zip(places, told, strict=True):
             known = found.get((a, b))
             found[a, b] = row if known is None else tuple(map(max, known, row))
         return found
 
-    def _read(self, x: Matrix, first: Sequence[int], second: Sequence[int]) -> list[tuple[float, ...]]:
+    def _read(
+        self, x: Matrix, first: NDArray[np.intp], second: NDArray[np.intp], read: NDArray[np.intp]
+    ) -> list[tuple[float, ...]]:
+        """What is told of places two by two, where `x` holds the tokens at the places `read`, in order."""
         h = self.head
         x = _normal(x, h["n.weight"], h["n.bias"])
         ones, others = x @ h["a.weight"] + h["a.bias"], x @ h["b.weight"] + h["b.bias"]
-        both = ones[first] + others[second]
+        both = ones[np.searchsorted(read, first)] + others[np.searchsorted(read, second)]
         if "d.weight" in h:
             reach = len(h["d.weight"]) // 2
-            both = both + h["d.weight"][(np.array(second) - np.array(first)).clip(-reach, reach) + reach]
+            both = both + h["d.weight"][(second - first).clip(-reach, reach) + reach]
         both = np.maximum(both, 0)
         both = np.maximum(both @ h["u.weight"] + h["u.bias"], 0) @ h["o.weight"] + h["o.bias"]
         return [tuple(row) for row in (1 / (1 + np.exp(-both.astype(np.float64)))).round(3).tolist()]

@@ -7,6 +7,7 @@ from pathlib import Path
 from filinggraph.extract.contract_lines import listed_contracts
 from filinggraph.extract.customers.between import between
 from filinggraph.extract.customers.pairs import Candidate, candidates
+from filinggraph.extract.customers.promise import promising
 from filinggraph.extract.customers.weigh import SIDES, among_others, outright, surely, together, weight
 from filinggraph.extract.ranker import rankers
 from filinggraph.model import ContractFact, CustomerFact, Document, Evidence, Party, PartyKind
@@ -20,8 +21,8 @@ _ROLES = ("distributor", "wholesaler", "reseller", "licensee", "retailer", "deal
 
 def customers(document: Document) -> Iterator[CustomerFact]:
     """Every named customer and supplier of the filer, and sales between others, each with the words that say so."""
-    who, found = candidates(document)
     model = rankers(MODEL)["pair"]
+    who, found = candidates(document, promising=lambda found: promising(found, model, LEAST))
     asked = [(c, where) for c in found for where in sides(c, who.filer)]
     chances = model.scores([together([s.features for s in c.seen], where) for c, where in asked])
     told: set[str] = set()

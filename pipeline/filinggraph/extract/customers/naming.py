@@ -34,6 +34,7 @@ MOST_PLACES = 40
 LONGEST_HEADLINE = 300
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A headline in title case with its verbs and prepositions in small letters; other text as it is."""
     if len(text) > LONGEST_HEADLINE:

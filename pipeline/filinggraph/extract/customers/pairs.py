@@ -3,15 +3,17 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from filinggraph.extract.customers.clue_features import Habits, around, form, of_list, read
 from filinggraph.extract.customers.clues import classes
 from filinggraph.extract.customers.dealings import dealings
+from filinggraph.extract.customers.families import families_of
 from filinggraph.extract.customers.guards import beside_the_point
-from filinggraph.extract.customers.naming import called_things, initials_of, named
+from filinggraph.extract.customers.naming import called_things, named
 from filinggraph.extract.customers.reference import Voice, may_name, meant, spoken, voices
 from filinggraph.extract.customers.sure import NO_SIDE, said
 from filinggraph.extract.customers.ties import ties
@@ -39,8 +41,9 @@ _MANY_BEAR = frozenset(
     "eastern northern southern pacific atlantic central standard advanced applied".split()
 )
 _Statement = tuple[Unit, tuple[Mention, ...], Mapping[str, dict[str, float]]]
+UNREAD = "p?"  # the network has not read the statement yet; how likely its wording holds the name to deal
 # From these chances on, the wording of a statement, or the network that reads it, alone makes a name a candidate.
-_LIKELY = {"w:": 0.15, "p:": 0.5}
+_LIKELY = {"w:": 0.15, "p:": 0.5, UNREAD: 0.05}
 _SLIGHT = 0.02
 _ASKED = 0.05  # below this chance by its wording, the network is not asked for a statement
 
@@ -66,29 +69,60 @@ class Candidate:
     seen: list[Seen] = field(default_factory=list)
 
 
-def candidates(document: Document, model: Wording | None = None) -> tuple[Context, list[Candidate]]:
+Chooses = Callable[[Sequence[Candidate]], Sequence[Candidate]]
+
+
+def candidates(
+    document: Document, model: Wording | None = None, promising: Chooses | None = None
+) -> tuple[Context, list[Candidate]]:
     """Whoever a rule of grammar or the wording of a statement ties to a dealing, forms of one name taken together.
 
-    `model` weighs the wording; by default the one that ships.
+    `model` weighs the wording; by default the one that ships. `promising` says, of candidates that the network, the
+    model of names and the counts of names have not looked at, which ones these may still matter for; the others are
+    left out, and cost nothing more. Without it everybody is described in full.
     """
     who = context(document)
-    habits = Habits.of(document.text)
     report = bool(REPORT.match(document.filing.form))
+    reader = _Reader(document, who, model or wording(), Habits.of(document.text), report)
+    if promising is None:
+        pooled = _gathered(list(map(reader.read, statements(document))), reader)
+    else:
+        rough = [reader.read(s, network=False) for s in statements(document)]
+        likely = promising(_gathered(rough, reader))
+        alive = {s.mention.party.name for c in likely for s in c.seen}
+        told = [
+            reader.read(statement) if any(m.party.name in alive for m in said[1]) else said
+            for statement, said in zip(statements(document), rough, strict=True)
+        ]
+        pooled = list(promising(_gathered(told, reader, alive)))
+    _count(pooled, document)
+    _label(pooled)
+    for candidate in pooled:
+        _unsay(candidate)
+    return who, pooled
+
+
+def _gathered(told: Sequence[_Statement], reader: "_Reader", alive: AbstractSet[str] | None = None) -> list[Candidate]:
+    """The candidates of statements, each mention described by what stands around it; with `alive` those so called."""
+    document, who = reader.document, reader.who
     size = max(len(document.text), 1)
-    told = list(_statements(document, who, model or wording(), report=report))
     parties, families = _tied(told, who)
+    if alive is not None:
+        families = [names for names in families if not alive.isdisjoint(names)]
+        parties = {name: parties[name] for names in families for name in names}
     found: dict[str, list[Seen]] = defaultdict(list)
     for unit, mentions, ruled in told:
         if not any(m.party.name in parties for m in mentions):
             continue
         reading = read(unit, mentions)
         others = {
-            number: form(mention.party.name, unit, mention, who, habits)
+            number: form(mention.party.name, unit, mention, who, reader.habits)
             for number, mention in enumerate(mentions)
             if not mention.party.filer and reading.places[number] >= 0
         }
         alike = of_list(reading, others)
-        shared = _shared(unit, who, report=report) | {"position": unit.start / size, "size": math.log10(size)}
+        shared = _shared(unit, who, report=reader.report)
+        shared |= {"position": unit.start / size, "size": math.log10(size)}
         for number, own in others.items():
             name = mentions[number].party.name
             if name in parties:
@@ -96,12 +130,7 @@ def candidates(document: Document, model: Wording | None = None) -> tuple[Contex
                 peers = tuple(mentions[n] for n in others if reading.lists[n] == reading.lists[number])
                 found[name].append(Seen(unit, mentions[number], peers, features))
     pooled = [Candidate(parties[names[0]], [s for n in names for s in found[n]]) for names in families]
-    pooled = [c for c in pooled if any(weight(s.features) for s in c.seen)]
-    _count(pooled, document)
-    _label(pooled)
-    for candidate in pooled:
-        _unsay(candidate)
-    return who, pooled
+    return [c for c in pooled if any(weight(s.features) for s in c.seen)]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,20 +165,29 @@ def _dealing(document: Document, who: Context) -> Iterator[Statement]:
         before = [*before[-1:], unit]
 
 
-def _statements(document: Document, who: Context, model: Wording, *, report: bool) -> Iterator[_Statement]:
-    """The statements with the mentions in each, and what rules and wording say of each name."""
-    for statement in statements(document):
-        unit, mentions, masked = statement.unit, statement.mentions, statement.masked
-        ruled = _ruled(_masked(unit, mentions) if statement.other else masked, who, report=report)
-        told = _traded(masked, who, report=report)
-        for name, rules in _worded(masked, who, model).items():
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What statements of a document are read with."""
+
+    document: Document
+    who: Context
+    model: Wording
+    habits: Habits
+    report: bool
+
+    def read(self, statement: Statement, *, network: bool = True) -> _Statement:
+        """A statement with the mentions in it, and what rules, wording and network say of each name."""
+        unit, mentions, masked, who = statement.unit, statement.mentions, statement.masked, self.who
+        ruled = _ruled(_masked(unit, mentions) if statement.other else masked, who, report=self.report)
+        told = _traded(masked, who, report=self.report)
+        for name, rules in _worded(masked, who, self.model, network=network).items():
             said_of = {**ruled.get(name, {}), **told.get(name, {})}
             if "against" not in said_of and not _of_others(said_of, masked):
                 told[name].update(rules)
         for name, rules in told.items():
             ruled[name].update(rules)
         used = [m for m in statement.other if any(map(_ties, told.get(m.party.name, {}).items()))]
-        yield unit, tuple(sorted((*mentions, *used), key=lambda m: m.start)), ruled
+        return unit, tuple(sorted((*mentions, *used), key=lambda m: m.start)), ruled
 
 
 def _of_others(rules: Mapping[str, float], masked: Masked) -> bool:
@@ -157,16 +195,21 @@ def _of_others(rules: Mapping[str, float], masked: Masked) -> bool:
     return FILER not in masked.text and any(rule.startswith("o:") for rule in rules)
 
 
-def _worded(masked: Masked, who: Context, model: Wording) -> dict[str, dict[str, float]]:
+def _worded(masked: Masked, who: Context, model: Wording, *, network: bool) -> dict[str, dict[str, float]]:
     """How likely a statement is to say that each name buys from the filer or sells to it.
 
-    "w:buys" and "w:sells" by its wording, "p:buys" and "p:sells" by the network that reads all of it.
+    "w:buys" and "w:sells" by its wording, "p:buys" and "p:sells" by the network that reads all of it; UNREAD where
+    that would read it.
     """
     found: dict[str, dict[str, float]] = defaultdict(dict)
     worded = sales(masked, model)
     _put(found, "w:", worded, masked, who)
     if any(chance >= _ASKED for chance in worded.values()):
-        _put(found, "p:", {pair: told[SALE] for pair, told in dealt(masked.text).items()}, masked, who)
+        if network:
+            _put(found, "p:", {pair: told[SALE] for pair, told in dealt(masked.text).items()}, masked, who)
+        else:
+            for party in {p.name: p for held in masked.members.values() for p in held if not p.filer}.values():
+                found[party.name][UNREAD] = max(found[party.name].values(), default=0.0)
     return found
 
 
@@ -232,7 +275,7 @@ def _tied(statements: Sequence[_Statement], who: Context) -> tuple[dict[str, Par
             if not mention.party.filer and key(mention.party.name) != key(who.filer.name):
                 parties.setdefault(mention.party.name, mention.party)
         told |= {name for name, rules in ruled.items() if any(map(_ties, rules.items()))}
-    families = [names for names in _families(parties) if not told.isdisjoint(names)]
+    families = [names for names in families_of(parties) if not told.isdisjoint(names)]
     return {name: parties[name] for names in families for name in names}, families
 
 
@@ -287,31 +330,6 @@ def _ruled(masked: Masked, who: Context, *, report: bool) -> dict[str, dict[str,
     return found
 
 
-def _families(parties: Mapping[str, Party]) -> list[list[str]]:
-    """The names, each long one with the shorter ones that it begins with; the longest first."""
-    words = {name: re.findall(r"[a-z0-9]+", name.casefold()) for name in parties}
-    by_first: dict[str, list[list[str]]] = defaultdict(list)
-    kept: list[list[str]] = []
-    for name in sorted(parties, key=lambda n: (-len(words[n]), n)):
-        short = words[name]
-        same = by_first[short[0]] if len("".join(short)) > 3 else []
-        long = next(
-            (
-                names
-                for names in same
-                if words[names[0]][: len(short)] == short and parties[names[0]].kind is parties[name].kind
-            ),
-            None,
-        )
-        long = long or next((names for names in kept if initials_of(name, names[0])), None)
-        if long is None:
-            kept.append([name])
-            by_first[short[0] if short else ""].append(kept[-1])
-        else:
-            long.append(name)
-    return kept
-
-
 def _count(found: Iterable[Candidate], document: Document) -> None:
     """How often the document writes a name, and how often beside words of dealing."""
     for candidate in found:
@@ -354,17 +372,25 @@ def telling(candidate: Candidate) -> list[Seen]:
 def _unsay(candidate: Candidate) -> None:
     """Take back what is said of the filer's own, outright of a product or segment, and that a place sells anything."""
     features = [s.features for s in candidate.seen]
-    if any(f.get("suffix") or f.get("government") for f in features):
-        return
-    own = any(f.get("kin") for f in features) and candidate.party.name.split()[0].casefold() not in _MANY_BEAR
-    thing = any(f["thing"] >= 0.5 for f in features)
+    thing = max(f["thing"] for f in features)
     place = any(f.get("e:GPE", 0.0) > 0.5 for f in features)
-    for seen in candidate.seen:
-        if own or seen.features["thing"] == 1.0:
-            seen.features = {n: v for n, v in seen.features.items() if n[:2] not in ("u:", "d:", "t:", "w:", "p:")}
-            continue
-        seen.features = {
-            n: v
-            for n, v in seen.features.items()
-            if n[:2] != "u:" or not (thing or (place and (n.endswith("-sells") or n.startswith("u:trade"))))
-        }
+    for seen, kept in zip(candidate.seen, believable(candidate, thing=thing, place=place), strict=True):
+        seen.features = kept
+
+
+def believable(candidate: Candidate, *, thing: float, place: bool) -> list[dict[str, float]]:
+    """What may be said of each mention of a name that is so much of a thing, and called a place or not."""
+    features = [s.features for s in candidate.seen]
+    if any(f.get("suffix") or f.get("government") for f in features):
+        return features
+    own = any(f.get("kin") for f in features) and candidate.party.name.split()[0].casefold() not in _MANY_BEAR
+    if own or thing == 1.0:
+        return [{n: v for n, v in f.items() if n[:2] not in ("u:", "d:", "t:", "w:", "p:")} for f in features]
+    if thing >= 0.5:
+        return [{n: v for n, v in f.items() if n[:2] != "u:"} for f in features]
+    if place:
+        return [
+            {n: v for n, v in f.items() if n[:2] != "u:" or not (n.endswith("-sells") or n.startswith("u:trade"))}
+            for f in features
+        ]
+    return features

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 _STRONG = frozenset(
@@ -29,9 +30,11 @@ TIERS = ("strong", "medium", "weak")
 SIDES = ("buys", "sells")
 _WEIGHTS = {"strong": 4, "medium": 2, "weak": 0.7}
 _RULED = frozenset({"t:", "d:", "u:", "o:", "w:", "p:"})
-_WORDED = 4
+WORDED = 4
+OF_NETWORK = frozenset("network-for network-for-all network-other network-other-all strength told untold".split())
 _LIKELY = 0.3
 _PLACES = tuple(f"{tier}-{side}" for tier in TIERS for side in SIDES)
+_WEIGHED = tuple((f"{tier}-{side}", _WEIGHTS[tier]) for tier in TIERS for side in SIDES)
 _CLEAR = (
     "against suffix government ordinary e:ORG e:PERSON e:GPE e:PRODUCT e:DATE hedged words sign thing capitals"
 ).split()
@@ -91,7 +94,11 @@ def _sells(rule: str) -> bool:
 
 def strength(features: Mapping[str, float]) -> float:
     """How much the grammar of one mention and its wording say."""
-    return _strength(told(features), against="against" in features) + _WORDED * max(worded(features, w) for w in SIDES)
+    return _all_strength(features, told(features))
+
+
+def _all_strength(features: Mapping[str, float], counts: Mapping[str, float]) -> float:
+    return _strength(counts, against="against" in features) + WORDED * max(worded(features, w) for w in SIDES)
 
 
 def worded(features: Mapping[str, float], where: str) -> float:
@@ -100,9 +107,7 @@ def worded(features: Mapping[str, float], where: str) -> float:
 
 
 def _strength(counts: Mapping[str, float], *, against: bool) -> float:
-    return (0.4 if against else 1.0) * sum(
-        _WEIGHTS[tier] * min(counts[f"{tier}-{side}"], 2) for tier in TIERS for side in SIDES
-    )
+    return (0.4 if against else 1.0) * sum([weight * min(counts[place], 2) for place, weight in _WEIGHED])
 
 
 def _unmixed(features: Mapping[str, float]) -> Mapping[str, float]:
@@ -158,18 +163,46 @@ def clearness(features: Mapping[str, float], where: str) -> tuple[int, float]:
     return outright(features)[where], strength(features)
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The mentions of one name, and of each what rules say, how many of each strength, how strongly, what outright."""
+
+    mentions: Sequence[Mapping[str, float]]
+    rules: Sequence[Mapping[str, float]]
+    counts: Sequence[Mapping[str, float]]
+    strengths: Sequence[float]
+    said: Sequence[Mapping[str, int]]
+
+    @classmethod
+    def of(cls, mentions: Sequence[Mapping[str, float]]) -> "Heard":
+        """What is to be heard in these mentions."""
+        rules = [_rules_of(m) for m in mentions]
+        counts = [told(m) for m in rules]
+        strengths = [_all_strength(m, c) for m, c in zip(rules, counts, strict=True)]
+        return cls(mentions, rules, counts, strengths, [outright(m) for m in rules])
+
+    def strongest(self) -> int:
+        """The place of the mention of which the grammar and the wording say most."""
+        return max(range(len(self.mentions)), key=self.strengths.__getitem__)
+
+    def clearest(self, where: str) -> int:
+        """The place of the mention that says a side best: outright, then at all."""
+        return max(range(len(self.mentions)), key=lambda n: (self.said[n][where], self.strengths[n]))
+
+
 def together(mentions: Sequence[Mapping[str, float]], where: str) -> dict[str, float]:
     """The mentions of one name as one row for the ranker, which asks whether it "buys" or, else, "sells".
 
     What the rules say counts for the side asked about or for the other one, so that one model serves both.
     """
-    rules = [_rules_of(m) for m in mentions]
-    counts = [told(m) for m in rules]
-    strengths = [strength(m) for m in rules]
-    said = [outright(m) for m in rules]
-    order = range(len(mentions))
-    strongest = max(order, key=lambda n: strengths[n])
-    best, clear = mentions[strongest], mentions[max(order, key=lambda n: (said[n][where], strengths[n]))]
+    heard = Heard.of(mentions)
+    return row_of(heard, where, heard.strongest(), heard.clearest(where))
+
+
+def row_of(heard: Heard, where: str, strongest: int, clearest: int) -> dict[str, float]:
+    """The row for the ranker where these two mentions are the strongest and the clearest one."""
+    mentions, rules, counts, strengths, said = heard.mentions, heard.rules, heard.counts, heard.strengths, heard.said
+    best, clear = mentions[strongest], mentions[clearest]
     found = {f"best-{name}": value for name, value in _turned(counts[strongest], where).items()}
     total = {place: float(min(sum(c[place] for c in counts), 4)) for place in _PLACES}
     found |= {f"all-{name}": value for name, value in _turned(total, where).items()}

@@ -75,15 +75,13 @@ def scenes(document: Document) -> Iterator[Scene]:
     listing = () if report else _listing(document, who, counts, title)
     before: list[tuple[int, int, Side]] = []
     heading = ""
-    heading_sides: tuple[Side, ...] = ()
+    named_in: tuple[str, tuple[Side, ...]] = ("", ())  # the last heading that a scene stood under, and its names
     readings = passages(document, written, report=report, papers=papers)
     heard_in = _heard(readings, who, counts, title)
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.HEADING or _is_short(document, block):
             text = document.text[block.start : block.end]
-            if text.strip():
-                heading, heading_sides = " ".join(text.split())[:120], ()
-                heading_sides = () if heading.startswith(("By ", "by ")) else _named_in_heading(heading, who, document)
+            heading = " ".join(text.split())[:120] or heading
         passed: list[Sentence] = []
         for reading in readings.get(index, ()):
             sentence, number = reading.sentence, reading.number
@@ -97,6 +95,8 @@ def scenes(document: Document) -> Iterator[Scene]:
             if _names_none(heard):
                 above = passed[-1 - ABOVE : -1]
                 before = [*before, *_named_above(above, before, index, number, who, counts, title)]
+            if named_in[0] != heading:
+                named_in = (heading, _named_in_heading(heading, who, document))
             others = _others(heard, before, index, number, report=report)
             listed = _listed_below(document, index, who, counts, title) if sentence.text.endswith(":") else ()
             if not listed and len(listing) > 1 and _means_list(sentence.text, heard.sides, others, listing):
@@ -106,7 +106,7 @@ def scenes(document: Document) -> Iterator[Scene]:
                 *listed,
                 *paper_sides(sentence.text, papers, who, counts, document.text),
                 *others,
-                *(elsewhere(s, "heading", 1.0) for s in heading_sides),
+                *(elsewhere(s, "heading", 1.0) for s in named_in[1]),
                 *main,
                 nobody(),
             )
@@ -301,7 +301,9 @@ def _is_short(document: Document, block: Block) -> bool:
 
 
 def _named_in_heading(heading: str, who: Context, document: Document) -> tuple[Side, ...]:
-    """The name that a heading is, or begins with."""
+    """The name that a heading is, or begins with, unless it tells who wrote the text."""
+    if heading.startswith(("By ", "by ")):
+        return ()
     mentions = [
         m
         for m in names_of_any_kind(heading, who)
