@@ -32,7 +32,7 @@ from filinggraph.store.tables import further
 # What the driver would print on standard error is in the errors that we raise.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
-BATCH = 60_000
+BATCH = 20_000  # statements a transaction; the state of three times as many keeps the collector of a 3 GB heap busy
 AT_ONCE = 500
 YOUNG = 200_000
 PATIENCE = 60.0

@@ -4,7 +4,6 @@ import base64
 import hashlib
 import re
 import zlib
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -106,18 +105,12 @@ def _end(filing: str) -> str:
 
 
 def said_before(identity: str, packed: str, subjects: Collection[str]) -> dict[str, Said]:
-    """What a filing says of some subjects, by what was kept of it: its statements are sorted, one a line."""
-    end = f" {filing_iri(identity)} ."
-    filed = f"{filing_iri(identity)} {FILING_DATE} "
-    date = ""
-    found: dict[str, list[str]] = defaultdict(list)
-    for line in zlib.decompress(base64.b64decode(packed)).decode().split("\n"):
-        subject = line[1 : line.find(">")]
-        if subject in subjects:
-            found[subject].append(line.removesuffix(end) + " .\n")
-        if line.startswith(filed):
-            date = line.removeprefix(filed)[1:].partition('"')[0]
-    return {subject: Said(identity, date, "".join(lines)) for subject, lines in found.items()}
+    """What a filing says of some subjects, by what was kept of it."""
+    parts = _by_subject(zlib.decompress(base64.b64decode(packed)).decode())
+    end = _end(identity)
+    filed = f'{filing_iri(identity)} {FILING_DATE} "'
+    date = parts.get(filing_iri(identity).value, "").partition(filed)[2].partition('"')[0]
+    return {s: Said(identity, date, parts[s].replace(end, " .\n")) for s in subjects if s in parts}
 
 
 def joint(parts: Mapping[str, Sequence[Said]], bases: Mapping[str, str]) -> PropertyGraph:

@@ -198,19 +198,22 @@ class _Deed:
     def _say(self, words: Sequence[tuple[str, Said]]) -> None:
         """Note what filings say of shared subjects, and of each wording the filing that was filed last."""
         rows: dict[str, dict[str, Any]] = {}
+        places: dict[str, int] = {}
         for subject, found in words:
             key = found.wording(subject)
             row = rows.setdefault(key, {"subject": subject, "triples": found.triples, "last": ["", ""], "by": []})
-            row["by"].append(found.filing)
+            row["by"].append(places.setdefault(found.filing, len(places)))
             row["last"] = max(row["last"], [found.filed, found.filing])
         text = (
+            f"UNWIND range(0, size($filings) - 1) AS place MATCH (s:{SOURCE} {{id: $filings[place]}}) "
+            "WITH s ORDER BY place WITH collect(s) AS sources "
             f"UNWIND $rows AS r MERGE (w:{WORDING} {{id: r[0]}}) "
             "ON CREATE SET w.subject = r[1].subject, w.triples = r[1].triples, w.filed = '', w.filing = '' "
             "FOREACH (last IN [last IN [r[1].last] WHERE last > [w.filed, w.filing]] | "
             "SET w.filed = last[0], w.filing = last[1]) "
-            f"WITH w, r UNWIND r[1].by AS id MATCH (s:{SOURCE} {{id: id}}) CREATE (s)-[:{SAYS}]->(w)"
+            f"FOREACH (s IN [place IN r[1].by | sources[place]] | CREATE (s)-[:{SAYS}]->(w))"
         )
-        self._run(text, sorted(rows.items()))
+        self._run(text, sorted(rows.items()), filings=list(places))
 
     def _wordings(self, subjects: Iterable[str]) -> dict[str, list[Said]]:
         """What filings that stay say of shared subjects; where several say the same, the one filed last."""
@@ -319,9 +322,9 @@ class _Deed:
         text = f"UNWIND $rows AS r MERGE (s:{SOURCE} {{id: r[0]}}) "
         self._run(text + "SET s.digest = r[1], s.filed = r[2], s.statements = r[3]", rows)
 
-    def _run(self, text: str, rows: Sequence[Any]) -> None:
+    def _run(self, text: str, rows: Sequence[Any], **more: Any) -> None:
         for start in range(0, len(rows), ROWS):
-            self.tx.run(text, rows=rows[start : start + ROWS]).consume()
+            self.tx.run(text, rows=rows[start : start + ROWS], **more).consume()
 
     def _ask(self, text: str, rows: Sequence[Any], columns: str, *, size: int = ROWS) -> list[list[Any]]:
         """The columns of every row found; each call answers in one record, which is read much faster than many."""
