@@ -6,7 +6,7 @@ import logging
 import os
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
 from types import TracebackType
@@ -76,16 +76,16 @@ class Server:
                 else:
                     yield graph
 
-        # The thread takes the next filings apart while the server works on the last.
-        with _seldom_collecting(), ThreadPoolExecutor(1) as ahead:
-            waiting = None
+        # The thread writes some filings while the next are read and taken apart; a source may be bound to this one.
+        with _seldom_collecting(), ThreadPoolExecutor(1) as writer:
+            writing: Future[Written] | None = None
             for batch in batches(changed(), BATCH):
-                ready = ahead.submit(_papers, batch)
-                if waiting is not None:
-                    written += self._write(waiting.result(), ()).written
-                waiting = ready
-            if waiting is not None:
-                written += self._write(waiting.result(), ()).written
+                papers = [paper(graph) for graph in batch]
+                if writing is not None:
+                    written += writing.result().written
+                writing = writer.submit(self._write, papers, ())
+            if writing is not None:
+                written += writing.result().written
         gone = sorted(set(remove) & known.keys())
         for start in range(0, len(gone), 50):
             removed += self._write((), gone[start : start + 50]).removed
@@ -342,10 +342,6 @@ def _seldom_collecting() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*usual)
-
-
-def _papers(batch: Iterable[FilingGraph]) -> list[Paper]:
-    return [paper(graph) for graph in batch]
 
 
 def _plain(value: Any) -> Any:

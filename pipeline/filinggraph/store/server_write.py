@@ -51,16 +51,19 @@ def write_batch(
         f"RETURN s.writes, EXISTS {{ (:{SOURCE}) }}, EXISTS {{ (:{LINK}) }}"
     )
     writes, filled, waiting = tx.run(text).single(strict=True).values()
-    kept = _kept(tx, [p.id for p in papers] + sorted(remove)) if filled else {}
+    known = None
+    if ledger is not None:
+        known = ledger if filled and writes == ledger.writes + 1 else None if filled else Ledger()
+    asked = {p.id for p in papers}.union(remove)
+    kept = _kept(tx, sorted(asked if known is None else known.chosen(asked))) if filled else {}
     todo = [p for p in papers if kept.get(p.id, ("",))[0] != p.digest]
     gone = sorted(identity for identity in set(remove) if identity in kept)
     former = [paper(unpacked(i, kept[i][1])) for i in [p.id for p in todo if p.id in kept] + gone]
-    known = None
-    if ledger is not None and not former:
-        known = ledger if filled and writes == ledger.writes + 1 else None if filled else Ledger()
+    if former:
+        known = None
     made = _Deed(tx, todo, former, gone, known, waiting).do() if todo or former else set()
     counts = Written(len(todo), len(papers) - len(todo), len(gone))
-    return counts, News(writes, made) if known is not None else None
+    return counts, News(writes, made.union(p.id for p in todo)) if known is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +208,7 @@ class _Deed:
             row["by"].append(places.setdefault(found.filing, len(places)))
             row["last"] = max(row["last"], [found.filed, found.filing])
         text = (
-            f"UNWIND range(0, size($filings) - 1) AS place MATCH (s:{SOURCE} {{id: $filings[place]}}) "
-            "WITH s ORDER BY place WITH collect(s) AS sources "
+            f"WITH [id IN $filings | head(COLLECT {{ MATCH (s:{SOURCE} {{id: id}}) RETURN s }})] AS sources "
             f"UNWIND $rows AS r MERGE (w:{WORDING} {{id: r[0]}}) "
             "ON CREATE SET w.subject = r[1].subject, w.triples = r[1].triples, w.filed = '', w.filing = '' "
             "FOREACH (last IN [last IN [r[1].last] WHERE last > [w.filed, w.filing]] | "
