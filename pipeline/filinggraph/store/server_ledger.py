@@ -12,7 +12,7 @@ RECENT = 200_000
 class News:
     """What a write that succeeded tells the ledger: the count of writes, and what is there now.
 
-    `names` are IRIs of nodes and ids of filings.
+    `names` are IRIs of nodes, ids of filings, and names for what is said of nodes that several filings describe.
     """
 
     writes: int

@@ -81,7 +81,7 @@ class _Deed:
     """The work of one transaction. `former` are the versions that are replaced or removed.
 
     `known` tells which nodes may be in the database, or is None; `waiting` says that older filings have links
-    that wait for nodes. `at` tells where the database has nodes, by their IRIs.
+    that wait for nodes. `at` tells where the database has nodes, by their IRIs; `heard` are wordings for the ledger.
     """
 
     tx: ManagedTransaction
@@ -91,9 +91,10 @@ class _Deed:
     known: Ledger | None
     waiting: bool
     at: dict[str, str] = field(default_factory=dict)
+    heard: set[str] = field(default_factory=set)
 
     def do(self) -> set[str]:
-        """All of it, in an order that works; gives the IRIs of nodes that the papers describe."""
+        """All of it, in an order that works; gives what the ledger has to take: nodes, and wordings."""
         replaced = {p.id for p in self.former}
         fresh = [p for p in self.papers if p.id not in replaced]
         subjects = in_several(self.papers) | {s for p in self.former for s in p.parts}
@@ -120,7 +121,7 @@ class _Deed:
         self._alter(todo, there, shares, bases)
         self._join(others)
         self._link(sorted(created | {node.id for node in todo.nodes_added}))
-        return created | (shares.owners_after.keys() & bases.keys())
+        return created | (shares.owners_after.keys() & bases.keys()) | self.heard
 
     def _owners(self) -> dict[str, str]:
         """`_filing` of what papers and former versions describe, where it has a node."""
@@ -178,15 +179,18 @@ class _Deed:
     def _shares(self, subjects: Collection[str], owners: Mapping[str, str]) -> _Shares:
         """Look up who else speaks of the subjects, and note what each filing says of those that are shared now."""
         batch = {p.id for p in [*self.papers, *self.former]}
-        others = self._wordings([s for s, filing in owners.items() if filing == SHARED])
-        alone = self._alone({s: filing for s, filing in owners.items() if filing != SHARED and filing not in batch})
-        for subject, found in alone.items():
-            others[subject].append(found)
-        before, after = ({s: list(found) for s, found in others.items()} for _ in range(2))
+        before: dict[str, list[Said]] = {}
+        after: dict[str, list[Said]] = {}
         for papers, into in ((self.former, before), (self.papers, after)):
             for each in papers:
                 for subject in each.parts.keys() & subjects:
                     into.setdefault(subject, []).append(said(each, subject))
+        settled = self._settled(after, owners)
+        others = self._wordings([s for s, filing in owners.items() if filing == SHARED and s not in settled])
+        alone = self._alone({s: filing for s, filing in owners.items() if filing != SHARED and filing not in batch})
+        for subject, words in [*others.items(), *((s, [found]) for s, found in alone.items())]:
+            before.setdefault(subject, []).extend(words)
+            after.setdefault(subject, []).extend(words)
         owners_after = {
             s: found[0].filing if len(found) == 1 and owners.get(s) != SHARED else SHARED for s, found in after.items()
         }
@@ -194,9 +198,27 @@ class _Deed:
         self._say(
             [(s, alone[s]) for s in sorted(alone)] + [(s, f) for s in shared for f in after[s] if f.filing in batch]
         )
+        for subject in settled:
+            del after[subject]
+        self._learn({s: {found.triples for found in after[s]} for s in shared if s in after})
         for subject in [s for s in before if s in after and _same(before[s], after[s])]:
             del before[subject], after[subject]
         return _Shares(before, after, owners, owners_after)
+
+    def _settled(self, after: Mapping[str, Sequence[Said]], owners: Mapping[str, str]) -> set[str]:
+        """Shared subjects of which the papers say just what everyone says: no more changes than who says it."""
+        if self.known is None:
+            return set()
+        alike = {s: found[0].triples for s, found in after.items() if owners.get(s) == SHARED and _same(found, ())}
+        held = self.known.chosen([name for s, words in alike.items() for name in (_wording(s, words), _several(s))])
+        return {s for s, words in alike.items() if _wording(s, words) in held and _several(s) not in held}
+
+    def _learn(self, words: Mapping[str, Collection[str]]) -> None:
+        """Note for the ledger all that is said of each of these shared subjects."""
+        for subject, found in words.items():
+            self.heard.update(_wording(subject, each) for each in found)
+            if len(found) > 1:
+                self.heard.add(_several(subject))
 
     def _say(self, words: Sequence[tuple[str, Said]]) -> None:
         """Note what filings say of shared subjects, and of each wording the filing that was filed last."""
@@ -341,6 +363,16 @@ def _kept(tx: ManagedTransaction, filings: Sequence[str]) -> dict[str, tuple[str
     """Digest and packed statements of those filings that the database has."""
     text = f"UNWIND $rows AS id MATCH (s:{SOURCE} {{id: id}}) RETURN id, s.digest AS digest, s.statements AS packed"
     return {row["id"]: (row["digest"], row["packed"]) for row in tx.run(text, rows=list(filings))}
+
+
+def _wording(subject: str, triples: str) -> str:
+    """The ledger's name for a wording."""
+    return f"{subject}\n{triples}"
+
+
+def _several(subject: str) -> str:
+    """The ledger's name for the fact that there are several wordings of a subject."""
+    return f"{subject}\n"
 
 
 def _same(before: Sequence[Said], after: Sequence[Said]) -> bool:
