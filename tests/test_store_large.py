@@ -1,16 +1,19 @@
 """Graphs that are too large to be held at once: taken apart in portions, they are the same graphs."""
 
+import datetime
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
 from benchmarks.made_filings import graphs
-from tests.store_samples import reference, sample
+from tests.conftest import Neo4j
+from tests.store_samples import holds, reference, sample
 
 from filinggraph.errors import StoreError
 from filinggraph.semantics.property_graph import Edge, Node
-from filinggraph.semantics.quads import FilingGraph
-from filinggraph.store import ladybug, open_store, portions
+from filinggraph.semantics.quads import FilingGraph, Triples
+from filinggraph.semantics.terms import LABEL, filing_iri, named
+from filinggraph.store import ladybug, open_store, portions, server
 from filinggraph.store.filings_file import FilingsFile
 from filinggraph.store.rdf_folder import RdfFolder
 from filinggraph.store.runs import Runs
@@ -98,6 +101,34 @@ def test_a_file_that_no_store_of_ours_wrote_is_refused(line: str, tmp_path: Path
     (tmp_path / "graph.nq").write_text(line)
     with pytest.raises(StoreError, match="export it anew"):
         FilingsFile.of(tmp_path / "graph.nq")
+
+
+def named_by_turns(names: str) -> list[FilingGraph]:
+    """Filings of one day after the other, each with a name for the same product."""
+    found = []
+    for number, name in enumerate(names, 1):
+        identity = f"0000000012-04-{number:06}"
+        triples, filing, product = Triples(), filing_iri(identity), named("product", "shared", "0")
+        triples.type(filing, "Filing")
+        triples.add(filing, "accessionNumber", identity)
+        triples.add(filing, "filingDate", datetime.date(2004, 1, number))
+        triples.type(product, "Product")
+        triples.add(product, LABEL, name)
+        found.append(triples.graph(identity, filing))
+    return found
+
+
+@pytest.mark.parametrize("size", [1, 700])
+def test_filings_of_many_transactions_are_one_graph(
+    size: int, empty_neo4j: Neo4j, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "BATCH", size)
+    given = [*named_by_turns("AAABABBA"), *many()]
+    with empty_neo4j.store() as store:
+        assert store.write(given).written == len(given)
+        holds(store, given)
+        store.write([], remove=[graph.id for graph in given[7::2]])  # the last that was filed, too
+        holds(store, [graph for graph in given if graph not in given[7::2]])
 
 
 def test_the_ledger_never_takes_a_node_for_new_that_is_there() -> None:
