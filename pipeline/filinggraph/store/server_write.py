@@ -53,7 +53,8 @@ def write_batch(
     writes, filled, waiting = tx.run(text).single(strict=True).values()
     known = None
     if ledger is not None:
-        known = ledger if filled and writes == ledger.writes + 1 else None if filled else Ledger()
+        held = ledger.writes > 0 and writes == ledger.writes + 1  # nothing counts the writes of an import
+        known = Ledger() if not filled else ledger if held else None
     asked = {p.id for p in papers}.union(remove)
     kept = _kept(tx, sorted(asked if known is None else known.chosen(asked))) if filled else {}
     todo = [p for p in papers if kept.get(p.id, ("",))[0] != p.digest]
