@@ -9,7 +9,7 @@ from signed import Row, Statement, Task, others_in
 from train_shares import documents
 from written import masked_single, single
 
-from filinggraph.extract.customers.pairs import statements as dealing
+from filinggraph.extract.customers.statements import statements as dealing
 from filinggraph.extract.masking import FILER, Masked
 from filinggraph.extract.pair_network import KINDS, MODEL, MOST_SIGNS
 from filinggraph.model import EventKind

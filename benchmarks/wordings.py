@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from written import masked_single, single, written
 
-from filinggraph.extract.customers.pairs import statements
+from filinggraph.extract.customers.statements import statements
 from filinggraph.extract.customers.wording import Wording, pairs
 from filinggraph.extract.masking import Masked
 from filinggraph.extract.names import context

@@ -5,6 +5,9 @@ from its own syntax tree, so patterns may be changed freely. A word is looked at
 word, where searching for every pattern would cost a walk over the text each.
 """
 
+import functools
+import itertools
+import operator
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -92,43 +95,51 @@ def met(text: str) -> int:
 class Sieve(Generic[Item]):
     """Items with a pattern each, of which `left` gives those whose pattern can match a text."""
 
-    __slots__ = ("_items",)
+    __slots__ = ("_asked", "_items", "_left")
 
     def __init__(self, items: Iterable[Item], pattern: Callable[[Item], re.Pattern[str]]) -> None:
         self._items = tuple((item, tuple(map(_VOCABULARY.add, ways_to_match(pattern(item))))) for item in items)
+        self._asked = functools.reduce(operator.or_, (way for _, ways in self._items for way in ways), 0)
+        self._left: dict[int, tuple[Item, ...]] = {}
 
-    def left(self, text: str) -> list[Item]:
+    def left(self, text: str) -> tuple[Item, ...]:
         """The items, in order, whose pattern may match the text; what is left out cannot match anywhere in it."""
-        there = met(text)
-        found = []
-        for item, ways in self._items:
-            for way in ways:
-                if way & there == way:
-                    found.append(item)
-                    break
+        there = met(text) & self._asked
+        found = self._left.get(there)
+        if found is None:
+            if len(self._left) >= LONGEST_MEMORY:
+                self._left.clear()
+            found = tuple(item for item, ways in self._items if any(way & there == way for way in ways))
+            self._left[there] = found
         return found
+
+    def cache_clear(self) -> None:
+        """Forget what was left for the needs met so far."""
+        self._left.clear()
 
 
 class Sieved:
     """A pattern that is looked for only in texts that have its words.
 
-    A text that has the letters of an alternative which is nothing but letters is not searched, either: it matches.
+    Whether it stands in a text is asked of its alternatives one by one: of each only where its words are there, and of
+    one that is nothing but letters not at all, as a text that has these matches.
     """
 
-    __slots__ = ("_caseless", "_sure", "_ways", "pattern")
+    __slots__ = ("_alternatives", "_sure", "_ways", "cache_clear", "pattern")
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = re.compile(pattern, flags)
-        self._caseless = Caseless(pattern) if flags == re.I else self.pattern
         self._ways = tuple(map(_VOCABULARY.add, ways_to_match(self.pattern)))
         self._sure = _VOCABULARY.add(_plain_ways(self.pattern) if flags == re.I else ())
+        apart = [Caseless(a) if flags == re.I else re.compile(a, flags) for a in alternatives(pattern)]
+        self._alternatives = Sieve(apart, lambda one: one.pattern if isinstance(one, Caseless) else one)
+        self.cache_clear = self._alternatives.cache_clear
 
     def stands_in(self, text: str) -> bool:
         """True where the pattern matches somewhere in the text."""
-        there = met(text)
-        if there & self._sure:
+        if met(text) & self._sure:
             return True
-        return self._may_match(there) and self._caseless.search(text) is not None
+        return any(one.search(text) is not None for one in self._alternatives.left(text))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place where the pattern matches."""
@@ -148,6 +159,26 @@ class Sieved:
 def words(text: str) -> frozenset[str]:
     """The runs of ASCII letters and digits of a text, in lower case."""
     return frozenset(_WORD.findall((text if text.isascii() else _gapped(text)).lower()))
+
+
+def alternatives(pattern: str) -> list[str]:
+    """A pattern's alternatives, as far as it has some outside all brackets, each a pattern of its own."""
+    cuts, depth, in_set, at = [-1], 0, False, 0
+    while at < len(pattern):
+        sign = pattern[at]
+        if sign == "\\":
+            at += 1
+        elif in_set:
+            in_set = sign != "]"
+        elif sign == "[":
+            in_set = True
+            at += pattern.startswith(("]", "^]"), at + 1) * (1 + (pattern[at + 1 : at + 2] == "^"))
+        elif sign == "|" and depth == 0:
+            cuts.append(at)
+        else:
+            depth += (sign == "(") - (sign == ")")
+        at += 1
+    return [pattern[a + 1 : b] for a, b in itertools.pairwise([*cuts, len(pattern)])]
 
 
 def needs(pattern: re.Pattern[str]) -> Needs:

@@ -3,22 +3,21 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from filinggraph.extract.customers.clue_features import Habits, around, form, of_list, read
 from filinggraph.extract.customers.clues import classes
 from filinggraph.extract.customers.dealings import dealings
 from filinggraph.extract.customers.families import families_of
 from filinggraph.extract.customers.guards import beside_the_point
-from filinggraph.extract.customers.naming import called_things, named
-from filinggraph.extract.customers.reference import Voice, may_name, meant, spoken, voices
+from filinggraph.extract.customers.naming import called_things
+from filinggraph.extract.customers.statements import Statement, masked_of, statements
 from filinggraph.extract.customers.sure import NO_SIDE, said
 from filinggraph.extract.customers.ties import ties
-from filinggraph.extract.customers.trade import is_side, trades, trades_in
-from filinggraph.extract.customers.units import REPORT, Unit, units
+from filinggraph.extract.customers.trade import is_side, trades
+from filinggraph.extract.customers.units import REPORT, Unit
 from filinggraph.extract.customers.weigh import SIDES, clearness, strength, weight
 from filinggraph.extract.customers.wording import Wording, sales, wording
 from filinggraph.extract.labels import foresee, labels
@@ -29,11 +28,6 @@ from filinggraph.extract.pair_network import SALE, dealt
 from filinggraph.extract.spelling import key
 from filinggraph.model import Document, Modality, Party
 
-DEALING = frozenset(
-    "sell sales supply supplier provider buyer channel partner buy award agreement license make distribute provide "
-    "depend use share".split()
-)
-_WORD = re.compile(r"[a-z]{2,}")
 _SECTION = re.compile(r"Item\s+(\d+[AB]?)")
 # First words that tell nothing of kin between two names.
 _MANY_BEAR = frozenset(
@@ -87,12 +81,13 @@ def candidates(
     if promising is None:
         pooled = _gathered(list(map(reader.read, statements(document))), reader)
     else:
-        rough = [reader.read(s, network=False) for s in statements(document)]
+        heard = list(map(reader.hear, statements(document)))
+        rough = [reader.finish(h, network=False) for h in heard]
         likely = promising(_gathered(rough, reader))
         alive = {s.mention.party.name for c in likely for s in c.seen}
         told = [
-            reader.read(statement) if any(m.party.name in alive for m in said[1]) else said
-            for statement, said in zip(statements(document), rough, strict=True)
+            reader.finish(h, network=True) if any(m.party.name in alive for m in said[1]) else said
+            for h, said in zip(heard, rough, strict=True)
         ]
         pooled = list(promising(_gathered(told, reader, alive)))
     _count(pooled, document)
@@ -133,38 +128,6 @@ def _gathered(told: Sequence[_Statement], reader: "_Reader", alive: AbstractSet[
     return [c for c in pooled if any(weight(s.features) for s in c.seen)]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Statement:
-    """A statement that speaks of dealing: its mentions, what pronouns refer to, and its text with signs for all."""
-
-    unit: Unit
-    mentions: tuple[Mention, ...]
-    other: tuple[Mention, ...]
-    masked: Masked
-
-
-@lru_cache(maxsize=2)
-def statements(document: Document) -> tuple[Statement, ...]:
-    """The statements of a document that speak of dealing and name another than the filer, in order."""
-    return tuple(_dealing(document, context(document)))
-
-
-def _dealing(document: Document, who: Context) -> Iterator[Statement]:
-    report = bool(REPORT.match(document.filing.form))
-    dealing: set[str] = set()
-    no_dealing: set[str] = set()
-    heard: Sequence[Voice] = () if report else voices(document, who)
-    before: list[Unit] = []
-    for unit in units(document):
-        if _deals(unit, dealing, no_dealing, report=report) and (heard or may_name(unit)):
-            mentions = spoken(unit, named(unit.text, who), heard, who)
-            other = meant(unit, mentions, before, who)
-            if not all(m.party.filer for m in (*mentions, *other)):
-                masked = _masked(unit, sorted((*mentions, *other), key=lambda m: m.start))
-                yield Statement(unit, mentions, other, masked)
-        before = [*before[-1:], unit]
-
-
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """What statements of a document are read with."""
@@ -175,19 +138,39 @@ class _Reader:
     habits: Habits
     report: bool
 
-    def read(self, statement: Statement, *, network: bool = True) -> _Statement:
+    def read(self, statement: Statement) -> _Statement:
         """A statement with the mentions in it, and what rules, wording and network say of each name."""
-        unit, mentions, masked, who = statement.unit, statement.mentions, statement.masked, self.who
-        ruled = _ruled(_masked(unit, mentions) if statement.other else masked, who, report=self.report)
-        told = _traded(masked, who, report=self.report)
-        for name, rules in _worded(masked, who, self.model, network=network).items():
+        return self.finish(self.hear(statement), network=True)
+
+    def hear(self, statement: Statement) -> "_Heard":
+        """What rules and wording say of each name of a statement."""
+        masked, who = statement.masked, self.who
+        own = masked_of(statement.unit, statement.mentions) if statement.other else masked
+        ruled, traded = (rules(m, who, report=self.report) for rules, m in ((_ruled, own), (_traded, masked)))
+        return _Heard(statement, ruled, traded, sales(masked, self.model))
+
+    def finish(self, heard: "_Heard", *, network: bool) -> _Statement:
+        """What was heard with what the network says, or with a note that it has not been asked."""
+        unit, masked = heard.statement.unit, heard.statement.masked
+        ruled, told = (defaultdict(dict, {n: dict(r) for n, r in held.items()}) for held in (heard.ruled, heard.traded))
+        for name, rules in _worded(masked, self.who, heard.sales, network=network).items():
             said_of = {**ruled.get(name, {}), **told.get(name, {})}
             if "against" not in said_of and not _of_others(said_of, masked):
                 told[name].update(rules)
         for name, rules in told.items():
             ruled[name].update(rules)
-        used = [m for m in statement.other if any(map(_ties, told.get(m.party.name, {}).items()))]
-        return unit, tuple(sorted((*mentions, *used), key=lambda m: m.start)), ruled
+        used = [m for m in heard.statement.other if any(map(_ties, told.get(m.party.name, {}).items()))]
+        return unit, tuple(sorted((*heard.statement.mentions, *used), key=lambda m: m.start)), ruled
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A statement with what rules of lists and verbs, the grammar of trade and the wording say in it."""
+
+    statement: Statement
+    ruled: Mapping[str, dict[str, float]]
+    traded: Mapping[str, dict[str, float]]
+    sales: Mapping[tuple[str, str], float]
 
 
 def _of_others(rules: Mapping[str, float], masked: Masked) -> bool:
@@ -195,14 +178,15 @@ def _of_others(rules: Mapping[str, float], masked: Masked) -> bool:
     return FILER not in masked.text and any(rule.startswith("o:") for rule in rules)
 
 
-def _worded(masked: Masked, who: Context, model: Wording, *, network: bool) -> dict[str, dict[str, float]]:
+def _worded(
+    masked: Masked, who: Context, worded: Mapping[tuple[str, str], float], *, network: bool
+) -> dict[str, dict[str, float]]:
     """How likely a statement is to say that each name buys from the filer or sells to it.
 
     "w:buys" and "w:sells" by its wording, "p:buys" and "p:sells" by the network that reads all of it; UNREAD where
     that would read it.
     """
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    worded = sales(masked, model)
     _put(found, "w:", worded, masked, who)
     if any(chance >= _ASKED for chance in worded.values()):
         if network:
@@ -241,12 +225,6 @@ def _among_others(chances: Mapping[tuple[str, str], float]) -> dict[str, float]:
     return found
 
 
-def _masked(unit: Unit, mentions: Sequence[Mention]) -> Masked:
-    """A statement with its lead before it, and a sign for each party."""
-    text = f"{unit.lead} {unit.text}" if unit.lead else unit.text
-    return Masked(text, mentions, len(unit.lead) + 1 if unit.lead else 0)
-
-
 def _traded(masked: Masked, who: Context, *, report: bool) -> dict[str, dict[str, float]]:
     """What the grammar of trade says of each name: "u:" outright, "d:" where the filer's side is taken for granted."""
     found: dict[str, dict[str, float]] = defaultdict(dict)
@@ -282,16 +260,6 @@ def _tied(statements: Sequence[_Statement], who: Context) -> tuple[dict[str, Par
 def _ties(rule: tuple[str, float]) -> bool:
     name, value = rule
     return name[:2] in ("t:", "d:", "u:") or value >= _LIKELY.get(name[:2], math.inf)
-
-
-def _deals(unit: Unit, dealing: set[str], no_dealing: set[str], *, report: bool) -> bool:
-    """True for a statement with a word of dealing. The words seen so far are kept in the one set or the other."""
-    words = _WORD.findall(f"{unit.lead} {unit.text}".lower())
-    for word in words:
-        if word not in no_dealing and word not in dealing:
-            told = not DEALING.isdisjoint(classes(word)) or (not report and trades_in(word))
-            (dealing if told else no_dealing).add(word)
-    return not dealing.isdisjoint(words)
 
 
 def _shared(unit: Unit, who: Context, *, report: bool) -> dict[str, float]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from filinggraph.extract.customers.pairs import statements
+from filinggraph.extract.customers.statements import statements
 from filinggraph.extract.document_dates import is_report
 from filinggraph.extract.happening_words import told as worded
 from filinggraph.extract.pair_network import KINDS, SALE, dealt

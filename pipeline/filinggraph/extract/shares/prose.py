@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from filinggraph.extract.figures import find_bases, find_figures
+from filinggraph.extract.figures import Basis, Figure, find_bases, find_figures
 from filinggraph.extract.filer import calendar_of
 from filinggraph.extract.labels import foresee
 from filinggraph.extract.language import Sentence, split
@@ -51,7 +52,7 @@ def prose_shares(document: Document) -> Iterator[Candidate]:
     reader = Recent(context(document), calendar, last_year)
     runs = [(p, list(_stating(document, p))) for p in passages(document)]
     told = [plain(s.text) for _, found in runs for s, states in found if states]
-    foresee(asked for text in told if find_bases(text) and find_figures(text) for asked in doubtful(text, reader.who))
+    foresee(asked for text in told if _measures(text) for asked in doubtful(text, reader.who))
     for passage, read in runs:
         first = passage[0]
         shown = document.text[first.start : passage[-1].end]
@@ -156,10 +157,9 @@ _LEGEND = re.compile(
 def read_sentence(document: Document, sentence: Sentence, reader: Recent) -> Iterator[Candidate]:
     """The candidates of one sentence."""
     text = plain(sentence.text)
-    figures = find_figures(text)
-    if not figures or (modality_of(text) is Modality.FORWARD_LOOKING and not _TOLD_ASIDE.search(text)):
+    figures, bases = _figures(text)
+    if not figures or _is_guess(text):
         return
-    bases = find_bases(text)
     if not bases and not any(_MEASURED.search(t) for t in (text, *reader.recent[-LOOK_BACK:], reader.heading)):
         return
     past = past_of(document, sentence.start, reader.calendar)
@@ -183,6 +183,23 @@ def read_sentence(document: Document, sentence: Sentence, reader: Recent) -> Ite
             and not (own_parts and stated.buyer.named and stated.how != "sold")
         ):
             yield made
+
+
+@lru_cache(maxsize=4096)
+def _figures(text: str) -> tuple[list[Figure], list[Basis]]:
+    """The percentages of a text, and what they may be of where there are any."""
+    figures = find_figures(text)
+    return figures, find_bases(text) if figures else []
+
+
+def _measures(text: str) -> bool:
+    """True for a text that by itself is worth asking for buyers."""
+    figures, bases = _figures(text)
+    return bool(figures and (bases or _MEASURED.search(text))) and not _is_guess(text)
+
+
+def _is_guess(text: str) -> bool:
+    return modality_of(text) is Modality.FORWARD_LOOKING and not _TOLD_ASIDE.search(text)
 
 
 def _former_and_latter(text: str, before: Before) -> Iterator[Buyer]:

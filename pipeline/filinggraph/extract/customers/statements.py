@@ -1,0 +1,69 @@
+"""The statements of a document that speak of dealing and name somebody, with signs for the parties."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from filinggraph.extract.customers.clues import classes
+from filinggraph.extract.customers.naming import named
+from filinggraph.extract.customers.reference import Voice, may_name, meant, spoken, voices
+from filinggraph.extract.customers.trade import trades_in
+from filinggraph.extract.customers.units import REPORT, Unit, units
+from filinggraph.extract.masking import Masked
+from filinggraph.extract.names import Context, Mention, context
+from filinggraph.model import Document
+
+DEALING = frozenset(
+    "sell sales supply supplier provider buyer channel partner buy award agreement license make distribute provide "
+    "depend use share".split()
+)
+_WORD = re.compile(r"[a-z]{2,}")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """A statement that speaks of dealing: its mentions, what pronouns refer to, and its text with signs for all."""
+
+    unit: Unit
+    mentions: tuple[Mention, ...]
+    other: tuple[Mention, ...]
+    masked: Masked
+
+
+@lru_cache(maxsize=2)
+def statements(document: Document) -> tuple[Statement, ...]:
+    """The statements of a document that speak of dealing and name another than the filer, in order."""
+    return tuple(_dealing(document, context(document)))
+
+
+def _dealing(document: Document, who: Context) -> Iterator[Statement]:
+    report = bool(REPORT.match(document.filing.form))
+    dealing: set[str] = set()
+    no_dealing: set[str] = set()
+    heard: Sequence[Voice] = () if report else voices(document, who)
+    before: list[Unit] = []
+    for unit in units(document):
+        if _deals(unit, dealing, no_dealing, report=report) and (heard or may_name(unit)):
+            mentions = spoken(unit, named(unit.text, who), heard, who)
+            other = meant(unit, mentions, before, who)
+            if not all(m.party.filer for m in (*mentions, *other)):
+                masked = masked_of(unit, sorted((*mentions, *other), key=lambda m: m.start))
+                yield Statement(unit, mentions, other, masked)
+        before = [*before[-1:], unit]
+
+
+def masked_of(unit: Unit, mentions: Sequence[Mention]) -> Masked:
+    """A statement with its lead before it, and a sign for each party."""
+    text = f"{unit.lead} {unit.text}" if unit.lead else unit.text
+    return Masked(text, mentions, len(unit.lead) + 1 if unit.lead else 0)
+
+
+def _deals(unit: Unit, dealing: set[str], no_dealing: set[str], *, report: bool) -> bool:
+    """True for a statement with a word of dealing. The words seen so far are kept in the one set or the other."""
+    words = _WORD.findall(f"{unit.lead} {unit.text}".lower())
+    for word in words:
+        if word not in no_dealing and word not in dealing:
+            told = not DEALING.isdisjoint(classes(word)) or (not report and trades_in(word))
+            (dealing if told else no_dealing).add(word)
+    return not dealing.isdisjoint(words)
