@@ -9,6 +9,7 @@ import functools
 import itertools
 import operator
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from re import _parser  # type: ignore[attr-defined]  # the standard library's own reader of patterns, without stubs
@@ -95,27 +96,46 @@ def met(text: str) -> int:
 class Sieve(Generic[Item]):
     """Items with a pattern each, of which `left` gives those whose pattern can match a text."""
 
-    __slots__ = ("_asked", "_items", "_left")
+    __slots__ = ("_always", "_asked", "_by_need", "_items")
 
     def __init__(self, items: Iterable[Item], pattern: Callable[[Item], re.Pattern[str]]) -> None:
-        self._items = tuple((item, tuple(map(_VOCABULARY.add, ways_to_match(pattern(item))))) for item in items)
-        self._asked = functools.reduce(operator.or_, (way for _, ways in self._items for way in ways), 0)
-        self._left: dict[int, tuple[Item, ...]] = {}
+        self._items = tuple(items)
+        ways = [(n, _VOCABULARY.add(way)) for n, i in enumerate(self._items) for way in ways_to_match(pattern(i))]
+        self._asked = functools.reduce(operator.or_, (way for _, way in ways), 0)
+        self._always = frozenset(n for n, way in ways if not way)
+        asked = Counter(need for _, way in ways for need in _each(way))
+        self._by_need: dict[int, list[tuple[int, int]]] = {}
+        for n, way in ways:
+            if way:  # looked at where its rarest need is met
+                self._by_need.setdefault(min(_each(way), key=lambda need: (asked[need], need)), []).append((n, way))
 
     def left(self, text: str) -> tuple[Item, ...]:
         """The items, in order, whose pattern may match the text; what is left out cannot match anywhere in it."""
-        there = met(text) & self._asked
-        found = self._left.get(there)
-        if found is None:
-            if len(self._left) >= LONGEST_MEMORY:
-                self._left.clear()
-            found = tuple(item for item, ways in self._items if any(way & there == way for way in ways))
-            self._left[there] = found
+        found: tuple[Item, ...] = _left(self, met(text) & self._asked)
         return found
 
-    def cache_clear(self) -> None:
-        """Forget what was left for the needs met so far."""
-        self._left.clear()
+    def met_by(self, there: int) -> tuple[Item, ...]:
+        """The items that have a way to match where these needs are met."""
+        found = set(self._always)
+        for need in _each(there):
+            for n, way in self._by_need.get(need, ()):
+                if way & there == way:
+                    found.add(n)
+        return tuple(self._items[n] for n in sorted(found))
+
+
+def _each(needs: int) -> Iterator[int]:
+    """The single needs of a set of them."""
+    while needs:
+        need = needs & -needs
+        yield need
+        needs ^= need
+
+
+@lru_cache(maxsize=LONGEST_MEMORY)
+def _left(sieve: Sieve[Any], there: int) -> tuple[Any, ...]:
+    """What a sieve leaves for the needs that a text meets; many texts meet the same ones."""
+    return sieve.met_by(there)
 
 
 class Sieved:
@@ -125,7 +145,7 @@ class Sieved:
     one that is nothing but letters not at all, as a text that has these matches.
     """
 
-    __slots__ = ("_alternatives", "_sure", "_ways", "cache_clear", "pattern")
+    __slots__ = ("_alternatives", "_sure", "_ways", "pattern")
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = re.compile(pattern, flags)
@@ -133,7 +153,6 @@ class Sieved:
         self._sure = _VOCABULARY.add(_plain_ways(self.pattern) if flags == re.I else ())
         apart = [Caseless(a) if flags == re.I else re.compile(a, flags) for a in alternatives(pattern)]
         self._alternatives = Sieve(apart, lambda one: one.pattern if isinstance(one, Caseless) else one)
-        self.cache_clear = self._alternatives.cache_clear
 
     def stands_in(self, text: str) -> bool:
         """True where the pattern matches somewhere in the text."""

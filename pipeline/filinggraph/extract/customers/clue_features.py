@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from filinggraph.extract.customers.clues import Word, classes, words
 from filinggraph.extract.customers.units import Unit
@@ -21,6 +22,10 @@ _REACH = 30
 _OF_KIND = ("e:ORG", "suffix", "ordinary", "government", "sign")
 
 
+_POSSESSIVE, _HYPHEN, _CAPITAL = re.compile(r"[’']s?\s"), re.compile(r"-\w"), re.compile(r"\s[A-Z]")
+_DIGIT, _PART = re.compile(r"\d"), re.compile(r"[a-z0-9]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A statement as a row of words, in which each name is one word, and where in that row each mention stands."""
@@ -33,7 +38,7 @@ class Reading:
 
 
 def read(unit: Unit, mentions: Sequence[Mention]) -> Reading:
-    """The row of a unit, its lead before it; `places[i]` and `lists[i]` belong to mentions[i]."""
+    """The row of a unit, its lead before it; `places[i]` and `lists[i]` belong to mentions[i], which are in order."""
     shift = len(unit.lead) + 1 if unit.lead else 0
     text = f"{unit.lead} {unit.text}" if unit.lead else unit.text
     selves = [(m.start(), m.end()) for m in _SELF.finditer(text)]
@@ -41,19 +46,23 @@ def read(unit: Unit, mentions: Sequence[Mention]) -> Reading:
     row: list[Word] = []
     places = [-1] * len(spans)
     taken = 0
+    number = own = 0  # the first mention, and the first word for the filer, that does not end before the word
     for word in words(text):
-        if word.start < taken:
+        start = word.start
+        if start < taken:
             continue
-        number = next((i for i, (s, e, _) in enumerate(spans) if s <= word.start < e), None)
-        if number is not None:
+        while number < len(spans) and spans[number][1] <= start:
+            number += 1
+        if number < len(spans) and spans[number][0] <= start:
+            first, taken, filer = spans[number]
             places[number] = len(row)
-            row.append(Word(spans[number][0], spans[number][1], ("filer",) if spans[number][2] else ("name",)))
-            taken = spans[number][1]
+            row.append(Word(first, taken, ("filer",) if filer else ("name",)))
             continue
-        self_ = next(((s, e) for s, e in selves if s <= word.start < e), None)
-        if self_:
-            row.append(Word(self_[0], self_[1], ("filer", *word.classes)))
-            taken = self_[1]
+        while own < len(selves) and selves[own][1] <= start:
+            own += 1
+        if own < len(selves) and selves[own][0] <= start:
+            first, taken = selves[own]
+            row.append(Word(first, taken, ("filer", *word.classes)))
             continue
         row.append(word)
     return Reading(unit, tuple(row), tuple(places), _lists(text, row, places), shift)
@@ -152,24 +161,36 @@ def form(name: str, unit: Unit, mention: Mention, who: Context, habits: Habits) 
     """What the name itself looks like, and what touches it."""
     after = unit.text[mention.end : mention.end + 6]
     before = unit.text[max(0, mention.start - 2) : mention.start]
-    own = re.findall(r"[a-z0-9]+", key(who.filer.name))
-    parts = re.findall(r"[a-z0-9]+", key(name))
+    own, parts = _parts(who.filer.name), _parts(name)
     found = {
-        "suffix": float(bool(SUFFIXED.search(name))),
-        "government": float(bool(_GOVERNMENT.fullmatch(name) or _GOVERNMENT.match(name))),
-        "capitals": float(name.isupper()),
-        "acronym": float(name.isupper() and " " not in name and key(name) in ACRONYMS),
-        "words": float(len(name.split())),
+        **_looks(name),
         "ordinary": habits.ordinary(name),
-        "digits": float(bool(re.search(r"\d", name))),
         "sign": float(after[:1] in "®™" or after[:3] in ("(R)", "(TM", "(r)")) if after else 0.0,
         "kin": float(bool(parts) and bool(own) and parts[0] == own[0]),
-        "possessive": float(bool(re.match(r"[’']s?\s", after)) or unit.text[: mention.end].endswith(("’s", "'s"))),
+        "possessive": float(bool(_POSSESSIVE.match(after)) or unit.text[: mention.end].endswith(("’s", "'s"))),
         "known": float(key(clean(name)) in who.aliases),
-        "hyphen": float(bool(re.match(r"-\w", after)) or before.endswith("-")),
-        "capital-next": float(bool(re.match(r"\s[A-Z]", after))),
+        "hyphen": float(bool(_HYPHEN.match(after)) or before.endswith("-")),
+        "capital-next": float(bool(_CAPITAL.match(after))),
         "quoted": float(before.endswith(("“", '"'))),
     }
     for kind in classes(parts[-1]) if parts else ():
         found[f"n:{kind}"] = 1.0
     return found
+
+
+@lru_cache(maxsize=4096)
+def _looks(name: str) -> Mapping[str, float]:
+    return {
+        "suffix": float(bool(SUFFIXED.search(name))),
+        "government": float(bool(_GOVERNMENT.match(name))),
+        "capitals": float(name.isupper()),
+        "acronym": float(name.isupper() and " " not in name and key(name) in ACRONYMS),
+        "words": float(len(name.split())),
+        "digits": float(bool(_DIGIT.search(name))),
+    }
+
+
+@lru_cache(maxsize=4096)
+def _parts(name: str) -> tuple[str, ...]:
+    """The words of a name as they are compared."""
+    return tuple(_PART.findall(key(name)))

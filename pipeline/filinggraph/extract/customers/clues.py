@@ -1,8 +1,8 @@
 """Words that tell what a sentence deals with: selling, buying, awarding, competing, suing, lending, and so on."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 TOKEN = re.compile(r"[^\W\d_]+(?:[-’'.&][^\W\d_]+)*|\d[\d.,]*%?|[%:;,.()“”\"—–$-]")
 
@@ -131,8 +131,7 @@ def classes(word: str) -> tuple[str, ...]:
     return found + tuple(name for stem, name in stems if word.startswith(stem) and name not in found)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One token of a sentence, with the classes that it belongs to."""
 
     start: int

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
-from filinggraph.extract.customers.naming import initials_of
+from filinggraph.extract.customers.naming import initials_of, letters_of
 from filinggraph.model import Party
 
 
@@ -12,6 +12,7 @@ def families_of(parties: Mapping[str, Party]) -> list[list[str]]:
     """The names, each long one with the shorter ones that it begins with; the longest first."""
     words = {name: re.findall(r"[a-z0-9]+", name.casefold()) for name in parties}
     by_first: dict[str, list[list[str]]] = defaultdict(list)
+    by_initials: dict[str, list[str]] = {}
     kept: list[list[str]] = []
     for name in sorted(parties, key=lambda n: (-len(words[n]), n)):
         short = words[name]
@@ -24,9 +25,11 @@ def families_of(parties: Mapping[str, Party]) -> list[list[str]]:
             ),
             None,
         )
-        long = long or next((names for names in kept if initials_of(name, names[0])), None)
+        long = long or by_initials.get(letters_of(name))
         if long is None:
             kept.append([name])
+            for initials in initials_of(name):
+                by_initials.setdefault(initials, kept[-1])
             by_first[short[0] if short else ""].append(kept[-1])
         else:
             long.append(name)

@@ -94,15 +94,9 @@ def _is_all(sentence: str) -> bool:
     return len(shares) > 2 and 99 <= sum(shares) <= 101 and not _OF_BUYERS.search(sentence)
 
 
-def initials_of(short: str, name: str) -> bool:
-    """True where the short name is made of the initials of the long one ("DoD", "NSPA"), "U.S." aside."""
-    letters = _letters(short)
-    return bool(letters) and letters in _firsts(name)
-
-
 @lru_cache(maxsize=4096)
-def _letters(short: str) -> str:
-    """The letters of what can be initials, in small letters, or ""."""
+def letters_of(short: str) -> str:
+    """The letters of a name that can be another's initials ("DoD", "NSPA"), in small letters, or ""."""
     letters = re.sub(r"[^A-Za-z]", "", short)
     if not 2 < len(letters) < 7 or not letters[0].isupper() or not letters[-1].isupper() or " " in short.strip():
         return ""
@@ -110,8 +104,8 @@ def _letters(short: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _firsts(name: str) -> tuple[str, str]:
-    """The first letters of a name's words, without and with its small words."""
+def initials_of(name: str) -> tuple[str, ...]:
+    """The first letters of a name's words, "U.S." aside, without and with its small words, where it has some."""
     parts = re.findall(r"[A-Za-z]+", re.sub(r"^(?:U\.?\s?S\.?|United\s+States)\s+", "", name))
     firsts = "".join(w[0] for w in parts if w.lower() not in ("of", "and", "the", "for"))
-    return firsts.casefold(), "".join(w[0] for w in parts).casefold()
+    return tuple(filter(None, (firsts.casefold(), "".join(w[0] for w in parts).casefold())))
