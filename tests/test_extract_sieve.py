@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from filinggraph.extract.customers import guards, ties
 from filinggraph.extract.definitions import spelled
-from filinggraph.extract.happenings import PATTERNS
-from filinggraph.extract.sieve import Sieve, Sieved, needs, ways_to_match, words
+from filinggraph.extract.happenings import CUE, PATTERNS
+from filinggraph.extract.sieve import Sieve, Sieved, alternatives, needs, ways_to_match, words
 
 OF_HAPPENINGS = tuple(caseless.pattern for _, caseless in PATTERNS)
 OF_TIES = tuple(caseless.pattern for _, caseless, _ in ties._RULES)
@@ -124,3 +124,33 @@ def test_the_patterns_that_are_sieved_all_need_some_word() -> None:
 
 def test_words_are_runs_of_letters_and_digits_in_lower_case() -> None:
     assert words("Non-Renewal of IBM’s 3M deal") == {"non", "renewal", "of", "ibm", "s", "3m", "deal"}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "parts"),
+    [
+        (r"won\b|(?:lost|left) it|bid", [r"won\b", "(?:lost|left) it", "bid"]),
+        (r"[|(]a|\|b|[]|]c|[^]|]d", [r"[|(]a", r"\|b", "[]|]c", "[^]|]d"]),
+        ("(?P<n>a|b)c", ["(?P<n>a|b)c"]),
+        ("a|", ["a", ""]),
+    ],
+)
+def test_a_pattern_falls_into_the_alternatives_outside_all_brackets(pattern: str, parts: list[str]) -> None:
+    assert alternatives(pattern) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board called it off.", "We sell to stores.", "It was re-upped.", "The tie-ups of last year",
+        "Sales rose by five percent.", "It BID for the work", "two options remained", "The period  of\nperformance",
+    ],
+)  # fmt: skip
+def test_alternatives_stand_in_the_texts_in_which_the_pattern_stands(text: str) -> None:
+    assert CUE.stands_in(text) is bool(CUE.pattern.search(text))
+
+
+@given(st.lists(st.sampled_from("bid bids option called it off the nod tie-up sold won . ,".split()), max_size=8))
+def test_alternatives_agree_with_their_pattern_on_any_row_of_words(row: list[str]) -> None:
+    text = " ".join(row)
+    assert CUE.stands_in(text) is bool(CUE.pattern.search(text))

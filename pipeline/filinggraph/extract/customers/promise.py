@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from filinggraph.extract.customers.pairs import UNREAD, Candidate, believable
-from filinggraph.extract.customers.weigh import OF_NETWORK, SIDES, WORDED, Heard, row_of, worded
+from filinggraph.extract.customers.weigh import OF_NETWORK, SIDES, WORDED, Heard, of_all, of_telling, worded
 from filinggraph.extract.ranker import Ranker
 
 MOST_WAYS = 6  # of mentions that may turn out to be the telling ones; a name with more is looked at
@@ -60,8 +60,9 @@ def _rows(candidate: Candidate) -> Iterator[Mapping[str, float] | None]:
             if len(ways) > MOST_WAYS:
                 yield None
                 return
+            told = of_all(heard, where) | more
             for strongest, clearest in ways:
-                yield row_of(heard, where, strongest, clearest) | more
+                yield of_telling(heard, where, strongest, clearest) | told
 
 
 def _telling(heard: Heard, where: str, most: Sequence[float]) -> Iterator[tuple[int, int]]:

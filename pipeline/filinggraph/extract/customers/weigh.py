@@ -165,13 +165,17 @@ def clearness(features: Mapping[str, float], where: str) -> tuple[int, float]:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """The mentions of one name, and of each what rules say, how many of each strength, how strongly, what outright."""
+    """The mentions of one name, and of each what rules say, how many of each strength, how strongly, what outright.
+
+    `side` is that of all of them together.
+    """
 
     mentions: Sequence[Mapping[str, float]]
     rules: Sequence[Mapping[str, float]]
     counts: Sequence[Mapping[str, float]]
     strengths: Sequence[float]
     said: Sequence[Mapping[str, int]]
+    side: float
 
     @classmethod
     def of(cls, mentions: Sequence[Mapping[str, float]]) -> "Heard":
@@ -179,7 +183,7 @@ class Heard:
         rules = [_rules_of(m) for m in mentions]
         counts = [told(m) for m in rules]
         strengths = [_all_strength(m, c) for m, c in zip(rules, counts, strict=True)]
-        return cls(mentions, rules, counts, strengths, [outright(m) for m in rules])
+        return cls(mentions, rules, counts, strengths, [outright(m) for m in rules], side(rules))
 
     def strongest(self) -> int:
         """The place of the mention of which the grammar and the wording say most."""
@@ -196,51 +200,57 @@ def together(mentions: Sequence[Mapping[str, float]], where: str) -> dict[str, f
     What the rules say counts for the side asked about or for the other one, so that one model serves both.
     """
     heard = Heard.of(mentions)
-    return row_of(heard, where, heard.strongest(), heard.clearest(where))
+    return _NOTHING | of_all(heard, where) | of_telling(heard, where, heard.strongest(), heard.clearest(where))
 
 
-def row_of(heard: Heard, where: str, strongest: int, clearest: int) -> dict[str, float]:
-    """The row for the ranker where these two mentions are the strongest and the clearest one."""
-    mentions, rules, counts, strengths, said = heard.mentions, heard.rules, heard.counts, heard.strengths, heard.said
-    best, clear = mentions[strongest], mentions[clearest]
-    found = {f"best-{name}": value for name, value in _turned(counts[strongest], where).items()}
-    total = {place: float(min(sum(c[place] for c in counts), 4)) for place in _PLACES}
-    found |= {f"all-{name}": value for name, value in _turned(total, where).items()}
+def of_all(heard: Heard, where: str) -> dict[str, float]:
+    """What all mentions together give to the row for the ranker."""
+    mentions, rules, said = heard.mentions, heard.rules, heard.said
     other = SIDES[where == SIDES[0]]
+    found = {name: float(min(sum(c[p] for c in heard.counts), 4)) for p, name in _TURNED["all", where]}
     found["said-for"] = float(min(sum(s[where] for s in said), 3))
     found["said-other"] = float(min(sum(s[other] for s in said), 3))
     for mark, model in (("w:", "wording"), ("p:", "network")):
         for place, where_ in ((f"{model}-for", where), (f"{model}-other", other)):
             chances = [m.get(f"{mark}{where_}", 0.0) for m in mentions]
             found[place] = max(chances)
-            found[f"{place}-all"] = 1 - math.prod(1 - chance for chance in chances)
+            found[f"{place}-all"] = 1 - math.prod([1 - chance for chance in chances])
     for place, where_ in (("trade-for", where), ("trade-other", other)):
-        found[place] = float(sum(any(n.startswith("u:trade-") and n.endswith(where_) for n in m) for m in rules))
-        found[f"{place}-assumed"] = float(
-            sum(any(n.startswith("d:trade-") and n.endswith(where_) for n in m) for m in rules)
-        )
-    found |= {name: best.get(name, 0.0) for name in (*_FORM, *_NEAR, *(f"s:{c}" for c in _AGAINST))}
-    found |= {f"clear-{name}": clear.get(name, 0.0) for name in _CLEAR}
+        traded = [{n[:8] for n in m if n[2:8] == "trade-" and n.endswith(where_)} for m in rules]
+        found[place] = float(sum("u:trade-" in t for t in traded))
+        found[f"{place}-assumed"] = float(sum("d:trade-" in t for t in traded))
     found["buys"] = float(where == "buys")
-    found["strength"] = strengths[strongest]
-    found["told"] = float(sum(s > 1 for s in strengths))
-    found["untold"] = float(sum(s <= 1 for s in strengths))
+    found["told"] = float(sum(s > 1 for s in heard.strengths))
+    found["untold"] = float(sum(s <= 1 for s in heard.strengths))
     found["all-against"] = float(sum("against" in m for m in rules))
-    found["side"] = side(rules) * (1 if where == "buys" else -1)
+    found["side"] = heard.side * (1 if where == "buys" else -1)
     found["between"] = float(max(any(n[:2] == "o:" for n in m) for m in rules))
     return found
+
+
+def of_telling(heard: Heard, where: str, strongest: int, clearest: int) -> dict[str, float]:
+    """What these two mentions give to the row where they are the strongest and the clearest one; zeros left out."""
+    best, clear, counts = heard.mentions[strongest], heard.mentions[clearest], heard.counts[strongest]
+    return {
+        **{name: counts[place] for place, name in _TURNED["best", where]},
+        **{name: value for name, value in best.items() if name in _OF_BEST},
+        **{f"clear-{name}": clear[name] for name in _CLEAR if name in clear},
+        "strength": heard.strengths[strongest],
+    }
+
+
+_OF_BEST = frozenset((*_FORM, *_NEAR, *(f"s:{c}" for c in _AGAINST)))
+_NOTHING = dict.fromkeys((*sorted(_OF_BEST), *(f"clear-{name}" for name in _CLEAR)), 0.0)
+# Counts of each side as counts for the side asked about and for the other.
+_TURNED = {
+    (whose, where): tuple(
+        (f"{tier}-{side}", f"{whose}-{tier}-{'for' if side == where else 'other'}") for tier in TIERS for side in SIDES
+    )
+    for whose in ("all", "best")
+    for where in SIDES
+}
 
 
 def _rules_of(features: Mapping[str, float]) -> dict[str, float]:
     """What rules say of a mention, and what else bears on the side that they give, out of its many features."""
     return {n: v for n, v in features.items() if n[:2] in _RULED or n in ("against", "government", "report")}
-
-
-def _turned(counts: Mapping[str, float], where: str) -> dict[str, float]:
-    """Counts of each side as counts for the side asked about and for the other."""
-    return {
-        name.replace("-buys", "-for" if where == "buys" else "-other").replace(
-            "-sells", "-for" if where == "sells" else "-other"
-        ): value
-        for name, value in counts.items()
-    }
