@@ -132,7 +132,7 @@ def _each(needs: int) -> Iterator[int]:
         needs ^= need
 
 
-@lru_cache(maxsize=LONGEST_MEMORY)
+@lru_cache(maxsize=8_192)
 def _left(sieve: Sieve[Any], there: int) -> tuple[Any, ...]:
     """What a sieve leaves for the needs that a text meets; many texts meet the same ones."""
     return sieve.met_by(there)
