@@ -24,8 +24,10 @@ from typing import Any
 
 import forest
 from forest import Rows
-from gold import PROSE, READ, SHARED, place, scorer
+from gold import FOLDS, PROSE, READ, SHARED, place, scorer
+from paired import PAIRS
 from sklearn.model_selection import GroupKFold
+from unseen_pairs import by_unseen
 from written_deals import written_deals
 
 from filinggraph import exchange
@@ -49,6 +51,7 @@ SETS = (*PROSE, *sorted(READ))
 FIELDS = ("expires", "effective", "term")
 SHAPE = {**forest.SHAPE, "n_estimators": 150, "learning_rate": 0.06, "max_features": 0.3, "min_samples_leaf": 8}
 BAG = 2
+FILED = 3.0  # what a candidate of a real filing or release counts beside one of a text written for the project
 
 
 @dataclass
@@ -178,7 +181,7 @@ def rows_of(examples: list[Labelled], score: ModuleType) -> tuple[dict[str, Rows
                     verdict, hits = truth.event(c.happening.kind.value, names, named=is_named(c.side))
                     reached["event"] |= {(example.gold.document, i) for i in hits}
                     if verdict is not None:
-                        add(rows["event"], c, event_grounds(c), verdict, example.group)
+                        add(rows["event"], c, event_grounds(c), verdict, example)
                 for t in candidates.time_candidates(scene, base, network, written):
                     names = [who.filer.name, *([t.side.party.name] if t.side.party else [])]
                     value = t.told.when.value if t.told.when else t.told.duration
@@ -186,7 +189,7 @@ def rows_of(examples: list[Labelled], score: ModuleType) -> tuple[dict[str, Rows
                         verdict, hits = truth.field(field, value, names, by_name=is_named(t.side))
                         reached[field] |= {(example.gold.document, i) for i in hits}
                         if verdict is not None:
-                            add(rows[field], t, time_grounds(field, t), verdict, example.group)
+                            add(rows[field], t, time_grounds(field, t), verdict, example)
     return rows, reached
 
 
@@ -194,14 +197,15 @@ def is_named(side: Side) -> bool:
     return side.party is not None and side.party.kind in (PartyKind.COMPANY, PartyKind.GOVERNMENT)
 
 
-def add(rows: Rows, candidate: Any, grounds: Features | None, label: bool, group: str) -> None:
+def add(rows: Rows, candidate: Any, grounds: Features | None, label: bool, example: Labelled) -> None:
     """Add a candidate, unless rules deny it: then no model is asked."""
     if grounds is None:
         return
     rows.features.append(grounds)
     rows.labels.append(label)
-    rows.groups.append(group)
+    rows.groups.append(example.group)
     rows.owners.append(candidate)
+    rows.weights.append(FILED if example.part in PROSE else 1.0)
 
 
 def report_reach(examples: list[Labelled], reached: dict[str, set[Any]], score: ModuleType) -> list[str]:
@@ -231,9 +235,8 @@ def subset(rows: dict[str, Rows], kept: set[str]) -> dict[str, Rows]:
     out = {}
     for name, part in rows.items():
         chosen = [i for i, g in enumerate(part.groups) if g in kept]
-        out[name] = Rows(
-            *([values[i] for i in chosen] for values in (part.features, part.labels, part.groups, part.owners))
-        )
+        columns = (part.features, part.labels, part.groups, part.owners, part.traits, part.weights)
+        out[name] = Rows(*([values[i] for i in chosen] if values else [] for values in columns))
     return out
 
 
@@ -255,7 +258,7 @@ def out_of_fold(examples: list[Labelled], rows: dict[str, Rows], folder: Path) -
     """Facts of each filing by rankers that have not seen its filer."""
     groups = sorted({e.group for e in examples})
     lines = []
-    for number, (seen, unseen) in enumerate(GroupKFold(5).split(groups, groups=groups)):
+    for number, (seen, unseen) in enumerate(GroupKFold(FOLDS).split(groups, groups=groups)):
         model = folder / f"fold-{number}.json"
         model.write_text(json.dumps(train(subset(rows, {groups[i] for i in seen}))))
         kept = {groups[i] for i in unseen}
@@ -296,7 +299,8 @@ def main() -> None:
     options = parser.parse_args()
     score = scorer(options.shared)
     examples = labelled(options.shared, score, options.cache)
-    rows, reached = rows_of(examples, score)
+    with by_unseen(PAIRS):
+        rows, reached = rows_of(examples, score)
     print(
         "\n".join(
             line for line in report_reach(examples, reached, score) if not line.startswith("   ") or options.errors
@@ -309,7 +313,9 @@ def main() -> None:
         model = Path(folder) / "all.json"
         model.write_text(json.dumps(fitted))
         print("in sample\n" + table(facts(examples, model), options.shared))
-        print("out of fold\n" + table(out_of_fold(examples, rows, Path(folder)), options.shared, errors=options.errors))
+        with by_unseen(PAIRS):
+            lines = out_of_fold(examples, rows, Path(folder))
+        print("out of fold\n" + table(lines, options.shared, errors=options.errors))
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ class Rows:
     """Candidates as features, whether each is right, the group (filer) it comes from, and what it stands for.
 
     `traits`, where given, are of the words about each candidate; a linear model of them makes a feature of the trees.
+    `weights`, where given, say how much each counts.
     """
 
     features: list[Features] = field(default_factory=list)
@@ -34,6 +35,7 @@ class Rows:
     groups: list[str] = field(default_factory=list)
     owners: list[Any] = field(default_factory=list)
     traits: list[frozenset[str]] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
 
 
 SHAPE = {"n_estimators": 140, "max_depth": 3, "learning_rate": 0.07, "subsample": 0.7, "max_features": 0.35,
@@ -53,25 +55,31 @@ def fit(
     """
     names = sorted({name for row in rows.features for name in row} | ({WORDING} if rows.traits else set()))
     x = np.array([[row.get(name, 0.0) for name in names] for row in rows.features])
-    y, groups = np.array(rows.labels), np.array(rows.groups)
+    y, groups, weights = (
+        np.array(rows.labels),
+        np.array(rows.groups),
+        np.array(rows.weights or [1.0] * len(rows.labels)),
+    )
     raw = np.zeros(len(y))
     for train, test in GroupKFold(folds).split(x, y, groups):
         if rows.traits:
             seen = [rows.traits[i] for i in train]
             x[train, names.index(WORDING)] = unseen_weights(seen, y[train], groups[train])
-            weights = trait_weights(seen, y[train])
-            x[test, names.index(WORDING)] = [weigh(weights, rows.traits[i]) for i in test]
+            of_traits = trait_weights(seen, y[train])
+            x[test, names.index(WORDING)] = [weigh(of_traits, rows.traits[i]) for i in test]
         for seed in range(bag):
-            raw[test] += classifier(seed, shape).fit(x[train], y[train]).decision_function(x[test]) / bag
+            fitted_ = classifier(seed, shape).fit(x[train], y[train], sample_weight=weights[train])
+            raw[test] += fitted_.decision_function(x[test]) / bag
     if rows.traits:
         x[:, names.index(WORDING)] = unseen_weights(rows.traits, y, groups)
-    scale = LogisticRegression(C=1e6).fit(raw.reshape(-1, 1), y)
+    scale = LogisticRegression(C=1e6).fit(raw.reshape(-1, 1), y, sample_weight=weights)
     slope, intercept = float(scale.coef_[0, 0]), float(scale.intercept_[0])
-    fitted = [classifier(seed, shape).fit(x, y) for seed in range(bag)]
+    fitted = [classifier(seed, shape).fit(x, y, sample_weight=weights) for seed in range(bag)]
     estimators = [e for model in fitted for e in model.estimators_[:, 0]]
     used = sorted({int(f) for e in estimators for f in e.tree_.feature if f >= 0})
     place = {f: i for i, f in enumerate(used)}
-    prior = float(np.log(y.mean() / (1 - y.mean())))
+    share = np.average(y, weights=weights)
+    prior = float(np.log(share / (1 - share)))
     value = {
         "names": [names[f] for f in used],
         "base": round(prior, 5),

@@ -4,6 +4,7 @@ import collections
 import importlib.util
 import json
 import sys
+import zlib
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
@@ -16,6 +17,7 @@ READ = ("releases-read", "passages-read", "filings-read")  # of WRITTEN, that mo
 BLIND = ("releases-blind", "passages-blind", "filings-blind")  # of WRITTEN, that are only scored
 FIGURES = {"customer": "customers", "share": "shares", "event": "events"}
 FIELDS = ("expires", "effective", "term")
+FOLDS = 5
 
 
 @lru_cache(maxsize=1)
@@ -50,6 +52,11 @@ def filer_of(name: str) -> str:
     names = data.get("entities", {}).get(data.get("filer") or "", [])
     full = [n for n in names if not n.lower().startswith(("the ", "we", "our"))]
     return " ".join(scorer().tokens(full[0])[:2]) if full else name
+
+
+def fold_of(name: str) -> int:
+    """The fold, of FOLDS, that a document's filer is in."""
+    return zlib.crc32(filer_of(name).encode()) % FOLDS
 
 
 def verdict(line: dict[str, Any]) -> bool | None:

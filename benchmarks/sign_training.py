@@ -3,6 +3,7 @@
 Needs PyTorch (pip install torch), and scikit-learn (the `train` extra). Seeds and the number of threads are fixed.
 """
 
+import copy
 import json
 import math
 import random
@@ -23,6 +24,8 @@ from filinggraph.extract.sign_network import UNKNOWN, WORDS, Tokens, Vocabulary
 SHAPE = {"width": 96, "heads": 6, "layers": 2, "inner": 192}
 BUCKETS, LEAST, REACH, READ_OFF = 4096, 2, 24, 64
 EPOCHS, RATE, BATCH, FORGET = 14, 2e-3, 32, 0.1
+EPOCHS_OF_GOLD, RATE_OF_GOLD, KEPT = 3, 5e-4, 0.3  # on gold; beside it such a part of what was written
+SEED = 0
 TRUST = 0.5  # of a label by the larger network, beside one that was written
 
 
@@ -172,19 +175,47 @@ def pooled(network: nn.Module, batch: Batch) -> Tensor:
     return start.scatter_reduce(0, batch.owner[:, None].expand_as(logits), logits, "amax")
 
 
-def fit(examples: Sequence[Example], vocabulary: Vocabulary, seed: int = 0) -> Network:
+def fit(examples: Sequence[Example], vocabulary: Vocabulary) -> Network:
     """A network fitted to the examples."""
-    torch.manual_seed(seed)
-    rng = random.Random(seed)
+    torch.manual_seed(SEED)
     network = Network(vocabulary.size, len(examples[0].labels[0]), **SHAPE)
-    optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=0.02)
-    steps = EPOCHS * math.ceil(len(examples) / BATCH)
+    _learn(network, examples, EPOCHS, RATE)
+    return network
+
+
+def tuned(network: Network, gold: Sequence[Example], written: Sequence[Example]) -> Network:
+    """A network that goes on from another with what gold tells, and some of what was written."""
+    torch.manual_seed(SEED)
+    found = copy.deepcopy(network)
+    also = random.Random(SEED).sample(written, int(KEPT * len(written)))
+    _learn(found, [*gold, *also], EPOCHS_OF_GOLD, RATE_OF_GOLD)
+    return found
+
+
+def _learn(network: Network, examples: Sequence[Example], epochs: int, rate: float) -> None:
+    rng = random.Random(SEED)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=0.02)
+    steps = epochs * math.ceil(len(examples) / BATCH)
     warm = 0.08 * steps
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda n: min((n + 1) / warm, max(0.0, (steps - n) / (steps - warm)))
     )
-    learn(network, optimizer, schedule, lambda: batches(examples, rng), EPOCHS)
-    return network
+    learn(network, optimizer, schedule, lambda: batches(examples, rng), epochs)
+
+
+def tells(network: Network, examples: Sequence[Example]) -> list[list[tuple[float, ...]]]:
+    """The chances of every pair of every example, in order; 0 of a sign beyond what the network reads."""
+    found = []
+    with torch.no_grad():
+        for item in examples:
+            row = (0.0,) * len(item.labels[0]) if item.labels else ()
+            told = dict.fromkeys(item.pairs, row)
+            asked = [pair for pair in item.pairs if all(item.tokens.places.get(sign) for sign in pair)]
+            if asked:
+                rows = pooled(network, batch_of([item], forget=0.0)).sigmoid().tolist()
+                told.update(zip(asked, map(tuple, rows), strict=True))
+            found.append(list(told.values()))
+    return found
 
 
 def learn(

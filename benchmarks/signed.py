@@ -40,17 +40,20 @@ class Task:
     written: Callable[[], list[Statement]]
     filed: Callable[[Path | None], Iterator[Statement]]
 
-    def taught(self) -> Mapping[bytes, np.ndarray]:
-        """What the larger network says of statements, by their keys: (pairs, names), pairs in the order of `told`."""
-        with np.load(self.labels) as values:
+    def taught(self, path: Path | None = None) -> Mapping[bytes, np.ndarray]:
+        """What a network says of statements, by their keys: (pairs, names), pairs in the order of `told`.
+
+        By default the larger network, whose labels are kept; else that of another file of `keep`.
+        """
+        with np.load(path or self.labels) as values:
             ends = np.cumsum(values["counts"].astype(int))
             rows = np.split(values["chances"].astype(np.float32).reshape(-1, len(self.names)) / 255, ends[:-1])
             return {key.tobytes(): row for key, row in zip(values["keys"], rows, strict=True)}
 
-    def keep(self, statements: list[Statement], chances: list[tuple[float, ...]]) -> None:
-        """Write what the larger network says of all pairs of the statements, in 255ths, by the statements' keys."""
+    def keep(self, statements: list[Statement], chances: list[tuple[float, ...]], path: Path | None = None) -> None:
+        """Write what a network says of all pairs of the statements, in 255ths, by the statements' keys."""
         np.savez_compressed(
-            self.labels,
+            path or self.labels,
             keys=np.array([np.frombuffer(s.key, dtype="V8")[0] for s in statements], dtype="V8"),
             counts=np.array([len(s.told) for s in statements], dtype=np.uint8),
             chances=np.round(np.array(chances) * 255).astype(np.uint8).reshape(-1),

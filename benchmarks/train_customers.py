@@ -22,7 +22,9 @@ import forest
 import wordings
 from forest import Rows, fit
 from gold import PROSE, READ, filer_of, golds, read_lines, scorer
+from paired import PAIRS
 from train_shares import documents
+from unseen_pairs import by_unseen as by_unseen_network
 from written import add_written
 
 from filinggraph.extract.customers import LEAST, MODEL, accepted, sides
@@ -189,7 +191,8 @@ def main() -> None:
     parser.add_argument("--shares", type=Path, help="file with shares in exchange format")
     parser.add_argument("--cache", type=Path, help="folder that keeps read documents between runs")
     options = parser.parse_args()
-    report(list(documents(options.cache, (*PROSE, *READ))), options)
+    with by_unseen_network(PAIRS):
+        report(list(documents(options.cache, (*PROSE, *READ))), options)
 
 
 def report(read: list[tuple[str, str, Document]], options: argparse.Namespace) -> None:

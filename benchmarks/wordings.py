@@ -13,7 +13,8 @@ from typing import Any
 
 import numpy as np
 from forest import table_of
-from gold import filer_of, golds, scorer
+from gold import filer_of, scorer
+from gold_statements import gold_sales
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from written import masked_single, single, written
@@ -30,7 +31,6 @@ LOOSENESS = 0.1
 WEIGHT = 2  # of a pair in a written statement
 LEAST_GROUPS = 2
 SLIGHT = 0.02
-SHORT = 4_000
 NONE, AHEAD, BACK = range(3)
 
 
@@ -87,27 +87,8 @@ def read_statements() -> Iterator[tuple[Masked, Party, frozenset[tuple[str, str]
 
 
 def _add_gold(told: Told, name: str, document: Document) -> None:
-    gold, who = golds()[name], context(document)
-    filer = gold.data.get("filer")
-    sales: dict[tuple[str, str], list[tuple[int, int, bool]]] = collections.defaultdict(list)
-    for key in ("customers", "shares", "contracts", "events"):
-        for fact in gold.data.get(key, []):
-            if fact.get("supplier") and fact.get("customer"):
-                start = document.text.find(fact.get("quote") or "\0")
-                open_ = bool(fact.get("optional")) or key in ("contracts", "events")
-                sales[fact["supplier"], fact["customer"]].append((start, start + len(fact.get("quote") or ""), open_))
-    short = len(document.text) < SHORT
-    for statement in statements(document):
-
-        def sale(a: Party, b: Party, unit: Any = statement.unit) -> bool | None:
-            ids = [filer if p.filer and filer else gold.entity(p.name) for p in (a, b)]
-            hits = sales.get((ids[0], ids[1]))
-            if not hits:
-                return False
-            near = short or any(s < 0 or (s < unit.end and unit.start < e) for s, e, _ in hits)
-            return True if near else None
-
-        told.add(statement.masked, who.filer, sale, filer_of(name))
+    for statement, sale in gold_sales(name, document):
+        told.add(statement.masked, context(document).filer, sale, filer_of(name))
 
 
 def _of(sales: Sequence[tuple[str, str, bool]], a: Party, b: Party) -> bool | None:

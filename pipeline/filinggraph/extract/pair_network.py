@@ -1,9 +1,11 @@
 """What a network tells of every two parties of a statement: a sale, and what has happened between them.
 
-`benchmarks/train_network.py` fits it to statements written for the project.
+`benchmarks/train_network.py` fits it to statements written for the project, and tunes it to what gold tells of
+those of filings.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 
@@ -36,6 +38,13 @@ def pair_network() -> SignNetwork:
 
 
 @lru_cache(maxsize=4096)
-def dealt(text: str) -> Pairs:
-    """What the network that ships tells of every two signs of a masked text."""
+def _by_what_ships(text: str) -> Pairs:
     return pairs(pair_network(), text)
+
+
+READ: ContextVar[Callable[[str], Pairs]] = ContextVar("READ", default=_by_what_ships)  # trainers read by others
+
+
+def dealt(text: str) -> Pairs:
+    """What the network tells of every two signs of a masked text."""
+    return READ.get()(text)

@@ -92,6 +92,12 @@ _OF_A_BUSINESS = re.compile(
     r"|subsidiar(?:y|ies)|units?|assets|stakes?|plants?|stores|operations|interests?|properties)\s+to\b",
     re.I,
 )
+# "the agreement, as amended, obliges": how a contract is called, no news of a change.
+_AS_AMENDED = re.compile(
+    r"\bas\s+(?:so\s+|further\s+|subsequently\s+)?(?:amended|modified|supplemented|restated|extended|renewed)"
+    r"(?:\s+(?:and|or)\s+(?:amended|modified|supplemented|restated|extended|renewed))?(?=\s*[,;.)])",
+    re.I,
+)
 _LENT = re.compile(r"\b(?:financing|debtor-in-possession|credit\s+(?:agreement|facility)|loan\s+agreement)\b", re.I)
 # "signed an extension", "entered into Amendment No. 2", "reached agreement with Alpha to prolong": no new deal.
 _OF_A_CHANGE = re.compile(
@@ -175,6 +181,9 @@ def _is_no_event(c: EventCandidate) -> bool:
     text = smooth(c.scene.text)
     if _OF_A_PURCHASE.search(text):
         return True
+    if c.happening.kind in (EventKind.AMENDMENT, EventKind.RENEWAL):
+        said, at = c.scene.text, c.happening.start
+        return any(m.start() <= at < m.end() for m in _AS_AMENDED.finditer(said, max(0, at - 40)))
     if c.happening.kind is EventKind.TERMINATION:
         if _OF_A_TENDER.search(c.scene.text[c.happening.start : c.happening.end + 60]):
             return True

@@ -12,8 +12,8 @@ from filinggraph.extract.happening_words import told as worded
 from filinggraph.extract.pair_network import KINDS, SALE, dealt
 from filinggraph.model import Document, EventKind
 
-EVENT = 0.4  # from this chance on, an event between any two of a statement is a candidate
-SOLD = 0.5  # from this chance on of a sale, the times of a statement of a release are
+EVENT = 0.25  # from this chance on, an event between any two of a statement is a candidate
+SOLD = 0.35  # from this chance on of a sale, the times of a statement of a release are
 _SLIGHT = 0.15  # below this chance by its words alone, a statement is not asked for an event
 _TIMED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:years?|months?)\b")
 
