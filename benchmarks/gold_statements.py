@@ -10,8 +10,8 @@ from paired import NAMES, signs_of
 from signed import Row, Statement
 from train_shares import documents
 
-from filinggraph.extract.customers.pairs import Statement as Dealing
-from filinggraph.extract.customers.pairs import statements
+from filinggraph.extract.customers.statements import Statement as Dealing
+from filinggraph.extract.customers.statements import statements
 from filinggraph.extract.deals import candidates, scenes
 from filinggraph.extract.deals.dealings import dealings, place
 from filinggraph.extract.document_dates import is_report
@@ -27,7 +27,7 @@ Sale = Callable[[Party, Party], bool | None]
 def gold_sales(name: str, document: Document) -> Iterator[tuple[Dealing, Sale]]:
     """Every statement of a gold document with a function that tells whether the one party sells to the other.
 
-    It gives True near a quote that gold has for the sale, None elsewhere, where gold leaves it open, too.
+    It gives True near a quote that gold has for the sale, None for that sale elsewhere, and False for any other.
     """
     gold = golds()[name]
     filer = gold.data.get("filer")

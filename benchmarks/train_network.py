@@ -33,9 +33,10 @@ from sign_training import (
 )
 from signed import Statement
 from timed import TIMES
-from unseen_pairs import KEPT, keep
+from unseen_pairs import UNSEEN, keep
 
-from filinggraph.extract.sign_network import Vocabulary
+from filinggraph.extract.pair_network import READ, pairs
+from filinggraph.extract.sign_network import Vocabulary, network_of
 
 TASKS = {"pairs": PAIRS, "times": TIMES}
 HELD = 10  # one statement of so many is held out
@@ -65,11 +66,21 @@ def main() -> None:
         unseen = [example(s, vocabulary.tokens, None) for s in held]
         print(f"average precision on statements not seen: {score_of(network, batches(unseen), task.names)}")
     if options.task == "pairs":
-        gold = list(gold_statements(options.cache))
+        gold = gold_read_by(network, vocabulary, options.cache)
         network = tune(network, vocabulary, gold, examples[: len(learned)], write=options.train)
     if options.train:
         np.savez_compressed(task.model, **arrays(network, vocabulary))
         print(f"{task.model.name}: {task.model.stat().st_size} bytes")
+
+
+def gold_read_by(network: Network, vocabulary: Vocabulary, cache: Path | None) -> Folded:
+    """What gold tells of statements and scenes, those among them that this network proposes, whichever one ships."""
+    run = network_of(arrays(network, vocabulary))
+    token = READ.set(lambda text: pairs(run, text))
+    try:
+        return list(gold_statements(cache))
+    finally:
+        READ.reset(token)
 
 
 def tune(network: Network, vocabulary: Vocabulary, gold: Folded, written: Sequence[Example], *, write: bool) -> Network:
@@ -84,7 +95,7 @@ def tune(network: Network, vocabulary: Vocabulary, gold: Folded, written: Sequen
         told += zip((s for s, _ in unseen), tells(tuned_, [e for _, e in unseen]), strict=True)
     if write:
         keep(PAIRS, told)
-        print(f"{KEPT.name}: {KEPT.stat().st_size} bytes")
+        print(f"{UNSEEN.name}: {UNSEEN.stat().st_size} bytes")
     return tuned(network, examples, written)
 
 

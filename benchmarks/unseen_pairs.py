@@ -14,13 +14,13 @@ from signed import Statement, Task
 
 from filinggraph.extract.pair_network import READ, Pairs, pair_network, pairs
 
-KEPT = Path(__file__).with_name("unseen_pairs.npz")  # written by train_network.py
+UNSEEN = Path(__file__).with_name("unseen_pairs.npz")  # written by train_network.py
 
 
 def keep(task: Task, told: Iterable[tuple[Statement, list[tuple[float, ...]]]]) -> None:
     """Write what is told of all pairs of each statement."""
     found = {s.key: (s, rows) for s, rows in told}
-    task.keep([s for s, _ in found.values()], [row for _, rows in found.values() for row in rows], KEPT)
+    task.keep([s for s, _ in found.values()], [row for _, rows in found.values() for row in rows], UNSEEN)
 
 
 @contextmanager
@@ -29,7 +29,7 @@ def by_unseen(task: Task) -> Iterator[None]:
 
     Says how many statements of how many were read by the latter.
     """
-    known: Mapping[bytes, np.ndarray] = task.taught(KEPT)
+    known: Mapping[bytes, np.ndarray] = task.taught(UNSEEN)
     missed: set[bytes] = set()
     hits: set[bytes] = set()
 

@@ -345,6 +345,16 @@ def test_whom_the_costly_looks_cannot_help_is_left_out_and_no_one_else() -> None
     assert all(described[c.party.name] == [s.features for s in c.seen] for c in left)
 
 
+def test_a_name_that_the_network_alone_holds_for_a_side_needs_wording_of_its_own() -> None:
+    release = read_bytes(
+        b"Borealis Valve Inc. today announced results.\n\nOur engines will power the new ships of Brightwell Stores, "
+        b"which Dorne Marine Corp. supplies with steel.\n",
+        "release.txt",
+    ).documents[0]
+    sides_told = {f.customer.name for f in customers(release)} | {f.supplier.name for f in customers(release)}
+    assert {name for _, name in pairs_told_of(release)} == sides_told - {"Borealis Valve Inc"}
+
+
 def pairs_told_of(report: Document) -> set[tuple[str, str]]:
     """(side, name) of whom the trees accept when everybody is described in full."""
     who, found = candidates(report)

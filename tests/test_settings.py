@@ -1,3 +1,7 @@
+import os
+import subprocess
+import sys
+
 import pytest
 
 from filinggraph.errors import SettingsError
@@ -26,3 +30,13 @@ def test_the_shipped_folders_hold_the_ontology_and_the_queries() -> None:
 def test_a_folder_that_is_not_shipped_is_an_error() -> None:
     with pytest.raises(SettingsError, match="no-such-folder"):
         folder("no-such-folder")
+
+
+@pytest.mark.parametrize(("said", "threads"), [({}, "1"), ({"OPENBLAS_NUM_THREADS": "4"}, "4")])
+def test_small_matrices_run_in_one_thread_unless_the_environment_says_otherwise(
+    said: dict[str, str], threads: str
+) -> None:
+    environment = {k: v for k, v in os.environ.items() if k != "OPENBLAS_NUM_THREADS"} | said
+    asked = "import filinggraph.extract, os; print(os.environ['OPENBLAS_NUM_THREADS'])"
+    told = subprocess.run([sys.executable, "-c", asked], env=environment, capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == threads

@@ -39,7 +39,7 @@ class Ranker:
     right: NDArray[np.intp]
     roots: NDArray[np.intp]
     depth: int
-    levels: Sequence[NDArray[np.intp]] = ()
+    levels: Sequence[NDArray[np.intp]]
     slope: float = 1.0
     intercept: float = 0.0
     traits: Mapping[str, float] = field(default_factory=dict)

@@ -21,10 +21,12 @@ class News:
 
 @dataclass(slots=True)
 class Ledger:
-    """Hashes of the IRIs of all nodes and of the ids of all filings: others are not there and need not be looked up.
+    """Hashes of the IRIs of all nodes, of the ids of all filings, and of what is said of nodes that several describe.
+
+    What is not among them is not there and need not be looked up; a wording that is has been written by this client.
 
     It holds as long as `writes`, which every write of ours counts in the store's node, shows that nobody else wrote.
-    Takes about 8 bytes a node.
+    Takes about 8 bytes for each.
     """
 
     writes: int = 0

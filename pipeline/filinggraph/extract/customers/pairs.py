@@ -37,9 +37,9 @@ _MANY_BEAR = frozenset(
 _Statement = tuple[Unit, tuple[Mention, ...], Mapping[str, dict[str, float]]]
 UNREAD = "p?"  # the network has not read the statement yet; how likely its wording holds the name to deal
 # From these chances on, the wording of a statement, or the network that reads it, alone makes a name a candidate.
-_LIKELY = {"w:": 0.15, "p:": 0.5, UNREAD: 0.05}
+_LIKELY, _LIKELY_READ = 0.15, 0.5
 _SLIGHT = 0.02
-_ASKED = 0.05  # below this chance by its wording, the network is not asked for a statement
+_ASKED = 0.05  # below this chance by its wording, the network is not asked for a statement, nor believed of a name
 
 
 @dataclass(slots=True)
@@ -159,7 +159,7 @@ class _Reader:
                 told[name].update(rules)
         for name, rules in told.items():
             ruled[name].update(rules)
-        used = [m for m in heard.statement.other if any(map(_ties, told.get(m.party.name, {}).items()))]
+        used = [m for m in heard.statement.other if _ties(told.get(m.party.name, {}))]
         return unit, tuple(sorted((*heard.statement.mentions, *used), key=lambda m: m.start)), ruled
 
 
@@ -252,14 +252,18 @@ def _tied(statements: Sequence[_Statement], who: Context) -> tuple[dict[str, Par
         for mention in mentions:
             if not mention.party.filer and key(mention.party.name) != key(who.filer.name):
                 parties.setdefault(mention.party.name, mention.party)
-        told |= {name for name, rules in ruled.items() if any(map(_ties, rules.items()))}
+        told |= {name for name, rules in ruled.items() if _ties(rules)}
     families = [names for names in families_of(parties) if not told.isdisjoint(names)]
     return {name: parties[name] for names in families for name in names}, families
 
 
-def _ties(rule: tuple[str, float]) -> bool:
-    name, value = rule
-    return name[:2] in ("t:", "d:", "u:") or value >= _LIKELY.get(name[:2], math.inf)
+def _ties(rules: Mapping[str, float]) -> bool:
+    """True for what ties a name to a dealing: a rule, likely wording, or the network on wording that may be."""
+    if any(rule[:2] in ("t:", "d:", "u:") for rule in rules):
+        return True
+    worded = max((value for rule, value in rules.items() if rule[:2] in ("w:", UNREAD)), default=0.0)
+    read = max((value for rule, value in rules.items() if rule[:2] == "p:"), default=0.0)
+    return worded >= _LIKELY or (worded >= _ASKED and (UNREAD in rules or read >= _LIKELY_READ))
 
 
 def _shared(unit: Unit, who: Context, *, report: bool) -> dict[str, float]:

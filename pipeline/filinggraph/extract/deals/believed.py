@@ -175,7 +175,7 @@ def time_grounds(name: str, c: TimeCandidate) -> Features | None:
 
 
 def _is_no_event(c: EventCandidate) -> bool:
-    """True for what is planned or denied, for money lent, and for an end that somebody merely may bring about."""
+    """True for what is planned, denied or part of a contract's name, for money lent, and for an end that may come."""
     if c.features["e_tentative"]:
         return True
     text = smooth(c.scene.text)
@@ -183,7 +183,8 @@ def _is_no_event(c: EventCandidate) -> bool:
         return True
     if c.happening.kind in (EventKind.AMENDMENT, EventKind.RENEWAL):
         said, at = c.scene.text, c.happening.start
-        return any(m.start() <= at < m.end() for m in _AS_AMENDED.finditer(said, max(0, at - 40)))
+        if any(m.start() <= at < m.end() for m in _AS_AMENDED.finditer(said, max(0, at - 40))):
+            return True
     if c.happening.kind is EventKind.TERMINATION:
         if _OF_A_TENDER.search(c.scene.text[c.happening.start : c.happening.end + 60]):
             return True

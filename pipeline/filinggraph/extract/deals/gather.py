@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -33,6 +33,7 @@ from filinggraph.extract.document_dates import document_date, is_report
 from filinggraph.extract.language import Sentence
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.names import Context, context
+from filinggraph.extract.pair_network import READ, Pairs
 from filinggraph.extract.terms import is_lead, notice_of, renewal_of
 from filinggraph.model import Document, EventKind, Modality, Party, Renewal, When
 
@@ -91,11 +92,11 @@ class Deal:
 
 def deals(document: Document) -> tuple[Deal, ...]:
     """Every deal that the prose of a document tells of, in the order of first mention."""
-    return _deals(document, str(MODELS.get()))
+    return _deals(document, str(MODELS.get()), READ.get())
 
 
 @lru_cache(maxsize=8)
-def _deals(document: Document, model: str) -> tuple[Deal, ...]:
+def _deals(document: Document, _model: str, _read: Callable[[str], Pairs]) -> tuple[Deal, ...]:
     who, written, report = context(document), document_date(document), is_report(document)
     found: list[Deal] = []
     for scene in scenes(document):

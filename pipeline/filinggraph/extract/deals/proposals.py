@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from filinggraph.extract.customers.statements import statements
 from filinggraph.extract.document_dates import is_report
 from filinggraph.extract.happening_words import told as worded
-from filinggraph.extract.pair_network import KINDS, SALE, dealt
+from filinggraph.extract.pair_network import KINDS, READ, SALE, Pairs
 from filinggraph.model import Document, EventKind
 
 EVENT = 0.25  # from this chance on, an event between any two of a statement is a candidate
@@ -45,9 +45,13 @@ class Proposals:
         return NOTHING
 
 
-@lru_cache(maxsize=2)
 def proposals(document: Document) -> Proposals:
     """Every statement of a document that the network holds for telling of a sale or an event."""
+    return _proposals(document, READ.get())
+
+
+@lru_cache(maxsize=2)
+def _proposals(document: Document, read: Callable[[str], Pairs]) -> Proposals:
     found = []
     report = is_report(document)
     for statement in statements(document):
@@ -56,7 +60,7 @@ def proposals(document: Document) -> Proposals:
         timed = not report and bool(_TIMED.search(unit.text))
         if not tells and not timed:
             continue
-        told = dealt(statement.masked.text)
+        told = read(statement.masked.text)
         most = tuple(map(max, zip(*told.values(), strict=True))) if told else ()
         kinds = frozenset(kind for kind, chance in zip(KINDS, most[SALE + 1 :], strict=False) if chance >= EVENT)
         sale = timed and bool(most) and most[SALE] >= SOLD
