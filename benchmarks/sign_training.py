@@ -203,7 +203,7 @@ def _learn(network: Network, examples: Sequence[Example], epochs: int, rate: flo
     learn(network, optimizer, schedule, lambda: batches(examples, rng), epochs)
 
 
-def tells(network: Network, examples: Sequence[Example]) -> list[list[tuple[float, ...]]]:
+def tells(network: nn.Module, examples: Sequence[Example]) -> list[list[tuple[float, ...]]]:
     """The chances of every pair of every example, in order; 0 of a sign beyond what the network reads."""
     found = []
     with torch.no_grad():

@@ -21,7 +21,7 @@ import numpy as np
 import onnx
 import torch
 from onnx import numpy_helper
-from sign_training import Batch, batch_of, example, grouped, learn, pooled, score_of
+from sign_training import Batch, batch_of, example, grouped, learn, score_of, tells
 from signed import Statement, Task
 from tokenizers import Tokenizer
 from torch import Tensor, nn
@@ -142,19 +142,10 @@ def teach(encoder: Encoder, statements: Sequence[Statement], reader: Reader) -> 
     learn(encoder, optimizer, schedule, lambda: batches(statements, reader, rng), EPOCHS)
 
 
-def label(encoder: Encoder, statements: Sequence[Statement], reader: Reader, width: int) -> list[tuple[float, ...]]:
-    """What the encoder says of every pair of every statement, in order; nothing of a sign beyond what it reads."""
-    chances: list[tuple[float, ...]] = []
-    with torch.no_grad():
-        for statement in statements:
-            told = dict.fromkeys(statement.told, (0.0,) * width)
-            there = reader.tokens(statement.text).places
-            asked = [pair for pair in told if all(there.get(sign) for sign in pair)]
-            for batch in batches([Statement(statement.text, told)], reader) if asked else ():
-                rows = pooled(encoder, batch).sigmoid().tolist()
-                told.update(zip(asked, map(tuple, rows), strict=True))
-            chances += told.values()
-    return chances
+def label(encoder: Encoder, statements: Sequence[Statement], reader: Reader) -> list[tuple[float, ...]]:
+    """What the encoder says of every pair of every statement, in order."""
+    told = tells(encoder, [example(s, reader.tokens, None) for s in statements])
+    return [row for rows in told for row in rows]
 
 
 def taught(task: Task, folder: Path, words: Tokenizer, reader: Reader, first: Task | None) -> Encoder:
@@ -186,7 +177,7 @@ def main() -> None:
     print(f"average precision on statements not seen: {score_of(encoder, batches(held, reader), task.names)}")
     if options.label:
         statements = list({s.key: s for s in (*task.written(), *task.filed(options.cache))}.values())
-        task.keep(statements, label(encoder, statements, reader, len(task.names)))
+        task.keep(statements, label(encoder, statements, reader))
         print(f"{task.labels.name}: {task.labels.stat().st_size} bytes, {len(statements)} statements")
 
 

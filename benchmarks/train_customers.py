@@ -22,9 +22,8 @@ import forest
 import wordings
 from forest import Rows, fit
 from gold import PROSE, READ, filer_of, golds, read_lines, scorer
-from paired import PAIRS
 from train_shares import documents
-from unseen_pairs import by_unseen as by_unseen_network
+from unseen_pairs import read_by_unseen
 from written import add_written
 
 from filinggraph.extract.customers import LEAST, MODEL, accepted, sides
@@ -191,7 +190,7 @@ def main() -> None:
     parser.add_argument("--shares", type=Path, help="file with shares in exchange format")
     parser.add_argument("--cache", type=Path, help="folder that keeps read documents between runs")
     options = parser.parse_args()
-    with by_unseen_network(PAIRS):
+    with read_by_unseen():
         report(list(documents(options.cache, (*PROSE, *READ))), options)
 
 

@@ -94,7 +94,7 @@ def tune(network: Network, vocabulary: Vocabulary, gold: Folded, written: Sequen
         print(f"fold {fold + 1}: {score_of(tuned_, batches([e for _, e in unseen]), PAIRS.names)}", flush=True)
         told += zip((s for s, _ in unseen), tells(tuned_, [e for _, e in unseen]), strict=True)
     if write:
-        keep(PAIRS, told)
+        keep(told)
         print(f"{UNSEEN.name}: {UNSEEN.stat().st_size} bytes")
     return tuned(network, examples, written)
 

@@ -9,27 +9,27 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-from paired import signs_of
-from signed import Statement, Task
+from paired import PAIRS, signs_of
+from signed import Statement
 
 from filinggraph.extract.pair_network import READ, Pairs, pair_network, pairs
 
 UNSEEN = Path(__file__).with_name("unseen_pairs.npz")  # written by train_network.py
 
 
-def keep(task: Task, told: Iterable[tuple[Statement, list[tuple[float, ...]]]]) -> None:
+def keep(told: Iterable[tuple[Statement, list[tuple[float, ...]]]]) -> None:
     """Write what is told of all pairs of each statement."""
     found = {s.key: (s, rows) for s, rows in told}
-    task.keep([s for s, _ in found.values()], [row for _, rows in found.values() for row in rows], UNSEEN)
+    PAIRS.keep([s for s, _ in found.values()], [row for _, rows in found.values() for row in rows], UNSEEN)
 
 
 @contextmanager
-def by_unseen(task: Task) -> Iterator[None]:
+def read_by_unseen() -> Iterator[None]:
     """Have statements read by networks that have not seen their filer; those of no gold text by the one that ships.
 
     Says how many statements of how many were read by the latter.
     """
-    known: Mapping[bytes, np.ndarray] = task.taught(UNSEEN)
+    known: Mapping[bytes, np.ndarray] = PAIRS.taught(UNSEEN)
     missed: set[bytes] = set()
     hits: set[bytes] = set()
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 from forest import table_of
-from gold import filer_of, scorer
+from gold import FOLDS, filer_of, scorer
 from gold_statements import gold_sales
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -26,7 +26,6 @@ from filinggraph.extract.names import context
 from filinggraph.model import Document, Party
 
 STATEMENTS = Path(__file__).with_name("written_statements.txt")
-FOLDS = 5
 LOOSENESS = 0.1
 WEIGHT = 2  # of a pair in a written statement
 LEAST_GROUPS = 2

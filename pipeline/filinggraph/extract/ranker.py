@@ -52,32 +52,32 @@ class Ranker:
         """Calibrated probability of each candidate."""
         if not rows:
             return []
+        cells, first = self._table(rows).ravel(), (np.arange(len(rows)) * len(self.names))[:, None]
+        node = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
+        for _ in range(self.depth):
+            goes_left = cells.take(first + self.features.take(node)) <= self.values.take(node)
+            node = np.where(goes_left, self.left.take(node), self.right.take(node))
+        return [self._chance(float(t)) for t in self.base + self.values.take(node).sum(axis=1)]
+
+    def reached(self, rows: Sequence[Features]) -> list[float]:
+        """The highest probability that each candidate can have, whatever its features that are NaN turn out to be."""
+        table = np.ascontiguousarray(self._table(rows).T)
+        parts = (table[:, first : first + _AT_ONCE] for first in range(0, len(rows), _AT_ONCE))
+        return [self._chance(float(total)) for part in parts for total in self._most(part)]
+
+    def _table(self, rows: Sequence[Features]) -> NDArray[np.float64]:
+        """A row of the features that the trees look at for each candidate."""
         place = {name: j for j, name in enumerate(self.names)}
         table = np.zeros((len(rows), len(place)))
         for i, row in enumerate(rows):
             for name, value in row.items():
                 if (j := place.get(name)) is not None:
                     table[i, j] = value
-        cells, first = table.ravel(), (np.arange(len(rows)) * len(place))[:, None]
-        node = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
-        for _ in range(self.depth):
-            goes_left = cells.take(first + self.features.take(node)) <= self.values.take(node)
-            node = np.where(goes_left, self.left.take(node), self.right.take(node))
-        totals = self.base + self.values.take(node).sum(axis=1)
-        return [1.0 / (1.0 + math.exp(-(self.slope * float(t) + self.intercept))) for t in totals]
+        return table
 
-    def reached(self, rows: Sequence[Features]) -> list[float]:
-        """The highest probability that each candidate can have, whatever its features that are NaN turn out to be."""
-        place = {name: j for j, name in enumerate(self.names)}
-        table = np.zeros((len(place), len(rows)))
-        for i, row in enumerate(rows):
-            for name, value in row.items():
-                if (j := place.get(name)) is not None:
-                    table[j, i] = value
-        totals = [
-            float(t) for first in range(0, len(rows), _AT_ONCE) for t in self._most(table[:, first : first + _AT_ONCE])
-        ]
-        return [1.0 / (1.0 + math.exp(-(self.slope * t + self.intercept))) for t in totals]
+    def _chance(self, total: float) -> float:
+        """The calibrated probability that a sum of the trees stands for."""
+        return 1.0 / (1.0 + math.exp(-(self.slope * total + self.intercept)))
 
     def _most(self, table: NDArray[np.float64]) -> NDArray[np.float64]:
         """The greatest sum that the trees can give each column of features; those that are NaN go both ways."""
