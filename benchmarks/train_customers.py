@@ -22,6 +22,7 @@ import forest
 import wordings
 from forest import Rows, fit
 from gold import PROSE, READ, filer_of, golds, read_lines, scorer
+from train_bodies import named_by_unseen
 from train_shares import documents
 from unseen_pairs import read_by_unseen
 from written import add_written
@@ -190,7 +191,7 @@ def main() -> None:
     parser.add_argument("--shares", type=Path, help="file with shares in exchange format")
     parser.add_argument("--cache", type=Path, help="folder that keeps read documents between runs")
     options = parser.parse_args()
-    with read_by_unseen():
+    with read_by_unseen(), named_by_unseen():
         report(list(documents(options.cache, (*PROSE, *READ))), options)
 
 

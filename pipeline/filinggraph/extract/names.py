@@ -1,10 +1,11 @@
 """Who a document speaks of: the filer, aliases that it defines, and organizations named in a sentence."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from filinggraph.extract.bodies import WORDS, Bodies, BodyWords
 from filinggraph.extract.dateline import stands_in_dateline
 from filinggraph.extract.definitions import definitions, spelled
 from filinggraph.extract.filer_name import COMPANY, filer_of
@@ -75,15 +76,20 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Context:
-    """What a document says of who is who: its filer, and every alias with the party that it stands for."""
+    """What a document says of who is who: its filer, every alias with the party that it stands for, and its names."""
 
     filer: Party
     aliases: Mapping[str, Party] = field(default_factory=dict)
+    bodies: Bodies | None = None
 
     def party(self, name: str) -> Party:
         """The party that a name denotes in this document."""
         name = clean(name)
         return self.aliases.get(key(name)) or Party(name, kind_of(name))
+
+    def body(self, name: str) -> float:
+        """The logarithm of the odds that a name is that of a body, which can sign a contract; 0 where nothing tells."""
+        return self.bodies.odds(name) if self.bodies else 0.0
 
 
 def kind_of(name: str) -> PartyKind:
@@ -91,9 +97,13 @@ def kind_of(name: str) -> PartyKind:
     return PartyKind.GOVERNMENT if _GOVERNMENT.search(name) and not SUFFIXED.search(name) else PartyKind.COMPANY
 
 
-@lru_cache(maxsize=16)
 def context(document: Document) -> Context:
     """The filer and the alias table of a document."""
+    return _context(document, WORDS.get())
+
+
+@lru_cache(maxsize=16)
+def _context(document: Document, words: Callable[[Document], BodyWords]) -> Context:
     filer, own = filer_of(document)
     aliases: dict[str, Party] = {}
     for found in definitions(document.text):
@@ -120,7 +130,7 @@ def context(document: Document) -> Context:
         table.setdefault(re.sub(r"[.,]", "", short[0]), filer)
         stripped = _LEGAL_FORM.sub("", filer.name)
         table.setdefault(key(stripped), filer)
-    return Context(filer, table)
+    return Context(filer, table, Bodies(document.text, words(document)))
 
 
 def organizations(text: str, who: Context, *, strict: bool = False) -> list[Mention]:

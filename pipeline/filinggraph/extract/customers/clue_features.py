@@ -19,7 +19,7 @@ _JOINS = re.compile(
 )
 _SELF = re.compile(r"\b(?:we|us|our|ours|the\s+(?:company|registrant|group|corporation|firm|partnership))\b", re.I)
 _REACH = 30
-_OF_KIND = ("e:ORG", "suffix", "ordinary", "government", "sign")
+_OF_KIND = ("e:ORG", "body", "suffix", "ordinary", "government", "sign")
 
 
 _POSSESSIVE, _HYPHEN, _CAPITAL = re.compile(r"[’']s?\s"), re.compile(r"-\w"), re.compile(r"\s[A-Z]")
@@ -164,6 +164,7 @@ def form(name: str, unit: Unit, mention: Mention, who: Context, habits: Habits) 
     own, parts = _parts(who.filer.name), _parts(name)
     found = {
         **_looks(name),
+        "body": who.body(name),
         "ordinary": habits.ordinary(name),
         "sign": float(after[:1] in "®™" or after[:3] in ("(R)", "(TM", "(r)")) if after else 0.0,
         "kin": float(bool(parts) and bool(own) and parts[0] == own[0]),

@@ -36,7 +36,7 @@ _LIKELY = 0.3
 _PLACES = tuple(f"{tier}-{side}" for tier in TIERS for side in SIDES)
 _WEIGHED = tuple((f"{tier}-{side}", _WEIGHTS[tier]) for tier in TIERS for side in SIDES)
 _CLEAR = (
-    "against suffix government ordinary e:ORG e:PERSON e:GPE e:PRODUCT e:DATE hedged words sign thing capitals"
+    "against body suffix government ordinary e:ORG e:PERSON e:GPE e:PRODUCT e:DATE hedged words sign thing capitals"
 ).split()
 _AGAINST = (
     "compete acquire equity court law finance people brand segment venture research audit lease ads "
@@ -44,7 +44,7 @@ _AGAINST = (
     "former government share largest name filer buyer channel supplier agreement sales"
 ).split()
 _FORM = (
-    "against suffix government capitals acronym words ordinary digits sign kin possessive known hyphen capital-next "
+    "against body list-body suffix government capitals acronym words ordinary digits sign kin possessive known hyphen capital-next "
     "quoted title list-e:ORG list-suffix list-ordinary list-government list-sign t:sure-customers t:sure-suppliers "
     "hedged report unknown-filer list begins lead item length count mentions size position e:ORG "
     "e:PERSON e:GPE e:PRODUCT "

@@ -1,0 +1,184 @@
+"""How likely a capitalised name is that of a body, which can sign a contract: a company, an agency, a club.
+
+A linear model of the words and shape of the name and of the small words around it all over the document; what else is
+called so is a product, a program, a place, a law or a heading. `benchmarks/train_bodies.py` fits the weights.
+"""
+
+import json
+import math
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from filinggraph.extract.lexicon import GOVERNMENT, PLACES
+from filinggraph.extract.ordinary import ordinary
+from filinggraph.extract.ranker import odds
+from filinggraph.extract.spelling import SUFFIXED, key
+from filinggraph.model import Document
+
+MODEL = Path(__file__).with_name("body_words.json")  # written by benchmarks/train_bodies.py --train
+KNOWN = Path(__file__).with_name("known_names.txt")  # a lexicon: a kind and a name a line
+MENTIONS = 8  # of a name that are looked at, from the beginning of the document
+_REACH = 48  # characters before and after a mention
+_GOVERNMENT = re.compile(GOVERNMENT)
+_CAPITAL = re.compile(r"(?<![\w&])[A-Z0-9][\w&]*")
+_PART = re.compile(r"[A-Za-z]+|\d+")
+_TOKEN = re.compile(r"[A-Za-z]+|\d[\d,.]*|[^\sA-Za-z\d]")
+_TURNS = (re.compile(r"[A-Z]+"), re.compile(r"[a-z]+"), re.compile(r"\d+"))
+_NAME, _NUMBER, _EDGE = "@", "#", "^"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BodyWords:
+    """Weights of traits: how much each speaks for a body."""
+
+    base: float
+    weights: Mapping[str, float]
+
+    def chance(self, traits: Mapping[str, float]) -> float:
+        """The probability that a name with these traits is that of a body."""
+        total = self.base + math.fsum(value * self.weights.get(name, 0.0) for name, value in traits.items())
+        return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bodies:
+    """The names of one document, weighed."""
+
+    text: str
+    model: BodyWords
+    _places: dict[str, list[int]] = field(default_factory=dict)
+    _odds: dict[str, float] = field(default_factory=dict)
+
+    def odds(self, name: str) -> float:
+        """The logarithm of the odds that a name is that of a body."""
+        known = self._odds.get(name)
+        if known is None:
+            known = self._odds[name] = odds(self.model.chance(self.traits(name)))
+        return known
+
+    def traits(self, name: str) -> dict[str, float]:
+        """What the model knows of a name: its own traits, and which part of its mentions have each trait."""
+        around = [trait for at in self.mentions(name) for trait in _around(self.text, at, at + len(name))]
+        mentions = max(sum(trait == "mention" for trait in around), 1)
+        found: dict[str, float] = defaultdict(float)
+        for trait in around:
+            found[trait] += 1 / mentions
+        return dict.fromkeys(_own(name), 1.0) | {t: round(v, 3) for t, v in found.items() if t != "mention"}
+
+    def mentions(self, name: str) -> list[int]:
+        """Where the first mentions of a name begin that are not part of a longer word."""
+        first = _CAPITAL.search(name)
+        if first is None:
+            return []
+        if not self._places:
+            for match in _CAPITAL.finditer(self.text):
+                self._places.setdefault(match.group(), []).append(match.start())
+        found: list[int] = []
+        for place in self._places.get(first.group(), ()):
+            start = place - first.start()
+            end = start + len(name)
+            if start >= 0 and self.text.startswith(name, start) and not self.text[end : end + 1].isalnum():
+                found.append(start)
+                if len(found) == MENTIONS:
+                    break
+        return found
+
+
+def _own(name: str) -> Iterator[str]:
+    """The traits of a name by itself."""
+    words = [w.lower() for w in _PART.findall(name)] or [_NUMBER]
+    known = ordinary()
+    yield from (f"n:{w}" for w in set(words))
+    yield f"first:{words[0]}"
+    yield f"last:{words[-1]}"
+    yield f"last2:{'_'.join(words[-2:])}"
+    yield f"count:{min(len(words), 6)}"
+    yield f"shape:{_shape(name.split()[-1])}" + (":one" if len(words) == 1 else "")
+    yield from (f"end{n}:{words[-1][-n:]}" for n in (2, 3, 4) if len(words[-1]) > n)
+    yield f"ordinary:{round(4 * sum(w in known for w in words) / len(words))}"
+    yield f"ordinary-last:{words[-1] in known}:{min(len(words), 3)}"
+    if SUFFIXED.search(name):
+        yield "suffix"
+    if _GOVERNMENT.match(name):
+        yield "government"
+    bare = _bare(name)
+    if kind := known_names().get(bare):
+        yield f"known:{kind}"
+    for size in range(1, min(len(parts := bare.split()), 4)):
+        if kind := known_names().get(" ".join(parts[:size])):
+            yield f"known-first:{kind}"
+        if kind := known_names().get(" ".join(parts[-size:])):
+            yield f"known-last:{kind}"
+    if key(name) in PLACES:
+        yield "place"
+    if name.isupper():
+        yield f"upper:{len(name) <= 5}"
+    if any(c.isdigit() for c in name):
+        yield "digit"
+
+
+def _bare(name: str) -> str:
+    """A name as known names are looked up: without its legal form."""
+    return key(SUFFIXED.sub("", name)).rstrip(", ")
+
+
+@lru_cache(maxsize=1)
+def known_names() -> Mapping[str, str]:
+    """Names that are widely known, as they are looked up, with what each is of: "company", "public" or "thing"."""
+    lines = (line.partition("\t") for line in KNOWN.read_text(encoding="utf-8").splitlines())
+    return {key(name): kind for kind, _, name in lines}
+
+
+@lru_cache(maxsize=20_000)
+def _shape(word: str) -> str:
+    """A word by runs of capitals, small letters and digits: "McKesson" is "AaAa"."""
+    for turn, sign in zip(_TURNS, "Aa0", strict=True):
+        word = turn.sub(sign, word)
+    return word[:8]
+
+
+def _around(text: str, start: int, end: int) -> Iterator[str]:
+    """The traits of the words around one mention; other names are one word, and so is every number."""
+    before = _words(text[max(0, start - _REACH) : start])[-4:][::-1]
+    after = _words(text[end : end + _REACH])[:4]
+    before += [_EDGE] * (4 - len(before))
+    after += [_EDGE] * (4 - len(after))
+    yield "mention"
+    yield f"b1:{before[0]}"
+    yield f"b2:{before[1]}_{before[0]}"
+    yield f"a1:{after[0]}"
+    yield f"a2:{after[0]}_{after[1]}"
+    yield f"ba:{before[0]}_{after[0]}"
+    yield from {f"b:{w}" for w in before[1:]}
+    yield from {f"a:{w}" for w in after[1:]}
+
+
+def _words(text: str) -> Sequence[str]:
+    return [_NUMBER if t[0].isdigit() else t if t.islower() or not t.isalpha() else _small(t) for t in _TOKEN.findall(text)]
+
+
+@lru_cache(maxsize=20_000)
+def _small(token: str) -> str:
+    """A capitalised word that is known as an ordinary one, else the sign of a name."""
+    small = token.lower()
+    return small if small in ordinary() else _NAME
+
+
+@lru_cache(maxsize=1)
+def body_words() -> BodyWords:
+    """The weights that ship."""
+    value = json.loads(MODEL.read_text(encoding="utf-8"))
+    return BodyWords(value["base"], value["weights"])
+
+
+def shipped(_document: Document) -> BodyWords:
+    """The weights that ship, for any document."""
+    return body_words()
+
+
+WORDS: ContextVar[Callable[[Document], BodyWords]] = ContextVar("WORDS", default=shipped)
