@@ -12,7 +12,6 @@ import zlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +96,7 @@ class Layer:
     apart: Matrix
 
     def run(self, x: Matrix, places: Sequence[int] | None = None) -> Matrix:
-        """The tokens of a statement, (tokens, width), after this layer; those at `places` alone where some are given."""
+        """The tokens of a statement, (tokens, width), after this layer; only those at `places` where these are given."""
         w = self.weights
         length, width = x.shape
         each = width // self.heads
@@ -139,14 +138,14 @@ def _apart(distances: Matrix) -> Matrix:
 
 def _normal(x: Matrix, scale: Matrix, shift: Matrix) -> Matrix:
     """Layer normalisation (Ba et al. 2016)."""
-    width = np.float32(x.shape[-1])
-    x = x - np.add.reduce(x, axis=-1, keepdims=True) / width
-    spread = np.add.reduce(x * x, axis=-1, keepdims=True) / width
+    width = x.shape[-1]
+    found: Matrix = x - np.add.reduce(x, axis=-1, keepdims=True) / width
+    spread: Matrix = np.add.reduce(found * found, axis=-1, keepdims=True) / width
     spread += np.float32(_SIGNIFICANT)
-    x /= np.sqrt(spread, out=spread)
-    x *= scale
-    x += shift
-    return x
+    found /= np.sqrt(spread, out=spread)
+    found *= scale
+    found += shift
+    return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -177,7 +176,8 @@ class SignNetwork:
         x = self.layers[-1].run(x, read)  # what it makes of other places, nobody reads
         found: dict[tuple[str, str], tuple[float, ...]] = {}
         at = {place: n for n, place in enumerate(read)}
-        told = self._read(x, [at[p] for *_, p, _ in places], [at[q] for *_, q in places], [q - p for *_, p, q in places])
+        first, second = ([at[place[n]] for place in places] for n in (2, 3))
+        told = self._read(x, first, second, [q - p for *_, p, q in places])
         for (a, b, _, _), row in zip(places, told, strict=True):
             known = found.get((a, b))
             found[a, b] = row if known is None else tuple(map(max, known, row))

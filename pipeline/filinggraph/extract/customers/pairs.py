@@ -29,6 +29,7 @@ from filinggraph.extract.spelling import key
 from filinggraph.model import Document, Modality, Party
 
 _SECTION = re.compile(r"Item\s+(\d+[AB]?)")
+_WORD = re.compile(r"[a-z]+")
 # First words that tell nothing of kin between two names.
 _MANY_BEAR = frozenset(
     "the united american national general first international global north south east west new federal us u.s western "
@@ -273,7 +274,7 @@ def _shared(unit: Unit, who: Context, *, report: bool) -> dict[str, float]:
     if section:
         found[f"i:{section[1]}"] = 1.0
     found["hedged"] = float(modality_of(unit.text) is Modality.FORWARD_LOOKING)
-    for word in re.findall(r"[a-z]+", unit.heading.lower()):
+    for word in _WORD.findall(unit.heading.lower()):
         for name in classes(word):
             found[f"h:{name}"] = 1.0
     letters = [w for w in unit.text.split() if w[0].isalpha() and len(w) > 3]
