@@ -96,7 +96,7 @@ class Layer:
     apart: Matrix
 
     def run(self, x: Matrix, places: Sequence[int] | None = None) -> Matrix:
-        """The tokens of a statement, (tokens, width), after this layer; only those at `places` where these are given."""
+        """The tokens of a statement, (tokens, width), after this layer; only those at `places` if these are given."""
         w = self.weights
         length, width = x.shape
         each = width // self.heads
@@ -176,7 +176,7 @@ class SignNetwork:
         x = self.layers[-1].run(x, read)  # what it makes of other places, nobody reads
         found: dict[tuple[str, str], tuple[float, ...]] = {}
         at = {place: n for n, place in enumerate(read)}
-        first, second = ([at[place[n]] for place in places] for n in (2, 3))
+        first, second = [at[p] for *_, p, _ in places], [at[q] for *_, q in places]
         told = self._read(x, first, second, [q - p for *_, p, q in places])
         for (a, b, _, _), row in zip(places, told, strict=True):
             known = found.get((a, b))
