@@ -12,7 +12,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-TRAINERS = ("train_bodies.py", "train_shares.py", "train_customers.py", "train_happenings.py", "contracts.py", "agreements.py")
+TRAINERS = (
+    "train_bodies.py",
+    "train_shares.py",
+    "train_customers.py",
+    "train_happenings.py",
+    "contracts.py",
+    "agreements.py",
+)
 
 
 def main() -> int:

@@ -95,7 +95,8 @@ def fit(names: Names, kept: Sequence[int]) -> dict[str, Any]:
     model = LogisticRegression(C=LOOSENESS, solver="liblinear", random_state=0)
     model.fit(table, [names.bodies[i] for i in kept], sample_weight=[names.weights[i] for i in kept])
     weights = {t: round(float(model.coef_[0, n]), 3) for t, n in columns.items()}
-    return {"base": round(float(model.intercept_[0]), 3), "weights": {t: w for t, w in weights.items() if abs(w) >= SLIGHT}}
+    kept_weights = {t: w for t, w in weights.items() if abs(w) >= SLIGHT}
+    return {"base": round(float(model.intercept_[0]), 3), "weights": kept_weights}
 
 
 def of(value: Mapping[str, Any]) -> BodyWords:
@@ -139,9 +140,9 @@ def report(names: Names) -> None:
         y, p = bodies[at], chances[at]
         if 0 < y.sum() < len(y):
             print(
-                f"{part:14} {len(at):5} names, {y.sum():5} of bodies: AUC {roc_auc_score(y, p):.3f}, average precision "
-                f"{average_precision_score(y, p):.3f}, of others {average_precision_score(~y, 1 - p):.3f}, right at 0.5 "
-                f"{((p >= 0.5) == y).mean():.3f}"
+                f"{part:14} {len(at):5} names, {y.sum():5} of bodies: AUC {roc_auc_score(y, p):.3f}, "
+                f"average precision {average_precision_score(y, p):.3f}, of others "
+                f"{average_precision_score(~y, 1 - p):.3f}, right at 0.5 {((p >= 0.5) == y).mean():.3f}"
             )
 
 

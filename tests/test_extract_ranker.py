@@ -44,6 +44,9 @@ def test_what_is_not_known_may_turn_out_as_the_trees_like_best() -> None:
     unknown = math.nan
     assert model.reached([{"defined": unknown, "length": 12.0}]) == [model.score({"defined": 1.0, "length": 12.0})]
     assert model.reached([{"defined": 0.0, "length": unknown}]) == [model.score({"length": 1.0})]
+    assert model.reached([{"defined": 0.0, "length": 12.0}], frozenset({"defined"})) == [
+        model.score({"defined": 1.0, "length": 12.0})
+    ]
     assert model.reached([]) == []
 
 

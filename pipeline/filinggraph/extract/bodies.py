@@ -159,14 +159,16 @@ def _around(text: str, start: int, end: int) -> Iterator[str]:
 
 
 def _words(text: str) -> Sequence[str]:
-    return [_NUMBER if t[0].isdigit() else t if t.islower() or not t.isalpha() else _small(t) for t in _TOKEN.findall(text)]
+    return [_said(token) for token in _TOKEN.findall(text)]
 
 
 @lru_cache(maxsize=20_000)
-def _small(token: str) -> str:
-    """A capitalised word that is known as an ordinary one, else the sign of a name."""
+def _said(token: str) -> str:
+    """A token as the model reads it: a capitalised word that is no ordinary one is the sign of a name."""
+    if token[0].isdigit():
+        return _NUMBER
     small = token.lower()
-    return small if small in ordinary() else _NAME
+    return small if token == small or small in ordinary() else _NAME
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,7 @@ from filinggraph.extract.contract_tables import (
 from filinggraph.extract.names import context
 from filinggraph.model import BlockKind, ContractFact, Document
 
+_LINE = re.compile(r"\S[^\n]*")
 _NOTE = re.compile(r"^(?:\(\w{1,3}\)[\s,]*)+$")
 _WORDS = re.compile(r"[A-Za-z]{2}")
 _RUNS_ON = re.compile(r"(?:,|&|\band|\bof)$")
@@ -76,7 +77,7 @@ def _runs(document: Document) -> Iterator[list[Line]]:
             yield run
             run = []
             continue
-        for match in re.finditer(r"\S[^\n]*", document.text[block.start : block.end]):
+        for match in _LINE.finditer(document.text[block.start : block.end]):
             shown = match.group().rstrip()
             if len(shown) >= SHORT:
                 yield run

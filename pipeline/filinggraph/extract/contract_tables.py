@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from filinggraph.extract import dates
 from filinggraph.extract.names import Context, context, kind_of
@@ -129,16 +130,21 @@ def _with_line_above(document: Document, table: Table, row: Row) -> Row:
 
 def _columns(headers: Sequence[str]) -> tuple[int, int, int] | None:
     """The columns of end, customer and start (-1 for none), where there is one end and one customer."""
-    named = [h.rpartition("|")[2].strip() for h in headers]
-    ends = [
-        i for i, h in enumerate(headers)
-        if (IS_END.search(h.strip()) or IS_END.search(named[i])) and not NOT_COMMERCIAL.search(h)
-    ]  # fmt: skip
-    buyers = [i for i, h in enumerate(headers) if IS_BUYER.search(h.strip()) or IS_BUYER.search(named[i])]
-    starts = [i for i, h in enumerate(named) if _IS_START.search(h) and i not in ends]
+    told = [_told_by(h) for h in headers]
+    ends = [i for i, (is_end, _, _) in enumerate(told) if is_end]
+    buyers = [i for i, (_, is_buyer, _) in enumerate(told) if is_buyer]
+    starts = [i for i, (_, _, is_start) in enumerate(told) if is_start and i not in ends]
     if len(ends) != 1 or len(buyers) != 1 or ends == buyers:
         return None
     return ends[0], buyers[0], starts[0] if len(starts) == 1 else -1
+
+
+@lru_cache(maxsize=4096)
+def _told_by(header: str) -> tuple[bool, bool, bool]:
+    """Whether a header is one of ends of contracts, of customers, of their starts; tables repeat their headers."""
+    whole, own = header.strip(), header.rpartition("|")[2].strip()
+    is_end = bool(IS_END.search(whole) or IS_END.search(own)) and not NOT_COMMERCIAL.search(header)
+    return is_end, bool(IS_BUYER.search(whole) or IS_BUYER.search(own)), bool(_IS_START.search(own))
 
 
 def _row(cells: Sequence[Cell], chosen: Sequence[Cell | None]) -> Iterator[Row]:

@@ -17,6 +17,7 @@ _OURS = re.compile(
 _THE_FILER = re.compile(rf"\bthe\s+{FILER}", re.I)
 TIME = "[\U000f0000-\U000f01ff]"  # signs that stand for times: dates first, lengths from LENGTH on
 DATE, LENGTH = 0xF0000, 0xF0100
+_ABBREVIATED = re.compile(r"\.(?=\s*(?:[a-z(,;]|[“\"’]))")  # a period that ends a name, not the sentence
 _ASIDE = re.compile(
     rf"\((?!\s*(?:including|such\s+as)\b|[^()]*{TIME})[^()]*\)|[“\"](?![^”\"]*(?:{PARTY}\s+\w+|{TIME}))[^”\"]{{0,60}}[”\"]"
 )
@@ -57,7 +58,7 @@ class Masked:
             members[sign] = (mention.party,)
             own = "’s" if text[start:end].lower() in ("our", "ours") else ""
             out += [text[position:start], sign + own]
-            position = end + bool(re.match(r"\.(?=\s*(?:[a-z(,;]|[“\"’]))", text[end:]))
+            position = end + bool(_ABBREVIATED.match(text, end))
         masked = _without_asides("".join([*out, text[position:]]))
         if "’" in masked or "'" in masked:
             masked = _OURS.sub("our", masked)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from filinggraph.extract.bodies import WORDS, Bodies, BodyWords
+from filinggraph.extract.caseless import Caseless
 from filinggraph.extract.dateline import stands_in_dateline
 from filinggraph.extract.definitions import definitions, spelled
 from filinggraph.extract.filer_name import COMPANY, filer_of
@@ -52,6 +53,21 @@ _LEGAL_FORM = re.compile(rf"(?:,?\s+(?:{SUFFIX})\.?)+$", re.I)
 _CUT = re.compile(r"\s(?:Inc|Corp|Co|Cos|Ltd|Bros|N\.V|S\.A|L\.P|L\.L\.C|A\.G|B\.V|C\.V|K\.K|N\.A)$")
 _BESIDE_BODY = re.compile(r"\s+and\s+(?:the\s+)?(?=[A-Z])")  # an agency and a company with its legal form
 _SECOND_HALF = re.compile(SECOND_HALF)
+_PART = re.compile(r"[a-z0-9]+")
+_ITSELF = re.compile(r"\s+the\s+(?=(?:Company|Registrant|Corporation|Partnership)$)")
+_TAIL = re.compile(r"(?<=[A-Z]{2})-[a-z]{3,}$")
+_OWNER = re.compile(r"(?P<owner>.{2,60}?)(?:[’']s|(?<=s)[’'])\s+(?P<own>\S.*)")
+_TICKER = Caseless(
+    r"(?:nasdaq|nyse|amex|otc\w*|tsx\S*|cse|lse|asx|tase|fra|fse|aim|isin|symbol\w*)[^()]{0,12}[:\s“\"]\s*$"
+)
+_SEATED = re.compile(r"\b(?:of|in|at|near)\s+$")
+_STATE = re.compile(r"\s*,\s*([A-Z][a-z]+(?:\s[A-Z][a-z]+)?|[A-Z]{2})")
+_DATELINE = re.compile(r"\s*,\s*(?:[A-Z][a-z]+\.?|[A-Z]{2})\s*(?:,|[-–—]|\(|$)")
+_CAPITALS = re.compile(r"[A-Z ]+$")
+_OFFICE = re.compile(
+    r"\s*,?\s*(?:the\s+)?(?:Chief|President|CEO|COO|CFO|CTO|Chairman|Director|Vice|Head|SVP|EVP"
+    r"|Founder|General\s+Manager)\b"
+)
 
 
 _NOT_ANYONE = re.compile(
@@ -248,16 +264,16 @@ def _first_parts(run: str, who: Context) -> tuple[tuple[tuple[int, int], ...], i
     done = len(run)
     if key(clean(run)) in who.aliases:
         return ((0, done),), done
-    itself = re.search(r"\s+the\s+(?=(?:Company|Registrant|Corporation|Partnership)$)", run)
+    itself = _ITSELF.search(run)
     if itself:  # "Under the Supply Agreement the Company sells …"
         return (*_parts(run[: itself.start()], who), (itself.end(), done)), done
-    tail = re.search(r"(?<=[A-Z]{2})-[a-z]{3,}$", run)
+    tail = _TAIL.search(run)
     if tail:
         return _parts(run[: tail.start()], who), done
     seat = _SEAT.match(run)
     if seat:
         return _parts(seat["name"], who), done
-    owner = re.match(r"(?P<owner>.{2,60}?)(?:[’']s|(?<=s)[’'])\s+(?P<own>\S.*)", run)
+    owner = _OWNER.match(run)
     if owner and (
         key(clean(owner["owner"])) in who.aliases
         or _speaks_for(clean(owner["owner"]), who.filer)
@@ -348,7 +364,7 @@ class _Parts:
 def _parts_of(name: str) -> _Parts:
     whole = key(name)
     bare = _LEGAL_FORM.sub("", whole)
-    return _Parts(tuple(re.findall(r"[a-z0-9]+", whole)), tuple(re.findall(r"[a-z0-9]+", bare)))
+    return _Parts(tuple(_PART.findall(whole)), tuple(_PART.findall(bare)))
 
 
 def _initials_of(name: str) -> str:
@@ -360,27 +376,14 @@ def _initials_of(name: str) -> str:
 def _aside(text: str, start: int, end: int) -> bool:
     """True for a ticker, a dateline's place, an address or a person's title."""
     before, after = text[max(0, start - 24) : start], text[end : end + 40]
-    ticker = re.search(
-        r"(?:nasdaq|nyse|amex|otc\w*|tsx\S*|cse|lse|asx|tase|fra|fse|aim|isin|symbol\w*)[^()]{0,12}[:\s“\"]\s*$",
-        before,
-        re.I,
-    )
-    seat = re.search(r"\b(?:of|in|at|near)\s+$", before)
-    state = re.match(r"\s*,\s*([A-Z][a-z]+(?:\s[A-Z][a-z]+)?|[A-Z]{2})", after)
-    place = bool(seat and state and key(state[1]) in PLACES) or bool(
-        re.match(r"\s*,\s*(?:[A-Z][a-z]+\.?|[A-Z]{2})\s*(?:,|[-–—]|\(|$)", after)
-        and start < 60
-        and re.match(r"[A-Z ]+$", text[start:end])
-    )
-    placed = stands_in_dateline(text, start, end)
-    title = re.match(
-        (
-            r"\s*,?\s*(?:the\s+)?(?:Chief|President|CEO|COO|CFO|CTO|Chairman|Director|Vice|Head|SVP|EVP"
-            r"|Founder|General\s+Manager)\b"
-        ),
-        after,
-    )
-    return bool(ticker or place or title or placed)
+    if _OFFICE.match(after) or _TICKER.search(before):
+        return True
+    state = _STATE.match(after)
+    if state and key(state[1]) in PLACES and _SEATED.search(before):
+        return True
+    if start < 60 and _DATELINE.match(after) and _CAPITALS.match(text[start:end]):
+        return True
+    return stands_in_dateline(text, start, end)
 
 
 def unnamed(text: str) -> list[Mention]:

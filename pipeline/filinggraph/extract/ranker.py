@@ -59,9 +59,13 @@ class Ranker:
             node = np.where(goes_left, self.left.take(node), self.right.take(node))
         return [self._chance(float(t)) for t in self.base + self.values.take(node).sum(axis=1)]
 
-    def reached(self, rows: Sequence[Features]) -> list[float]:
-        """The highest probability that each candidate can have, whatever its features that are NaN turn out to be."""
+    def reached(self, rows: Sequence[Features], unknown: AbstractSet[str] = frozenset()) -> list[float]:
+        """The highest probability that each candidate can have, whatever its features that are NaN turn out to be.
+
+        Those named in `unknown` are not known of any candidate, whatever its row says.
+        """
         table = np.ascontiguousarray(self._table(rows).T)
+        table[[j for j, name in enumerate(self.names) if name in unknown]] = math.nan
         parts = (table[:, first : first + _AT_ONCE] for first in range(0, len(rows), _AT_ONCE))
         return [self._chance(float(total)) for part in parts for total in self._most(part)]
 

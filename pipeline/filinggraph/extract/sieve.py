@@ -96,7 +96,7 @@ def met(text: str) -> int:
 class Sieve(Generic[Item]):
     """Items with a pattern each, of which `left` gives those whose pattern can match a text."""
 
-    __slots__ = ("_always", "_asked", "_by_need", "_items")
+    __slots__ = ("_always", "_asked", "_by_need", "_items", "_looked_at")
 
     def __init__(self, items: Iterable[Item], pattern: Callable[[Item], re.Pattern[str]]) -> None:
         self._items = tuple(items)
@@ -108,6 +108,7 @@ class Sieve(Generic[Item]):
         for n, way in ways:
             if way:  # looked at where its rarest need is met
                 self._by_need.setdefault(min(_each(way), key=lambda need: (asked[need], need)), []).append((n, way))
+        self._looked_at = sum(self._by_need)
 
     def left(self, text: str) -> tuple[Item, ...]:
         """The items, in order, whose pattern may match the text; what is left out cannot match anywhere in it."""
@@ -117,8 +118,8 @@ class Sieve(Generic[Item]):
     def met_by(self, there: int) -> tuple[Item, ...]:
         """The items that have a way to match where these needs are met."""
         found = set(self._always)
-        for need in _each(there):
-            for n, way in self._by_need.get(need, ()):
+        for need in _each(there & self._looked_at):
+            for n, way in self._by_need[need]:
                 if way & there == way:
                     found.add(n)
         return tuple(self._items[n] for n in sorted(found))

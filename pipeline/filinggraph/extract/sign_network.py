@@ -12,7 +12,6 @@ import zlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -87,54 +86,65 @@ def _of_sign(sign: str) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layer:
-    """One layer: attention of `heads`, each with a weight for every distance of two words, and two dense steps."""
+    """One layer: attention of `heads`, each with a weight for every distance of two words, and two dense steps.
+
+    `apart[h, i, j]` is the weight that head h gives to the distance of token j from token i.
+    """
 
     heads: int
     weights: Mapping[str, Matrix]
+    apart: Matrix
 
-    def run(self, x: Matrix, places: NDArray[np.intp]) -> Matrix:
-        """The tokens of a statement, (tokens, width), after this layer, those at `places` alone."""
+    def run(self, x: Matrix, places: Sequence[int] | None = None) -> Matrix:
+        """The tokens of a statement, (tokens, width), after this layer; only those at `places` if these are given."""
         w = self.weights
         length, width = x.shape
         each = width // self.heads
         normal = _normal(x, w["n1.weight"], w["n1.bias"])
-        if len(places) == length:
-            read = (normal @ w["qkv.weight"] + w["qkv.bias"]).reshape(length, 3, self.heads, each)
-            asks, keys, says = read.transpose(1, 2, 0, 3)
+        apart = self.apart[:, :length, :length]
+        if places is None:
+            read = normal @ w["qkv.weight"]
+            read += w["qkv.bias"]
+            asks, keys, says = read.reshape(length, 3, self.heads, each).transpose(1, 2, 0, 3)
         else:
-            x = x[places]
+            x, apart = x[places], apart[:, places]
             asking, heard_ = w["qkv.weight"][:, :width], w["qkv.weight"][:, width:]
             asks = (normal[places] @ asking + w["qkv.bias"][:width]).reshape(-1, self.heads, each).transpose(1, 0, 2)
-            read = (normal @ heard_ + w["qkv.bias"][width:]).reshape(length, 2, self.heads, each)
-            keys, says = read.transpose(1, 2, 0, 3)
-        scores = asks @ keys.transpose(0, 2, 1) * np.float32(1 / math.sqrt(each)) + self._distances(length, places)
-        scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
-        scores /= scores.sum(axis=-1, keepdims=True)
-        heard = (scores @ says).transpose(1, 0, 2).reshape(len(places), width)
-        x = x + heard @ w["o.weight"] + w["o.bias"]
-        step = np.maximum(_normal(x, w["n2.weight"], w["n2.bias"]) @ w["f1.weight"] + w["f1.bias"], 0)
-        told: Matrix = x + step @ w["f2.weight"] + w["f2.bias"]
-        return told
+            read = normal @ heard_
+            read += w["qkv.bias"][width:]
+            keys, says = read.reshape(length, 2, self.heads, each).transpose(1, 2, 0, 3)
+        scores = asks @ keys.transpose(0, 2, 1)
+        scores *= np.float32(1 / math.sqrt(each))
+        scores += apart
+        scores -= np.maximum.reduce(scores, axis=-1, keepdims=True)
+        np.exp(scores, out=scores)
+        scores /= np.add.reduce(scores, axis=-1, keepdims=True)
+        heard = (scores @ says).transpose(1, 0, 2).reshape(x.shape)
+        x = x + heard @ w["o.weight"]
+        x += w["o.bias"]
+        step = _normal(x, w["n2.weight"], w["n2.bias"]) @ w["f1.weight"]
+        step += w["f1.bias"]
+        x += np.maximum(step, 0, out=step) @ w["f2.weight"]
+        x += w["f2.bias"]
+        return x
 
-    def _distances(self, length: int, places: NDArray[np.intp]) -> Matrix:
-        reach = self.weights["rel"].shape[1] // 2
-        apart = _apart(length, reach)
-        found: Matrix = self.weights["rel"][:, apart if len(places) == length else apart[places]]
-        return found
 
-
-@lru_cache(maxsize=128)
-def _apart(length: int, reach: int) -> NDArray[np.int64]:
-    """How far each token stands from each, within reach, as a place in the row of distances."""
-    at = np.arange(length)
-    found: NDArray[np.int64] = (at[None, :] - at[:, None]).clip(-reach, reach) + reach
-    return found
+def _apart(distances: Matrix) -> Matrix:
+    """The weights of distances, (heads, one a distance within reach), for every two of MOST_TOKENS tokens: a view."""
+    reach = distances.shape[1] // 2
+    far = np.arange(1 - MOST_TOKENS, MOST_TOKENS).clip(-reach, reach) + reach
+    return np.lib.stride_tricks.sliding_window_view(distances[:, far], MOST_TOKENS, axis=1)[:, ::-1]
 
 
 def _normal(x: Matrix, scale: Matrix, shift: Matrix) -> Matrix:
     """Layer normalisation (Ba et al. 2016)."""
-    x = x - x.mean(axis=-1, keepdims=True)
-    found: Matrix = x / np.sqrt((x * x).mean(axis=-1, keepdims=True) + np.float32(_SIGNIFICANT)) * scale + shift
+    width = x.shape[-1]
+    found: Matrix = x - np.add.reduce(x, axis=-1, keepdims=True) / width
+    spread: Matrix = np.add.reduce(found * found, axis=-1, keepdims=True) / width
+    spread += np.float32(_SIGNIFICANT)
+    found /= np.sqrt(spread, out=spread)
+    found *= scale
+    found += shift
     return found
 
 
@@ -157,32 +167,34 @@ class SignNetwork:
         if not places:
             return {}
         ids = np.array(tokens.ids)
-        x = (self.embedding[ids].astype(np.float32) * self.scale[ids]).sum(axis=1)
-        read = np.unique([place for *_, p, q in places for place in (p, q)])
+        each = self.embedding[ids].astype(np.float32)
+        each *= self.scale[ids]
+        x = each[:, 0] + each[:, 1]
+        read = sorted({place for *_, p, q in places for place in (p, q)})
         for layer in self.layers[:-1]:
-            x = layer.run(x, np.arange(len(x)))
+            x = layer.run(x)
         x = self.layers[-1].run(x, read)  # what it makes of other places, nobody reads
         found: dict[tuple[str, str], tuple[float, ...]] = {}
-        first, second = (np.array([place[at] for place in places]) for at in (2, 3))
-        told = self._read(x, first, second, read)
+        at = {place: n for n, place in enumerate(read)}
+        first, second = [at[p] for *_, p, _ in places], [at[q] for *_, q in places]
+        told = self._read(x, first, second, [q - p for *_, p, q in places])
         for (a, b, _, _), row in zip(places, told, strict=True):
             known = found.get((a, b))
             found[a, b] = row if known is None else tuple(map(max, known, row))
         return found
 
     def _read(
-        self, x: Matrix, first: NDArray[np.intp], second: NDArray[np.intp], read: NDArray[np.intp]
+        self, x: Matrix, first: Sequence[int], second: Sequence[int], apart: Sequence[int]
     ) -> list[tuple[float, ...]]:
-        """What is told of places two by two, where `x` holds the tokens at the places `read`, in order."""
+        """What is told of rows of `x` two by two, whose tokens stand so far apart."""
         h = self.head
         x = _normal(x, h["n.weight"], h["n.bias"])
         ones, others = x @ h["a.weight"] + h["a.bias"], x @ h["b.weight"] + h["b.bias"]
-        both = ones[np.searchsorted(read, first)] + others[np.searchsorted(read, second)]
+        both = ones[first] + others[second]
         if "d.weight" in h:
             reach = len(h["d.weight"]) // 2
-            both = both + h["d.weight"][(second - first).clip(-reach, reach) + reach]
-        both = np.maximum(both, 0)
-        both = np.maximum(both @ h["u.weight"] + h["u.bias"], 0) @ h["o.weight"] + h["o.bias"]
+            both += h["d.weight"][[max(-reach, min(far, reach)) + reach for far in apart]]
+        both = np.maximum(np.maximum(both, 0) @ h["u.weight"] + h["u.bias"], 0) @ h["o.weight"] + h["o.bias"]
         return [tuple(row) for row in (1 / (1 + np.exp(-both.astype(np.float64)))).round(3).tolist()]
 
 
@@ -192,7 +204,11 @@ def network_of(values: Mapping[str, Any]) -> SignNetwork:
     words = str(values["words"]).split("\n")
     kept = {name: np.asarray(v, dtype=np.float32) for name, v in values.items() if name[0] in "LH"}
     layers = [
-        Layer(shape["heads"], {n.split(":", 1)[1]: v for n, v in kept.items() if n.startswith(f"L{number}:")})
+        Layer(
+            shape["heads"],
+            {n.split(":", 1)[1]: v for n, v in kept.items() if n.startswith(f"L{number}:")},
+            _apart(kept[f"L{number}:rel"]),
+        )
         for number in range(shape["layers"])
     ]
     vocabulary = Vocabulary({word: WORDS + n for n, word in enumerate(words)}, shape["buckets"])

@@ -49,6 +49,8 @@ def names_in(text: str) -> Iterator[re.Match[str]]:
         start = _CAPITAL.search(text, match.end() if match else start.end())
 
 
+_LED = re.compile(r"^(?:(?:19|20)\d\d\s+)?(?:(?:the|The)\s+)?(?=\S)")
+_NEXT_SENTENCE = re.compile(r"\.\s+(?:The|In|This|We|It|On|Our|A|An|Under|These|For|As|At)\b.*$")
 _AND_ITS_OWN = re.compile(
     r"(?<=[\w.]),?\s+(?:including|and|together\s+with|with)\s+(?:certain\s+of\s+)?its\s+(?:[a-z]+\s+)?"
     r"(?:subsidiaries|affiliates|affiliated\s+companies)(?:\s+and\s+affiliates)?$"
@@ -68,8 +70,10 @@ def key(name: str) -> str:
 def clean(name: str) -> str:
     """A name without article, possessive, trademark signs and stray punctuation."""
     name = " ".join(name.replace("®", "").replace("™", "").split())
-    name = re.sub(r"(?:[’']s|[’'])$", "", name).strip(' ,;:-–—“”"')
-    name = re.sub(r"^(?:(?:19|20)\d\d\s+)?(?:(?:the|The)\s+)?(?=\S)", "", name)
-    name = _AND_ITS_OWN.sub("", name)
-    name = re.sub(r"\.\s+(?:The|In|This|We|It|On|Our|A|An|Under|These|For|As|At)\b.*$", "", name)
+    name = _POSSESSIVE.sub("", name).strip(' ,;:-–—“”"')
+    name = _LED.sub("", name)
+    if " its " in name:
+        name = _AND_ITS_OWN.sub("", name)
+    if ". " in name:
+        name = _NEXT_SENTENCE.sub("", name)
     return name[:-1] if name.endswith(".") and not SUFFIXED.search(name[:-1]) and name.count(".") == 1 else name

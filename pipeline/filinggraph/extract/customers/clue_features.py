@@ -1,9 +1,11 @@
 """What speaks for and against a name being a customer or supplier: the words around it, its form, its document."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from filinggraph.extract.customers.clues import Word, classes, words
 from filinggraph.extract.customers.units import Unit
@@ -20,21 +22,29 @@ _JOINS = re.compile(
 _SELF = re.compile(r"\b(?:we|us|our|ours|the\s+(?:company|registrant|group|corporation|firm|partnership))\b", re.I)
 _REACH = 30
 _OF_KIND = ("e:ORG", "body", "suffix", "ordinary", "government", "sign")
+_OWNED = frozenset({"buyer", "channel", "supplier", "agreement", "brand", "sales"})
+_MOST = 4  # more words of a class count no further
 
 
 _POSSESSIVE, _HYPHEN, _CAPITAL = re.compile(r"[’']s?\s"), re.compile(r"-\w"), re.compile(r"\s[A-Z]")
-_DIGIT, _PART = re.compile(r"\d"), re.compile(r"[a-z0-9]+")
+_DIGIT, _PART, _LONG_PART = re.compile(r"\d"), re.compile(r"[a-z0-9]+"), re.compile(r"[A-Za-z]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A statement as a row of words, in which each name is one word, and where in that row each mention stands."""
+    """A statement as a row of words, in which each name is one word, and where in that row each mention stands.
+
+    `counts` tells how many words of each class stand in it, `owned` where a word says whose customers, suppliers and
+    so on are spoken of ("ours-buyer").
+    """
 
     unit: Unit
     row: tuple[Word, ...]
     places: tuple[int, ...]
     lists: tuple[tuple[int, int], ...]
     shift: int
+    counts: Mapping[str, float]
+    owned: tuple[tuple[int, str], ...]
 
 
 def read(unit: Unit, mentions: Sequence[Mention]) -> Reading:
@@ -65,7 +75,8 @@ def read(unit: Unit, mentions: Sequence[Mention]) -> Reading:
             row.append(Word(first, taken, ("filer", *word.classes)))
             continue
         row.append(word)
-    return Reading(unit, tuple(row), tuple(places), _lists(text, row, places), shift)
+    counts = {f"s:{name}": min(n, _MOST) for name, n in Counter(chain.from_iterable(w.classes for w in row)).items()}
+    return Reading(unit, tuple(row), tuple(places), _lists(text, row, places), shift, counts, tuple(_owned(row)))
 
 
 def _lists(text: str, row: Sequence[Word], places: Sequence[int]) -> tuple[tuple[int, int], ...]:
@@ -89,17 +100,16 @@ def around(reading: Reading, number: int) -> dict[str, float]:
     """How near each class of words stands before and after the list of a mention, and how often it occurs."""
     row = reading.row
     first, last = reading.lists[number]
-    found: dict[str, float] = {}
-    for step, word in enumerate(reversed(row[max(0, first - _REACH) : first]), 1):
-        for name in word.classes:
-            found.setdefault(f"b:{name}", 1 / step)
-    for step, word in enumerate(row[last + 1 : last + 1 + _REACH], 1):
-        for name in word.classes:
-            found.setdefault(f"a:{name}", 1 / step)
-    for word in row:
-        for name in word.classes:
-            found[f"s:{name}"] = min(found.get(f"s:{name}", 0) + 1, 4)
-    found.update(_owned(row, first, last))
+    found = {
+        **_near("b:", reversed(row[max(0, first - _REACH) : first])),
+        **_near("a:", row[last + 1 : last + 1 + _REACH]),
+        **reading.counts,
+    }
+    for place, whose in reading.owned:
+        side = "b" if place < first else "a" if place > last else "i"
+        distance = first - place if place < first else place - last if place > last else 1
+        name = f"{side}:{whose}"
+        found[name] = max(found.get(name, 0), 1 / distance)
     found["list"] = float(last - first > 0) + float(last - first > 3)
     found["length"] = len(row) / 30
     found["begins"] = float(first <= 1)
@@ -107,21 +117,25 @@ def around(reading: Reading, number: int) -> dict[str, float]:
     return found
 
 
-def _owned(row: Sequence[Word], first: int, last: int) -> dict[str, float]:
-    """ "our customers", "the Company's suppliers", "its distributors": whose, and on which side of the name."""
-    found: dict[str, float] = {}
+def _near(mark: str, row: Iterable[Word]) -> dict[str, float]:
+    """How near each class of words stands in a row that leads away from a mention."""
+    steps: dict[str, int] = {}
+    for step, word in enumerate(row, 1):
+        for name in word.classes:
+            if name not in steps:
+                steps[name] = step
+    return {mark + name: 1 / step for name, step in steps.items()}
+
+
+def _owned(row: Sequence[Word]) -> Iterator[tuple[int, str]]:
+    """ "our customers", "the Company's suppliers", "its distributors": whose, and where in the row."""
     for place, word in enumerate(row):
-        for kind in ("buyer", "channel", "supplier", "agreement", "brand", "sales"):
-            if kind not in word.classes:
-                continue
-            near = [c for w in row[max(0, place - 4) : place] for c in w.classes]
-            whose = "ours" if "filer" in near else "its" if "its" in near else "named" if "name" in near else ""
-            if whose:
-                side = "b" if place < first else "a" if place > last else "i"
-                distance = first - place if place < first else place - last if place > last else 1
-                name = f"{side}:{whose}-{kind}"
-                found[name] = max(found.get(name, 0), 1 / distance)
-    return found
+        if _OWNED.isdisjoint(word.classes):
+            continue
+        near = {c for w in row[max(0, place - 4) : place] for c in w.classes}
+        whose = "ours" if "filer" in near else "its" if "its" in near else "named" if "name" in near else ""
+        if whose:
+            yield from ((place, f"{whose}-{kind}") for kind in dict.fromkeys(word.classes) if kind in _OWNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +153,7 @@ class Habits:
 
     def ordinary(self, name: str) -> float:
         """Which part of a name's words the document also writes in small letters."""
-        parts = list(re.findall(r"[A-Za-z]{3,}", name))
+        parts = _LONG_PART.findall(name)
         return sum(w.casefold() in self.small for w in parts) / len(parts) if parts else 0.0
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from filinggraph.extract.customers.clue_features import Habits, around, form, of_list, read
+from filinggraph.extract.customers.clue_features import Habits, Reading, around, form, of_list, read
 from filinggraph.extract.customers.clues import classes
 from filinggraph.extract.customers.dealings import dealings
 from filinggraph.extract.customers.families import families_of
@@ -29,6 +29,7 @@ from filinggraph.extract.spelling import key
 from filinggraph.model import Document, Modality, Party
 
 _SECTION = re.compile(r"Item\s+(\d+[AB]?)")
+_WORD = re.compile(r"[a-z]+")
 # First words that tell nothing of kin between two names.
 _MANY_BEAR = frozenset(
     "the united american national general first international global north south east west new federal us u.s western "
@@ -99,9 +100,7 @@ def candidates(
 
 def _gathered(told: Sequence[_Statement], reader: "_Reader", alive: AbstractSet[str] | None = None) -> list[Candidate]:
     """The candidates of statements, each mention described by what stands around it; with `alive` those so called."""
-    document, who = reader.document, reader.who
-    size = max(len(document.text), 1)
-    parties, families = _tied(told, who)
+    parties, families = _tied(told, reader.who)
     if alive is not None:
         families = [names for names in families if not alive.isdisjoint(names)]
         parties = {name: parties[name] for names in families for name in names}
@@ -109,21 +108,12 @@ def _gathered(told: Sequence[_Statement], reader: "_Reader", alive: AbstractSet[
     for unit, mentions, ruled in told:
         if not any(m.party.name in parties for m in mentions):
             continue
-        reading = read(unit, mentions)
-        others = {
-            number: form(mention.party.name, unit, mention, who, reader.habits)
-            for number, mention in enumerate(mentions)
-            if not mention.party.filer and reading.places[number] >= 0
-        }
-        alike = of_list(reading, others)
-        shared = _shared(unit, who, report=reader.report)
-        shared |= {"position": unit.start / size, "size": math.log10(size)}
-        for number, own in others.items():
+        described = reader.described(unit, mentions)
+        for number in described.forms:
             name = mentions[number].party.name
             if name in parties:
-                features = around(reading, number) | shared | ruled.get(name, {}) | own | alike[number]
-                peers = tuple(mentions[n] for n in others if reading.lists[n] == reading.lists[number])
-                found[name].append(Seen(unit, mentions[number], peers, features))
+                features = described.features(number) | ruled.get(name, {})
+                found[name].append(Seen(unit, mentions[number], described.peers(number), features))
     pooled = [Candidate(parties[names[0]], [s for n in names for s in found[n]]) for names in families]
     return [c for c in pooled if any(weight(s.features) for s in c.seen)]
 
@@ -137,6 +127,24 @@ class _Reader:
     model: Wording
     habits: Habits
     report: bool
+    _described: dict[tuple[Unit, tuple[Mention, ...]], "_Described"] = field(default_factory=dict)
+
+    def described(self, unit: Unit, mentions: tuple[Mention, ...]) -> "_Described":
+        """What stands around the names of a statement; it is asked again once the network has read the statement."""
+        known = self._described.get((unit, mentions))
+        if known is None:
+            reading = read(unit, mentions)
+            forms = {
+                number: form(mention.party.name, unit, mention, self.who, self.habits)
+                for number, mention in enumerate(mentions)
+                if not mention.party.filer and reading.places[number] >= 0
+            }
+            size = max(len(self.document.text), 1)
+            shared = _shared(unit, self.who, report=self.report)
+            shared |= {"position": unit.start / size, "size": math.log10(size)}
+            known = _Described(mentions, reading, forms, of_list(reading, forms), shared)
+            self._described[unit, mentions] = known
+        return known
 
     def read(self, statement: Statement) -> _Statement:
         """A statement with the mentions in it, and what rules, wording and network say of each name."""
@@ -161,6 +169,30 @@ class _Reader:
             ruled[name].update(rules)
         used = [m for m in heard.statement.other if _ties(told.get(m.party.name, {}))]
         return unit, tuple(sorted((*heard.statement.mentions, *used), key=lambda m: m.start)), ruled
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """A statement as a row of words, and by the number of each mention its form, and what its list has in common."""
+
+    mentions: tuple[Mention, ...]
+    reading: Reading
+    forms: Mapping[int, dict[str, float]]
+    alike: Mapping[int, dict[str, float]]
+    shared: dict[str, float]
+    _features: dict[int, dict[str, float]] = field(default_factory=dict)
+
+    def features(self, number: int) -> dict[str, float]:
+        """All that describes a mention but what rules, wording and network say."""
+        if number not in self._features:
+            own = around(self.reading, number) | self.shared | self.forms[number] | self.alike[number]
+            self._features[number] = own
+        return self._features[number]
+
+    def peers(self, number: int) -> tuple[Mention, ...]:
+        """The names of the list that a mention stands in."""
+        lists = self.reading.lists
+        return tuple(self.mentions[n] for n in self.forms if lists[n] == lists[number])
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +305,7 @@ def _shared(unit: Unit, who: Context, *, report: bool) -> dict[str, float]:
     if section:
         found[f"i:{section[1]}"] = 1.0
     found["hedged"] = float(modality_of(unit.text) is Modality.FORWARD_LOOKING)
-    for word in re.findall(r"[a-z]+", unit.heading.lower()):
+    for word in _WORD.findall(unit.heading.lower()):
         for name in classes(word):
             found[f"h:{name}"] = 1.0
     letters = [w for w in unit.text.split() if w[0].isalpha() and len(w) > 3]

@@ -20,7 +20,7 @@ _ANY = 1.0  # the network's chance at most
 def promising(found: Sequence[Candidate], model: Ranker, least: float) -> list[Candidate]:
     """The candidates that `model` can give a chance of `least` on either side of a sale."""
     labels = (name for name in model.names if name.startswith(("e:", "clear-e:", "list-e:")))
-    unknown = dict.fromkeys((*labels, *_COUNTED), math.nan)
+    unknown = frozenset((*labels, *_COUNTED))
     kept: dict[int, Candidate] = {}
     rows: list[Mapping[str, float]] = []
     whose: list[Candidate] = []
@@ -29,9 +29,9 @@ def promising(found: Sequence[Candidate], model: Ranker, least: float) -> list[C
             if row is None:
                 kept[id(candidate)] = candidate
                 break
-            rows.append({**row, **unknown})
+            rows.append(row)
             whose.append(candidate)
-    kept.update((id(c), c) for c, most in zip(whose, model.reached(rows), strict=True) if most >= least)
+    kept.update((id(c), c) for c, most in zip(whose, model.reached(rows, unknown), strict=True) if most >= least)
     return [c for c in found if id(c) in kept]
 
 

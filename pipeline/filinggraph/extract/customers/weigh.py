@@ -44,7 +44,8 @@ _AGAINST = (
     "former government share largest name filer buyer channel supplier agreement sales"
 ).split()
 _FORM = (
-    "against body list-body suffix government capitals acronym words ordinary digits sign kin possessive known hyphen capital-next "
+    "against body list-body suffix government capitals acronym words ordinary digits sign kin possessive known "
+    "hyphen capital-next "
     "quoted title list-e:ORG list-suffix list-ordinary list-government list-sign t:sure-customers t:sure-suppliers "
     "hedged report unknown-filer list begins lead item length count mentions size position e:ORG "
     "e:PERSON e:GPE e:PRODUCT "

@@ -8,7 +8,7 @@ import itertools
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -92,67 +92,69 @@ def pairs(masked: Masked) -> Iterator[Pair]:
             yield Pair(FILER, b, _once(_alone(words, kinds, j)))
 
 
-def _once(traits: Iterator[str]) -> tuple[str, ...]:
+def _once(traits: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(traits))
 
 
-def _about(words: Sequence[str], kinds: Sequence[Sequence[str]], i: int, j: int, kind: str) -> Iterator[str]:
+def _about(words: Sequence[str], kinds: Sequence[Sequence[str]], i: int, j: int, kind: str) -> list[str]:
     """The traits of two signs at places i and j."""
     between = words[i + 1 : j]
-    yield kind
-    yield f"distance{min(j - i, 40) // 5}"
-    yield f"others{min(between.count(_SIGN), 3)}"
-    yield from _row("m", between[:_FAR], kinds[i + 1 : min(j, i + 1 + _FAR)])
+    found = [kind, f"distance{min(j - i, 40) // 5}", f"others{min(between.count(_SIGN), 3)}"]
+    found += _row(between[:_FAR], kinds[i + 1 : min(j, i + 1 + _FAR)])
     if len(between) <= 6:
-        yield "M:" + "_".join(between)
+        found.append("M:" + "_".join(between))
     before = words[max(0, i - 4) : i][::-1]
-    yield from (f"l{min(k, 2)}:{w}" for k, w in enumerate(before))
-    yield from (f"l:{w}" for w in before)
+    found += [f"l{min(k, 2)}:{w}" for k, w in enumerate(before)]
+    found += ["l:" + w for w in before]
     after = words[i + 1 : i + 4]
-    yield from (f"a{k}:{w}" for k, w in enumerate(after))
-    yield from _two("aa", after)
+    found += [f"a{k}:{w}" for k, w in enumerate(after)]
+    found += _two("aa", after)
     ahead = words[max(i + 1, j - 4) : j][::-1]
-    yield from _around_last(words, j, ahead)
+    found += _around_last(words, j, ahead)
     if after and ahead:
-        yield f"ab:{after[0]}_{ahead[0]}"
+        found.append(f"ab:{after[0]}_{ahead[0]}")
+    return found
 
 
-def _alone(words: Sequence[str], kinds: Sequence[Sequence[str]], j: int) -> Iterator[str]:
+def _alone(words: Sequence[str], kinds: Sequence[Sequence[str]], j: int) -> list[str]:
     """The traits of a sign in a statement that does not name the filer."""
-    yield "alone"
-    yield f"distance{min(j + 1, 40) // 5}"
     before = words[max(0, j - 8) : j]
-    yield f"others{min(before.count(_SIGN), 3)}"
-    yield from _row("m", before, kinds[max(0, j - 8) : j])
+    found = ["alone", f"distance{min(j + 1, 40) // 5}", f"others{min(before.count(_SIGN), 3)}"]
+    found += _row(before, kinds[max(0, j - 8) : j])
     if len(before) <= 6:
-        yield "M:" + "_".join(before)
-    yield from _around_last(words, j, words[max(0, j - 4) : j][::-1])
+        found.append("M:" + "_".join(before))
+    return found + _around_last(words, j, words[max(0, j - 4) : j][::-1])
 
 
-def _around_last(words: Sequence[str], j: int, ahead: Sequence[str]) -> Iterator[str]:
-    yield from (f"b{k}:{w}" for k, w in enumerate(ahead))
-    yield from _two("bb", ahead)
+def _around_last(words: Sequence[str], j: int, ahead: Sequence[str]) -> list[str]:
     after = words[j + 1 : j + 7]
-    yield from (f"r{min(k, 3)}:{w}" for k, w in enumerate(after))
-    yield from (f"r:{w}" for w in after)
-    yield from _two("rr", after)
+    return [
+        *[f"b{k}:{w}" for k, w in enumerate(ahead)],
+        *_two("bb", ahead),
+        *[f"r{min(k, 3)}:{w}" for k, w in enumerate(after)],
+        *["r:" + w for w in after],
+        *_two("rr", after),
+    ]
 
 
-def _row(mark: str, row: Sequence[str], kinds: Sequence[Sequence[str]]) -> Iterator[str]:
+def _row(row: Sequence[str], kinds: Sequence[Sequence[str]]) -> list[str]:
     """Words, neighbours of two and three, and classes of words."""
-    yield from (f"{mark}:{w}" for w in row)
-    yield from (f"{mark}2:{a}_{b}" for a, b in itertools.pairwise(row))
-    yield from (f"{mark}3:{a}_{b}_{c}" for a, b, c in zip(row, row[1:], row[2:], strict=False))
-    yield from (f"{mark}c:{name}" for kind in kinds for name in kind)
+    return [
+        *["m:" + w for w in row],
+        *[f"m2:{a}_{b}" for a, b in itertools.pairwise(row)],
+        *[f"m3:{a}_{b}_{c}" for a, b, c in zip(row, row[1:], row[2:], strict=False)],
+        *itertools.chain.from_iterable(kinds),
+    ]
 
 
-def _two(mark: str, row: Sequence[str]) -> Iterator[str]:
-    if len(row) > 1:
-        yield f"{mark}:{row[0]}_{row[1]}"
+def _two(mark: str, row: Sequence[str]) -> tuple[str, ...]:
+    return (f"{mark}:{row[0]}_{row[1]}",) if len(row) > 1 else ()
 
 
+@lru_cache(maxsize=50_000)
 def _kinds(token: str) -> tuple[str, ...]:
-    return classes(token.lower())
+    """The classes of a token as traits of a row."""
+    return tuple(f"mc:{name}" for name in classes(token.lower()))
 
 
 @lru_cache(maxsize=50_000)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.happenings import NOUN as _DEAL
@@ -74,6 +75,7 @@ _FRAMES: tuple[tuple[str, str, str], ...] = (
     ("dash", r"^\W*$", r"^[\s\w]{0,20}\s[-–—:]\s"),
 )  # fmt: skip
 MOST_NEEDED = 8
+REACH = 190  # letters read to each side of a name
 
 
 def _needed(pattern: re.Pattern[str] | None) -> tuple[str, ...]:
@@ -117,15 +119,23 @@ def frames(text: str, side: Side) -> tuple[str, ...]:
     """Names of the constructions that a side of a sentence stands in."""
     if side.start < 0:
         return ()
-    before, after = text[max(0, side.start - 190) : side.start], text[side.end : side.end + 190].lstrip(".\u2024")
+    return _frames(text[max(0, side.start - REACH) : side.start], text[side.end : side.end + REACH].lstrip(".\u2024"))
+
+
+@lru_cache(maxsize=4096)
+def _frames(before: str, after: str) -> tuple[str, ...]:
+    """Names of the constructions that stand around a name; a name is asked about for each time and happening."""
     small = before.translate(FOLDING).lower()
-    return tuple(
-        name
-        for name, lead, tail, needed in _COMPILED
-        if any(letters in small for letters in needed)
-        and (lead is None or lead.search(before))
-        and (tail is None or tail.search(after))
-    )
+    found = []
+    for name, lead, tail, needed in _COMPILED:
+        for letters in needed:
+            if letters in small:
+                break
+        else:
+            continue
+        if (lead is None or lead.search(before)) and (tail is None or tail.match(after)):
+            found.append(name)
+    return tuple(found)
 
 
 def score(side: Side, found: Sequence[str]) -> float:

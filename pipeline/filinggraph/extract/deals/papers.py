@@ -24,6 +24,7 @@ _DEFINED = re.compile(
 _INITIALS = re.compile(
     rf"\b(?:[A-Z][\w’'-]*\s+){{1,6}}{_NOUN}\s*\(\s*(?:the\s+)?[“\"]?(?P<name>[A-Z][A-Z&]{{1,6}}s?)[”\"]?\s*\)"
 )
+_BRACKETED = re.compile(rf"{_NOUN}\s*\(\s*(?:the\s+)?[“\"]?[A-Z][A-Z&]{{1,6}}s?[”\"]?\s*\)")  # the end of these
 _IS_PAPER = re.compile(rf"\b{_NOUN}$")
 _AFTER_NOUN = re.compile(r"\b(?:agreements?|contracts?|licen[cs]es?|arrangements?|orders?)\b[^.;]{0,160}$", re.I)
 _NAMED_AFTER = re.compile(
@@ -41,7 +42,8 @@ def papers_defined(document: Document, most: int = MOST) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     starts = [b.start for b in document.blocks]
-    for match in (*_DEFINED.finditer(document.text), *_INITIALS.finditer(document.text)):
+    initials = _INITIALS.finditer(document.text) if _BRACKETED.search(document.text) else ()
+    for match in (*_DEFINED.finditer(document.text), *initials):
         name = " ".join(match["name"].split())
         if name in found or len(found) >= most or not _is_paper(document.text, match, name):
             continue

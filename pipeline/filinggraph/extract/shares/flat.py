@@ -20,6 +20,7 @@ _CELL = (
     r"(?!\s{0,2}(?:[a-z]|(?:Less|Represents?|Not|Under|Below|Did|Does|Amounts?|Percentage|Individually|Indicates|Denotes)\b)))"
 )
 _ROW = re.compile(rf"(?P<label>[A-Z][^%\n]{{1,90}}?)[\s.$]+(?P<figures>{_CELL}(?:\s*{_CELL}){{1,7}})(?=\s|$)")
+_IN_A_ROW = re.compile(r"%\s+\d[\d.]*\s?%")
 _CELLS = re.compile(_CELL)
 _YEARS = re.compile(r"(?:(?:19|20)\d\d[\s,|]+(?:and\s+)?){1,5}(?:19|20)\d\d")
 SHORT = 70
@@ -55,12 +56,7 @@ def _stretches(document: Document) -> Iterator[Stretch]:
         if len(run) > 1 and "%" in document.text[run[0].start : run[-1].end]:
             yield Stretch(run[0].start, run[-1].end, before)
         run = []
-        if (
-            block
-            and block.kind is not BlockKind.TABLE
-            and len(shown) < LONGEST
-            and re.search(r"%\s+\d[\d.]*\s?%", shown)
-        ):
+        if block and block.kind is not BlockKind.TABLE and len(shown) < LONGEST and _IN_A_ROW.search(shown):
             yield Stretch(block.start, block.end, before)
         before = shown[-600:]
 

@@ -40,6 +40,7 @@ _MEASURED = re.compile(
     r"|[Tt]hroughput|[Dd]eposits|[Cc]ost of"
 )
 _SKIPPED = frozenset({Boilerplate.SAFE_HARBOR, Boilerplate.TABLE_OF_CONTENTS})
+_SPACE = re.compile(r"\s")
 LONGEST = 6_000
 LONGEST_RUN = 24
 
@@ -131,7 +132,7 @@ _GOES_ON = re.compile(
 
 def plain(text: str) -> str:
     """The text with every white space a plain blank, so that offsets stay and the model sees words as it knows them."""
-    return re.sub(r"\s", " ", text)
+    return _SPACE.sub(" ", text)
 
 
 def _may_state(text: str) -> bool:
