@@ -8,7 +8,7 @@ import json
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -93,12 +93,12 @@ def _own(name: str) -> Iterator[str]:
     """The traits of a name by itself."""
     words = [w.lower() for w in _PART.findall(name)] or [_NUMBER]
     known = ordinary()
-    yield from (f"n:{w}" for w in set(words))
+    yield from (f"n:{w}" for w in dict.fromkeys(words))
     yield f"first:{words[0]}"
     yield f"last:{words[-1]}"
     yield f"last2:{'_'.join(words[-2:])}"
     yield f"count:{min(len(words), 6)}"
-    yield f"shape:{_shape(name.split()[-1])}" + (":one" if len(words) == 1 else "")
+    yield f"shape:{_shape(name.rpartition(' ')[2])}" + (":one" if len(words) == 1 else "")
     yield from (f"end{n}:{words[-1][-n:]}" for n in (2, 3, 4) if len(words[-1]) > n)
     yield f"ordinary:{round(4 * sum(w in known for w in words) / len(words))}"
     yield f"ordinary-last:{words[-1] in known}:{min(len(words), 3)}"
@@ -154,11 +154,11 @@ def _around(text: str, start: int, end: int) -> Iterator[str]:
     yield f"a1:{after[0]}"
     yield f"a2:{after[0]}_{after[1]}"
     yield f"ba:{before[0]}_{after[0]}"
-    yield from {f"b:{w}" for w in before[1:]}
-    yield from {f"a:{w}" for w in after[1:]}
+    yield from dict.fromkeys(f"b:{w}" for w in before[1:])
+    yield from dict.fromkeys(f"a:{w}" for w in after[1:])
 
 
-def _words(text: str) -> Sequence[str]:
+def _words(text: str) -> list[str]:
     return [_said(token) for token in _TOKEN.findall(text)]
 
 

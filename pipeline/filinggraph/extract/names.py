@@ -81,6 +81,9 @@ _NOT_ANYONE = re.compile(
 )
 
 
+NO_BODY = -3.0  # odds below which a name that only its capitals tell of is nobody's
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A party named in a text: its range in that text, and whom it denotes."""
@@ -106,6 +109,10 @@ class Context:
     def body(self, name: str) -> float:
         """The logarithm of the odds that a name is that of a body, which can sign a contract; 0 where nothing tells."""
         return self.bodies.odds(name) if self.bodies else 0.0
+
+    def may_sign(self, party: Party) -> bool:
+        """False for a party that only its capitals tell of and whose name is hardly that of a body."""
+        return party.filer or self.body(party.name) > NO_BODY
 
 
 def kind_of(name: str) -> PartyKind:

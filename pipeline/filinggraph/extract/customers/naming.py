@@ -56,6 +56,8 @@ def named(text: str, who: Context) -> tuple[Mention, ...]:
         name = text[mention.start : mention.end]
         if not mention.party.filer and name.lower() in ordinary() and _BEGINS.search(text[: mention.start]):
             continue
+        if not who.may_sign(mention.party):
+            continue
         if not mention.party.filer and _GROUP_OF.match(text, mention.end):
             continue
         owned = _OWNED.search(name)

@@ -97,7 +97,6 @@ _OBJECT = re.compile(
 _ADVERB = re.compile(r"[A-Z][a-z]+ly(?:,|\s+[-–—])")
 _LABELS = ("ORG", "PERSON", "GPE", "PRODUCT", "FAC", "NORP", "WORK_OF_ART", "DATE", "LAW", "EVENT", "LOC")
 MOST = 7
-NO_BODY = -3.0  # odds below which a name that only its capitals tell of is no side
 _WITH_FILER = re.compile(
     r"(?:^|(?<=[a-z,;] )|(?<=\d, )|(?<=[Bb]etween ))(?P<who>[A-Z][\w&’'.-]*(?:\s+[A-Z][\w&’'.-]*){0,5})"
     r"\s+and\s+(?:the\s+Company|we|us)\b"
@@ -141,7 +140,6 @@ def voices(text: str, who: Context, counts: Counter[str], title: str) -> Voices:
         if not any(m.start < o.end and o.start < m.end for o in strict)
         and not is_thing(m.party, who.filer)
         and not (m.start == 0 and _ADVERB.match(text))
-        and (m.party.filer or _may_sign(m, who))
     ]
     filer = any(m.party.filer for m in (*strict, *loose)) or bool(
         re.search(r"\b(?:we|our|us|the\s+(?:company|registrant|group|corporation|firm|contractor))\b", text, re.I)
@@ -160,8 +158,8 @@ def voices(text: str, who: Context, counts: Counter[str], title: str) -> Voices:
         for source, m in named
         if not is_bystander(text, m, everyone) and not (source == "loose" and _opens_only(text, m, counts))
     ]
-    found = [_side(text, m, source, counts, title, who.body(m.party.name)) for source, m in named]
-    found += [_side(text, m, "unnamed", counts, title, 0.0) for m in _anonymous(text, found)]
+    found = [_side(text, m, source, counts, title) for source, m in named]
+    found += [_side(text, m, "unnamed", counts, title) for m in _anonymous(text, found)]
     kept = sorted(sorted(found, key=lambda s: -s.weight)[:MOST], key=lambda s: s.start)
     listed = [
         replace(s, features={**s.features, "s_order": float(i), "s_of": float(len(kept))}) for i, s in enumerate(kept)
@@ -171,13 +169,8 @@ def voices(text: str, who: Context, counts: Counter[str], title: str) -> Voices:
 
 def asked(text: str, who: Context) -> list[Asked]:
     """What the model is asked when the voices of a sentence are read."""
-    named = ((text, m.start, m.end) for m in names_of_any_kind(text, who) if not m.party.filer and _may_sign(m, who))
+    named = ((text, m.start, m.end) for m in names_of_any_kind(text, who) if not m.party.filer)
     return [*doubtful(text, who, strict=True), *named]
-
-
-def _may_sign(mention: Mention, who: Context) -> bool:
-    """False for a name that is hardly that of a body."""
-    return who.body(mention.party.name) > NO_BODY
 
 
 def elsewhere(side: Side, source: str, distance: float) -> Side:
@@ -185,7 +178,7 @@ def elsewhere(side: Side, source: str, distance: float) -> Side:
     features = {
         k: v
         for k, v in side.features.items()
-        if k.startswith(("s_body", "s_label", "s_suffix", "s_gov", "s_known", "s_count", "s_words"))
+        if k.startswith(("s_label", "s_suffix", "s_gov", "s_known", "s_count", "s_words"))
     }
     return Side(side.party, source=source, weight=side.weight,
                 features={**features, f"s_{source}": 1.0, "s_distance": distance, "s_weight": side.weight})  # fmt: skip
@@ -225,7 +218,7 @@ def is_thing(party: Party, filer: Party) -> bool:
     return not (party.aliases or SUFFIXED.search(party.name)) and bool(_NO_SIDE.search(party.name))
 
 
-def _side(text: str, mention: Mention, source: str, counts: Counter[str], title: str, body: float) -> Side:
+def _side(text: str, mention: Mention, source: str, counts: Counter[str], title: str) -> Side:
     before, after = text[max(0, mention.start - 90) : mention.start], text[mention.end : mention.end + 90]
     name = mention.party.name
     inside = letter_labels(text, mention.start, mention.end)
@@ -235,7 +228,6 @@ def _side(text: str, mention: Mention, source: str, counts: Counter[str], title:
     word = "mark" if word in ",;:(–—-" else word
     f = {
         f"s_{source}": 1.0,
-        "s_body": body,
         "s_suffix": float(bool(SUFFIXED.search(name))),
         "s_gov": float(mention.party.kind is PartyKind.GOVERNMENT),
         "s_group": float(mention.party.kind is PartyKind.GROUP),
