@@ -26,7 +26,6 @@ import forest
 from forest import Rows
 from gold import FOLDS, PROSE, READ, SHARED, place, scorer
 from sklearn.model_selection import GroupKFold
-from train_bodies import named_by_unseen
 from unseen_pairs import read_by_unseen
 from written_deals import written_deals
 
@@ -299,7 +298,7 @@ def main() -> None:
     options = parser.parse_args()
     score = scorer(options.shared)
     examples = labelled(options.shared, score, options.cache)
-    with read_by_unseen(), named_by_unseen():
+    with read_by_unseen():
         rows, reached = rows_of(examples, score)
     print(
         "\n".join(
@@ -313,7 +312,7 @@ def main() -> None:
         model = Path(folder) / "all.json"
         model.write_text(json.dumps(fitted))
         print("in sample\n" + table(facts(examples, model), options.shared))
-        with read_by_unseen(), named_by_unseen():
+        with read_by_unseen():
             lines = out_of_fold(examples, rows, Path(folder))
         print("out of fold\n" + table(lines, options.shared, errors=options.errors))
 

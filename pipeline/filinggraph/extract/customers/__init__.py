@@ -13,7 +13,7 @@ from filinggraph.extract.ranker import rankers
 from filinggraph.model import ContractFact, CustomerFact, Document, Evidence, Party, PartyKind
 
 MODEL = Path(__file__).with_name("model.json")  # written by benchmarks/train_customers.py --train
-LEAST = 0.45
+LEAST = 0.5
 BETWEEN = 0.8  # sales between others are read from few, strict statements only
 _LARGEST = re.compile(r"\blargest\s+(?:single\s+)?customer\b(?!s)", re.I)
 _ROLES = ("distributor", "wholesaler", "reseller", "licensee", "retailer", "dealer")
