@@ -7,6 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filinggraph.extract.bodies import MENTIONS, Bodies, body_words, known_names
+from filinggraph.extract.customers.naming import named
+from filinggraph.extract.names import Context
+from filinggraph.model import Party
 
 RELEASE = (
     "Harlow Dynamics today announced that the Harbor Pilotage Agency has awarded it a contract for its TideWatch Radar "
@@ -49,6 +52,18 @@ def test_a_name_is_found_only_where_it_is_no_part_of_a_longer_word() -> None:
 
 def test_only_the_first_mentions_are_looked_at() -> None:
     assert len(Bodies("Acme sold. " * 50, body_words()).mentions("Acme")) == MENTIONS
+
+
+def test_a_name_is_found_by_whichever_of_its_words_is_rarest() -> None:
+    text = "Bank of Alder. Bank of Birch. Bank of Alder and Bank of Birch."
+    assert Bodies(text, body_words()).mentions("Bank of Birch") == [15, 48]
+
+
+def test_a_name_that_is_hardly_a_bodys_deals_with_nobody(bodies: Bodies) -> None:
+    who = Context(Party("Harlow Dynamics", filer=True), {}, bodies)
+    text = "Harlow sells the Harbor Pilotage Agency its Adjusted EBITDA."
+    assert bodies.odds("Adjusted EBITDA") < -3
+    assert [m.party.name for m in named(text, who)] == ["Harlow Dynamics", "Harbor Pilotage Agency"]
 
 
 @given(st.text(max_size=40), st.text(max_size=120))

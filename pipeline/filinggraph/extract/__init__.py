@@ -14,9 +14,9 @@ from filinggraph.extract.language import CHOSEN_MODEL
 from filinggraph.extract.language import forget as forget_sentences
 from filinggraph.extract.language import model as load_model
 from filinggraph.extract.limit import OutOfTimeError, at_most
-from filinggraph.extract.pause import uncollected
 from filinggraph.extract.risks import risks
 from filinggraph.extract.shares import shares
+from filinggraph.garbage import uncollected
 from filinggraph.model import Document, Fact
 
 Extractor = Callable[[Document], Iterable[Fact]]
@@ -64,7 +64,7 @@ def extract_within(
     try:
         for extractor in extractors:
             try:
-                with at_most(seconds), uncollected():
+                with uncollected(), at_most(seconds):
                     (facts if extractor in EXTRACTORS else added).extend(list(extractor(document)))
             except OutOfTimeError:
                 late.append(getattr(extractor, "__name__", type(extractor).__name__))

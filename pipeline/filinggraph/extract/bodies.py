@@ -8,7 +8,7 @@ import json
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -72,21 +72,28 @@ class Bodies:
 
     def mentions(self, name: str) -> list[int]:
         """Where the first mentions of a name begin that are not part of a longer word."""
-        first = _CAPITAL.search(name)
-        if first is None:
+        words = [(self._standing(m.group()), m.start()) for m in _CAPITAL.finditer(name)]
+        if not words:
             return []
-        if not self._places:
-            for match in _CAPITAL.finditer(self.text):
-                self._places.setdefault(match.group(), []).append(match.start())
+        places, offset = min(words, key=lambda word: len(word[0]))
         found: list[int] = []
-        for place in self._places.get(first.group(), ()):
-            start = place - first.start()
+        for place in places:
+            start = place - offset
             end = start + len(name)
             if start >= 0 and self.text.startswith(name, start) and not self.text[end : end + 1].isalnum():
                 found.append(start)
                 if len(found) == MENTIONS:
                     break
         return found
+
+    def _standing(self, word: str) -> Sequence[int]:
+        """Where a capitalised word stands in the text."""
+        if not self._places:
+            places: dict[str, list[int]] = {}
+            for match in _CAPITAL.finditer(self.text):
+                places.setdefault(match.group(), []).append(match.start())
+            self._places.update(places)  # all at once: a limit on time may end the work at any line
+        return self._places.get(word, ())
 
 
 def _own(name: str) -> Iterator[str]:
@@ -183,4 +190,5 @@ def shipped(_document: Document) -> BodyWords:
     return body_words()
 
 
-WORDS: ContextVar[Callable[[Document], BodyWords]] = ContextVar("WORDS", default=shipped)
+Weighs = Callable[[Document], BodyWords]
+WORDS: ContextVar[Weighs] = ContextVar("WORDS", default=shipped)

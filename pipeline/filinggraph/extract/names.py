@@ -1,13 +1,12 @@
 """Who a document speaks of: the filer, aliases that it defines, and organizations named in a sentence."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from filinggraph.extract.bodies import WORDS, Bodies, BodyWords
-from filinggraph.extract.caseless import Caseless
-from filinggraph.extract.dateline import stands_in_dateline
+from filinggraph.extract.asides import is_aside
+from filinggraph.extract.bodies import WORDS, Bodies, Weighs
 from filinggraph.extract.definitions import definitions, spelled
 from filinggraph.extract.filer_name import COMPANY, filer_of
 from filinggraph.extract.labels import Asked, letter_labels
@@ -57,17 +56,6 @@ _PART = re.compile(r"[a-z0-9]+")
 _ITSELF = re.compile(r"\s+the\s+(?=(?:Company|Registrant|Corporation|Partnership)$)")
 _TAIL = re.compile(r"(?<=[A-Z]{2})-[a-z]{3,}$")
 _OWNER = re.compile(r"(?P<owner>.{2,60}?)(?:[’']s|(?<=s)[’'])\s+(?P<own>\S.*)")
-_TICKER = Caseless(
-    r"(?:nasdaq|nyse|amex|otc\w*|tsx\S*|cse|lse|asx|tase|fra|fse|aim|isin|symbol\w*)[^()]{0,12}[:\s“\"]\s*$"
-)
-_SEATED = re.compile(r"\b(?:of|in|at|near)\s+$")
-_STATE = re.compile(r"\s*,\s*([A-Z][a-z]+(?:\s[A-Z][a-z]+)?|[A-Z]{2})")
-_DATELINE = re.compile(r"\s*,\s*(?:[A-Z][a-z]+\.?|[A-Z]{2})\s*(?:,|[-–—]|\(|$)")
-_CAPITALS = re.compile(r"[A-Z ]+$")
-_OFFICE = re.compile(
-    r"\s*,?\s*(?:the\s+)?(?:Chief|President|CEO|COO|CFO|CTO|Chairman|Director|Vice|Head|SVP|EVP"
-    r"|Founder|General\s+Manager)\b"
-)
 
 
 _NOT_ANYONE = re.compile(
@@ -81,7 +69,7 @@ _NOT_ANYONE = re.compile(
 )
 
 
-NO_BODY = -3.0  # odds below which a name that only its capitals tell of is nobody's
+NO_BODY = -3.0  # a name whose odds have a smaller logarithm is nobody's
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +99,7 @@ class Context:
         return self.bodies.odds(name) if self.bodies else 0.0
 
     def may_sign(self, party: Party) -> bool:
-        """False for a party that only its capitals tell of and whose name is hardly that of a body."""
+        """False for another than the filer whose name is hardly that of a body."""
         return party.filer or self.body(party.name) > NO_BODY
 
 
@@ -126,7 +114,7 @@ def context(document: Document) -> Context:
 
 
 @lru_cache(maxsize=16)
-def _context(document: Document, words: Callable[[Document], BodyWords]) -> Context:
+def _context(document: Document, words: Weighs) -> Context:
     filer, own = filer_of(document)
     aliases: dict[str, Party] = {}
     for found in definitions(document.text):
@@ -187,7 +175,7 @@ def _possible(text: str, who: Context, *, strict: bool) -> tuple[tuple[Mention, 
             found.append((Mention(start, end, known), True))
             continue
         credible = _by_form(name, strict=strict)
-        if credible is not False and not _aside(text, start, end):
+        if credible is not False and not is_aside(text, start, end):
             found.append((Mention(start, end, Party(name, kind_of(name))), bool(credible)))
     return tuple(found)
 
@@ -205,7 +193,7 @@ def names_of_any_kind(text: str, who: Context) -> tuple[Mention, ...]:
     for start, end in candidates(text, who):
         name = clean(text[start:end])
         known = _known(name, who)
-        if known is None and (_is_nobody(name) or _aside(text, start, end)):
+        if known is None and (_is_nobody(name) or is_aside(text, start, end)):
             continue
         found.append(Mention(start, end, known or Party(name, kind_of(name))))
     return tuple(found)
@@ -378,19 +366,6 @@ def _initials_of(name: str) -> str:
     """ "BMS" for Bristol-Myers Squibb Company, "IBMC" for International Business Machines Corporation."""
     parts = re.findall(r"[A-Za-z]+", name)
     return "".join(p[0].upper() for p in parts if p.casefold() not in ("the", "of", "and"))
-
-
-def _aside(text: str, start: int, end: int) -> bool:
-    """True for a ticker, a dateline's place, an address or a person's title."""
-    before, after = text[max(0, start - 24) : start], text[end : end + 40]
-    if _OFFICE.match(after) or _TICKER.search(before):
-        return True
-    state = _STATE.match(after)
-    if state and key(state[1]) in PLACES and _SEATED.search(before):
-        return True
-    if start < 60 and _DATELINE.match(after) and _CAPITALS.match(text[start:end]):
-        return True
-    return stands_in_dateline(text, start, end)
 
 
 def unnamed(text: str) -> list[Mention]:

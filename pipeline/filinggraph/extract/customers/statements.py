@@ -31,10 +31,14 @@ class Statement:
     masked: Masked
 
 
-@lru_cache(maxsize=2)
 def statements(document: Document) -> tuple[Statement, ...]:
     """The statements of a document that speak of dealing and name another than the filer, in order."""
-    return tuple(_dealing(document, context(document)))
+    return _statements(document, context(document))
+
+
+@lru_cache(maxsize=2)
+def _statements(document: Document, who: Context) -> tuple[Statement, ...]:
+    return tuple(_dealing(document, who))
 
 
 def _dealing(document: Document, who: Context) -> Iterator[Statement]:

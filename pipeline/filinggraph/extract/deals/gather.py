@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from filinggraph.extract.bodies import WORDS, Weighs
 from filinggraph.extract.deals.believed import Answer, believed_events, believed_times, is_preferred, place_of
 from filinggraph.extract.deals.candidates import (
     EventCandidate,
@@ -92,11 +93,11 @@ class Deal:
 
 def deals(document: Document) -> tuple[Deal, ...]:
     """Every deal that the prose of a document tells of, in the order of first mention."""
-    return _deals(document, str(MODELS.get()), READ.get())
+    return _deals(document, str(MODELS.get()), READ.get(), WORDS.get())
 
 
 @lru_cache(maxsize=8)
-def _deals(document: Document, _model: str, _read: Callable[[str], Pairs]) -> tuple[Deal, ...]:
+def _deals(document: Document, _model: str, _read: Callable[[str], Pairs], _words: Weighs) -> tuple[Deal, ...]:
     who, written, report = context(document), document_date(document), is_report(document)
     found: list[Deal] = []
     for scene in scenes(document):

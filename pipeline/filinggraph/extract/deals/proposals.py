@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from filinggraph.extract.bodies import WORDS, Weighs
 from filinggraph.extract.customers.statements import statements
 from filinggraph.extract.document_dates import is_report
 from filinggraph.extract.happening_words import told as worded
@@ -47,11 +48,11 @@ class Proposals:
 
 def proposals(document: Document) -> Proposals:
     """Every statement of a document that the network holds for telling of a sale or an event."""
-    return _proposals(document, READ.get())
+    return _proposals(document, READ.get(), WORDS.get())
 
 
 @lru_cache(maxsize=2)
-def _proposals(document: Document, read: Callable[[str], Pairs]) -> Proposals:
+def _proposals(document: Document, read: Callable[[str], Pairs], _words: Weighs) -> Proposals:
     found = []
     report = is_report(document)
     for statement in statements(document):

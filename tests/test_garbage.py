@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from filinggraph.extract.pause import uncollected
+from filinggraph.garbage import uncollected
 
 
 def test_the_collector_rests_inside_and_goes_on_after() -> None:
