@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from filinggraph.extract.customers import guards, ties
 from filinggraph.extract.definitions import spelled
 from filinggraph.extract.happenings import CUE, PATTERNS
-from filinggraph.extract.sieve import Sieve, Sieved, alternatives, needs, ways_to_match, words
+from filinggraph.extract.needs import alternatives, needs, plain, ways_to_match
+from filinggraph.extract.sieve import Sieve, Sieved, words
 
-OF_HAPPENINGS = tuple(caseless.pattern for _, caseless in PATTERNS)
-OF_TIES = tuple(caseless.pattern for _, caseless, _ in ties._RULES)
+OF_HAPPENINGS = tuple(re.compile(caseless.pattern, re.I) for _, caseless in PATTERNS)
+OF_TIES = tuple(re.compile(caseless.pattern, re.I) for _, caseless, _ in ties._RULES)
 SHAPES = tuple(
     re.compile(p, re.I)
     for p in (
@@ -140,6 +141,32 @@ def test_a_pattern_falls_into_the_alternatives_outside_all_brackets(pattern: str
 
 
 @pytest.mark.parametrize(
+    ("pattern", "words_of_it"),
+    [
+        ("award", {"award"}),
+        ("licen[cs]", {"licenc", "licens"}),
+        (r"award\b", set()),
+        ("tie-up", set()),
+        ("deals?", set()),
+        ("[^a]b", set()),
+        ("caf\u00e9", set()),
+        ("x", set()),
+    ],
+)
+def test_a_pattern_is_plain_where_its_words_alone_match(pattern: str, words_of_it: set[str]) -> None:
+    assert plain(re.compile(pattern, re.I)) == words_of_it
+
+
+def test_a_sieved_pattern_is_looked_for_where_any_of_its_alternatives_may_match() -> None:
+    sieved = Sieved(r"\bwon\b.*\bbid\b|licen[cs]|\d+%", re.I)
+    for text in ("It won the bid", "A sublicense", "5% more"):
+        assert sieved.stands_in(text)
+        assert sieved.search(text)
+    assert not sieved.stands_in("It won")
+    assert sieved.search("It won") is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The board called it off.", "We sell to stores.", "It was re-upped.", "The tie-ups of last year",
@@ -147,10 +174,10 @@ def test_a_pattern_falls_into_the_alternatives_outside_all_brackets(pattern: str
     ],
 )  # fmt: skip
 def test_alternatives_stand_in_the_texts_in_which_the_pattern_stands(text: str) -> None:
-    assert CUE.stands_in(text) is bool(CUE.pattern.search(text))
+    assert CUE.stands_in(text) is bool(re.search(CUE.pattern, text, re.I))
 
 
 @given(st.lists(st.sampled_from("bid bids option called it off the nod tie-up sold won . ,".split()), max_size=8))
 def test_alternatives_agree_with_their_pattern_on_any_row_of_words(row: list[str]) -> None:
     text = " ".join(row)
-    assert CUE.stands_in(text) is bool(CUE.pattern.search(text))
+    assert CUE.stands_in(text) is bool(re.search(CUE.pattern, text, re.I))

@@ -6,7 +6,7 @@ already it can pass over what cannot begin a match.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from re import _compiler, _parser  # type: ignore[attr-defined]  # the standard library's own, without stubs
 from typing import Any
 
@@ -15,23 +15,33 @@ _UNCASED = ((0x2010, 0x206F), (0xE000, 0xF8FF))  # punctuation, private use
 
 
 class Caseless:
-    """A pattern that ignores case. Its matches give their places in the text, but their words in lower case."""
+    """A pattern that ignores case. Its matches give their places in the text, but their words in lower case.
 
-    __slots__ = ("_small", "pattern")
+    It is compiled when it is first looked for: few texts are long enough to need all the patterns there are.
+    """
+
+    flags = re.I.value
 
     def __init__(self, pattern: str) -> None:
-        self.pattern = re.compile(pattern, re.I)
-        self._small = in_small_letters(self.pattern)
+        self.pattern = pattern
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place where the pattern matches."""
         small = lowered(text) if self._small else ""
-        return self._small.search(small) if self._small and small else self.pattern.search(text)
+        return self._small.search(small) if self._small and small else self._plain.search(text)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every place where the pattern matches, in order."""
         small = lowered(text) if self._small else ""
-        return self._small.finditer(small) if self._small and small else self.pattern.finditer(text)
+        return self._small.finditer(small) if self._small and small else self._plain.finditer(text)
+
+    @cached_property
+    def _small(self) -> re.Pattern[str] | None:
+        return in_small_letters(self.pattern)
+
+    @cached_property
+    def _plain(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self.flags)
 
 
 @lru_cache(maxsize=64)
@@ -41,9 +51,9 @@ def lowered(text: str) -> str:
     return "" if len(small) != len(text) or any(letter in text for letter in FOLDED) else small
 
 
-def in_small_letters(pattern: re.Pattern[str]) -> re.Pattern[str] | None:
-    """The pattern for text in lower case, case not ignored; None where the two might differ."""
-    tree = _parser.parse(pattern.pattern, pattern.flags)
+def in_small_letters(pattern: str) -> re.Pattern[str] | None:
+    """A pattern that ignores case, for text in lower case, case not ignored; None where the two might differ."""
+    tree = _parser.parse(pattern, re.I)
     try:
         _lower(tree)
     except _UnsafeError:

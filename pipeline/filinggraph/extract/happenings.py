@@ -1,11 +1,13 @@
 """What a sentence says has happened to a contract: kinds of events by verb and noun, with who does what to whom."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from filinggraph.extract.caseless import Caseless
 from filinggraph.extract.happening_ways import ways
+from filinggraph.extract.needs import alternatives
 from filinggraph.extract.sieve import Sieve, Sieved
 from filinggraph.model import EventKind
 
@@ -111,7 +113,8 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
 )
 PATTERNS = tuple((kind, Caseless(pattern)) for kind, plain in _PATTERNS for pattern in (plain, *ways(kind)))
 _SAID = Sieve(
-    [(kind, pattern, Sieved(pattern.pattern.pattern, re.I)) for kind, pattern in PATTERNS], lambda item: item[1].pattern
+    [(n, Caseless(one)) for n, (_, pattern) in enumerate(PATTERNS) for one in alternatives(pattern.pattern)],
+    lambda item: item[1],
 )
 CUE = Sieved(
     r"agreement|contract|award|order|partner|arrangement|licen[cs]|renew|terminat|expir|exten[ds]|amend|select|chosen|sponsor|collaborat|transition|deal\b|"
@@ -215,8 +218,9 @@ def _said(text: str) -> Iterator[tuple[EventKind, re.Match[str]]]:
     Many sentences have the words of a pattern and few its turn of phrase: asking its alternatives one by one tells
     these apart in a third of the time of walking over the text with all of them.
     """
-    for kind, pattern, alternatives in _SAID.left(text):
-        if alternatives.stands_in(text):
+    for n, some in itertools.groupby(_SAID.left(text), lambda item: item[0]):
+        if any(one.search(text) for _, one in some):
+            kind, pattern = PATTERNS[n]
             for match in pattern.finditer(text):
                 yield kind, match
 

@@ -52,7 +52,7 @@ _REASONS = (
     rf"\bformerly\s+(?:of|with|at)\s+{_FEW}{_X}",
     rf"\b(?:joined|served|worked|employed|graduated)\b[^.;{ANOTHER[1:-1]}]{{0,40}}?\s{_X}",
 )  # fmt: skip
-_PATTERNS = Sieve(map(Caseless, _REASONS), lambda reason: reason.pattern)
+_PATTERNS = Sieve(map(Caseless, _REASONS), lambda reason: reason)
 
 
 def beside_the_point(masked: Masked) -> frozenset[str]:

@@ -20,7 +20,7 @@ NO_SIDE = re.compile(
 
 _SAID = Sieve(
     [(n, Caseless(p), True) for n, p in BUYERS.items()] + [(n, Caseless(p), False) for n, p in SELLERS.items()],
-    lambda rule: rule[1].pattern,
+    lambda rule: rule[1],
 )
 _LISTING = frozenset(
     f"said-{n}"

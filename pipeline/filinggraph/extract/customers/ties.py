@@ -292,7 +292,7 @@ _HEADS = (
     ("customer-list-far", re.compile(rf"\b{BUYERS}\b", re.I), True),
     ("supplier-list-far", re.compile(rf"\b{_LISTED_SELLERS}\b", re.I), False),
 )
-_NEAR = Sieve(_RULES, lambda rule: rule[1].pattern)
+_NEAR = Sieve(_RULES, lambda rule: rule[1])
 _FAR_HEADS = Sieve(_HEADS, lambda head: head[1])
 _REACH = 300
 

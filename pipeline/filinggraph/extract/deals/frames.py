@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.happenings import NOUN as _DEAL
-from filinggraph.extract.sieve import FOLDING, needs
+from filinggraph.extract.needs import FOLDING, needs
 from filinggraph.model import PartyKind
 
 NOUN = f"(?i:{_DEAL})"
