@@ -26,7 +26,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, roc_auc_score
 from train_shares import documents
 
-from filinggraph.extract.bodies import MODEL, WORDS, Bodies, BodyWords
+from filinggraph.extract.bodies import MODEL, WORDS, Bodies, BodyWords, body_words_of
 from filinggraph.extract.spelling import clean
 from filinggraph.model import Document
 
@@ -99,16 +99,11 @@ def fit(names: Names, kept: Sequence[int]) -> dict[str, Any]:
     return {"base": round(float(model.intercept_[0]), 3), "weights": kept_weights}
 
 
-def of(value: Mapping[str, Any]) -> BodyWords:
-    """The model of its JSON values."""
-    return BodyWords(value["base"], value["weights"])
-
-
 @lru_cache(maxsize=1)
 def unseen() -> tuple[BodyWords, ...]:
     """For each fold the model that has not seen its filers."""
     names = collect(documents(None, (*PROSE, *READ)))
-    return tuple(of(fit(names, [i for i, f in enumerate(names.folds) if f != n])) for n in range(FOLDS))
+    return tuple(body_words_of(fit(names, [i for i, f in enumerate(names.folds) if f != n])) for n in range(FOLDS))
 
 
 @contextmanager
@@ -131,7 +126,7 @@ def report(names: Names) -> None:
     """Print how well names of filers not seen are told apart, set by set."""
     chances = np.zeros(len(names.names))
     for fold in range(FOLDS):
-        model = of(fit(names, [i for i, f in enumerate(names.folds) if f != fold]))
+        model = body_words_of(fit(names, [i for i, f in enumerate(names.folds) if f != fold]))
         for i in (i for i, f in enumerate(names.folds) if f == fold):
             chances[i] = model.chance(names.traits[i])
     bodies = np.array(names.bodies)

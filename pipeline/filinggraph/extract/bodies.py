@@ -13,10 +13,11 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from filinggraph.extract.lexicon import GOVERNMENT, PLACES
 from filinggraph.extract.ordinary import ordinary
-from filinggraph.extract.ranker import odds
+from filinggraph.extract.ranker import chance_of, odds
 from filinggraph.extract.spelling import SUFFIXED, key
 from filinggraph.model import Document
 
@@ -41,8 +42,7 @@ class BodyWords:
 
     def chance(self, traits: Mapping[str, float]) -> float:
         """The probability that a name with these traits is that of a body."""
-        total = self.base + math.fsum(value * self.weights.get(name, 0.0) for name, value in traits.items())
-        return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
+        return chance_of(self.base + math.fsum(value * self.weights.get(name, 0.0) for name, value in traits.items()))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,12 +63,12 @@ class Bodies:
 
     def traits(self, name: str) -> dict[str, float]:
         """What the model knows of a name: its own traits, and which part of its mentions have each trait."""
-        around = [trait for at in self.mentions(name) for trait in _around(self.text, at, at + len(name))]
-        mentions = max(sum(trait == "mention" for trait in around), 1)
+        mentions = self.mentions(name)
         found: dict[str, float] = defaultdict(float)
-        for trait in around:
-            found[trait] += 1 / mentions
-        return dict.fromkeys(_own(name), 1.0) | {t: round(v, 3) for t, v in found.items() if t != "mention"}
+        for at in mentions:
+            for trait in _around(self.text, at, at + len(name)):
+                found[trait] += 1 / len(mentions)
+        return dict.fromkeys(_own(name), 1.0) | {trait: round(value, 3) for trait, value in found.items()}
 
     def mentions(self, name: str) -> list[int]:
         """Where the first mentions of a name begin that are not part of a longer word."""
@@ -155,7 +155,6 @@ def _around(text: str, start: int, end: int) -> Iterator[str]:
     after = _words(text[end : end + _REACH])[:4]
     before += [_EDGE] * (4 - len(before))
     after += [_EDGE] * (4 - len(after))
-    yield "mention"
     yield f"b1:{before[0]}"
     yield f"b2:{before[1]}_{before[0]}"
     yield f"a1:{after[0]}"
@@ -181,7 +180,11 @@ def _said(token: str) -> str:
 @lru_cache(maxsize=1)
 def body_words() -> BodyWords:
     """The weights that ship."""
-    value = json.loads(MODEL.read_text(encoding="utf-8"))
+    return body_words_of(json.loads(MODEL.read_text(encoding="utf-8")))
+
+
+def body_words_of(value: Mapping[str, Any]) -> BodyWords:
+    """The weights that the value of a model file describes."""
     return BodyWords(value["base"], value["weights"])
 
 

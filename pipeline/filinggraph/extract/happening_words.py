@@ -15,6 +15,7 @@ from pathlib import Path
 
 from filinggraph.extract.customers.naming import plain
 from filinggraph.extract.ordinary import ordinary
+from filinggraph.extract.ranker import chance_of
 from filinggraph.extract.stems import stem
 from filinggraph.model import EventKind
 
@@ -48,7 +49,7 @@ class HappeningWords:
         totals = (
             [b + math.fsum(c) for b, c in zip(self.base, zip(*met, strict=True), strict=True)] if met else self.base
         )
-        return {kind: 1 / (1 + math.exp(-max(min(t, 30.0), -30.0))) for kind, t in zip(KINDS, totals, strict=True)}
+        return {kind: chance_of(t) for kind, t in zip(KINDS, totals, strict=True)}
 
     def telling(self, text: str, kind: EventKind) -> Word | None:
         """The word that, with its neighbours, says most that an event of a kind is told."""

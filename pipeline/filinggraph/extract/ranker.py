@@ -105,6 +105,11 @@ def odds(chance: float) -> float:
     return round(math.log(max(chance, 0.002) / max(1 - chance, 0.002)), 2)
 
 
+def chance_of(log_odds: float) -> float:
+    """The chance of which this is the logarithm of the odds; beyond e**30 to 1 it stays the same."""
+    return 1 / (1 + math.exp(-max(min(log_odds, 30.0), -30.0)))
+
+
 @lru_cache(maxsize=8)
 def rankers(path: Path) -> dict[str, Ranker]:
     """The models of a file by the name of their question."""
