@@ -55,12 +55,12 @@ _NOTHING = _Part(_EMPTY)
 
 def needs(pattern: Written) -> Needs:
     """Sets of literals in lower case: a text that the pattern matches has in its words one at least of each set."""
-    return _asked_of(_parts(_tree(pattern)))
+    return _asked_of(_read(pattern))
 
 
 def ways_to_match(pattern: Written) -> tuple[Needs, ...]:
     """The needs of each alternative of a pattern: a text that it matches meets all those of one of them."""
-    parts = _parts(_tree(pattern))
+    parts = _read(pattern)
     ways = tuple(dict.fromkeys(_ways(parts)))
     return ways if len(ways) <= MOST_WAYS else (_asked_of(parts),)
 
@@ -70,7 +70,7 @@ def plain(pattern: Written) -> Texts:
 
     A text that has one of them, in a longer word too, is matched where case is ignored.
     """
-    texts = _together(_parts(_tree(pattern))).texts if _PLAIN.fullmatch(pattern.pattern) else None
+    texts = _together(_read(pattern)).texts if _PLAIN.fullmatch(pattern.pattern) else None
     return texts if texts and all(len(text) > 1 and _WORD.fullmatch(text) for text in texts) else frozenset()
 
 
@@ -99,9 +99,8 @@ def folded(text: str) -> str:
     return text.translate(FOLDING) if any(letter in text for letter in FOLDED) else text
 
 
-def _tree(pattern: Written) -> Iterable[tuple[Any, Any]]:
-    tree: Iterable[tuple[Any, Any]] = _parser.parse(pattern.pattern, pattern.flags)
-    return tree
+def _read(pattern: Written) -> tuple[_Part, ...]:
+    return _parts(_parser.parse(pattern.pattern, pattern.flags))
 
 
 def _ways(parts: tuple[_Part, ...]) -> list[Needs]:
@@ -113,12 +112,12 @@ def _ways(parts: tuple[_Part, ...]) -> list[Needs]:
     return [_asked_of(parts)]
 
 
-def _parts(nodes: Iterable[tuple[Any, Any]]) -> tuple[_Part, ...]:
-    """What each node of the tree tells, literals side by side as one."""
+def _parts(tree: Any) -> tuple[_Part, ...]:
+    """What each node of a tree tells, literals side by side as one."""
     found = []
-    for literal, some in itertools.groupby(nodes, lambda node: str(node[0]) == "LITERAL"):
+    for literal, some in itertools.groupby(tree.data, lambda node: str(node[0]) == "LITERAL"):
         if literal:
-            found.append(_Part(frozenset({"".join(_character(code) for _, code in some)})))
+            found.append(_Part(frozenset({"".join([_character(code) for _, code in some])})))
         else:
             found += [_part(*node) for node in some]
     return tuple(found)
