@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from filinggraph.extract.entities import Entities, entities_of
 from filinggraph.extract.language import CHOSEN_MODEL, model
 
 LONGEST_READ = 4_000
 AROUND = 5  # words read to each side of a name: the model's four layers see four tokens, the next is its state
-Entities = tuple[tuple[int, int, str], ...]
 Asked = tuple[str, int, int]
 _SEEN: dict[tuple[str, str], Entities] = {}
 _WORD = re.compile(r"\S+")
@@ -84,5 +84,4 @@ def _read(pieces: Iterable[str]) -> None:
     name = CHOSEN_MODEL.get()
     unread = [p for p in dict.fromkeys(pieces) if (name, p) not in _SEEN]
     if unread:
-        for piece, doc in zip(unread, model(name).pipe(unread, batch_size=64), strict=True):
-            _SEEN[name, piece] = tuple((e.start_char, e.end_char, e.label_) for e in doc.ents)
+        _SEEN.update(zip(((name, p) for p in unread), entities_of(model(name), unread), strict=True))
