@@ -37,6 +37,7 @@ from filinggraph.extract.deals import candidates, judge, scenes
 from filinggraph.extract.deals.believed import event_grounds, time_grounds
 from filinggraph.extract.deals.dealings import dealings
 from filinggraph.extract.deals.sides import Side
+from filinggraph.extract.deals.timings import timings
 from filinggraph.extract.document_dates import document_date, is_report
 from filinggraph.extract.events import events
 from filinggraph.extract.names import context
@@ -173,15 +174,18 @@ def rows_of(examples: list[Labelled], score: ModuleType) -> tuple[dict[str, Rows
         truth = Judge(score, example.gold)
         for document in prose(example.filing):
             report, written, who = is_report(document), document_date(document), context(document)
-            for scene in scenes.scenes(document):
-                base, network = candidates.setting(document, scene, report=report), dealings(scene)
+            heard = list(scenes.scenes(document))
+            networks = dealings(heard)
+            roles = timings((scene, network.mentions) for scene, network in zip(heard, networks, strict=True))
+            for scene, network, chances in zip(heard, networks, roles, strict=True):
+                base = candidates.setting(document, scene, report=report)
                 for c in candidates.event_candidates(scene, base, network):
                     names = [who.filer.name, *([c.side.party.name] if c.side.party else [])]
                     verdict, hits = truth.event(c.happening.kind.value, names, named=is_named(c.side))
                     reached["event"] |= {(example.gold.document, i) for i in hits}
                     if verdict is not None:
                         add(rows["event"], c, event_grounds(c), verdict, example)
-                for t in candidates.time_candidates(scene, base, network, written):
+                for t in candidates.time_candidates(scene, base, network, chances, written):
                     names = [who.filer.name, *([t.side.party.name] if t.side.party else [])]
                     value = t.told.when.value if t.told.when else t.told.duration
                     for field in ("term",) if t.told.when is None else ("expires", "effective"):

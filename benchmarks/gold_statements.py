@@ -74,7 +74,7 @@ def _scenes(name: str, document: Document) -> Iterator[Statement]:
     """The scenes, with the events of the filer with those sides that these are asked of, whichever way they deal."""
     truth, who, report = Judge(scorer(), golds()[name]), context(document), is_report(document)
     for scene in scenes.scenes(document):
-        network = dealings(scene)
+        (network,) = dealings([scene])
         text = Masked(scene.text, network.mentions).text
         signs = signs_of(text)
         if not 1 < len(signs) <= MOST_SIGNS:

@@ -3,7 +3,7 @@
 import pytest
 
 from filinggraph.extract.masking import FILER
-from filinggraph.extract.pair_network import KINDS, MOST_SIGNS, SALE, dealt, pair_network, pairs
+from filinggraph.extract.pair_network import KINDS, MOST_SIGNS, SALE, dealt, foresee, pair_network, pairs
 from filinggraph.extract.sign_network import WORDS, Vocabulary
 from filinggraph.model import EventKind
 
@@ -66,6 +66,22 @@ def test_words_that_it_does_not_know_have_a_stem_all_the_same() -> None:
 def test_it_answers_alike_however_often_it_is_asked() -> None:
     text = f"{X} renewed its outsourcing agreement with {FILER} through 2009."
     assert pairs(pair_network(), text) == pairs(pair_network(), text) == dealt(text)
+
+
+def test_statements_read_together_are_told_as_each_alone() -> None:
+    texts = [f"{FILER} sells {'steel ' * n}to {X} and {Y}, which {'also ' * n}buys from {Y}." for n in range(40)]
+    texts += ["", f"{X} grew.", *texts[::7]]
+    network = pair_network()
+    asked = []
+    for text in texts:
+        tokens = network.vocabulary.tokens(text)
+        asked.append((tokens, [(a, b) for a in tokens.places for b in tokens.places if a != b]))
+    alone = [network.tell(*each) for each in asked]
+    assert network.tell_all(asked) == alone
+    assert network.tell_all([]) == []
+    assert len({tuple(told.values()) for told in alone}) > 30
+    foresee(texts)
+    assert [dealt(text) for text in texts] == [pairs(network, text) for text in texts]
 
 
 def test_long_statements_are_read_to_a_limit() -> None:

@@ -14,6 +14,7 @@ from filinggraph.extract.language import CHOSEN_MODEL
 from filinggraph.extract.language import forget as forget_sentences
 from filinggraph.extract.language import model as load_model
 from filinggraph.extract.limit import OutOfTimeError, at_most
+from filinggraph.extract.pair_network import forget as forget_pairs
 from filinggraph.extract.risks import risks
 from filinggraph.extract.shares import shares
 from filinggraph.garbage import uncollected
@@ -58,6 +59,7 @@ def extract_within(
     late: list[str] = []
     forget_labels()
     forget_sentences()
+    forget_pairs()
     token = CHOSEN_MODEL.set(model)
     if seconds:  # loading takes time that is not the document's, and must not be cut off in the middle
         load_model(model)

@@ -3,12 +3,12 @@
 `benchmarks/train_network.py` fits it to statements written for the project, in which every time is marked.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from filinggraph.extract.masking import FILER
-from filinggraph.extract.sign_network import SignNetwork, network_in
+from filinggraph.extract.sign_network import SignNetwork, Tokens, network_in
 
 MODEL = Path(__file__).with_name("time_network.npz")  # written by benchmarks/train_network.py
 ROLES = ("expires", "effective", "signed", "term", "renewal", "notice")
@@ -21,12 +21,17 @@ def roles(network: SignNetwork, text: str) -> Roles:
 
     A time with NOBODY is one of a contract whose other side the sentence does not name. Empty for too many signs.
     """
+    return network.tell(*_asked(network, text))
+
+
+def _asked(network: SignNetwork, text: str) -> tuple[Tokens, list[tuple[str, str]]]:
+    """A masked text as the network reads it, and the signs that it is asked of."""
     tokens = network.vocabulary.tokens(text)
     times = [sign for sign in tokens.places if sign > FILER]
     sides = [sign for sign in tokens.places if sign < FILER]
-    if not times or len(sides) > MOST_SIGNS or len(times) * len(sides) > MOST_ASKED:
-        return {}
-    return network.tell(tokens, [(time, side) for time in times for side in sides])
+    if len(sides) > MOST_SIGNS or len(times) * len(sides) > MOST_ASKED:
+        return tokens, []
+    return tokens, [(time, side) for time in times for side in sides]
 
 
 @lru_cache(maxsize=1)
@@ -35,7 +40,12 @@ def time_network() -> SignNetwork:
     return network_in(MODEL)
 
 
-@lru_cache(maxsize=4096)
 def timed(text: str) -> Roles:
     """What the network that ships tells of the times of a masked text."""
-    return roles(time_network(), text)
+    return timed_all([text])[0]
+
+
+def timed_all(texts: Sequence[str]) -> Sequence[Roles]:
+    """What `timed` tells of each text; many at once take half the time."""
+    network = time_network()
+    return network.tell_all([_asked(network, text) for text in texts])

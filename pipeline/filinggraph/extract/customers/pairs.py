@@ -18,23 +18,19 @@ from filinggraph.extract.customers.sure import NO_SIDE, said
 from filinggraph.extract.customers.ties import ties
 from filinggraph.extract.customers.trade import is_side, trades
 from filinggraph.extract.customers.units import REPORT, Unit
-from filinggraph.extract.customers.weigh import SIDES, clearness, strength, weight
+from filinggraph.extract.customers.weigh import SIDES, believable, clearness, strength, weight
 from filinggraph.extract.customers.wording import Wording, sales, wording
 from filinggraph.extract.labels import foresee, labels
 from filinggraph.extract.masking import FILER, Masked
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.names import Context, Mention, context
 from filinggraph.extract.pair_network import SALE, dealt
+from filinggraph.extract.pair_network import foresee as foresee_pairs
 from filinggraph.extract.spelling import key
 from filinggraph.model import Document, Modality, Party
 
 _SECTION = re.compile(r"Item\s+(\d+[AB]?)")
 _WORD = re.compile(r"[a-z]+")
-# First words that tell nothing of kin between two names.
-_MANY_BEAR = frozenset(
-    "the united american national general first international global north south east west new federal us u.s western "
-    "eastern northern southern pacific atlantic central standard advanced applied".split()
-)
 _Statement = tuple[Unit, tuple[Mention, ...], Mapping[str, dict[str, float]]]
 UNREAD = "p?"  # the network has not read the statement yet; how likely its wording holds the name to deal
 # From these chances on, the wording of a statement, or the network that reads it, alone makes a name a candidate.
@@ -86,9 +82,11 @@ def candidates(
         rough = [reader.finish(h, network=False) for h in heard]
         likely = promising(_gathered(rough, reader))
         alive = {s.mention.party.name for c in likely for s in c.seen}
+        open_ = [any(m.party.name in alive for m in said[1]) for said in rough]
+        foresee_pairs(h.statement.masked.text for h, still in zip(heard, open_, strict=True) if still and h.asks)
         told = [
-            reader.finish(h, network=True) if any(m.party.name in alive for m in said[1]) else said
-            for h, said in zip(heard, rough, strict=True)
+            reader.finish(h, network=True) if still else said
+            for h, said, still in zip(heard, rough, open_, strict=True)
         ]
         pooled = list(promising(_gathered(told, reader, alive)))
     _count(pooled, document)
@@ -161,7 +159,7 @@ class _Reader:
         """What was heard with what the network says, or with a note that it has not been asked."""
         unit, masked = heard.statement.unit, heard.statement.masked
         ruled, told = (defaultdict(dict, {n: dict(r) for n, r in held.items()}) for held in (heard.ruled, heard.traded))
-        for name, rules in _worded(masked, self.who, heard.sales, network=network).items():
+        for name, rules in _worded(masked, self.who, heard.sales, asks=heard.asks, network=network).items():
             said_of = {**ruled.get(name, {}), **told.get(name, {})}
             if "against" not in said_of and not _of_others(said_of, masked):
                 told[name].update(rules)
@@ -204,6 +202,11 @@ class _Heard:
     traded: Mapping[str, dict[str, float]]
     sales: Mapping[tuple[str, str], float]
 
+    @property
+    def asks(self) -> bool:
+        """True where its wording is likely enough for the network to be asked of it."""
+        return any(chance >= _ASKED for chance in self.sales.values())
+
 
 def _of_others(rules: Mapping[str, float], masked: Masked) -> bool:
     """True for a name that deals with another than the filer in a statement that does not speak of the filer."""
@@ -211,7 +214,7 @@ def _of_others(rules: Mapping[str, float], masked: Masked) -> bool:
 
 
 def _worded(
-    masked: Masked, who: Context, worded: Mapping[tuple[str, str], float], *, network: bool
+    masked: Masked, who: Context, worded: Mapping[tuple[str, str], float], *, asks: bool, network: bool
 ) -> dict[str, dict[str, float]]:
     """How likely a statement is to say that each name buys from the filer or sells to it.
 
@@ -220,7 +223,7 @@ def _worded(
     """
     found: dict[str, dict[str, float]] = defaultdict(dict)
     _put(found, "w:", worded, masked, who)
-    if any(chance >= _ASKED for chance in worded.values()):
+    if asks:
         if network:
             _put(found, "p:", {pair: told[SALE] for pair, told in dealt(masked.text).items()}, masked, who)
         else:
@@ -378,23 +381,6 @@ def _unsay(candidate: Candidate) -> None:
     features = [s.features for s in candidate.seen]
     thing = max(f["thing"] for f in features)
     place = any(f.get("e:GPE", 0.0) > 0.5 for f in features)
-    for seen, kept in zip(candidate.seen, believable(candidate, thing=thing, place=place), strict=True):
+    name = candidate.party.name
+    for seen, kept in zip(candidate.seen, believable(features, name, thing=thing, place=place), strict=True):
         seen.features = kept
-
-
-def believable(candidate: Candidate, *, thing: float, place: bool) -> list[dict[str, float]]:
-    """What may be said of each mention of a name that is so much of a thing, and called a place or not."""
-    features = [s.features for s in candidate.seen]
-    if any(f.get("suffix") or f.get("government") for f in features):
-        return features
-    own = any(f.get("kin") for f in features) and candidate.party.name.split()[0].casefold() not in _MANY_BEAR
-    if own or thing == 1.0:
-        return [{n: v for n, v in f.items() if n[:2] not in ("u:", "d:", "t:", "w:", "p:")} for f in features]
-    if thing >= 0.5:
-        return [{n: v for n, v in f.items() if n[:2] != "u:"} for f in features]
-    if place:
-        return [
-            {n: v for n, v in f.items() if n[:2] != "u:" or not (n.endswith("-sells") or n.startswith("u:trade"))}
-            for f in features
-        ]
-    return features

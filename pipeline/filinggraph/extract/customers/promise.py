@@ -7,8 +7,8 @@ most, over all that these may turn out to be, tells most names of a report apart
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from filinggraph.extract.customers.pairs import UNREAD, Candidate, believable
-from filinggraph.extract.customers.weigh import OF_NETWORK, SIDES, WORDED, Heard, of_all, of_telling, worded
+from filinggraph.extract.customers.pairs import UNREAD, Candidate
+from filinggraph.extract.customers.weigh import OF_NETWORK, SIDES, WORDED, Heard, believable, of_all, of_telling, worded
 from filinggraph.extract.ranker import Ranker
 
 MOST_WAYS = 6  # of mentions that may turn out to be the telling ones; a name with more is looked at
@@ -40,9 +40,10 @@ def _rows(candidate: Candidate) -> Iterator[Mapping[str, float] | None]:
     if len(candidate.seen) > MOST_MENTIONS and any(UNREAD in s.features for s in candidate.seen):
         yield None
         return
-    said: list[list[dict[str, float]]] = []
+    features = [s.features for s in candidate.seen]
+    said: list[Sequence[dict[str, float]]] = []
     for thing, place in ((0.0, False), (0.5, False), (0.0, True)):
-        way = believable(candidate, thing=thing, place=place)
+        way = believable(features, candidate.party.name, thing=thing, place=place)
         if way not in said:
             said.append(way)
     more = {"mentions": math.log1p(len(candidate.seen))}

@@ -240,6 +240,11 @@ def of_telling(heard: Heard, where: str, strongest: int, clearest: int) -> dict[
     }
 
 
+# First words that tell nothing of kin between two names.
+_MANY_BEAR = frozenset(
+    "the united american national general first international global north south east west new federal us u.s western "
+    "eastern northern southern pacific atlantic central standard advanced applied".split()
+)
 _OF_BEST = frozenset((*_FORM, *_NEAR, *(f"s:{c}" for c in _AGAINST)))
 _NOTHING = dict.fromkeys((*sorted(_OF_BEST), *(f"clear-{name}" for name in _CLEAR)), 0.0)
 # Counts of each side as counts for the side asked about and for the other.
@@ -255,3 +260,22 @@ _TURNED = {
 def _rules_of(features: Mapping[str, float]) -> dict[str, float]:
     """What rules say of a mention, and what else bears on the side that they give, out of its many features."""
     return {n: v for n, v in features.items() if n[:2] in _RULED or n in ("against", "government", "report")}
+
+
+def believable(
+    features: Sequence[dict[str, float]], name: str, *, thing: float, place: bool
+) -> Sequence[dict[str, float]]:
+    """What may be said of each mention of a name that is so much of a thing, and called a place or not."""
+    if any(f.get("suffix") or f.get("government") for f in features):
+        return features
+    own = any(f.get("kin") for f in features) and name.split()[0].casefold() not in _MANY_BEAR
+    if own or thing == 1.0:
+        return [{n: v for n, v in f.items() if n[:2] not in ("u:", "d:", "t:", "w:", "p:")} for f in features]
+    if thing >= 0.5:
+        return [{n: v for n, v in f.items() if n[:2] != "u:"} for f in features]
+    if place:
+        return [
+            {n: v for n, v in f.items() if n[:2] != "u:" or not (n.endswith("-sells") or n.startswith("u:trade"))}
+            for f in features
+        ]
+    return features

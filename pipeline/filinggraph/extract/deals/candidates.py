@@ -14,7 +14,7 @@ from filinggraph.extract.deals.kinds import is_other
 from filinggraph.extract.deals.passages import hedged, smooth, without_option
 from filinggraph.extract.deals.scenes import Scene
 from filinggraph.extract.deals.sides import Side
-from filinggraph.extract.deals.timings import timings
+from filinggraph.extract.deals.timings import Timings
 from filinggraph.extract.deals.told import Told
 from filinggraph.extract.happening_words import told as worded
 from filinggraph.extract.happenings import Happening, happenings, tentative
@@ -194,15 +194,14 @@ def beside(scene: Scene, side: Side, start: int, end: int) -> dict[str, float]:
 
 
 def time_candidates(
-    scene: Scene, base: Features, network: Dealings, written: datetime.date | None
+    scene: Scene, base: Features, network: Dealings, roles: Timings, written: datetime.date | None
 ) -> Iterator[TimeCandidate]:
-    """Each time of a scene with each side that the scene is about; `network` is what one tells of the scene."""
+    """Each time of a scene with each side that the scene is about; `network` and `roles` are what two tell of it."""
     if not scene.times:
         return
     text = smooth(scene.text)
     turns, starts = alternating(text, scene.sides, scene.times), clause_starts(text, scene.happenings)
     happened = {f"o_{h.kind.value}": 1.0 for h in scene.happenings}
-    roles = timings(scene, network.mentions)
     for order, told in enumerate(scene.times):
         at = first_of_row(text, told, scene.times).start
         about = {

@@ -1,13 +1,13 @@
 """What the network of pairs tells of the filer and a side in a sentence: a sale, and what has happened between them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from filinggraph.extract.deals.scenes import Scene
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.masking import FILER, Masked
 from filinggraph.extract.names import Mention
-from filinggraph.extract.pair_network import KINDS, SALE, Pairs, dealt
+from filinggraph.extract.pair_network import KINDS, SALE, Pairs, dealt, foresee
 from filinggraph.model import EventKind
 
 _NOTHING = (0.0,) * (1 + len(KINDS))
@@ -37,12 +37,16 @@ class Dealings:
         return tuple(map(max, zip(_NOTHING, *self.pairs.values(), strict=True)))
 
 
-def dealings(scene: Scene) -> Dealings:
-    """What the network tells of a scene's sentence."""
-    named = mentions(scene)
-    masked = Masked(scene.text, named)
-    signs = {party.name: sign for sign, parties in masked.members.items() for party in parties}
-    return Dealings(dealt(masked.text), signs, named)
+def dealings(scenes: Iterable[Scene]) -> list[Dealings]:
+    """What the network tells of the sentence of each scene."""
+    named = [(scene, mentions(scene)) for scene in scenes]
+    marked = [Masked(scene.text, mentioned) for scene, mentioned in named]
+    foresee(masked.text for masked in marked)
+    found = []
+    for masked, (_, mentioned) in zip(marked, named, strict=True):
+        signs = {party.name: sign for sign, parties in masked.members.items() for party in parties}
+        found.append(Dealings(dealt(masked.text), signs, mentioned))
+    return found
 
 
 def mentions(scene: Scene) -> list[Mention]:

@@ -28,6 +28,7 @@ from filinggraph.extract.deals.roles import Roles, between, pair
 from filinggraph.extract.deals.scenes import Scene, scenes
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.deals.subject import subject_of
+from filinggraph.extract.deals.timings import timings
 from filinggraph.extract.deals.told import Told
 from filinggraph.extract.deals.versions import are_same, retells, supersedes
 from filinggraph.extract.document_dates import document_date, is_report
@@ -100,10 +101,13 @@ def deals(document: Document) -> tuple[Deal, ...]:
 def _deals(document: Document, _model: str, _read: Callable[[str], Pairs], _words: Weighs) -> tuple[Deal, ...]:
     who, written, report = context(document), document_date(document), is_report(document)
     found: list[Deal] = []
-    for scene in scenes(document):
-        base, network = setting(document, scene, report=report), dealings(scene)
+    heard = list(scenes(document))
+    networks = dealings(heard)
+    timed = timings((scene, network.mentions) for scene, network in zip(heard, networks, strict=True))
+    for scene, network, chances in zip(heard, networks, timed, strict=True):
+        base = setting(document, scene, report=report)
         events = believed_events(event_candidates(scene, base, network))
-        times = believed_times(time_candidates(scene, base, network, written))
+        times = believed_times(time_candidates(scene, base, network, chances, written))
         for roles, told, happened in _by_side(scene, events, times, who, release=not report):
             _merge(found, roles, scene, told, happened)
     if not report:

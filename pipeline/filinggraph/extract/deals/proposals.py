@@ -10,7 +10,7 @@ from filinggraph.extract.bodies import WORDS, Weighs
 from filinggraph.extract.customers.statements import statements
 from filinggraph.extract.document_dates import is_report
 from filinggraph.extract.happening_words import told as worded
-from filinggraph.extract.pair_network import KINDS, READ, SALE, Pairs
+from filinggraph.extract.pair_network import KINDS, READ, SALE, Pairs, foresee
 from filinggraph.model import Document, EventKind
 
 EVENT = 0.25  # from this chance on, an event between any two of a statement is a candidate
@@ -55,12 +55,15 @@ def proposals(document: Document) -> Proposals:
 def _proposals(document: Document, read: Callable[[str], Pairs], _words: Weighs) -> Proposals:
     found = []
     report = is_report(document)
-    for statement in statements(document):
+    asked = [
+        (statement, timed)
+        for statement in statements(document)
+        for timed in (not report and bool(_TIMED.search(statement.unit.text)),)
+        if timed or max(worded(statement.unit.text).values()) >= _SLIGHT
+    ]
+    foresee(statement.masked.text for statement, _ in asked)
+    for statement, timed in asked:
         unit = statement.unit
-        tells = max(worded(unit.text).values()) >= _SLIGHT
-        timed = not report and bool(_TIMED.search(unit.text))
-        if not tells and not timed:
-            continue
         told = read(statement.masked.text)
         most = tuple(map(max, zip(*told.values(), strict=True))) if told else ()
         kinds = frozenset(kind for kind, chance in zip(KINDS, most[SALE + 1 :], strict=False) if chance >= EVENT)

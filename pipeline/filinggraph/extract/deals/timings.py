@@ -1,6 +1,6 @@
 """What the network of times tells of a time and a side in a sentence: whether their contract ends, starts, lasts so."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from filinggraph.extract.deals.scenes import Scene
@@ -10,7 +10,7 @@ from filinggraph.extract.deals.told import Told
 from filinggraph.extract.names import Mention
 from filinggraph.extract.ranker import odds
 from filinggraph.extract.sign_network import NOBODY
-from filinggraph.extract.time_network import ROLES, Roles, timed
+from filinggraph.extract.time_network import ROLES, Roles, timed_all
 
 _NOTHING = (0.0,) * len(ROLES)
 
@@ -40,8 +40,11 @@ class Timings:
         return {f"z_{role}": odds(p) for role, p in zip(ROLES, most, strict=True)}
 
 
-def timings(scene: Scene, mentions: Sequence[Mention]) -> Timings:
-    """What the network tells of the times of a scene's sentence, in which the parties stand where `mentions` says."""
-    masked, signs = masked_times(scene.text, mentions, scene.times)
-    sides = {party.name: sign for sign, parties in masked.members.items() for party in parties}
-    return Timings(timed(masked.text), {told.start: sign for sign, told in signs.items()}, sides)
+def timings(scenes: Iterable[tuple[Scene, Sequence[Mention]]]) -> list[Timings]:
+    """What the network tells of the times of each scene's sentence, in which the parties stand where mentions say."""
+    marked = [masked_times(scene.text, mentions, scene.times) for scene, mentions in scenes]
+    found = []
+    for chances, (masked, signs) in zip(timed_all([masked.text for masked, _ in marked]), marked, strict=True):
+        sides = {party.name: sign for sign, parties in masked.members.items() for party in parties}
+        found.append(Timings(chances, {told.start: sign for sign, told in signs.items()}, sides))
+    return found
