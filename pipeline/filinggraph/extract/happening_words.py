@@ -45,7 +45,7 @@ class HappeningWords:
 
     def chances(self, text: str) -> dict[EventKind, float]:
         """The probability that a sentence tells an event of each kind."""
-        met = [self.weights[trait] for trait in self.weights.keys() & set(_traits([said for said, *_ in _words(text)]))]
+        met = [self.weights[trait] for trait in self.weights.keys() & set(_traits(_said_in(text)))]
         totals = (
             [b + math.fsum(c) for b, c in zip(self.base, zip(*met, strict=True), strict=True)] if met else self.base
         )
@@ -80,38 +80,49 @@ def told(text: str) -> Mapping[EventKind, float]:
 
 def words(text: str) -> list[Word]:
     """The words of a text without case and ending; a name is one word, and so is every number."""
-    return [Word(*word) for word in _words(text)]
-
-
-def _words(text: str) -> list[tuple[str, int, int]]:
-    found: list[tuple[str, int, int]] = []
-    begins, named, ordinary_ = True, False, ordinary()
+    found: list[Word] = []
+    begins, before = True, False
     for match in _TOKEN.finditer(plain(text)):
-        token = match.group()
-        first = token[0]
-        if first.isupper() and (small := token.lower()) not in _PLAIN and not (begins and small in ordinary_):
-            begins = False
-            if named:
-                found[-1] = (_NAME, found[-1][1], match.end())
-            else:
-                found.append((_NAME, *match.span()))
-            named = True
-            continue
-        named = False
-        found.append((_said(token), *match.span()))
-        begins = token in _STOPS or (begins and not first.isalnum())
+        said, named, sure, stops, passes = _read(match.group())
+        if sure or (named and not begins):
+            found.append(Word(_NAME, found.pop().start if before else match.start(), match.end()))
+            begins, before = False, True
+        else:
+            found.append(Word(said, *match.span()))
+            begins, before = stops or (begins and passes), False
     return found
 
 
 @lru_cache(maxsize=20_000)
-def _said(token: str) -> str:
-    """A token that is no name, as the model reads it."""
-    return _NUMBER if token[0].isdigit() else stem(token.lower())
+def _read(token: str) -> tuple[str, bool, bool, bool, bool]:
+    """A token as the model reads it where it is no name, and whether it is one in a sentence, also where one begins.
+
+    Then whether a sentence begins behind it, and whether one that begins before it still does.
+    """
+    first, small = token[0], token.lower()
+    named = first.isupper() and small not in _PLAIN
+    said = _NUMBER if first.isdigit() else stem(small)
+    return said, named, named and small not in ordinary(), token in _STOPS, not first.isalnum()
+
+
+def _said_in(text: str) -> list[str]:
+    """The words of a text as the model reads them."""
+    found: list[str] = []
+    begins, before = True, False
+    for said, named, sure, stops, passes in map(_read, _TOKEN.findall(plain(text))):
+        if sure or (named and not begins):
+            if not before:
+                found.append(_NAME)
+            begins, before = False, True
+        else:
+            found.append(said)
+            begins, before = stops or (begins and passes), False
+    return found
 
 
 def traits(text: str) -> tuple[str, ...]:
     """What the model knows of a sentence: every word, and every two and three neighbours, once each."""
-    return tuple(dict.fromkeys(_traits([said for said, *_ in _words(text)])))
+    return tuple(dict.fromkeys(_traits(_said_in(text))))
 
 
 def _traits(said: Sequence[str]) -> Iterator[str]:
