@@ -6,7 +6,7 @@ import pytest
 
 from filinggraph.extract import extract
 from filinggraph.extract.contracts import contracts
-from filinggraph.extract.deals.told import times_told
+from filinggraph.extract.deals.told import may_tell_times, times_told
 from filinggraph.model import ContractFact, Document, ExpiresHow, Precision, Renewal
 from filinggraph.read import read_bytes
 
@@ -162,6 +162,7 @@ def test_a_table_of_customers_and_expiration_dates_gives_a_contract_a_row() -> N
 def test_seasons_bare_days_and_relative_times_are_read(text: str, value: str, inferred: bool) -> None:
     read = [(t.when.value, t.when.inferred) for t in times_told(text, WRITTEN) if t.when]
     assert (value, inferred) in read
+    assert may_tell_times(text)
 
 
 @pytest.mark.parametrize(
@@ -179,6 +180,12 @@ def test_seasons_bare_days_and_relative_times_are_read(text: str, value: str, in
 )
 def test_lengths_of_time_are_read(text: str, duration: str) -> None:
     assert [t.duration for t in times_told(text, WRITTEN) if t.duration] == [duration]
+    assert may_tell_times(text)
+
+
+def test_times_are_looked_for_only_where_there_is_a_word_of_time() -> None:
+    assert not may_tell_times("We sell pumps to Alpha under an agreement that may be extended.")
+    assert all(map(may_tell_times, ("dated March first, two thousand ten", "TWO YEARS", "up in May", "in ٣ weeks")))
 
 
 @pytest.mark.parametrize("text", ["about $3 million a year", "twice a year", "a decade ago", "for a year-end party"])

@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from filinggraph.extract.dateline import stands_in_dateline
@@ -10,7 +11,7 @@ from filinggraph.extract.deals.cues import Cues, cues
 from filinggraph.extract.deals.kinds import is_other, is_private
 from filinggraph.extract.deals.papers import Papers
 from filinggraph.extract.deals.proposals import NOTHING, Proposal, proposals
-from filinggraph.extract.deals.told import Told, times_told
+from filinggraph.extract.deals.told import Told, may_tell_times, times_told
 from filinggraph.extract.happening_words import happening_words
 from filinggraph.extract.happening_words import told as worded
 from filinggraph.extract.happenings import CUE, Happening, triggers
@@ -68,6 +69,7 @@ _CAPTION = re.compile(
     r"\W*Item\s+\d{1,2}(?:\.\d\d|[A-C])?\b.{0,120}|(?:Entry\s+[Ii]nto|Termination\s+[Oo]f|Completion\s+[Oo]f|Creation\s+[Oo]f)\s+[Aa]n?\s+(?:Material|Direct)\b.{0,60}"
 )
 LONGEST = 3000
+LONGEST_SUFFIX = 40  # characters that the legal form of a name at the end of a sentence has at most
 _WITHOUT_SMALL = dict.fromkeys(range(ord("a"), ord("z") + 1))
 Telling = tuple[Cues, tuple[Happening, ...], tuple[Told, ...]]
 _BROUGHT_IN = re.compile(
@@ -155,20 +157,23 @@ def read(
     told, first = len(without_option(text)), 0
     said = triggers(smooth(text))
     happened = tuple(h for h in (*said, *_by_words(text, said, proposed.kinds)) if h.end <= told)
-    found = cues(text)
-    classes = {name for _, _, name in found}
     if aside is not None:
         told, first, happened = aside.end(), aside.start(), ()
-    dealing = named or classes & _NOUNS or (classes & _ENDING and _DEALING.search(text))
-    timed = dealing and (classes & _TIMED or _LENGTH.search(text))
-    if not happened and not timed and not proposed.sale:
+    if not happened and not may_tell_times(text):
+        return None
+    found = cues(text)
+    if not happened and not proposed.sale and not _is_timed(text, {name for _, _, name in found}, named=named):
         return None
     times = tuple(
         t for t in times_told(text, written) if first <= t.start < told and not _is_dateline(text, t, written)
     )
-    if not happened and not times:
-        return None
-    return found, happened, times
+    return (found, happened, times) if happened or times else None
+
+
+def _is_timed(text: str, classes: AbstractSet[str], *, named: bool) -> bool:
+    """True where the words of a sentence, and their classes, are of a deal and of a time."""
+    dealing = named or classes & _NOUNS or (classes & _ENDING and _DEALING.search(text))
+    return bool(dealing and (classes & _TIMED or _LENGTH.search(text)))
 
 
 def _by_words(text: str, said: Sequence[Happening], proposed: frozenset[EventKind]) -> Iterator[Happening]:
@@ -225,12 +230,12 @@ def _is_dateline(text: str, told: Told, written: datetime.date | None) -> bool:
 
 def is_headline(sentence: Sentence) -> bool:
     """True for words in title case without a full stop, in which every word looks like a name."""
-    words = [w for w in sentence.text.split() if w[0].isalpha() and len(w) > 3]
-    if len(words) <= 3 or sum(w[0].isupper() for w in words) < 0.75 * len(words):
-        return False
     text = sentence.text.rstrip()
-    closed = text.endswith((".", ";", ":")) and not text.endswith(("...", "…")) and not SUFFIXED.search(text[:-1])
-    return not closed
+    closed = text.endswith((".", ";", ":")) and not text.endswith(("...", "…"))
+    if closed and not SUFFIXED.search(text[-LONGEST_SUFFIX:-1]):
+        return False
+    words = [w for w in text.split() if w[0].isalpha() and len(w) > 3]
+    return len(words) > 3 and sum(w[0].isupper() for w in words) >= 0.75 * len(words)
 
 
 def smooth(text: str) -> str:

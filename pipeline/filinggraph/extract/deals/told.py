@@ -69,6 +69,10 @@ _ANNIVERSARY = re.compile(
     r"\b(?P<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fifteenth|twentieth)\s+(?:annual\s+)?anniversary\b",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
+_UNITS = ("year", "month", "week", "day", "quarter", "decade", "anniversary", "yr", "thousand", "hundred")
+_MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+                "November", "December")  # fmt: skip
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -114,6 +118,14 @@ def times_told(text: str, written: datetime.date | None) -> list[Told]:
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
     return kept
+
+
+def may_tell_times(text: str) -> bool:
+    """False for a sentence without a word or a figure that every date and every length has one of."""
+    if _DIGIT.search(text) or any(name in text for name in _MONTH_NAMES):
+        return True
+    small = text.casefold()
+    return any(unit in small for unit in _UNITS)
 
 
 def _decades(m: re.Match[str]) -> int:
