@@ -18,18 +18,18 @@ from filinggraph.extract.needs import Needs, Texts, Written, alternatives, folde
 Item = TypeVar("Item")
 
 LONGEST_MEMORY = 50_000
-START = 3  # letters by which literals are looked up
+LEAST = 2  # letters of the shortest literal
 _WORD = re.compile("[a-z0-9]+")
 
 
 class _Vocabulary:
     """Every need of every pattern that is sieved, numbered; a set of them is a number with those bits."""
 
-    __slots__ = ("_bits", "_by_start", "_numbers")
+    __slots__ = ("_beginnings", "_bits", "_numbers")
 
     def __init__(self) -> None:
         self._numbers: dict[Texts, int] = {}
-        self._by_start: dict[str, dict[str, int]] = {}
+        self._beginnings: dict[str, int] = {}  # of every literal, and the needs that it meets as a whole one
         self._bits: dict[str, int] = {}
 
     def add(self, needs: Needs) -> int:
@@ -39,8 +39,9 @@ class _Vocabulary:
                 self.cache_clear()
                 self._numbers[need] = len(self._numbers)
                 for literal in need:
-                    same = self._by_start.setdefault(literal[:START], {})
-                    same[literal] = same.get(literal, 0) | 1 << self._numbers[need]
+                    for end in range(LEAST, len(literal)):
+                        self._beginnings.setdefault(literal[:end], 0)
+                    self._beginnings[literal] = self._beginnings.get(literal, 0) | 1 << self._numbers[need]
         return sum(1 << self._numbers[need] for need in needs)
 
     def met(self, words: Iterable[str]) -> int:
@@ -57,17 +58,15 @@ class _Vocabulary:
         met.cache_clear()
 
     def _look(self, word: str) -> int:
-        found = 0
-        by_start = self._by_start
-        for at in range(len(word) - 1):
-            start = word[at : at + START]
-            if start in by_start:
-                for literal, bits in by_start[start].items():
-                    if word.startswith(literal, at):
-                        found |= bits
-            pair = start[:2]  # literals of two letters are a start of their own
-            if len(start) > 2 and pair in by_start:
-                found |= by_start[pair][pair]
+        found, size = 0, len(word)
+        beginning = self._beginnings.get
+        for at in range(size - 1):
+            for end in range(at + LEAST, size + 1):
+                bits = beginning(word[at:end])
+                if bits is None:
+                    break
+                if bits:
+                    found |= bits
         if len(self._bits) >= LONGEST_MEMORY:
             self._bits.clear()
         self._bits[word] = found
