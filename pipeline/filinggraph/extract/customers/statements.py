@@ -66,8 +66,7 @@ def masked_of(unit: Unit, mentions: Sequence[Mention]) -> Masked:
 def _deals(unit: Unit, dealing: set[str], no_dealing: set[str], *, report: bool) -> bool:
     """True for a statement with a word of dealing. The words seen so far are kept in the one set or the other."""
     words = _WORD.findall(f"{unit.lead} {unit.text}".lower())
-    for word in words:
-        if word not in no_dealing and word not in dealing:
-            told = not DEALING.isdisjoint(classes(word)) or (not report and trades_in(word))
-            (dealing if told else no_dealing).add(word)
+    for word in set(words) - no_dealing - dealing:
+        told = not DEALING.isdisjoint(classes(word)) or (not report and trades_in(word))
+        (dealing if told else no_dealing).add(word)
     return not dealing.isdisjoint(words)

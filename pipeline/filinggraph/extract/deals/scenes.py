@@ -17,6 +17,7 @@ from filinggraph.extract.happenings import Happening, triggers
 from filinggraph.extract.labels import foresee
 from filinggraph.extract.language import Sentence, split
 from filinggraph.extract.names import Context, Mention, context, names_of_any_kind
+from filinggraph.extract.ordinary import once
 from filinggraph.extract.spelling import SUFFIXED, clean, names_in
 from filinggraph.model import Block, BlockKind, Boilerplate, Document, PartyKind
 
@@ -211,7 +212,7 @@ def _is_topic(name: str, document: Document) -> bool:
 @lru_cache(maxsize=2)
 def _written_small(text: str) -> frozenset[str]:
     """The words of ASCII letters that a text writes small."""
-    return frozenset(re.findall(r"\b[a-z]+\b", " ".join(set(text.split()))))
+    return frozenset(re.findall(r"\b[a-z]+\b", once(text)))
 
 
 def _listed_below(document: Document, index: int, who: Context, counts: Counter[str], title: str) -> tuple[Side, ...]:

@@ -14,7 +14,7 @@ _COMPARES = re.compile(r"\b(?:compared?|versus|vs|while|whereas|against)\b|;", r
 _IN_BRACKET = re.compile(r"\s*\((?:in\s+|for\s+)?(?:fiscal\s+)?", re.I)
 _LEADS_ON = re.compile(r"\)?\s*(?:in|for|during|of)\s+(?:the\s+)?(?:fiscal\s+|years?\s+(?:ended\s+)?)*", re.I)
 _BESIDE = re.compile(r"(?:\s+(?:total\s+|net\s+)?(?:revenues?|sales))?[\s(]*", re.I)
-_NOTHING = re.compile(r"\s*[:=,–—-]?\s*(?:nil|none|zero|nothing|n/a|n\.a\.|not\s+applicable|[–—-]\s*[);])", re.I)
+_NOTHING = re.compile(r"\s*+(?:[:=,–—-]\s*+)?(?:nil|none|zero|nothing|n/a|n\.a\.|not\s+applicable|[–—-]\s*[);])", re.I)
 _AGAINST = re.compile(
     r"[\s,;(–—-]*(?:(?:as\s+)?compared\s+(?:to|with)|versus|vs\.?|against|(?:and\s+)?(?:up|down)\s+from|after)\s+(?:(?:about|approximately|some|nearly|over|just)\s+)*",
     re.I,
