@@ -44,13 +44,14 @@ class _Vocabulary:
                     self._beginnings[literal] = self._beginnings.get(literal, 0) | 1 << self._numbers[need]
         return sum(1 << self._numbers[need] for need in needs)
 
-    def met(self, words: Iterable[str]) -> int:
+    def met(self, words: frozenset[str]) -> int:
         """The needs that the words meet."""
-        bits, met = self._bits, 0
-        for word in words:
-            known = bits.get(word)
-            met |= self._look(word) if known is None else known
-        return met
+        bits = self._bits
+        if len(bits) >= LONGEST_MEMORY:
+            bits.clear()
+        for word in words.difference(bits):
+            bits[word] = self._look(word)
+        return functools.reduce(operator.or_, map(bits.__getitem__, words), 0)
 
     def cache_clear(self) -> None:
         """Forget the words seen so far."""
@@ -67,9 +68,6 @@ class _Vocabulary:
                     break
                 if bits:
                     found |= bits
-        if len(self._bits) >= LONGEST_MEMORY:
-            self._bits.clear()
-        self._bits[word] = found
         return found
 
 
@@ -85,7 +83,7 @@ def met(text: str) -> int:
 class Sieve(Generic[Item]):
     """Items with a pattern each, of which `left` gives those whose pattern can match a text."""
 
-    __slots__ = ("_always", "_asked", "_by_need", "_items", "_looked_at")
+    __slots__ = ("_always", "_asked", "_by_need", "_items")
 
     def __init__(self, items: Iterable[Item], pattern: Callable[[Item], Written]) -> None:
         self._items = tuple(items)
@@ -93,11 +91,11 @@ class Sieve(Generic[Item]):
         self._asked = functools.reduce(operator.or_, (way for _, way in ways), 0)
         self._always = frozenset(n for n, way in ways if not way)
         asked = Counter(need for _, way in ways for need in _each(way))
-        self._by_need: dict[int, list[tuple[int, int]]] = {}
+        by_need: dict[int, list[tuple[int, int]]] = {}
         for n, way in ways:
             if way:  # looked at where its rarest need is met
-                self._by_need.setdefault(min(_each(way), key=lambda need: (asked[need], need)), []).append((n, way))
-        self._looked_at = sum(self._by_need)
+                by_need.setdefault(min(_each(way), key=lambda need: (asked[need], need)), []).append((n, way))
+        self._by_need = tuple(by_need.items())
 
     def left(self, text: str) -> tuple[Item, ...]:
         """The items, in order, whose pattern may match the text; what is left out cannot match anywhere in it."""
@@ -107,10 +105,9 @@ class Sieve(Generic[Item]):
     def met_by(self, there: int) -> tuple[Item, ...]:
         """The items that have a way to match where these needs are met."""
         found = set(self._always)
-        for need in _each(there & self._looked_at):
-            for n, way in self._by_need[need]:
-                if way & there == way:
-                    found.add(n)
+        for need, ways in self._by_need:
+            if need & there:
+                found.update([n for n, way in ways if way & there == way])
         return tuple(self._items[n] for n in sorted(found))
 
 
