@@ -30,15 +30,15 @@ _POSSESSIVE = re.compile(r"[’']s$|[’']$")
 _STATES = re.compile(r"^(the\s+)?U\.?\s?S\.?\s+(?=[A-Z])")
 _ARTICLE = re.compile(r"^the\s+", re.I)
 _CAPITAL = re.compile("[A-Z0-9]")
-_SMALL_FIRST = re.compile(
-    r"[a-z][A-Z]|\b(?:AG|SE|plc|PLC|NV|ASA|GmbH|Inc|Ltd|AB)\b"
-)  # of a name like "eBay", "danone SE"
+_CAPITAL_INSIDE = re.compile(r"[A-Z](?<=[a-z][A-Z])")  # of a name like "eBay"
+_FORMS = ("AG", "SE", "plc", "PLC", "NV", "ASA", "GmbH", "Inc", "Ltd", "AB")  # of a name like "danone SE"
+_FORM = re.compile(rf"\b(?:{'|'.join(_FORMS)})\b")
 SUFFIXED = re.compile(rf"[,\s](?:{SUFFIX})$", re.I)
 
 
 def names_in(text: str) -> Iterator[re.Match[str]]:
     """Every match of NAME, found by looking only where a name may begin."""
-    if _SMALL_FIRST.search(text):
+    if _CAPITAL_INSIDE.search(text) or (any(form in text for form in _FORMS) and _FORM.search(text)):
         yield from NAME.finditer(text)
         return
     start = _CAPITAL.search(text)

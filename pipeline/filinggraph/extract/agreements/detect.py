@@ -63,14 +63,17 @@ def is_agreement(document: Document) -> bool:
     text = document.text
     if len(text) < 150:
         return False
-    lowered = text[:_LONGEST].lower()
-    points = sum(any(p.search(lowered) for p in group) for group in _BINDING)
-    points += any(p.search(text, 0, _LONGEST) for p in _RECITALS)
     called = title(text, preamble(text)[0])
     titled = called.span is not None and called.span.start < _TOP
     headed = titled or bool(_HEADING.search(text, 0, _TOP))
-    if _REPORT.search(text, 0, 2500) or _NEWS.search(text, 0, _TOP):
-        return headed and points >= 5 and not _FORMS.match(document.type.strip())
+    reports = bool(_REPORT.search(text, 0, 2500) or _NEWS.search(text, 0, _TOP))
+    if reports and not headed:
+        return False
+    lowered = text[:_LONGEST].lower()
+    points = sum(any(p.search(lowered) for p in group) for group in _BINDING)
+    points += any(p.search(text, 0, _LONGEST) for p in _RECITALS)
+    if reports:
+        return points >= 5 and not _FORMS.match(document.type.strip())
     if _FORMS.match(document.type.strip()):
         return headed and points >= 3
     exhibit = document.type.strip().upper().startswith("EX-10")

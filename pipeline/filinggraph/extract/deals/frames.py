@@ -188,7 +188,7 @@ def chosen(text: str, sides: Sequence[Side]) -> list[Side]:
     paper = [s for s in sides if s.source == "paper"]
     if paper and (not ranked or ranked[0].weight < BY_NAME):
         return [replace(s, features={**s.features, "s_refers": 1.0}) for s in paper[:3]]
-    refers = bool(_REFERS.search(text))
+    refers = elsewhere is not None and bool(_REFERS.search(text))
     if ranked and (elsewhere is None or not refers or _stands(ranked[0]) or ranked[0].party == elsewhere.party):
         best = ranked[0]
         gap = 3.2 if best.weight > 5 else 2.0

@@ -5,7 +5,7 @@ ConcentrationRiskByBenchmarkAxis, ConcentrationRiskByTypeAxis (ASC 280-10-50-42,
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
 from filinggraph.extract.caseless import lowered
@@ -79,11 +79,16 @@ def _party(document: Document, member: str, who: Context) -> Party | None:
         return Party(label, PartyKind.UNNAMED) if _holds(document.text, label) else None
     if re.search(r"Customer|Distributor|Client|Wholesaler|Largest|Top", bare) and len(words) < 6:
         return None
-    pattern = re.compile(r"[\s,.&'’\-]*(?:and\s+)?".join(map(re.escape, words[:4])), re.I)
-    found = pattern.search(document.text)
-    if not found:
-        return None
-    return who.aliases.get(key(found.group())) or who.party(found.group())
+    name = _spelled(document.text, words[:4])
+    return (who.aliases.get(key(name)) or who.party(name)) if name else None
+
+
+def _spelled(text: str, words: Sequence[str]) -> str:
+    """Words of ASCII letters and digits as a text first has them in a row, in whatever case; "" where it has not."""
+    small = lowered(text)
+    row = r"[\s,.&'’\-]*(?:and\s+)?".join(word.lower() for word in words)
+    found = re.search(row, small) if small else re.search(row, text, re.I)
+    return text[found.start() : found.end()] if found else ""
 
 
 def _holds(text: str, label: str) -> bool:
