@@ -7,8 +7,7 @@ called so is a product, a program, a place, a law or a heading. `benchmarks/trai
 import json
 import math
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -25,8 +24,9 @@ MODEL = Path(__file__).with_name("body_words.json")  # written by benchmarks/tra
 KNOWN = Path(__file__).with_name("known_names.txt")  # a lexicon: a kind and a name a line
 MENTIONS = 8  # of a name that are looked at, from the beginning of the document
 _REACH = 48  # characters before and after a mention
+_NEAR = 4  # words of them that are looked at
 _GOVERNMENT = re.compile(GOVERNMENT)
-_CAPITAL = re.compile(r"(?<![\w&])[A-Z0-9][\w&]*")
+_CAPITAL = re.compile(r"[A-Z0-9](?<![\w&].)[\w&]*")  # what stands before is looked at last: that is quicker
 _PART = re.compile(r"[A-Za-z]+|\d+")
 _TOKEN = re.compile(r"[A-Za-z]+|\d[\d,.]*|[^\sA-Za-z\d]")
 _TURNS = (re.compile(r"[A-Z]+"), re.compile(r"[a-z]+"), re.compile(r"\d+"))
@@ -58,17 +58,21 @@ class Bodies:
         """The logarithm of the odds that a name is that of a body."""
         known = self._odds.get(name)
         if known is None:
-            known = self._odds[name] = odds(self.model.chance(self.traits(name)))
+            known = self._odds[name] = odds(self.model.chance(self.traits(name, self.model.weights)))
         return known
 
-    def traits(self, name: str) -> dict[str, float]:
-        """What the model knows of a name: its own traits, and which part of its mentions have each trait."""
+    def traits(self, name: str, among: Container[str] | None = None) -> dict[str, float]:
+        """What the model knows of a name: its own traits, and which part of its mentions have each trait.
+
+        With `among`, of the latter only those are told.
+        """
         mentions = self.mentions(name)
-        found: dict[str, float] = defaultdict(float)
+        found: dict[str, int] = {}
         for at in mentions:
             for trait in _around(self.text, at, at + len(name)):
-                found[trait] += 1 / len(mentions)
-        return dict.fromkeys(_own(name), 1.0) | {trait: round(value, 3) for trait, value in found.items()}
+                if among is None or trait in among:
+                    found[trait] = found.get(trait, 0) + 1
+        return dict.fromkeys(_own(name), 1.0) | {t: round(n / len(mentions), 3) for t, n in found.items()}
 
     def mentions(self, name: str) -> list[int]:
         """Where the first mentions of a name begin that are not part of a longer word."""
@@ -151,10 +155,10 @@ def _shape(word: str) -> str:
 
 def _around(text: str, start: int, end: int) -> Iterator[str]:
     """The traits of the words around one mention; other names are one word, and so is every number."""
-    before = _words(text[max(0, start - _REACH) : start])[-4:][::-1]
-    after = _words(text[end : end + _REACH])[:4]
-    before += [_EDGE] * (4 - len(before))
-    after += [_EDGE] * (4 - len(after))
+    before = [*map(_said, _TOKEN.findall(text, max(0, start - _REACH), start)[: -_NEAR - 1 : -1])]
+    after = [*map(_said, _TOKEN.findall(text, end, end + _REACH)[:_NEAR])]
+    before += [_EDGE] * (_NEAR - len(before))
+    after += [_EDGE] * (_NEAR - len(after))
     yield f"b1:{before[0]}"
     yield f"b2:{before[1]}_{before[0]}"
     yield f"a1:{after[0]}"
@@ -162,10 +166,6 @@ def _around(text: str, start: int, end: int) -> Iterator[str]:
     yield f"ba:{before[0]}_{after[0]}"
     yield from dict.fromkeys(f"b:{w}" for w in before[1:])
     yield from dict.fromkeys(f"a:{w}" for w in after[1:])
-
-
-def _words(text: str) -> list[str]:
-    return [_said(token) for token in _TOKEN.findall(text)]
 
 
 @lru_cache(maxsize=20_000)

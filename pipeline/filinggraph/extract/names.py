@@ -103,6 +103,7 @@ class Context:
         return party.filer or self.body(party.name) > NO_BODY
 
 
+@lru_cache(maxsize=4096)
 def kind_of(name: str) -> PartyKind:
     """Company or government body, by the name alone."""
     return PartyKind.GOVERNMENT if _GOVERNMENT.search(name) and not SUFFIXED.search(name) else PartyKind.COMPANY
@@ -218,7 +219,7 @@ def candidates(text: str, who: Context) -> tuple[tuple[int, int], ...]:
     out: list[tuple[int, int]] = []
     for match in names_in(text):
         start, end = match.span()
-        inside = [(s, e) for s, e in bodies if start < e and s < end]
+        inside = [(s, e) for s, e in bodies if start < e and s < end] if bodies else ()
         if not inside:
             out.extend((start + s, start + e) for s, e in _parts(match.group(), who))
         elif len(inside) == 1 and _only_a_word_of_it(text, *inside[0], start, end):

@@ -71,13 +71,15 @@ class Ranker:
 
     def _table(self, rows: Sequence[Features]) -> NDArray[np.float64]:
         """A row of the features that the trees look at for each candidate."""
-        place = {name: j for j, name in enumerate(self.names)}
-        table = np.zeros((len(rows), len(place)))
-        for i, row in enumerate(rows):
+        place = _places(self.names)
+        table = []
+        for row in rows:
+            cells = [0.0] * len(place)
             for name, value in row.items():
                 if (j := place.get(name)) is not None:
-                    table[i, j] = value
-        return table
+                    cells[j] = value
+            table.append(cells)
+        return np.array(table, dtype=np.float64).reshape(len(rows), len(place))
 
     def _chance(self, total: float) -> float:
         """The calibrated probability that a sum of the trees stands for."""
@@ -98,6 +100,12 @@ class Ranker:
     def worded(self, features: Features, traits: AbstractSet[str]) -> Features:
         """The features together with what the words about the candidate weigh."""
         return {**features, WORDING: math.fsum(map(self.traits.__getitem__, self.traits.keys() & traits))}
+
+
+@lru_cache(maxsize=64)
+def _places(names: tuple[str, ...]) -> dict[str, int]:
+    """The place of each feature in a row."""
+    return {name: j for j, name in enumerate(names)}
 
 
 def odds(chance: float) -> float:
