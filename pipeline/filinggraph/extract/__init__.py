@@ -64,12 +64,13 @@ def extract_within(
     if seconds:  # loading takes time that is not the document's, and must not be cut off in the middle
         load_model(model)
     try:
-        for extractor in extractors:
-            try:
-                with uncollected(), at_most(seconds):
-                    (facts if extractor in EXTRACTORS else added).extend(list(extractor(document)))
-            except OutOfTimeError:
-                late.append(getattr(extractor, "__name__", type(extractor).__name__))
+        with uncollected():
+            for extractor in extractors:
+                try:
+                    with at_most(seconds):
+                        (facts if extractor in EXTRACTORS else added).extend(list(extractor(document)))
+                except OutOfTimeError:
+                    late.append(getattr(extractor, "__name__", type(extractor).__name__))
     finally:
         CHOSEN_MODEL.reset(token)
     facts = [*directed(facts), *added]

@@ -62,7 +62,10 @@ def between(document: Document, who: Context, model: Wording | None = None) -> I
         traded = not report and any(map(trades_in, re.findall(r"[a-z]{2,}", unit.text.lower())))
         if not traded and not _RULES.left(unit.text):
             continue
-        masked = Masked(unit.text, named(unit.text, who))
+        mentions = named(unit.text, who)
+        if sum(not m.party.filer for m in mentions) < 2:
+            continue
+        masked = Masked(unit.text, mentions)
         if len(masked.members.keys() - {FILER}) < 2:
             continue
         for rule, seller, buyer in (*_said(masked), *(_traded(masked) if traded else ()), *_worded(masked, model)):

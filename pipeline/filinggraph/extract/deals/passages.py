@@ -115,13 +115,14 @@ def passages(
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.TABLE or block.boilerplate in SKIPPED or block.section in _SKIPPED_SECTIONS:
             continue
-        whole = document.text[block.start : block.end]
-        tells = CUE.stands_in(whole) or (initials and initials.search(whole)) or _WORK_BEGINS.match(whole)
+        whole, said = document.text[block.start : block.end], list(split(document, block))
+        tells = any(CUE.stands_in(s.text) for s in said) or (initials and initials.search(whole))
+        tells = tells or _WORK_BEGINS.match(whole)
         if not tells and offered.within(block.start, block.end) is NOTHING:
             continue
         found[index] = []
         private = private and block.kind is BlockKind.PARAGRAPH
-        for sentence in split(document, block):
+        for sentence in said:
             number += 1
             if block.boilerplate is Boilerplate.ABOUT and not _TOLD_IN_PASSING.search(sentence.text):
                 continue

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from filinggraph.extract.deals.bystanders import is_bystander
 from filinggraph.extract.labels import Asked, letter_labels
@@ -169,8 +170,8 @@ def voices(text: str, who: Context, counts: Counter[str], title: str) -> Voices:
 
 def asked(text: str, who: Context) -> list[Asked]:
     """What the model is asked when the voices of a sentence are read."""
-    named = ((text, m.start, m.end) for m in names_of_any_kind(text, who) if not m.party.filer)
-    return [*doubtful(text, who, strict=True), *named]
+    named = (m for m in names_of_any_kind(text, who) if not m.party.filer)
+    return [*doubtful(text, who, strict=True), *((text, m.start, m.end) for m in (*named, *_anonymous(text, ())))]
 
 
 def elsewhere(side: Side, source: str, distance: float) -> Side:
@@ -265,6 +266,11 @@ def _weight(f: Mapping[str, float], label: str, word: str, kind: PartyKind) -> f
 
 def _anonymous(text: str, named: Sequence[Side]) -> list[Mention]:
     """Counterparties that are described, not named, where no name stands inside the description."""
+    return [m for m in _described(text) if not any(m.start < s.end and s.start < m.end for s in named)][:3]
+
+
+@lru_cache(maxsize=4096)
+def _described(text: str) -> tuple[Mention, ...]:
     found = [
         m
         for m in unnamed(text)
@@ -287,4 +293,4 @@ def _anonymous(text: str, named: Sequence[Side]) -> list[Mention]:
         plural = re.match(r"(?:certain|two|three|four|five|six|several|numerous|multiple)\b", words, re.I)
         kind = PartyKind.GROUP if plural else PartyKind.UNNAMED
         found.append(Mention(match.start("who"), match.end("who"), Party(words, kind)))
-    return [m for m in found if not any(m.start < s.end and s.start < m.end for s in named)][:3]
+    return tuple(found)
