@@ -19,7 +19,8 @@ Item = TypeVar("Item")
 
 LONGEST_MEMORY = 50_000
 LEAST = 2  # letters of the shortest literal
-_WORD = re.compile("[a-z0-9]+")
+# Every byte in lower case, and a gap for each that is no letter or digit.
+_LOWERED = bytes(ord(chr(b).lower()) if b < 128 and chr(b).isalnum() else ord(" ") for b in range(256))
 
 
 class _Vocabulary:
@@ -83,7 +84,7 @@ def met(text: str) -> int:
 class Sieve(Generic[Item]):
     """Items with a pattern each, of which `left` gives those whose pattern can match a text."""
 
-    __slots__ = ("_always", "_asked", "_by_need", "_items")
+    __slots__ = ("_always", "_asked", "_by_need", "_items", "_looked_at")
 
     def __init__(self, items: Iterable[Item], pattern: Callable[[Item], Written]) -> None:
         self._items = tuple(items)
@@ -91,11 +92,11 @@ class Sieve(Generic[Item]):
         self._asked = functools.reduce(operator.or_, (way for _, way in ways), 0)
         self._always = frozenset(n for n, way in ways if not way)
         asked = Counter(need for _, way in ways for need in _each(way))
-        by_need: dict[int, list[tuple[int, int]]] = {}
+        self._by_need: dict[int, list[tuple[int, int]]] = {}
         for n, way in ways:
             if way:  # looked at where its rarest need is met
-                by_need.setdefault(min(_each(way), key=lambda need: (asked[need], need)), []).append((n, way))
-        self._by_need = tuple(by_need.items())
+                self._by_need.setdefault(min(_each(way), key=lambda need: (asked[need], need)), []).append((n, way))
+        self._looked_at = sum(self._by_need)
 
     def left(self, text: str) -> tuple[Item, ...]:
         """The items, in order, whose pattern may match the text; what is left out cannot match anywhere in it."""
@@ -105,10 +106,14 @@ class Sieve(Generic[Item]):
     def met_by(self, there: int) -> tuple[Item, ...]:
         """The items that have a way to match where these needs are met."""
         found = set(self._always)
-        for need, ways in self._by_need:
-            if need & there:
-                found.update([n for n, way in ways if way & there == way])
-        return tuple(self._items[n] for n in sorted(found))
+        left = there & self._looked_at
+        while left:
+            need = 1 << left.bit_length() - 1
+            left ^= need
+            for n, way in self._by_need[need]:
+                if way & there == way:
+                    found.add(n)
+        return tuple([self._items[n] for n in sorted(found)])
 
 
 def _each(needs: int) -> Iterator[int]:
@@ -161,9 +166,5 @@ class Sieved:
 
 def words(text: str) -> frozenset[str]:
     """The runs of ASCII letters and digits of a text, in lower case."""
-    return frozenset(_WORD.findall((text if text.isascii() else _gapped(text)).lower()))
-
-
-def _gapped(text: str) -> str:
-    """The text with a mark for each character that is no ASCII, which makes lower case quick."""
-    return folded(text).encode("ascii", "replace").decode("ascii")
+    known = text if text.isascii() else folded(text)
+    return frozenset(known.encode("ascii", "replace").translate(_LOWERED).decode("ascii").split())

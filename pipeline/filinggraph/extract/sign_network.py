@@ -29,6 +29,7 @@ _STEM, _SIGNIFICANT = 5, 1e-5
 _SIGN = f"[\ue000-\uf8ff]|{TIME}"
 _TOKEN = re.compile(f"{_SIGN}|[A-Za-z]+(?:[’'][a-z]+)?|\\d[\\d,.]*|[^\\sA-Za-z\\d]")
 SIGNS = re.compile(f"({_SIGN})")
+_FIRST_SIGN = "\ue000"
 Matrix = NDArray[np.float32]
 Bounds = tuple[int, int]  # of the tokens of a statement among those of all
 Told = dict[tuple[str, str], tuple[float, ...]]
@@ -73,7 +74,7 @@ class Vocabulary:
         if not said:
             places[FILER].append(0)
         for token in _TOKEN.findall(text)[: MOST_TOKENS - 1]:
-            if SIGNS.fullmatch(token):
+            if token[0] >= _FIRST_SIGN and SIGNS.fullmatch(token):
                 places[token].append(len(ids))
                 ids.append(_of_sign(token))
             else:
