@@ -143,8 +143,9 @@ def _columns(headers: Sequence[str]) -> tuple[int, int, int] | None:
 def _told_by(header: str) -> tuple[bool, bool, bool]:
     """Whether a header is one of ends of contracts, of customers, of their starts; tables repeat their headers."""
     whole, own = header.strip(), header.rpartition("|")[2].strip()
-    is_end = bool(IS_END.search(whole) or IS_END.search(own)) and not NOT_COMMERCIAL.search(header)
-    return is_end, bool(IS_BUYER.search(whole) or IS_BUYER.search(own)), bool(_IS_START.search(own))
+    told = (whole,) if own == whole else (whole, own)
+    is_end = any(map(IS_END.search, told)) and not NOT_COMMERCIAL.search(header)
+    return is_end, any(map(IS_BUYER.search, told)), bool(_IS_START.search(own))
 
 
 def _row(cells: Sequence[Cell], chosen: Sequence[Cell | None]) -> Iterator[Row]:

@@ -8,7 +8,7 @@ import itertools
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -45,7 +45,8 @@ class HappeningWords:
 
     def chances(self, text: str) -> dict[EventKind, float]:
         """The probability that a sentence tells an event of each kind."""
-        met = [self.weights[trait] for trait in self.weights.keys() & set(_traits(_said_in(text)))]
+        known = self.weights.get
+        met = {trait: weights for trait in _traits(_said_in(text)) if (weights := known(trait)) is not None}.values()
         totals = (
             [b + math.fsum(c) for b, c in zip(self.base, zip(*met, strict=True), strict=True)] if met else self.base
         )
@@ -125,7 +126,6 @@ def traits(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_traits(_said_in(text))))
 
 
-def _traits(said: Sequence[str]) -> Iterator[str]:
-    yield from said
-    yield from map("_".join, itertools.pairwise(said))
-    yield from map("_".join, zip(said, said[1:], said[2:], strict=False))
+def _traits(said: Sequence[str]) -> Iterable[str]:
+    rows = itertools.chain(itertools.pairwise(said), zip(said, said[1:], said[2:], strict=False))
+    return itertools.chain(said, map("_".join, rows))

@@ -126,9 +126,10 @@ CLASSES = tuple(_STEMS)
 @lru_cache(maxsize=50_000)
 def classes(word: str) -> tuple[str, ...]:
     """The classes that a word in lower case belongs to."""
-    found = _EXACT.get(word, ())
-    stems = _STEMS_BY_START.get(word[:2], ())
-    return found + tuple(name for stem, name in stems if word.startswith(stem) and name not in found)
+    found, stems = _EXACT.get(word, ()), _STEMS_BY_START.get(word[:2])
+    if stems is None:
+        return found
+    return found + tuple([name for stem, name in stems if word.startswith(stem) and name not in found])
 
 
 class Word(NamedTuple):

@@ -1,8 +1,10 @@
 """Names as dealings need them: without the end of a possessive, out of headlines, apart from products and segments."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+from filinggraph.extract.caseless import lowered
 from filinggraph.extract.names import Context, Mention, names_of_any_kind
 from filinggraph.extract.ordinary import ordinary
 
@@ -19,6 +21,7 @@ _PARTS = re.compile(
     r"(?:[:—–,(]|(?:are|were|include|including|namely|consist\s+of|comprise)\b)(?=([^.]{0,140}))",
     re.I,
 )
+_PART_WORDS = ("segments", "divisions", "business", "product")  # with which _PARTS begins
 _SHARED_OUT = re.compile(r"(?:(?<=[.!?]\s)|^)[^.!?%\n]{0,120}?\d(?:\.\d+)?\s?%(?:[^.!?\n]|(?<=\d)\.(?=\d)){0,400}")
 _PERCENT = re.compile(r"(\d{1,2}(?:\.\d+)?)\s?%")
 _OF_BUYERS = re.compile(r"\b(?:customers?|clients?|purchasers?|buyers?|distributors?|wholesalers?|retailers?)\b", re.I)
@@ -87,7 +90,24 @@ def called_things(name: str, text: str) -> float:
 @lru_cache(maxsize=4)
 def _listed_things(text: str) -> tuple[str, ...]:
     told = (m[0] for line in text.split("\n") if line.count("%") > 2 for m in _SHARED_OUT.finditer(line))
-    return (*(m[1] for m in _PARTS.finditer(text)), *filter(_is_all, told))
+    return (*_lists_of_parts(text), *filter(_is_all, told))
+
+
+def _lists_of_parts(text: str) -> Iterator[str]:
+    """What stands behind the words for parts of a filer, which are looked for before their pattern is asked."""
+    small = lowered(text)
+    if not small:
+        yield from (m[1] for m in _PARTS.finditer(text))
+    for place in sorted(place for word in _PART_WORDS for place in _places(small, word)):
+        if match := _PARTS.match(text, place):
+            yield match[1]
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _is_all(sentence: str) -> bool:
