@@ -10,13 +10,13 @@ from paired import NAMES, signs_of
 from signed import Row, Statement
 from train_shares import documents
 
+from filinggraph.extract.context import context
 from filinggraph.extract.customers.statements import Statement as Dealing
 from filinggraph.extract.customers.statements import statements
 from filinggraph.extract.deals import candidates, scenes
 from filinggraph.extract.deals.dealings import dealings, place
 from filinggraph.extract.document_dates import is_report
 from filinggraph.extract.masking import FILER, Masked
-from filinggraph.extract.names import context
 from filinggraph.extract.pair_network import MOST_SIGNS
 from filinggraph.model import Document, Party
 

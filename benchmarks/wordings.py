@@ -19,10 +19,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from written import masked_single, single, written
 
+from filinggraph.extract.context import context
 from filinggraph.extract.customers.statements import statements
 from filinggraph.extract.customers.wording import Wording, pairs
 from filinggraph.extract.masking import Masked
-from filinggraph.extract.names import context
 from filinggraph.model import Document, Party
 
 STATEMENTS = Path(__file__).with_name("written_statements.txt")

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filinggraph.extract.bodies import MENTIONS, Bodies, body_words, known_names
+from filinggraph.extract.context import Context
 from filinggraph.extract.customers.naming import named
-from filinggraph.extract.names import Context
 from filinggraph.model import Party
 
 RELEASE = (

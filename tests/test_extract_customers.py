@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from filinggraph.extract.context import Context, context
 from filinggraph.extract.customers import LEAST, MODEL, accepted, customers, sides
 from filinggraph.extract.customers.pairs import Candidate, candidates
 from filinggraph.extract.customers.promise import promising
@@ -11,7 +12,7 @@ from filinggraph.extract.customers.ties import ties
 from filinggraph.extract.customers.weigh import together
 from filinggraph.extract.definitions import definitions
 from filinggraph.extract.masking import Masked
-from filinggraph.extract.names import Context, context, names_of_any_kind
+from filinggraph.extract.names import names_of_any_kind
 from filinggraph.extract.ranker import rankers
 from filinggraph.model import Document, Party
 from filinggraph.read import read_bytes

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from filinggraph.extract.context import Context
 from filinggraph.extract.customers import customers
 from filinggraph.extract.customers.chunks import tokens
 from filinggraph.extract.customers.clauses import clauses
 from filinggraph.extract.customers.naming import named
 from filinggraph.extract.customers.trade import trades
 from filinggraph.extract.masking import Masked
-from filinggraph.extract.names import Context
 from filinggraph.extract.speaker import speaker
 from filinggraph.model import Party
 from filinggraph.read import read_file

@@ -5,10 +5,10 @@ import datetime
 import pytest
 
 from filinggraph.extract import extract
+from filinggraph.extract.context import context
 from filinggraph.extract.contracts import contracts
 from filinggraph.extract.dateline import dateline
 from filinggraph.extract.events import events
-from filinggraph.extract.names import context
 from filinggraph.model import ContractFact, Document, EventFact, EventKind
 from filinggraph.read import read_bytes
 

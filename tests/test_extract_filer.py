@@ -2,7 +2,8 @@
 
 import pytest
 
-from filinggraph.extract.names import context, names_of_any_kind
+from filinggraph.extract.context import context
+from filinggraph.extract.names import names_of_any_kind
 from filinggraph.model import Document
 from filinggraph.read import read_bytes
 

@@ -8,7 +8,7 @@ from filinggraph.extract.lexicon import PLACES
 from filinggraph.extract.spelling import key
 
 _TICKER = Caseless(
-    r"(?:nasdaq|nyse|amex|otc\w*|tsx\S*|cse|lse|asx|tase|fra|fse|aim|isin|symbol\w*)[^()]{0,12}[:\s“\"]\s*$"
+    r"\b(?:nasdaq|nyse|amex|otc\w*|tsx\S*|cse|lse|asx|tase|fra|fse|aim|isin|symbol\w*)\b[^()]{0,12}[:\s“\"]\s*$"
 )
 _SEATED = re.compile(r"\b(?:of|in|at|near)\s+$")
 _STATE = re.compile(r"\s*,\s*([A-Z][a-z]+(?:\s[A-Z][a-z]+)?|[A-Z]{2})")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from filinggraph.extract.context import context
 from filinggraph.extract.contract_tables import (
     IS_BUYER,
     IS_END,
@@ -17,7 +18,6 @@ from filinggraph.extract.contract_tables import (
     table_contracts,
     when_of,
 )
-from filinggraph.extract.names import context
 from filinggraph.model import BlockKind, ContractFact, Document
 
 _LINE = re.compile(r"\S[^\n]*")

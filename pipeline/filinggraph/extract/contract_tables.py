@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from filinggraph.extract import dates
-from filinggraph.extract.names import Context, context, kind_of
+from filinggraph.extract.context import Context, context, kind_of
 from filinggraph.extract.spelling import clean
 from filinggraph.model import (
     BlockKind,

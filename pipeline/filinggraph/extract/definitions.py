@@ -3,7 +3,7 @@
 import re
 
 from filinggraph.extract.caseless import lowered
-from filinggraph.extract.lexicon import FOR_WHOM, GOVERNMENT, NOT_A_NAME, SECOND_HALF
+from filinggraph.extract.lexicon import FOR_WHOM, GOVERNMENT, NOT_A_NAME, PLACES, SECOND_HALF
 from filinggraph.extract.ordinary import ordinary
 from filinggraph.extract.spelling import NAME, SUFFIXED, clean, key
 
@@ -27,6 +27,14 @@ _PRODUCE = re.compile(
 _APPOSED = re.compile(
     r",\s+or\s+(?:[\"“](?P<quoted>[A-Z][\w&. -]{1,30}?),?[\"”]|(?P<plain>[A-Z][A-Z&]{1,9}))(?=[,.;)])"
 )
+_SENTENCE = 320  # characters before a definition in which the company is looked for
+_SENTENCE_ENDS = re.compile(r"(?<!Inc)(?<!Corp)(?<!Ltd)(?<!Co)[.!?]\s+(?=[A-Z])")
+_ABOUT_SEAT = re.compile(
+    r"\.?(?:,\s+(?:an?\s|whose|with\s+its)|,?\s+(?:incorporated|organi[sz]ed|existing|based|located|headquartered|registered)\s)"
+    r"[^.;()]*$"
+)
+_OF_PLACE = 90  # characters before a definition in which a place is led to
+_IN_PLACE = re.compile(r"\b(?:laws\s+of|(?:located|based|headquartered|offices?)\s+in)\s+(?:the\s+)?[A-Z][\w ,]*$")
 _ACRONYM = re.compile(r"\((?P<alias>[A-Z][A-Z&.\-]{1,10}|[A-Z][a-z]+)\)")
 
 
@@ -35,6 +43,9 @@ def definitions(text: str) -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = []
     for match in _DEFINED.finditer(text):
         full = _whole(name_before(text, match.start()), match["alias"], text[: match.start()])
+        placed = key(full) in PLACES or _IN_PLACE.search(text, max(0, match.start() - _OF_PLACE), match.start())
+        if placed and not _initials(full, match["alias"]):
+            full = _seated(text, match.start(), match["alias"])
         for alias in (match["alias"], match["second"]):
             if (
                 full
@@ -55,6 +66,21 @@ def definitions(text: str) -> list[tuple[str, str]]:
         if full and (_initials(full, alias) or alias.casefold() in full.casefold()):
             pairs.append((full, alias))
     return pairs
+
+
+def _seated(text: str, position: int, alias: str) -> str:
+    """The company that an alias behind a place stands for: 'Alpha Ltd, organized under the laws of Malta ("Alpha")'.
+
+    The last one of the sentence with a legal form that the alias shortens, else the last that words about its seat or
+    kind follow up to the place, unless the alias is an ordinary word ("the Plant"); "" where there is none.
+    """
+    window = text[max(0, position - _SENTENCE) : position]
+    ends = [m.end() for m in _SENTENCE_ENDS.finditer(window)]
+    named = [m for m in NAME.finditer(window, ends[-1] if ends else 0) if SUFFIXED.search(f" {m.group()}")]
+    alike = [m for m in named if key(clean(m.group())).startswith(key(alias))]
+    described = [m for m in named if alias.lower() not in ordinary() and _ABOUT_SEAT.match(window, m.end())]
+    found = next(reversed([*described, *alike]), None)
+    return clean(found.group()) if found else ""
 
 
 def _whole(name: str, alias: str, before: str) -> str:

@@ -206,6 +206,18 @@ SECOND_HALF = (
     r"(?:Co|Company|Sons?|Bros|Brothers|Partners|Associates|Gamble|Johnson|Decker|Young|Power|Light|Medicaid"
     r"|Company,? Inc|Electric|Gas|Noble|Poor|Taylor|Whitney|Allied)\b"
 )
+# Words that "and" joins to one field in names of agencies and institutes.
+FIELDS = (
+    ("Research", "Development"), ("Research", "Engineering"), ("Research", "Education"), ("Science", "Technology"),
+    ("Parks", "Recreation"), ("Health", "Human"), ("Health", "Safety"), ("Health", "Welfare"),
+    ("Health", "Environment"),
+    ("Fish", "Wildlife"), ("Fish", "Game"), ("Housing", "Urban"), ("Water", "Power"), ("Water", "Sewer"),
+    ("Water", "Wastewater"), ("Customs", "Border"), ("Immigration", "Customs"), ("Trade", "Industry"),
+    ("Defense", "Security"), ("Food", "Drug"), ("Oil", "Gas"), ("Telephone", "Telegraph"), ("Children", "Families"),
+    ("Corrections", "Rehabilitation"), ("Mental", "Behavioral"), ("Transit", "Transportation"), ("Bridge", "Tunnel"),
+    ("Standards", "Technology"), ("Information", "Technology"), ("Arts", "Sciences"), ("Medicare", "Medicaid"),
+    ("Disease", "Prevention"), ("Labor", "Industries"), ("Labor", "Workforce"), ("Agriculture", "Consumer"),
+)  # fmt: skip
 # Verbs of titles, in which every word is capitalised: a name ends before one, and another begins after it.
 TITLE_VERBS = (
     r"(?:Selects?|Chooses|Picks|Taps|Names|Awards|Signs|Inks|Extends|Renews|Expands|Enters|Wins|Receives|Secures"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from filinggraph.extract.names import context
+from filinggraph.extract.context import context
 from filinggraph.model import BlockKind, Comparator, CustomerFact, Document, Evidence, Fact, Party, ShareFact
 
 Ask = Callable[[str], str]

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from filinggraph.extract.context import Context, context
 from filinggraph.extract.deals import deals
 from filinggraph.extract.labels import foresee
 from filinggraph.extract.language import Sentence, split
-from filinggraph.extract.names import Context, context, doubtful, organizations
+from filinggraph.extract.names import doubtful, organizations
 from filinggraph.extract.sieve import Sieved
 from filinggraph.model import BlockKind, Boilerplate, Document, Evidence, Modality, Party, RiskFact, RiskKind
 

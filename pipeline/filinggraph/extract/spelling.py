@@ -15,7 +15,12 @@ TICKER = re.compile(
     re.I,
 )
 # A word is read one way only (atomic): a row of capitals could be parted in countless ways otherwise.
-WORD = r"(?>[A-Z][\w'’&.\-/]*[\w®]|[A-Z]|[\"“”‘’'][A-Z][\"“”’']|\d+[A-Z][\w]*|&|[a-z]?[A-Z]\w*)"
+WORD = (
+    r"(?>(?!(?:U\.S|U\.K|U\.N|S\.A|L\.P|L\.L|N\.V|N\.A|B\.V|A\.G|K\.K|C\.V|P\.C|D\.C|N\.Y|N\.J|A\.M|P\.M)\.)"
+    r"(?:[A-Z]\.){2,3}(?=[ \u00a0][A-Z])|[A-Z]\.(?:[ \u00a0][A-Z]\.){1,2}(?=[ \u00a0][A-Z][a-z])"
+    r"|(?:St|Ste|Mt|Ft)\.(?=[ \u00a0][A-Z])"
+    r"|[A-Z][\w'’&.\-/]*[\w®]|[A-Z]|[\"“”‘’'][A-Z][\"“”’']|\d+[A-Z][\w]*|&|[a-z]?[A-Z]\w*)"
+)
 NAME = re.compile(
     rf"(?:[A-Z][a-z]+,[ \u00a0][A-Z][a-z]+(?:,[ \u00a0][A-Z][a-z]+)?[ \u00a0](?:and|&)[ \u00a0]Co(?:\.|mpany)(?!\w)"
     rf"|(?:(?:[A-Z]\.[ \u00a0]){{2,3}}(?:(?:du|de|van|von)[ \u00a0])?)?[A-Z0-9][\w'’&.\-/]*(?:®|™)?"

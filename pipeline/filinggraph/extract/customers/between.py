@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from filinggraph.extract.context import Context
 from filinggraph.extract.customers.guards import beside_the_point
 from filinggraph.extract.customers.naming import named
 from filinggraph.extract.customers.phrases import ADVERBS, ANY, ASIDE, WORD, A
@@ -13,7 +14,6 @@ from filinggraph.extract.customers.units import REPORT, Unit, units
 from filinggraph.extract.customers.wording import Wording, sales, wording
 from filinggraph.extract.labels import entities
 from filinggraph.extract.masking import ANOTHER, FILER, Masked
-from filinggraph.extract.names import Context
 from filinggraph.extract.sieve import Sieve
 from filinggraph.extract.spelling import SUFFIXED
 from filinggraph.model import Document, Party, PartyKind

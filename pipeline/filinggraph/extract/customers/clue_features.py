@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
+from filinggraph.extract.context import Context
 from filinggraph.extract.customers.clues import Word, classes, words
 from filinggraph.extract.customers.units import Unit
 from filinggraph.extract.lexicon import ACRONYMS, GOVERNMENT
-from filinggraph.extract.names import Context, Mention
+from filinggraph.extract.names import Mention
 from filinggraph.extract.ordinary import once
 from filinggraph.extract.spelling import SUFFIXED, clean, key
 

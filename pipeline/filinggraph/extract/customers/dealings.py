@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from filinggraph.extract.context import Context
 from filinggraph.extract.masking import ANOTHER, PARTY, Masked
-from filinggraph.extract.names import Context
 from filinggraph.extract.sieve import Sieve, Sieved
 from filinggraph.model import Party, PartyKind
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from filinggraph.extract.caseless import lowered
-from filinggraph.extract.names import Context, Mention, names_of_any_kind
+from filinggraph.extract.context import Context
+from filinggraph.extract.names import Mention, names_of_any_kind
 from filinggraph.extract.ordinary import ordinary
 
 # Words that a headline in title case writes like names.

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
+from filinggraph.extract.context import Context, context
 from filinggraph.extract.customers.clue_features import Habits, Reading, around, form, of_list, read
 from filinggraph.extract.customers.clues import classes
 from filinggraph.extract.customers.dealings import dealings
@@ -23,7 +24,7 @@ from filinggraph.extract.customers.wording import Wording, sales, wording
 from filinggraph.extract.labels import foresee, labels
 from filinggraph.extract.masking import FILER, Masked
 from filinggraph.extract.modality import modality_of
-from filinggraph.extract.names import Context, Mention, context
+from filinggraph.extract.names import Mention
 from filinggraph.extract.pair_network import SALE, dealt
 from filinggraph.extract.pair_network import foresee as foresee_pairs
 from filinggraph.extract.spelling import key

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from filinggraph.extract.context import Context
 from filinggraph.extract.customers.naming import named
 from filinggraph.extract.customers.units import Unit
-from filinggraph.extract.names import Context, Mention
+from filinggraph.extract.names import Mention
 from filinggraph.extract.ordinary import ordinary
 from filinggraph.extract.sieve import Sieved
 from filinggraph.model import Document, Party, PartyKind

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from filinggraph.extract.context import Context, context
 from filinggraph.extract.customers.clues import classes
 from filinggraph.extract.customers.naming import named
 from filinggraph.extract.customers.reference import Voice, may_name, meant, spoken, voices
 from filinggraph.extract.customers.trade import trades_in
 from filinggraph.extract.customers.units import REPORT, Unit, units
 from filinggraph.extract.masking import Masked
-from filinggraph.extract.names import Context, Mention, context
+from filinggraph.extract.names import Mention
 from filinggraph.model import Document
 
 DEALING = frozenset(

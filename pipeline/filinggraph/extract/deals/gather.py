@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from filinggraph.extract.bodies import WORDS, Weighs
+from filinggraph.extract.context import Context, context
 from filinggraph.extract.deals.believed import Answer, believed_events, believed_times, is_preferred, place_of
 from filinggraph.extract.deals.candidates import (
     EventCandidate,
@@ -34,7 +35,6 @@ from filinggraph.extract.deals.versions import are_same, retells, supersedes
 from filinggraph.extract.document_dates import document_date, is_report
 from filinggraph.extract.language import Sentence
 from filinggraph.extract.modality import modality_of
-from filinggraph.extract.names import Context, context
 from filinggraph.extract.pair_network import READ, Pairs
 from filinggraph.extract.terms import is_lead, notice_of, renewal_of
 from filinggraph.model import Document, EventKind, Modality, Party, Renewal, When

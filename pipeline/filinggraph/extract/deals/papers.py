@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from filinggraph.extract.context import Context
 from filinggraph.extract.deals.kinds import is_private
 from filinggraph.extract.deals.sides import Side, elsewhere
 from filinggraph.extract.language import Sentence, split
-from filinggraph.extract.names import Context
 from filinggraph.extract.spelling import SUFFIXED, clean, key
 from filinggraph.model import BlockKind, Document
 

@@ -2,10 +2,11 @@
 
 import re
 
+from filinggraph.extract.context import Context
 from filinggraph.extract.customers.dealings import dealings
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.masking import Masked
-from filinggraph.extract.names import Context, Mention, organizations
+from filinggraph.extract.names import Mention, organizations
 from filinggraph.model import Party, PartyKind
 
 _RESELLS = re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from filinggraph.extract.context import Context, context
 from filinggraph.extract.deals.cues import Cues
 from filinggraph.extract.deals.frames import chosen
 from filinggraph.extract.deals.papers import defined_sides, paper_sides, papers_defined
@@ -16,7 +17,7 @@ from filinggraph.extract.document_dates import document_date, is_report
 from filinggraph.extract.happenings import Happening, triggers
 from filinggraph.extract.labels import foresee
 from filinggraph.extract.language import Sentence, split
-from filinggraph.extract.names import Context, Mention, context, names_of_any_kind
+from filinggraph.extract.names import Mention, names_of_any_kind
 from filinggraph.extract.ordinary import once
 from filinggraph.extract.spelling import SUFFIXED, clean, names_in
 from filinggraph.model import Block, BlockKind, Boilerplate, Document, PartyKind

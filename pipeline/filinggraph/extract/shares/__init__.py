@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from filinggraph.extract.context import context
 from filinggraph.extract.figures import RECEIVABLE
-from filinggraph.extract.names import context
 from filinggraph.extract.shares.accept import accepted
 from filinggraph.extract.shares.flat import flat_shares
 from filinggraph.extract.shares.fuller import in_full

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from filinggraph.extract.context import Context
 from filinggraph.extract.lexicon import LETTERED
-from filinggraph.extract.names import Context, Mention, names_of_any_kind, organizations
+from filinggraph.extract.names import Mention, names_of_any_kind, organizations
 from filinggraph.extract.spelling import NAME
 from filinggraph.model import Party, PartyKind
 

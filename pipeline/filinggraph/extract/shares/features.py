@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from itertools import islice
 
+from filinggraph.extract.context import Context
 from filinggraph.extract.figures import RECEIVABLE
 from filinggraph.extract.labels import labels
 from filinggraph.extract.language import Sentence
-from filinggraph.extract.names import Context
 from filinggraph.extract.ranker import Features
 from filinggraph.extract.shares.align import Stated
 from filinggraph.extract.shares.buyers import Buyer

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from filinggraph.extract.context import Context, context
 from filinggraph.extract.figures import RECEIVABLE, basis_name, find_bases
 from filinggraph.extract.filer import calendar_of
-from filinggraph.extract.names import Context, context
 from filinggraph.extract.periods import Calendar, find_periods
 from filinggraph.extract.shares.barred import barred
 from filinggraph.extract.shares.labels import is_total, label_of, party_of

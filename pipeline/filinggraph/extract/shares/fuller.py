@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from filinggraph.extract.context import Context
 from filinggraph.extract.lexicon import SUFFIX
-from filinggraph.extract.names import Context
 from filinggraph.extract.spelling import SUFFIXED, clean, key
 from filinggraph.model import Document, Party, PartyKind
 

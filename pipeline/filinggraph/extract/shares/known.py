@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from filinggraph.extract.context import Context
 from filinggraph.extract.lexicon import PLACES
-from filinggraph.extract.names import Context, Mention, names_of_any_kind, organizations
+from filinggraph.extract.names import Mention, names_of_any_kind, organizations
 from filinggraph.extract.ordinary import ordinary
 from filinggraph.extract.shares.buyers import NOT_A_BUYER, Buyer, owns_what_follows
 from filinggraph.extract.spelling import SUFFIXED, key

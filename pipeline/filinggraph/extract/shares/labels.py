@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from filinggraph.extract.context import Context
 from filinggraph.extract.lexicon import BUYER, GENERIC_HEADS, LETTERED, PLACES
-from filinggraph.extract.names import Context
 from filinggraph.extract.shares.buyers import HEAD
 from filinggraph.extract.spelling import SUFFIXED, clean, key
 from filinggraph.model import Party, PartyKind

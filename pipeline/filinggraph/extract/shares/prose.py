@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from filinggraph.extract.context import Context, context
 from filinggraph.extract.figures import Basis, Figure, find_bases, find_figures
 from filinggraph.extract.filer import calendar_of
 from filinggraph.extract.labels import foresee
 from filinggraph.extract.language import Sentence, split
 from filinggraph.extract.modality import modality_of
-from filinggraph.extract.names import Context, context, doubtful
+from filinggraph.extract.names import doubtful
 from filinggraph.extract.ordinary import ordinary
 from filinggraph.extract.periods import find_periods, fiscal_year
 from filinggraph.extract.shares.align import Stated, align

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from filinggraph.extract.context import Context
 from filinggraph.extract.figures import basis_name, find_bases
-from filinggraph.extract.names import Context, names_of_any_kind
+from filinggraph.extract.names import names_of_any_kind
 from filinggraph.extract.periods import Calendar, Period, find_periods
 from filinggraph.extract.shares.align import Stated
 from filinggraph.extract.shares.buyers import Buyer, find_buyers, owns_what_follows

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from filinggraph.extract.context import Context
 from filinggraph.extract.figures import find_bases
-from filinggraph.extract.names import Context
 from filinggraph.extract.periods import Calendar, find_periods
 from filinggraph.extract.shares.labels import label_of, party_of
 from filinggraph.model import Cell, Party, Table, When

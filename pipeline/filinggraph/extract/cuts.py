@@ -1,0 +1,270 @@
+"""Where the names of a sentence begin and end: runs of capitals, parted where they hold more than one name."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from filinggraph.extract.bodies import Bodies
+from filinggraph.extract.context import SURE_BODY, Context, speaks_for
+from filinggraph.extract.lexicon import (
+    FIELDS,
+    FOR_WHOM,
+    GOVERNMENT,
+    NOT_A_PARTY,
+    PLACES,
+    SECOND_HALF,
+    SUFFIX,
+    TITLE_VERBS,
+)
+from filinggraph.extract.ordinary import ordinary
+from filinggraph.extract.sieve import Sieved
+from filinggraph.extract.spelling import SUFFIXED, clean, key, names_in
+
+_BODIES = Sieved(GOVERNMENT)
+_NOT_A_PARTY = re.compile(NOT_A_PARTY)
+_JOINTS = re.compile(
+    rf"(?<=\w)\s+{TITLE_VERBS}\s+(?=[A-Z\d])|"
+    r"\s+(?:and|or)\s+(?:the\s+)?|(?<=[A-Za-z]{3}\.)(?<!Inc\.)(?<!Corp\.)(?<!Bros\.)(?<!Ltd\.)(?<!Cos\.)(?<!\bSte\.)\s+|(?<=[a-z.)])\s+(?P<anew>(?:The|We|Our|In|It|Its|This|These|Those|As|Under|During|On|For"
+    r"|At|If|When|While|Sales|Revenues?|There|Such|Each|Although|However|Since|Additionally|Mr|Ms|Mrs|Dr)\b(?!\.?\s+of\b))"
+)
+_LEAD = re.compile(
+    r"(?:(?:The|In|For|At|As|During|Sales|Revenues?|Our|We|Its|These|This|That|Of|To|From|By|Both|Each|No|Under|On|While"
+    r"|When|Approximately|Customers?|Suppliers?|However|Although|Since|With|Purchases|If|An?|Also|Then|Including|Like"
+    r"|Currently|Recently|Today|Additionally|Former|After|Before|Following|Upon|Once|Some|And|But|So|Despite|Neither|Only|Using|About|Our|Should|Were|Had|Among|Whereas|Because|Until|Unless|Where)\s+"
+    r"|(?:[A-Z][\w.]+\s){0,2}?[A-Z][\w.]*-(?:based|headquartered)\s+|\d[\d,.]*(?:-[a-z]+)*\s+)"
+)
+_FOR = re.compile(r"(?<!\w)(?P<word>\w+)\.?\s+for\s+(?:the\s+)?(?=[A-Z])")
+_FOR_WHOM = re.compile(FOR_WHOM)
+_SEAT = re.compile(rf"(?P<name>.+?[, ](?:{SUFFIX}))\s+of\s+[A-Z]\w+")
+_CUT = re.compile(r"\s(?:Inc|Corp|Co|Cos|Ltd|Bros|N\.V|S\.A|L\.P|L\.L\.C|A\.G|B\.V|C\.V|K\.K|N\.A)$")
+_BESIDE_BODY = re.compile(r"\s+and\s+(?:the\s+)?(?=[A-Z])")  # an agency and another body
+# A word behind a legal form, which does not end the name.
+_BEHIND_FORM = re.compile(rf"(?P<name>.+?[, ](?:{SUFFIX}))\s+(?P<next>[A-Z][a-z]+)(?!.*(?:{SUFFIX})$)")
+_BEFORE_BODY = re.compile(r"(?P<name>.+)\s+and\s+(?:the\s+)?$")
+_SECOND_HALF = re.compile(SECOND_HALF)
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_SINCE_MONTH = re.compile(
+    rf"(?P<since>(?:In|Since|Until|During|Through|Late|Early|Mid|Last|This|Next)\s+)?(?P<month>{_MONTH})\s+(?:the\s+)?(?=[A-Z])"
+)
+_LED_TO_MONTH = re.compile(r"\b(?:in|since|until|during|late|early|last|this|next)\s+$", re.I)
+_TITLE_VERB = re.compile(rf"{TITLE_VERBS}$|and$|[A-Z][a-z]+(?:ishes|usses|oves|urns|inues|ates|ises|izes|ights)$")
+_GRAMMAR = re.compile(
+    r"(?:What|How|Why|Is|Are|Was|Certain|Through|Only|Some|All|None|Several|Most|Many|Auditing|Excluding|Including|Based"
+    r"|Plaintiff|Rival|Competitor|Customer|Partner|Supplier|Client|Renewed|Renews|[A-Z][a-z]+(?:ing|ed))"
+)
+# What holds an office in an agency, or part of it.
+_HOLDER = re.compile(
+    r"\b(?:Directors?|Secretary|Chief|Presidents?|Chairman|Members?|Boards?|Commissioners?|Administrators?|Trustees?"
+    r"|Officers?|Head|Mayor|Council|Deputy|Assistant|Division|Chapter|Part)\b|[’']s\b"
+)
+_ITSELF = re.compile(r"\s+the\s+(?=(?:Company|Registrant|Corporation|Partnership)$)")
+_TAIL = re.compile(r"(?<=[A-Z]{2})-[a-z]{3,}$")
+_OWNER = re.compile(r"(?P<owner>.{2,60}?)(?:[’']s|(?<=s)[’'])\s+(?P<own>\S.*)")
+_CLEARER = 2.0  # how much likelier part of a name is to be a body's where the whole is wrongly cut
+_LONG = 9  # words of a name above which it is not looked at part by part
+
+
+@lru_cache(maxsize=4096)
+def candidates(text: str, who: Context) -> tuple[tuple[int, int], ...]:
+    """Ranges of text that look like names: capitalised runs, cut at list words where the parts stand alone."""
+    bodies = [m.span() for m in _BODIES.finditer(text)]
+    out: list[tuple[int, int]] = []
+    for match in names_in(text):
+        start, end = _behind_month(text, *match.span(), who), match.end()
+        inside = [(s, e) for s, e in bodies if start < e and s < end] if bodies else ()
+        if not inside:
+            out.extend((start + s, start + e) for s, e in _parts(text[start:end], who))
+        elif len(inside) == 1 and _only_a_word_of_it(text, *inside[0], start, end):
+            bodies.remove(inside[0])
+            out.extend((start + s, start + e) for s, e in _parts(text[start:end], who))
+        else:
+            first, behind = inside[0][0], start
+            for low, high in inside:
+                if behind < low and (wider := _widened(text[behind:high], low - behind, who)) is not None:
+                    bodies[bodies.index((low, high))] = (behind + wider, high)
+                    first = min(first, behind + wider)
+                behind = max(behind, high)
+            before = _BEFORE_BODY.match(text, start, first)
+            beside = _BESIDE_BODY.match(text, max(e for _, e in inside), end)
+            for low, high in ((start, before.end("name") if before else start), (beside.end() if beside else end, end)):
+                if low < high and _may_stand(text[low:high], who):
+                    out.extend((low + s, low + e) for s, e in _parts(text[low:high], who))
+    ends = ((s, e + (text[e : e + 1] == "." and bool(_CUT.search(text[s:e])))) for s, e in out)
+    return tuple(sorted({*bodies, *(_narrowed(text, s, e, who) for s, e in ends)}))
+
+
+def _behind_month(text: str, start: int, end: int, who: Context) -> int:
+    """Where a run of capitals begins behind the month that leads it: "in December Alpha Health chose".
+
+    A name that begins with a month stands elsewhere, too ("May Department Stores").
+    """
+    month = _SINCE_MONTH.match(text, start, end)
+    if month is None or not (month["since"] or _LED_TO_MONTH.search(text, max(0, start - 12), start)):
+        return start
+    name = clean(text[month.start("month") : end])
+    stands = key(name) in who.aliases or (who.bodies is not None and len(who.bodies.mentions(name)) > 1)
+    return start if stands else month.end()
+
+
+def _may_stand(name: str, who: Context) -> bool:
+    """True for what an "and" joins with an agency, if it is likely another body's name: else it is part of it."""
+    name = clean(name)
+    return bool(SUFFIXED.search(name)) or key(name) in who.aliases or who.body(name) > 0
+
+
+def _widened(run: str, first: int, who: Context) -> int | None:
+    """Where the name of an agency begins whose last words, from `first` on, are known to be one; None for these alone.
+
+    "Maricopa West Water Authority", not only "Water Authority".
+    """
+    begin = next((s for s, e in _pieces(run) if s < first and e == len(run)), None)
+    if begin is None or _HOLDER.search(run, begin, first):
+        return None
+    before = clean(run[begin:first])
+    if key(before) in who.aliases or speaks_for(before, who.filer):
+        return None
+    return begin if who.bodies is None or who.body(clean(run[begin:])) > 0 else None
+
+
+def _narrowed(text: str, start: int, end: int, who: Context) -> tuple[int, int]:
+    """A name without the words before or behind it that are no part of it."""
+    name = clean(text[start:end])
+    core = _core(name, who)
+    if core == name:
+        return start, end
+    found = re.compile(r"\s+".join(map(re.escape, core.split()))).search(text, start, end)
+    return found.span() if found else (start, end)
+
+
+@lru_cache(maxsize=4096)
+def _core(name: str, who: Context) -> str:
+    """The part of a wrongly cut name that is a body's: "What Alpha", "Rival Beta Networks", "Gamma Publishes Figures".
+
+    Ordinary words behind a legal form are none of it. A name is left as it is where it may be a body's as a whole.
+    Words before a part are ordinary ones or a seat ("Utah-based Alpha"); behind one a headline's verb is dropped with
+    what follows, if the part stands elsewhere, too.
+    """
+    words, bodies = name.split(), who.bodies
+    if bodies is None or key(name) in who.aliases or key(name) in PLACES or not 2 <= len(words) <= _LONG:
+        return name
+    behind = _BEHIND_FORM.match(name)
+    if behind is not None and _leads(behind["next"]) and not ends_like_thing(name):
+        return behind["name"]
+    if who.body(name) >= 0:
+        return name
+    best, least = name, max(who.body(name) + _CLEARER, 0.0)
+    for at in range(1, len(words)):
+        if not _leads(words[at - 1]):
+            break
+        part = " ".join(words[at:])
+        if not (part[0].isupper() and _stands_alone(part, who) and _may_go(words[:at], part, name, bodies)):
+            continue
+        odds = who.body(part)
+        if odds > (least if " " in part else max(least, SURE_BODY)):
+            best, least = part, odds
+    if best == name and len(bodies.mentions(name)) == 1:
+        for at in range(len(words) - 1, 0, -1):
+            part = " ".join(words[:at]).rstrip(".,")
+            if _TITLE_VERB.match(words[at]) and len(bodies.mentions(part)) > 1 and who.body(part) > least:
+                return part
+    return best
+
+
+def _may_go(dropped: Sequence[str], part: str, name: str, bodies: Bodies) -> bool:
+    """True for words before a part that are grammar, an office or a seat, or before a part that stands elsewhere."""
+    if any(w.islower() or w.endswith("-based") or _GRAMMAR.fullmatch(w) or _HOLDER.match(w) for w in dropped):
+        return True
+    return len(bodies.mentions(part)) > len(bodies.mentions(name))
+
+
+def _stands_alone(part: str, who: Context) -> bool:
+    """True for a part of a name that can be a name: several words, an alias, or one word that is no ordinary one."""
+    return " " in part or key(part) in who.aliases or part.lower().strip(".,") not in ordinary()
+
+
+def _leads(word: str) -> bool:
+    """True for an ordinary word, or a seat, that may stand before a name without being part of it."""
+    return word.lower().strip(".,") in ordinary() or word.endswith("-based")
+
+
+def _only_a_word_of_it(text: str, start: int, end: int, first: int, last: int) -> bool:
+    """True for an agency's initials inside a longer name that is not the agency's ("Acme NASA Services Venture")."""
+    return (
+        first < start
+        and end < last
+        and " " not in text[start:end]
+        and not re.search(r"[’']s|\band\b", text[first:last])
+    )
+
+
+@lru_cache(maxsize=4096)
+def _parts(whole: str, who: Context) -> tuple[tuple[int, int], ...]:
+    """A run of capitals split at " and " and at words that begin a sentence, unless the whole is one known name."""
+    found: list[tuple[int, int]] = []
+    begin = 0
+    while begin < len(whole):
+        parts, reached = _first_parts(whole[begin:], who)
+        found += ((begin + s, begin + e) for s, e in parts)
+        begin += reached
+    return tuple(found)
+
+
+def _first_parts(run: str, who: Context) -> tuple[tuple[tuple[int, int], ...], int]:
+    """The parts of a run of capitals up to the first "for" that cuts it, and where what is behind that begins."""
+    done = len(run)
+    if key(clean(run)) in who.aliases:
+        return ((0, done),), done
+    itself = _ITSELF.search(run)
+    if itself:  # "Under the Supply Agreement the Company sells …"
+        return (*_parts(run[: itself.start()], who), (itself.end(), done)), done
+    tail = _TAIL.search(run)
+    if tail:
+        return _parts(run[: tail.start()], who), done
+    seat = _SEAT.match(run)
+    if seat:
+        return _parts(seat["name"], who), done
+    owner = _OWNER.match(run)
+    if owner and (
+        key(clean(owner["owner"])) in who.aliases
+        or speaks_for(clean(owner["owner"]), who.filer)
+        or (re.search(r"\d|\b[A-Z]{2,}\b|-", owner["own"]) and not SUFFIXED.search(run))
+    ):
+        return ((0, owner.end("owner")),), done
+    for cut in _FOR.finditer(run):
+        if not _FOR_WHOM.fullmatch(cut["word"]):
+            return _parts(run[: cut.end("word")], who), cut.end()
+    return _pieces(run), done
+
+
+def _pieces(whole: str) -> tuple[tuple[int, int], ...]:
+    """A run of capitals split at its joints, without the words that lead a part, unless two parts are one name."""
+    pieces: list[tuple[int, int]] = []
+    position = 0
+    for joint in [*(j for j in _JOINTS.finditer(whole) if not _of_one_field(whole, j)), None]:
+        stop = joint.start() if joint else len(whole)
+        while lead := _LEAD.match(whole, position, stop):
+            position = lead.end()
+        if position < stop:
+            pieces.append((position, stop))
+        if joint:
+            position = joint.start("anew") if joint["anew"] else joint.end()
+    joined = (
+        len(pieces) == 2
+        and " the " not in whole[pieces[0][1] : pieces[1][0] + 1]
+        and _SECOND_HALF.match(whole, pieces[1][0], pieces[1][1])
+    )
+    return ((pieces[0][0], pieces[1][1]),) if joined else tuple(pieces)
+
+
+def _of_one_field(whole: str, joint: re.Match[str]) -> bool:
+    """True for "and" between two words of one field ("Research and Development Authority")."""
+    return any(
+        whole.endswith(first, 0, joint.start()) and whole.startswith(f"{second} ", joint.end())
+        for first, second in FIELDS
+    )
+
+
+@lru_cache(maxsize=4096)
+def ends_like_thing(name: str) -> bool:
+    """True for a name with the last or first word of a paper, a place to meet, an office or a headline."""
+    return bool(_NOT_A_PARTY.search(name)) and not (name[0].isdigit() and SUFFIXED.search(name))

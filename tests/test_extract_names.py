@@ -1,0 +1,118 @@
+"""How names are cut out of sentences: what belongs to a name, and what only stands beside it."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from filinggraph.extract.bodies import Bodies, body_words
+from filinggraph.extract.context import Context
+from filinggraph.extract.definitions import definitions
+from filinggraph.extract.names import names_of_any_kind
+from filinggraph.model import Party
+
+
+def names(text: str, *, elsewhere: str = "") -> list[str]:
+    who = Context(Party("Harlow Dynamics", filer=True), {}, Bodies(f"{text}\n{elsewhere}", body_words()))
+    return [m.party.name for m in names_of_any_kind(text, who)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In December Quillon Marine Health named us its sole vendor.", "Quillon Marine Health"),
+        ("We were told in November the World Health Network chose two makers.", "World Health Network"),
+        ("Sales to the Tulare Valley Water Authority rose.", "Tulare Valley Water Authority"),
+        (
+            "The Biomedical Advanced Research and Development Authority paid for it.",
+            "Biomedical Advanced Research and Development Authority",
+        ),
+        ("It runs transfers for Hays Regional and St. Fidelis Hospital.", "St. Fidelis Hospital"),
+        ("Because J.T. Marquardt & Sons bought less, sales fell.", "J.T. Marquardt & Sons"),
+        ("It serves the Port of Tacoma and Quillon Marine Bank.", "Quillon Marine Bank"),
+        ("Our screen advertising is sold by CineReach Media LLC under an agreement.", "CineReach Media LLC"),
+        ("Our license with the National Lacrosse Conference was renewed.", "National Lacrosse Conference"),
+        ("The supplier is 1st Detect Corporation.", "1st Detect Corporation"),
+        ("Setauket's agreement with Mid-Atlantic Express expired.", "Mid-Atlantic Express"),
+    ],
+)
+def test_a_name_is_cut_out_whole(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "not_name"),
+    [
+        ("Modules are made by Shenzhen-based Huayuan Electronics.", "Huayuan Electronics", "Shenzhen-based"),
+        ("He was a Director of Quillon Marine Technologies.", "Quillon Marine Technologies", "Director of"),
+        ("What Quillon Marine wanted to buy was proof.", "Quillon Marine", "What"),
+    ],
+)
+def test_words_before_a_name_are_no_part_of_it(text: str, name: str, not_name: str) -> None:
+    found = names(text, elsewhere="Quillon Marine is a company. We sell to Quillon Marine.")
+    assert name in found
+    assert not any(n.startswith(not_name) for n in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sales to May Department Stores rose.", "May Department Stores"),
+        ("It was acquired by May Department Stores.", "May Department Stores"),
+        ("It bought it from August Technology Corporation.", "August Technology Corporation"),
+    ],
+)
+def test_a_month_that_a_name_begins_with_stays(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+def test_names_of_two_sentences_are_two() -> None:
+    assert names("We sell to Vitol S.A. Quillon Marine Bank lends.") == ["Vitol S.A.", "Quillon Marine Bank"]
+
+
+def test_the_first_word_of_a_sentence_is_no_part_of_a_name() -> None:
+    assert names("After Alpha Robotics Inc. signed, sales rose.") == ["Alpha Robotics Inc."]
+
+
+def test_every_agency_of_a_list_is_whole() -> None:
+    found = names("Sales to Maricopa West Water Authority and St. Louis County rose.")
+    assert found == ["Maricopa West Water Authority", "St. Louis County"]
+
+
+@pytest.mark.parametrize("place", ["the laws of Switzerland", "the laws of Malta", "the laws of California"])
+def test_an_alias_behind_the_place_of_a_company_is_of_the_company(place: str) -> None:
+    text = f"Alpine Biologics AG, a company organized under {place} (“Corvane”), agreed."
+    assert definitions(text) == [("Alpine Biologics AG", "Corvane")]
+
+
+def test_a_place_has_only_its_initials_for_an_alias() -> None:
+    assert definitions("It sells to the United Arab Emirates (“UAE”).") == [("United Arab Emirates", "UAE")]
+    assert definitions("It makes steel in Ohio (the “Plant”).") == []
+
+
+def test_a_company_of_another_sentence_or_a_plant_is_not_what_is_defined() -> None:
+    assert definitions("Alpha Ltd. signed. It sits. Beta trades in Ohio (“Alpha”).") == []
+    assert definitions("Quillon Ltd, located in Ohio (the “Plant”), agreed.") == []
+
+
+def test_a_name_behind_a_franchise_is_no_ticker() -> None:
+    assert "Barn Brands LLC" in names("It runs 31 restaurants as franchisees of Barn Brands LLC.")
+
+
+WORDS = (
+    "In May Alpha Water Authority and the of St. J. T. Research Development Inc. What sells to Director (“Beta”), Beta "
+    "U.S. Army December"
+).split()
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14))
+def test_ranges_of_names_begin_and_end_with_words_and_do_not_overlap(words: list[str]) -> None:
+    text = " ".join(words)
+    who = Context(Party("Harlow Dynamics", filer=True), {}, Bodies(text, body_words()))
+    ranges = [(m.start, m.end) for m in names_of_any_kind(text, who)]
+    for start, end in ranges:
+        assert text[start:end] == text[start:end].strip()
+        assert not text[start - 1 : start].isalnum()
+        assert not text[end : end + 1].isalnum()
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(ranges))
