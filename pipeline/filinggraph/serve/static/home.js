@@ -18,7 +18,7 @@ export async function home() {
   return h("article", { class: "home" },
     h("h1", {}, "Who depends on whom, until when, and where it says so"),
     h("ul", { class: "figures" }, figures.map(([key, noun]) => h("li", {}, h("strong", {}, Number(counts[key] ?? 0).toLocaleString("en")), ` ${noun}${counts[key] === 1 ? "" : "s"}`))),
-    first && h("p", { class: "muted" }, `Filings from ${shortDate(first)} to ${shortDate(last)}.`),
+    counts.last && h("p", { class: "muted" }, `Filings from ${shortDate(first)} to ${shortDate(last)}.`),
     h("div", { class: "two" },
       h("section", { "aria-label": "Contracts" }, h("h2", {}, next.length ? "Contracts ending next" : "Contracts that ended last", h("a", { class: "quiet", href: url("calendar") }, "Calendar")),
         shown.length ? h("ul", { class: "cards" }, shown.map((row) => h("li", { class: `card ${step(row.expires, on)}` },
