@@ -26,12 +26,14 @@ import forest
 from forest import Rows
 from gold import FOLDS, PROSE, READ, SHARED, place, scorer
 from sklearn.model_selection import GroupKFold
+from train_bodies import named_by_unseen
 from unseen_pairs import read_by_unseen
 from written_deals import written_deals
 
 from filinggraph import exchange
 from filinggraph.extract import extract_within
 from filinggraph.extract.agreements import is_agreement
+from filinggraph.extract.context import context
 from filinggraph.extract.contracts import contracts
 from filinggraph.extract.deals import candidates, judge, scenes
 from filinggraph.extract.deals.believed import event_grounds, time_grounds
@@ -40,7 +42,6 @@ from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.deals.timings import timings
 from filinggraph.extract.document_dates import document_date, is_report
 from filinggraph.extract.events import events
-from filinggraph.extract.names import context
 from filinggraph.extract.ranker import Features
 from filinggraph.model import Document, Filing, PartyKind
 from filinggraph.read import read_all
@@ -302,7 +303,7 @@ def main() -> None:
     options = parser.parse_args()
     score = scorer(options.shared)
     examples = labelled(options.shared, score, options.cache)
-    with read_by_unseen():
+    with read_by_unseen(), named_by_unseen():
         rows, reached = rows_of(examples, score)
     print(
         "\n".join(
@@ -316,7 +317,7 @@ def main() -> None:
         model = Path(folder) / "all.json"
         model.write_text(json.dumps(fitted))
         print("in sample\n" + table(facts(examples, model), options.shared))
-        with read_by_unseen():
+        with read_by_unseen(), named_by_unseen():
             lines = out_of_fold(examples, rows, Path(folder))
         print("out of fold\n" + table(lines, options.shared, errors=options.errors))
 

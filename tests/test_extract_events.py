@@ -77,6 +77,36 @@ def test_what_is_hypothetical_denied_or_only_offered_has_not_happened(sentence: 
     assert commercial == set()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        (f"The Company entered into a non-cancellable supply agreement with {LARCH} on May 3, 2005.", EventKind.AWARD),
+        (
+            f"{LARCH} selected the Company in April 2005, after a request for proposals, to supply tools by contract.",
+            EventKind.AWARD,
+        ),
+        (f"The supply agreement with {LARCH} was automatically renewed for a year on May 3, 2005.", EventKind.RENEWAL),
+        (
+            f"The Company's supply agreement with {LARCH} expired on December 31, 2004 and was not replaced.",
+            EventKind.EXPIRATION,
+        ),
+    ],
+)
+def test_words_of_guesses_in_what_has_happened_make_it_none(sentence: str, kind: EventKind) -> None:
+    assert (kind, LARCH) in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"The supply agreement with {LARCH} will automatically renew for one year.",
+        f"The Company responded to a request for proposals of {LARCH}.",
+    ],
+)
+def test_what_renews_by_itself_or_is_only_asked_for_has_not_happened(sentence: str) -> None:
+    assert told(sentence) == set()
+
+
 def test_this_agreement_is_the_one_told_of_before() -> None:
     text = (
         f"In July 2002, the Company signed a license agreement with {LARCH} to sell its tools. "

@@ -13,6 +13,7 @@ from filinggraph.extract.terms import is_start
 from filinggraph.model import EventKind
 
 RARE = frozenset({EventKind.NON_AWARD, EventKind.NON_RENEWAL, EventKind.TRANSITION, EventKind.EXPIRATION})
+TOGETHER = 0.9  # how likely a second side of an event must be beside the first
 DOUBTFUL = 0.1  # what rules give a rare kind that is hypothetical or of no contract
 _BY = re.compile(r"\bby\s+(?:an?\s+)?(?:additional\s+|further\s+|another\s+)?$", re.I)
 _LENGTHENED_BY = re.compile(r"\b(?:exten|prolong|lengthen|renew|stretch)\w*\b[^.;]{0,40}\bby\s+[\w\s]{0,20}$", re.I)
@@ -152,7 +153,7 @@ def believed_events(candidates: Iterable[EventCandidate]) -> list[Answer]:
     scored: dict[EventKind, list[Answer]] = {}
     for (c, _), p in zip(held, probabilities("event", [grounds for _, grounds in held]), strict=True):
         scored.setdefault(c.happening.kind, []).append(Answer(c, p))
-    return settled([a for answers in scored.values() for a in _best(answers, BELIEVED["event"])])
+    return settled([a for answers in scored.values() for a in _best(answers, BELIEVED["event"], TOGETHER)])
 
 
 def event_grounds(c: EventCandidate) -> Features | None:
@@ -320,12 +321,17 @@ def _is_no_start(c: TimeCandidate) -> bool:
 _DENIES = {"expires": _is_no_end, "effective": _is_no_start, "term": _is_no_term}
 
 
-def _best(answers: Sequence[Answer], least: float) -> list[Answer]:
-    """The believed answers, the likeliest first, one a party; where the filer is not named a deal has two sides."""
+def _best(answers: Sequence[Answer], least: float, together: float = 0.0) -> list[Answer]:
+    """The believed answers, the likeliest first, one a party; where the filer is not named a deal has two sides.
+
+    Further ones need at least `together` times the chance of the first, since of several sides one is right as a rule;
+    but for the second side of a deal in which the filer is not named.
+    """
     kept: dict[str, Answer] = {}
     for answer in sorted(answers, key=lambda a: -a.confidence):
         two = len(kept) == 1 and not answer.candidate.scene.filer and answer.candidate.side.start >= 0
-        if answer.confidence >= (least / 2 if two else least):
+        first = next(iter(kept.values()), answer)
+        if answer.confidence >= (least / 2 if two else max(least, together * first.confidence)):
             side = answer.candidate.side
             kept.setdefault(side.party.name if side.party else "", answer)
     return list(kept.values())

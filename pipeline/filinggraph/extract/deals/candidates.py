@@ -12,6 +12,7 @@ from filinggraph.extract.deals.dealt import alternating, first_of_row, is_dealt_
 from filinggraph.extract.deals.frames import chosen
 from filinggraph.extract.deals.kinds import is_other
 from filinggraph.extract.deals.passages import hedged, smooth, without_option
+from filinggraph.extract.deals.rivals import rivals
 from filinggraph.extract.deals.scenes import Scene
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.deals.timings import Timings
@@ -141,7 +142,7 @@ def event_candidates(scene: Scene, base: Features, network: Dealings) -> Iterato
             "m_other": max(odds(p) for kind, p in chances.items() if kind is not happening.kind),
             **{f"o_{h.kind.value}": 1.0 for h in scene.happenings if h.kind is not happening.kind},
         }
-        for side in chosen(text, own_sides(starts, happening.start, scene.sides)):
+        for side in rivals(text, starts, happening, scene.sides, network):
             features = {**about, **beside(scene, side, happening.start, word_end)}
             features |= _by_network(network, side, happening.kind)
             yield EventCandidate(scene, happening, side, {**features, "r_event": _rule(features)})

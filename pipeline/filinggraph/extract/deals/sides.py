@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from filinggraph.extract.context import Context
 from filinggraph.extract.deals.bystanders import is_bystander
 from filinggraph.extract.labels import Asked, letter_labels
 from filinggraph.extract.lexicon import PLACES
-from filinggraph.extract.names import Context, Mention, doubtful, names_of_any_kind, organizations, unnamed
+from filinggraph.extract.names import Mention, doubtful, names_of_any_kind, organizations, unnamed
 from filinggraph.extract.spelling import SUFFIXED, clean
 from filinggraph.model import Party, PartyKind
 
@@ -98,6 +99,7 @@ _OBJECT = re.compile(
 _ADVERB = re.compile(r"[A-Z][a-z]+ly(?:,|\s+[-–—])")
 _LABELS = ("ORG", "PERSON", "GPE", "PRODUCT", "FAC", "NORP", "WORK_OF_ART", "DATE", "LAW", "EVENT", "LOC")
 MOST = 7
+_CLEAR = 8.0  # the largest logarithm of odds that tells anything more
 _WITH_FILER = re.compile(
     r"(?:^|(?<=[a-z,;] )|(?<=\d, )|(?<=[Bb]etween ))(?P<who>[A-Z][\w&’'.-]*(?:\s+[A-Z][\w&’'.-]*){0,5})"
     r"\s+and\s+(?:the\s+Company|we|us)\b"
@@ -159,7 +161,7 @@ def voices(text: str, who: Context, counts: Counter[str], title: str) -> Voices:
         for source, m in named
         if not is_bystander(text, m, everyone) and not (source == "loose" and _opens_only(text, m, counts))
     ]
-    found = [_side(text, m, source, counts, title) for source, m in named]
+    found = [_weighed(_side(text, m, source, counts, title), who) for source, m in named]
     found += [_side(text, m, "unnamed", counts, title) for m in _anonymous(text, found)]
     kept = sorted(sorted(found, key=lambda s: -s.weight)[:MOST], key=lambda s: s.start)
     listed = [
@@ -179,7 +181,7 @@ def elsewhere(side: Side, source: str, distance: float) -> Side:
     features = {
         k: v
         for k, v in side.features.items()
-        if k.startswith(("s_label", "s_suffix", "s_gov", "s_known", "s_count", "s_words"))
+        if k.startswith(("s_label", "s_suffix", "s_gov", "s_known", "s_count", "s_words", "s_body"))
     }
     return Side(side.party, source=source, weight=side.weight,
                 features={**features, f"s_{source}": 1.0, "s_distance": distance, "s_weight": side.weight})  # fmt: skip
@@ -217,6 +219,13 @@ def is_thing(party: Party, filer: Party) -> bool:
     if party.name in _PRONOUNS:
         return True
     return not (party.aliases or SUFFIXED.search(party.name)) and bool(_NO_SIDE.search(party.name))
+
+
+def _weighed(side: Side, who: Context) -> Side:
+    """A named side with how likely it is a body."""
+    if side.party is None or side.party.kind not in (PartyKind.COMPANY, PartyKind.GOVERNMENT):
+        return side
+    return replace(side, features={**side.features, "s_body": max(min(who.body(side.party.name), _CLEAR), -_CLEAR)})
 
 
 def _side(text: str, mention: Mention, source: str, counts: Counter[str], title: str) -> Side:
