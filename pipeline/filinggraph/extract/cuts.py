@@ -150,7 +150,8 @@ def _core(name: str, who: Context) -> str:
     behind = _BEHIND_FORM.match(name)
     if behind is not None and _leads(behind["next"]) and not ends_like_thing(name):
         return behind["name"]
-    if who.body(name) >= 0:
+    headline = any(map(_TITLE_VERB.match, words[1:]))
+    if not (headline or _leads(words[0])) or who.body(name) >= 0:
         return name
     best, least = name, max(who.body(name) + _CLEARER, 0.0)
     for at in range(1, len(words)):
@@ -162,7 +163,7 @@ def _core(name: str, who: Context) -> str:
         odds = who.body(part)
         if odds > (least if " " in part else max(least, SURE_BODY)):
             best, least = part, odds
-    if best == name and len(bodies.mentions(name)) == 1:
+    if headline and best == name and len(bodies.mentions(name)) == 1:
         for at in range(len(words) - 1, 0, -1):
             part = " ".join(words[:at]).rstrip(".,")
             if _TITLE_VERB.match(words[at]) and len(bodies.mentions(part)) > 1 and who.body(part) > least:
