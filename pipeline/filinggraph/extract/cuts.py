@@ -10,6 +10,7 @@ from filinggraph.extract.lexicon import (
     FIELDS,
     FOR_WHOM,
     GOVERNMENT,
+    MONTHS,
     NOT_A_PARTY,
     PLACES,
     SECOND_HALF,
@@ -42,9 +43,8 @@ _BESIDE_BODY = re.compile(r"\s+and\s+(?:the\s+)?(?=[A-Z])")  # an agency and ano
 _BEHIND_FORM = re.compile(rf"(?P<name>.+?[, ](?:{SUFFIX}))\s+(?P<next>[A-Z][a-z]+)(?!.*(?:{SUFFIX})$)")
 _BEFORE_BODY = re.compile(r"(?P<name>.+)\s+and\s+(?:the\s+)?$")
 _SECOND_HALF = re.compile(SECOND_HALF)
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SINCE_MONTH = re.compile(
-    rf"(?P<since>(?:In|Since|Until|During|Through|Late|Early|Mid|Last|This|Next)\s+)?(?P<month>{_MONTH})\s+(?:the\s+)?(?=[A-Z])"
+    rf"(?P<since>(?:In|Since|Until|During|Through|Late|Early|Mid|Last|This|Next)\s+)?(?P<month>{'|'.join(MONTHS)})\s+(?:the\s+)?(?=[A-Z])"
 )
 _LED_TO_MONTH = re.compile(r"\b(?:in|since|until|during|late|early|last|this|next)\s+$", re.I)
 _TITLE_VERB = re.compile(rf"{TITLE_VERBS}$|and$|[A-Z][a-z]+(?:ishes|usses|oves|urns|inues|ates|ises|izes|ights)$")

@@ -206,6 +206,10 @@ SECOND_HALF = (
     r"(?:Co|Company|Sons?|Bros|Brothers|Partners|Associates|Gamble|Johnson|Decker|Young|Power|Light|Medicaid"
     r"|Company,? Inc|Electric|Gas|Noble|Poor|Taylor|Whitney|Allied)\b"
 )
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 # Words that "and" joins to one field in names of agencies and institutes.
 FIELDS = (
     ("Research", "Development"), ("Research", "Engineering"), ("Research", "Education"), ("Science", "Technology"),

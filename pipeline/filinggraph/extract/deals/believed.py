@@ -333,7 +333,7 @@ def _best(answers: Sequence[Answer], least: float, together: float = 0.0) -> lis
         first = next(iter(kept.values()), answer)
         if answer.confidence >= (least / 2 if two else max(least, together * first.confidence)):
             side = answer.candidate.side
-            kept.setdefault(side.party.name if side.party else "", answer)
+            kept.setdefault(side.name, answer)
     return list(kept.values())
 
 

@@ -161,18 +161,20 @@ def score(side: Side, found: Sequence[str]) -> float:
     return round(total, 2)
 
 
+def described(text: str, side: Side) -> Side:
+    """A side of a sentence with its constructions as features, and with its score as weight."""
+    found = frames(text, side)
+    worth = score(side, found)
+    features = {**side.features, **{f"f_{name}": 1.0 for name in found}, "s_score": worth}
+    return replace(side, weight=worth, features=features)
+
+
 def chosen(text: str, sides: Sequence[Side]) -> list[Side]:
     """The sides that a scene is about, the best first: one, or those joined with it in a list; else from elsewhere.
 
     `weight` of each is its score here, and its features name its constructions.
     """
-    here = []
-    for side in sides:
-        if side.source in _IN_WORDS:
-            found = frames(text, side)
-            worth = score(side, found)
-            features = {**side.features, **{f"f_{name}": 1.0 for name in found}, "s_score": worth}
-            here.append(replace(side, weight=worth, features=features))
+    here = [described(text, side) for side in sides if side.source in _IN_WORDS]
     ranked = sorted(here, key=lambda s: (-s.weight, s.start))
     listed = [s for s in sides if s.source == "listed"]
     if listed:

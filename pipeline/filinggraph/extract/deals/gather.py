@@ -172,7 +172,7 @@ def _by_side(
 
     def group(answer: Answer) -> Group:
         side = answer.candidate.side
-        return groups.setdefault(side.party.name if side.party else "", (side, [], {}))
+        return groups.setdefault(side.name, (side, [], {}))
 
     for answer in events:
         group(answer)[1].append(answer)

@@ -1,16 +1,17 @@
 """With whom something may have happened: sides that grammar chooses, and the one that the network tells of instead."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from filinggraph.extract.deals.clauses import own_sides
 from filinggraph.extract.deals.dealings import Dealings, place
-from filinggraph.extract.deals.frames import chosen, frames, score
+from filinggraph.extract.deals.frames import chosen, described
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.happenings import Happening
 from filinggraph.extract.pair_network import SALE
 from filinggraph.extract.ranker import Features, odds
 
+Told = tuple[float, ...]  # the chances of a sale and of each kind of event
 _TOLD = -2.0  # from this logarithm of the odds on, what the network tells of a side alone makes it a candidate
 _NOBODY = -6.0  # what it tells of a rival where there is none
 
@@ -28,41 +29,35 @@ def rivals(
     best = max((s.weight for s in by_grammar), default=0.0)
     kept: dict[str, Side] = {}
     for rank, side in enumerate(by_grammar):
-        kept.setdefault(_name(side), _with(side, {"c_chosen": 1.0, "c_rank": float(rank)}))
+        kept.setdefault(side.name, _with(side, {"c_chosen": 1.0, "c_rank": float(rank)}))
     here = [s for s in sides if s.start >= 0 and s.party is not None]
+    told = {s.name: network.between(s) for s in here}
     at = place(happening.kind)
     for side in here:
-        told = odds(network.between(side)[at])
-        if _name(side) in kept or told <= _TOLD or told <= _most(here, side, network, at):
-            continue
-        found = frames(text, side)
-        worth = score(side, found)
-        marks = {"s_score": worth, "c_own": float(side in own), "c_gap": round(worth - best, 2)}
-        kept[_name(side)] = replace(_with(side, {**{f"f_{name}": 1.0 for name in found}, **marks}), weight=worth)
-    return [_with(side, _beside(side, here, network, at)) for side in kept.values()]
+        most = odds(told[side.name][at])
+        if side.name not in kept and most > _TOLD and most > _most(told, side, at):
+            other = described(text, side)
+            kept[side.name] = _with(other, {"c_own": float(side in own), "c_gap": round(other.weight - best, 2)})
+    return [_beside(side, here, told, network.between(side), at) for side in kept.values()]
 
 
-def _beside(side: Side, here: Sequence[Side], network: Dealings, at: int) -> Features:
-    """How a side stands beside the others of the sentence: what the network tells, and how likely each is a body."""
+def _beside(side: Side, here: Sequence[Side], told: Mapping[str, Told], own: Told, at: int) -> Side:
+    """A side described beside the others of the sentence: by what the network tells, and how likely each is a body."""
     if side.party is None:
-        return {}
-    own = network.between(side)
-    others = [s.features.get("s_body", 0.0) for s in here if _name(s) != _name(side) and "s_body" in s.features]
-    return {
-        "r_told": odds(own[at]) - _most(here, side, network, at),
-        "r_sale": odds(own[SALE]) - _most(here, side, network, SALE),
+        return side
+    others = [s.features["s_body"] for s in here if s.name != side.name and "s_body" in s.features]
+    marks = {
+        "r_told": odds(own[at]) - _most(told, side, at),
+        "r_sale": odds(own[SALE]) - _most(told, side, SALE),
         "r_named": float(len(here)),
         "s_top": max(others, default=0.0),
     }
+    return _with(side, marks)
 
 
-def _most(here: Sequence[Side], side: Side, network: Dealings, at: int) -> float:
+def _most(told: Mapping[str, Told], side: Side, at: int) -> float:
     """The most that the network tells of any other side of the sentence, as a logarithm of odds."""
-    return max((odds(network.between(s)[at]) for s in here if _name(s) != _name(side)), default=_NOBODY)
-
-
-def _name(side: Side) -> str:
-    return side.party.name if side.party else ""
+    return max((odds(row[at]) for name, row in told.items() if name != side.name), default=_NOBODY)
 
 
 def _with(side: Side, features: Features) -> Side:

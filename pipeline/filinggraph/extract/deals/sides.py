@@ -124,6 +124,11 @@ class Side:
     weight: float = 0.0
     features: Mapping[str, float] = field(default_factory=dict)
 
+    @property
+    def name(self) -> str:
+        """The name of the party, "" for nobody."""
+        return self.party.name if self.party else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Voices:

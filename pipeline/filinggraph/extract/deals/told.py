@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from filinggraph.extract.dates import day, find_dates, find_durations, month, year
+from filinggraph.extract.lexicon import MONTHS
 from filinggraph.extract.numbers import cardinal
 from filinggraph.extract.terms import is_end
 from filinggraph.model import Precision, When
@@ -71,8 +72,6 @@ _ANNIVERSARY = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _UNITS = ("year", "month", "week", "day", "quarter", "decade", "anniversary", "yr", "thousand", "hundred")
-_MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-                "November", "December")  # fmt: skip
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -122,7 +121,7 @@ def times_told(text: str, written: datetime.date | None) -> list[Told]:
 
 def may_tell_times(text: str) -> bool:
     """False for a sentence without a word or a figure that every date and every length has one of."""
-    if _DIGIT.search(text) or any(name in text for name in _MONTH_NAMES):
+    if _DIGIT.search(text) or any(name in text for name in MONTHS):
         return True
     small = text.casefold()
     return any(unit in small for unit in _UNITS)
