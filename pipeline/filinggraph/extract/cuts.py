@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from filinggraph.extract.bodies import Bodies
 from filinggraph.extract.context import SURE_BODY, Context, speaks_for
+from filinggraph.extract.headlines import in_running_text, plain, titled
 from filinggraph.extract.lexicon import (
     FIELDS,
     FOR_WHOM,
@@ -24,23 +25,33 @@ from filinggraph.extract.spelling import SUFFIXED, clean, key, names_in
 _BODIES = Sieved(GOVERNMENT)
 _NOT_A_PARTY = re.compile(NOT_A_PARTY)
 _JOINTS = re.compile(
-    rf"(?<=\w)\s+{TITLE_VERBS}\s+(?=[A-Z\d])|"
-    r"\s+(?:and|or)\s+(?:the\s+)?|(?<=[A-Za-z]{3}\.)(?<!Inc\.)(?<!Corp\.)(?<!Bros\.)(?<!Ltd\.)(?<!Cos\.)(?<!\bSte\.)\s+|(?<=[a-z.)])\s+(?P<anew>(?:The|We|Our|In|It|Its|This|These|Those|As|Under|During|On|For"
+    rf"(?<=\w)\s+{TITLE_VERBS}\s+(?=[A-Z\d])|\s+(?:DBA|D/B/A)\s+|"
+    r"\s+(?:and|or)\s+(?:the\s+)?|(?<=[A-Za-z]{3}\.)(?<!Inc\.)(?<!Corp\.)(?<!Bros\.)(?<!Ltd\.)(?<!Cos\.)(?<!Mrs\.)(?<!\bSte\.)\s+|(?<=[a-z.)])\s+(?P<anew>(?:The|We|Our|In|It|Its|This|These|Those|As|Under|During|On|For"
     r"|At|If|When|While|Sales|Revenues?|There|Such|Each|Although|However|Since|Additionally|Mr|Ms|Mrs|Dr)\b(?!\.?\s+of\b))"
 )
 _LEAD = re.compile(
     r"(?:(?:The|In|For|At|As|During|Sales|Revenues?|Our|We|Its|These|This|That|Of|To|From|By|Both|Each|No|Under|On|While"
     r"|When|Approximately|Customers?|Suppliers?|However|Although|Since|With|Purchases|If|An?|Also|Then|Including|Like"
+    r"|(?:[A-Z][\w-]+\s){0,3}?(?:CEO|COO|CFO|CTO|Executive\s+Officer|Chairman|[Ff]ounder)\s+(?:of|at)(?:\s+the)?(?:\s+Board\s+of(?:\s+the)?)?"
+    r"|(?:Loss|Growth|Expiration|Expiry|Termination|Renewal|Extension|Acquisition|Purchase|Departure|Completion|Cancellation"
+    r"|Training|Addition|Launch|Award|Amendment)\s+of(?:\s+the)?"
     r"|Currently|Recently|Today|Additionally|Former|After|Before|Following|Upon|Once|Some|And|But|So|Despite|Neither|Only|Using|About|Our|Should|Were|Had|Among|Whereas|Because|Until|Unless|Where)\s+"
-    r"|(?:[A-Z][\w.]+\s){0,2}?[A-Z][\w.]*-(?:based|headquartered)\s+|\d[\d,.]*(?:-[a-z]+)*\s+)"
+    r"|(?:[A-Z][\w.]+\s){0,2}?[A-Z][\w.]*-(?:based|headquartered|area)\s+|\d[\d,.]*(?:-[a-z]+)*\s+)"
 )
 _FOR = re.compile(r"(?<!\w)(?P<word>\w+)\.?\s+for\s+(?:the\s+)?(?=[A-Z])")
 _FOR_WHOM = re.compile(FOR_WHOM)
 _SEAT = re.compile(rf"(?P<name>.+?[, ](?:{SUFFIX}))\s+of\s+[A-Z]\w+")
+_VENTURE = re.compile(r"(?P<name>(?:[A-Z]\S+\s+){2,}Joint\s+Venture)\s+of\s+[A-Z]\w+(?:\s[A-Z]\w+)?")
 _CUT = re.compile(r"\s(?:Inc|Corp|Co|Cos|Ltd|Bros|N\.V|S\.A|L\.P|L\.L\.C|A\.G|B\.V|C\.V|K\.K|N\.A)$")
 _BESIDE_BODY = re.compile(r"\s+and\s+(?:the\s+)?(?=[A-Z])")  # an agency and another body
 # A word behind a legal form, which does not end the name.
 _BEHIND_FORM = re.compile(rf"(?P<name>.+?[, ](?:{SUFFIX}))\s+(?P<next>[A-Z][a-z]+)(?!.*(?:{SUFFIX})$)")
+_BEHIND_HYPHEN = re.compile(r"(?<=[A-Za-z])-$")  # "Multi-State Government"
+# Words behind an agency's name that tell what part of it is meant.
+_OF_BODY = re.compile(
+    r"(?:\s+(?!and\b)[A-Z][\w’'-]+(?:\s+and(?=\s+[A-Z]))?){0,4}\s+(?:Authority|Department|Services?|Commission|Board|Bureau"
+    r"|Office|Center|Command|Directorate|Administration|Agency|Laboratory|Police|Academy|Hospital|University)"
+)
 _BEFORE_BODY = re.compile(r"(?P<name>.+)\s+and\s+(?:the\s+)?$")
 _SECOND_HALF = re.compile(SECOND_HALF)
 _SINCE_MONTH = re.compile(
@@ -55,22 +66,41 @@ _GRAMMAR = re.compile(
 # What holds an office in an agency, or part of it.
 _HOLDER = re.compile(
     r"\b(?:Directors?|Secretary|Chief|Presidents?|Chairman|Members?|Boards?|Commissioners?|Administrators?|Trustees?"
-    r"|Officers?|Head|Mayor|Council|Deputy|Assistant|Division|Chapter|Part)\b|[’']s\b"
+    r"|Officers?|Head|Mayor|Council|Deputy|Assistant|Division|Chapter|Part)\b"
 )
-_ITSELF = re.compile(r"\s+the\s+(?=(?:Company|Registrant|Corporation|Partnership)$)")
+_ITSELF = re.compile(r"\s+(?:(?:and|or)\s+)?the\s+(?=(?:Company|Registrant|Corporation|Partnership)$)")
 _TAIL = re.compile(r"(?<=[A-Z]{2})-[a-z]{3,}$")
 _OWNER = re.compile(r"(?P<owner>.{2,60}?)(?:[’']s|(?<=s)[’'])\s+(?P<own>\S.*)")
+_SEATED = ("-based", "-area")  # "Utah-based Alpha"
+# A verb before a name, not one that names begin with.
+_VERBAL = re.compile(
+    r"(?!(?:Unit|Limit|Appli|Consolidat|Associat|Advanc|Integrat|Alli|Federat|Amalgamat|Combin|Certifi|Unifi|Diversifi"
+    r"|Specializ|Shar|Trust)ed|(?:Read|Sterl|Engineer|Manufactur|Market|Trad|Shipp|Consult|Bank|Liv|Build|Fly|Roll|Learn)ing)"
+    r"[A-Z][a-z]+(?:ing|ed)"
+)
+_INITIALS = re.compile(r"[A-Z]{3,6}")
+_INITIALS_MOST = 5  # letters
+_PART_OF_BODY = re.compile(r"\b(?:Center|Office|Directorate|Division|Command|District|Laboratory|Branch|Region)$")
+_PLACED = re.compile(r"(?P<place>[A-Z][\w ]{2,20}?)[’']s\s+(?=[A-Z])")
+_OWNER_OF = re.compile(r"[’']s\b")
+_PRODUCT = re.compile(r"\d|\b[A-Z]{2,}\b|-")
+_OWNS = re.compile(r"(?!and\b|or\b)")
 _CLEARER = 2.0  # how much likelier part of a name is to be a body's where the whole is wrongly cut
 _LONG = 9  # words of a name above which it is not looked at part by part
+_LONGEST = 16  # words of a headline in capitals
 
 
 @lru_cache(maxsize=4096)
 def candidates(text: str, who: Context) -> tuple[tuple[int, int], ...]:
     """Ranges of text that look like names: capitalised runs, cut at list words where the parts stand alone."""
-    bodies = [m.span() for m in _BODIES.finditer(text)]
+    headline = titled(text)
+    text = plain(text, who.bodies) if headline else text
+    bodies = [_body(text, m, who) for m in _BODIES.finditer(text) if not _BEHIND_HYPHEN.search(text, 0, m.start())]
     out: list[tuple[int, int]] = []
     for match in names_in(text):
         start, end = _behind_month(text, *match.span(), who), match.end()
+        if bodies:
+            bodies = [_lengthened(text, s, e, end, who) if start <= s < end else (s, e) for s, e in bodies]
         inside = [(s, e) for s, e in bodies if start < e and s < end] if bodies else ()
         if not inside:
             out.extend((start + s, start + e) for s, e in _parts(text[start:end], who))
@@ -90,7 +120,28 @@ def candidates(text: str, who: Context) -> tuple[tuple[int, int], ...]:
                 if low < high and _may_stand(text[low:high], who):
                     out.extend((low + s, low + e) for s, e in _parts(text[low:high], who))
     ends = ((s, e + (text[e : e + 1] == "." and bool(_CUT.search(text[s:e])))) for s, e in out)
-    return tuple(sorted({*bodies, *(_narrowed(text, s, e, who) for s, e in ends)}))
+    found = {*bodies, *(span for s, e in ends for span in _narrowed(text, s, e, who, headline=headline))}
+    return _whole_again(text, sorted(found))
+
+
+def _body(text: str, found: re.Match[str], who: Context) -> tuple[int, int]:
+    """Where an agency stands, without another body that "and" joins with it ("Department of Labor and Alpha")."""
+    start, end = found.span()
+    for joint in _BESIDE_BODY.finditer(text, start, end):
+        beside = clean(text[joint.end() : end])
+        alone = len(who.bodies.mentions(beside)) > len(who.bodies.mentions(text[start:end])) if who.bodies else False
+        if not _of_one_field(text, joint) and (key(beside) in who.aliases or (alone and _is_coined(beside))):
+            return start, joint.start()
+    return start, end
+
+
+def _lengthened(text: str, start: int, end: int, last: int, who: Context) -> tuple[int, int]:
+    """An agency with the words behind it that say which part of it is meant: "City of Alpha Fire Department"."""
+    joints = _BESIDE_BODY.finditer(text, end, last)
+    last = next((j.start() for j in joints if not _of_one_field(text, j)), last)
+    if not _OF_BODY.fullmatch(text, end, last):
+        return start, end
+    return (start, last) if who.bodies is None or who.body(clean(text[start:last])) > 0 else (start, end)
 
 
 def _behind_month(text: str, start: int, end: int, who: Context) -> int:
@@ -121,19 +172,90 @@ def _widened(run: str, first: int, who: Context) -> int | None:
     if begin is None or _HOLDER.search(run, begin, first):
         return None
     before = clean(run[begin:first])
+    if _OWNER_OF.search(run, begin, first) and not _own_name(run[begin:first], run[begin:], who):
+        return None
     if key(before) in who.aliases or speaks_for(before, who.filer):
         return None
     return begin if who.bodies is None or who.body(clean(run[begin:])) > 0 else None
 
 
-def _narrowed(text: str, start: int, end: int, who: Context) -> tuple[int, int]:
-    """A name without the words before or behind it that are no part of it."""
+def _whole_again(text: str, found: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Names, one of which has its initials inside: "Systems Development Command (SDC) Field Center"."""
+    whole: list[tuple[int, int]] = []
+    for start, end in found:
+        before = whole[-2:]
+        if (
+            len(before) > 1
+            and text[before[0][1] : before[1][0]] == " ("
+            and text[before[1][1] : start] == ") "
+            and _INITIALS.fullmatch(text, *before[1])
+            and _PART_OF_BODY.search(text, start, end)
+            and _initials_of(text[slice(*before[0])]).endswith(text[slice(*before[1])])
+        ):
+            whole[-2:] = [(before[0][0], end)]
+        else:
+            whole.append((start, end))
+    return tuple(whole)
+
+
+def _initials_of(name: str) -> str:
+    return "".join(w[0] for w in name.split() if w[0].isupper())
+
+
+def _own_name(owner: str, whole: str, who: Context) -> bool:
+    """True for what ends in "'s" and is part of a name, as it stands nowhere but in that name: "King's Bluff Transit"."""
+    bare = clean(owner)
+    if key(bare) in PLACES or key(bare) in who.aliases or speaks_for(bare, who.filer) or who.bodies is None:
+        return False
+    return len(who.bodies.mentions(bare)) <= len(who.bodies.mentions(clean(whole)))
+
+
+def _narrowed(text: str, start: int, end: int, who: Context, *, headline: bool) -> Sequence[tuple[int, int]]:
+    """A name without the words before or behind it that are no part of it; of a headline's words the names in them."""
     name = clean(text[start:end])
-    core = _core(name, who)
-    if core == name:
-        return start, end
-    found = re.compile(r"\s+".join(map(re.escape, core.split()))).search(text, start, end)
-    return found.span() if found else (start, end)
+    parts = _aligned(name, who) if headline else ()
+    for core in parts or (_core(name, who),):
+        if core == name:
+            return ((start, end),)
+    found = []
+    for core in parts or (_core(name, who),):
+        at = re.compile(r"\s+".join(map(re.escape, core.split()))).search(text, start, end)
+        if at:
+            found.append(at.span())
+            start = at.end()
+    return found or ((start, end),)
+
+
+@lru_cache(maxsize=4096)
+def _aligned(name: str, who: Context) -> tuple[str, ...]:
+    """The names of the running text in words that stand together in a headline only, if all others are ordinary words."""
+    words, bodies = name.split(), who.bodies
+    if bodies is None or not 2 <= len(words) <= _LONGEST or key(name) in who.aliases or key(name) in PLACES:
+        return ()
+    if SUFFIXED.search(name) or (speaks_for(name, who.filer) and len(words) <= _LONG) or len(bodies.mentions(name)) > 1:
+        return ()
+    found: list[str] = []
+    whole = True
+    at = 0
+    while at < len(words):
+        for last in range(len(words), at, -1):
+            part = clean(" ".join(words[at:last]))
+            if part != name and part[:1].isupper() and _stands_alone(part, who) and in_running_text(_in_case(part), bodies):
+                found.append(" ".join(words[at:last]))
+                at = last
+                break
+        else:
+            if not (words[at].lower().strip(".,") in ordinary() or words[at].islower()):
+                return ()
+            at += 1
+            whole = False
+    likelier = any(who.body(_in_case(clean(part))) > min(who.body(name), 0.0) for part in found)
+    return tuple(found) if likelier and not whole else ()
+
+
+def _in_case(part: str) -> str:
+    """A name of a headline in capitals as running text would write it."""
+    return part.title() if part.isupper() and len(part) > _INITIALS_MOST else part
 
 
 @lru_cache(maxsize=4096)
@@ -151,9 +273,10 @@ def _core(name: str, who: Context) -> str:
     if behind is not None and _leads(behind["next"]) and not ends_like_thing(name):
         return behind["name"]
     headline = any(map(_TITLE_VERB.match, words[1:]))
-    if not (headline or _leads(words[0])) or who.body(name) >= 0:
+    if not (headline or _leads(words[0])) or (who.body(name) >= 0 and not _acts(words, bodies)):
         return name
-    best, least = name, max(who.body(name) + _CLEARER, 0.0)
+    acts = _acts(words, bodies)
+    best, least = name, 0.0 if acts else max(who.body(name) + _CLEARER, 0.0)
     for at in range(1, len(words)):
         if not _leads(words[at - 1]):
             break
@@ -171,11 +294,25 @@ def _core(name: str, who: Context) -> str:
     return best
 
 
+def _acts(words: Sequence[str], bodies: Bodies) -> bool:
+    """True for a verb that begins a sentence before a name that stands elsewhere: "Losing Alpha Health hurt"."""
+    return (
+        bool(_VERBAL.fullmatch(words[0]))
+        and len(bodies.mentions(" ".join(words))) == 1
+        and in_running_text(" ".join(words[1:]), bodies)
+    )
+
+
 def _may_go(dropped: Sequence[str], part: str, name: str, bodies: Bodies) -> bool:
     """True for words before a part that are grammar, an office or a seat, or before a part that stands elsewhere."""
-    if any(w.islower() or w.endswith("-based") or _GRAMMAR.fullmatch(w) or _HOLDER.match(w) for w in dropped):
+    if any(w.islower() or w.endswith(_SEATED) or _GRAMMAR.fullmatch(w) or _HOLDER.match(w) for w in dropped):
         return True
     return len(bodies.mentions(part)) > len(bodies.mentions(name))
+
+
+def _is_coined(word: str) -> bool:
+    """True for one word that is no ordinary one."""
+    return " " not in word and word.lower().strip(".,") not in ordinary()
 
 
 def _stands_alone(part: str, who: Context) -> bool:
@@ -185,7 +322,7 @@ def _stands_alone(part: str, who: Context) -> bool:
 
 def _leads(word: str) -> bool:
     """True for an ordinary word, or a seat, that may stand before a name without being part of it."""
-    return word.lower().strip(".,") in ordinary() or word.endswith("-based")
+    return word.lower().strip(".,") in ordinary() or word.endswith(_SEATED)
 
 
 def _only_a_word_of_it(text: str, start: int, end: int, first: int, last: int) -> bool:
@@ -221,20 +358,37 @@ def _first_parts(run: str, who: Context) -> tuple[tuple[tuple[int, int], ...], i
     tail = _TAIL.search(run)
     if tail:
         return _parts(run[: tail.start()], who), done
-    seat = _SEAT.match(run)
+    placed = _PLACED.match(run)
+    if placed and key(placed["place"]) in PLACES:  # "Spain's Alpha Civil"
+        return tuple((placed.end() + s, placed.end() + e) for s, e in _parts(run[placed.end() :], who)), done
+    seat = _SEAT.match(run) or _VENTURE.fullmatch(run)
     if seat:
         return _parts(seat["name"], who), done
     owner = _OWNER.match(run)
+    if owner and not _OWNS.match(owner["own"]):
+        owner = None
+    if owner and _stands_apart(owner["own"], run, who):
+        return (*_pieces(owner["owner"]), *((owner.start("own") + s, owner.start("own") + e) for s, e in _pieces(owner["own"]))), done
     if owner and (
         key(clean(owner["owner"])) in who.aliases
         or speaks_for(clean(owner["owner"]), who.filer)
-        or (re.search(r"\d|\b[A-Z]{2,}\b|-", owner["own"]) and not SUFFIXED.search(run))
+        or (_PRODUCT.search(_BESIDE_BODY.split(owner["own"])[0]) and not SUFFIXED.search(run))
     ):
-        return ((0, owner.end("owner")),), done
+        return _pieces(run[: owner.end("owner")]), done
     for cut in _FOR.finditer(run):
         if not _FOR_WHOM.fullmatch(cut["word"]):
             return _parts(run[: cut.end("word")], who), cut.end()
     return _pieces(run), done
+
+
+def _stands_apart(own: str, run: str, who: Context) -> bool:
+    """True for what somebody is said to own, if it is a name that the text has without its owner, or in legal form."""
+    name = clean(own)
+    if who.bodies is None or " " not in name or ends_like_thing(name):
+        return False
+    if SUFFIXED.search(name) or key(name) in who.aliases or speaks_for(name, who.filer):
+        return True
+    return who.body(name) > 0 and len(who.bodies.mentions(run)) == 1 and in_running_text(name, who.bodies)
 
 
 def _pieces(whole: str) -> tuple[tuple[int, int], ...]:

@@ -107,7 +107,7 @@ def name_before(text: str, position: int) -> str:
         best = best[lead.end() :]
     best = _FILER_AND.sub("", best)
     best = _WORK_FOR.sub("", best)
-    parts = re.split(rf"\s+(?:and|with|from|by)\s+(?=[A-Z])(?!{SECOND_HALF})", best)
+    parts = re.split(rf"\s+(?:and|with|from|by|DBA|dba|[Dd]/[Bb]/[Aa])\s+(?=[A-Z])(?!{SECOND_HALF})", best)
     name = clean(parts[-1]) if not _GOVERNMENT.search(best) else clean(best)
     name = _PRODUCE.sub("", name)
     return name if len(name) > 2 and key(name) not in NOT_A_NAME else ""
@@ -116,7 +116,11 @@ def name_before(text: str, position: int) -> str:
 def _initials(full: str, alias: str) -> bool:
     letters = re.sub(r"[^A-Z]", "", alias)
     capitals = re.sub(r"[^A-Z]", "", full)
-    return len(letters) >= 2 and (capitals.startswith(letters) or letters in capitals)
+    if len(letters) >= 2 and (capitals.startswith(letters) or letters in capitals):
+        return True
+    # "Alpha Beta Services, LLC (ABSI)": the letter behind those of the name stands for its legal form.
+    bare = "".join(w[0] for w in SUFFIXED.sub("", full.rstrip(".")).split() if w[0].isupper())
+    return len(bare) > 2 and letters.startswith(bare) and len(letters) == len(bare) + 1 and bool(SUFFIXED.search(full))
 
 
 def spelled(text: str, alias: str) -> str:

@@ -22,9 +22,12 @@ _NAME_IS = re.compile(rf"[^:()\n]{{0,50}}:\s+(?P<name>{NAME.pattern})")
 _DATE_OF_FORM = re.compile(r"\bForm\s+\S+\s+.*\b(?:19|20)\d\d$", re.I)  # no name, but the line above the clause
 _FORM_FIRST = re.compile(rf"^(?:{SUFFIX})\s+")  # of the name that ends the sentence before
 _OWNED = re.compile(
-    r"(?<=\w)[’']s?\s+(?:consolidated\s+|total\s+|net\s+|operating\s+){0,2}(?:sales|revenues?|contracts?\s+with"
+    r"(?<=\w)[’']s?\s+(?:(?:consolidated|total|net|gross|operating|annual|product|worldwide|(?:fiscal\s+)?(?:19|20)\d\d)\s+){0,3}"
+    r"(?:sales|revenues?|contracts?\s+with"
     r"|agreements?\s+with|(?:largest\s+)?customers?|backlog|operations)\b"
 )
+_WHOLE = re.compile(r"(?:%|\bper\s?cent)\s+of\s+(?:the\s+)?$")  # before whose sales or revenues a share is of
+_NOT_IN_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Tt]he (?:Company|Registrant|Partnership|Corporation))\b")
 _OPENS = re.compile(rf"\s*(?:The\s+)?(?P<who>{NAME.pattern})\s+(?:has|had|is|was|[a-z]+s|[a-z]+ed)\s")
 _LONGEST_NAME = 100  # characters before what is owned that are looked at
 _DATED = re.compile(r"^.*\b(?:19|20)\d\d\s+(?=[A-Z])")
@@ -94,14 +97,20 @@ def _reporting(text: str) -> str:
 
 
 def _owner(text: str) -> str:
-    """The one name whose sales, revenues or contracts with others a text tells of, twice or of who opens the text."""
-    owners = [
-        _FORM_FIRST.sub("", clean(name.group()))
-        for owned in _OWNED.finditer(text, 0, 30_000)
-        for name in NAME.finditer(text[max(0, owned.start() - _LONGEST_NAME) : owned.start()])
-        if name.end() == min(owned.start(), _LONGEST_NAME)
-    ]
-    name = owners[0] if len(owners) > 1 and len(set(owners)) == 1 else ""
+    """The one name whose sales, revenues or contracts with others a text tells of, twice or of who opens the text.
+
+    Once is enough for one of whose sales a part is told, in a text in which nobody speaks as "we".
+    """
+    owners: list[str] = []
+    shared = False
+    for owned in _OWNED.finditer(text, 0, 30_000):
+        before = text[max(0, owned.start() - _LONGEST_NAME) : owned.start()]
+        for found in NAME.finditer(before):
+            if found.end() == len(before):
+                owners.append(_FORM_FIRST.sub("", clean(found.group())))
+                shared = shared or bool(_WHOLE.search(before, 0, found.start()))
+    told_of = len(owners) > 1 or (shared and not _NOT_IN_PERSON.search(text))
+    name = owners[0] if told_of and len(set(owners)) == 1 else ""
     if not name and owners and len({owner.split()[0] for owner in owners}) == 1:
         opening = _OPENS.match(text)
         name = clean(opening["who"]) if opening and opening["who"].split()[0] == owners[0].split()[0] else ""

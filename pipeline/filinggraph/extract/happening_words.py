@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from filinggraph.extract.customers.naming import plain
+from filinggraph.extract.headlines import plain
 from filinggraph.extract.ordinary import ordinary
 from filinggraph.extract.ranker import chance_of
 from filinggraph.extract.stems import stem

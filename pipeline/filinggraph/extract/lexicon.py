@@ -19,13 +19,14 @@ GOVERNMENT = (
     r"|State|state|local)\s+(?:[Ff]ederal\s+)?[Gg]overnments?\b"
     r"|\b(?:U\.?\s?S\.?|United\s+States|Royal|Israeli?|British|Australian"
     r"|Canadian)\s+(?:(?:Department|Dept\.?|Ministry|Office|Bureau"
-    r"|Agency)\s+of\s+(?:the\s+)?[A-Z]\w+(?:(?:\s+(?:and|of|the|for)){0,2}\s+[A-Z]\w+)*"
+    r"|Agency)\s+of\s+(?:the\s+)?[A-Z]\w+(?:(?:\s+(?:and|(?:of|for)(?:\s+the)?))?\s+[A-Z]\w+)*"
     r"|(?:[A-Z]\w+\s+){0,3}(?:Army|Navy|Air\s+Force|Marine\s+Corps|Coast\s+Guard|Space\s+Force"
     r"|Postal\s+Service|Customs|Treasury|Mint|Census\s+Bureau|Forest\s+Service|Secret\s+Service"
     r"|Marshals\s+Service|Special\s+Operations\s+Command)(?:\s+(?:[A-Z][\w-]+\s*){0,4}(?:Command|Center"
-    r"|Agency|Corps|Directorate))?)"
+    r"|Agency|Corps(?:\s+of\s+Engineers)?|Directorate))?)"
+    r"|\bBoard\s+of\s+Education\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:of\s+)?[A-Z]\w+){0,3}"
     r"|\b(?:[A-Z][\w.]+(?:['’]s)?\s+)?(?:Department|Ministry|Office"
-    r"|Bureau)\s+of\s+(?:the\s+)?[A-Z]\w+(?:(?:\s*,?\s+(?:and|of|the|for|&)){0,2}\s+[A-Z]\w+)*"
+    r"|Bureau)\s+of\s+(?:the\s+)?[A-Z]\w+(?:(?:\s*,?\s+(?:and|&|(?:of|for)(?:\s+the)?))?\s+[A-Z]\w+)*"
     r"|\b(?:(?:U\.?\s?S\.?|National)\s+)?(?:Food\s+and\s+Drug|Oceanic\s+and\s+Atmospheric|Aeronautics\s+and\s+Space)\s+Administration"
     r"|\b(?:U\.?\s?S\.?\s+)?Customs\s+and\s+Border\s+Protection"
     r"|\bCenters\s+for\s+(?:Disease\s+Control\s+and\s+Prevention|Medicare\s+(?:and|&)\s+Medicaid\s+Services)"
@@ -220,7 +221,8 @@ FIELDS = (
     ("Defense", "Security"), ("Food", "Drug"), ("Oil", "Gas"), ("Telephone", "Telegraph"), ("Children", "Families"),
     ("Corrections", "Rehabilitation"), ("Mental", "Behavioral"), ("Transit", "Transportation"), ("Bridge", "Tunnel"),
     ("Standards", "Technology"), ("Information", "Technology"), ("Arts", "Sciences"), ("Medicare", "Medicaid"),
-    ("Disease", "Prevention"), ("Labor", "Industries"), ("Labor", "Workforce"), ("Agriculture", "Consumer"),
+    ("Disease", "Prevention"), ("Labor", "Industries"), ("Labor", "Workforce"), ("Agriculture", "Consumer"), ("Chemical", "Biological"),
+    ("Patent", "Trademark"), ("Standards", "Safety"), ("Aviation", "Missile"), ("Fire", "Rescue"), ("Light", "Power"),
 )  # fmt: skip
 # Verbs of titles, in which every word is capitalised: a name ends before one, and another begins after it.
 TITLE_VERBS = (

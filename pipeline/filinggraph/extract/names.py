@@ -32,7 +32,7 @@ _INTRODUCES = re.compile(
 )
 _NOT_ANYONE = re.compile(
     r"^[A-Z]{2,5}s$|^\w+(?:ally|ively|arily|ently|antly|ously)$|^(?:Thus|Year|Years|Months|Quarter|Hence)\b"
-    rf"|^(?:{NATIONALITIES})$|^(?:Mr|Mrs|Ms|Dr|Messrs|Prof)\b|\b\d|^[a-z]+$|^(?:RFP|SBIR|STTR|IDIQ|MSA|SOW|LOI|MOU|NDA|OEM|ESG|SaaS|IoT|API"
+    rf"|^(?:{NATIONALITIES})$|^Subchapter\s+S\b|^(?:Multi|Non|Inter)-\S+\s+[Gg]overnments?$|^(?:Mr|Mrs(?!\.?\s\w+[’']s\s)|Ms|Dr|Messrs|Prof)\b|\b\d|^[a-z]+$|^(?:RFP|SBIR|STTR|IDIQ|MSA|SOW|LOI|MOU|NDA|OEM|ESG|SaaS|IoT|API"
     r"|MW|MWh|GW|kW|EV|EVs|AI|IT|IP|LNG|EPC|PPA|R&D|M&A|ERP|CRM|LTE|TV|[MGk]Hz|[KMGT]bps|[MGT]B|TEUs?|MMcf|Bcf|MDth|MMBtu|DWT|BOE|USD|EUR|GAAP)$"
     r"|^(?:Consequently|Initial|Accordingly|Subsequently|Meanwhile|Recently|Currently|Previously|Together|Upon|Once|Such"
     r"|After|Before|Following|Based|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|End|Early|Late|Mid|Some|Most|Many|Any|Other|Both|Key|Highlights?|Below|Above|Such|Sold|Net|Gross)\b(?!-[A-Z])"
@@ -122,9 +122,15 @@ def _is_no_name(name: str) -> bool:
         len(name) < 2
         or key(name) in NOT_A_NAME
         or key(name) in PLACES
-        or bool(_NOT_ANYONE.search(name) and not (name[0].isdigit() and SUFFIXED.search(name)))
+        or _is_of_no_one(name)
         or all(w.casefold().strip(".,") in GENERIC_HEADS for w in name.split())
     )
+
+
+def _is_of_no_one(name: str) -> bool:
+    """True for words and measures that are nobody's name; a name in legal form may begin with a number or hold one."""
+    found = _NOT_ANYONE.search(name)
+    return bool(found) and not ((name[0].isdigit() or found.group().isdigit()) and SUFFIXED.search(name))
 
 
 @lru_cache(maxsize=4096)

@@ -60,6 +60,7 @@ _LABEL = re.compile(
     r"|(?:media\s+|investor\s+)?contacts?:|source:|(?:date|release\s+date):)[^\n]{0,120}$",
     re.I,
 )
+_JOINS_NOTHING = re.compile(r"\s+(?:and|&|of|for|the)$")  # words behind a name that end with it
 _SOURCE = re.compile(rf"^\W*S(?:OURCE|ource)(?::|\s)\s*(?P<name>{NAME.pattern})\s*$", re.M)
 SCANNED = 8000
 _CONTACT = re.compile(rf"^\W*(?:Press\s+|Media\s+)?[Cc]ontacts?:\s*(?P<name>{NAME.pattern})\s*,", re.M)
@@ -268,7 +269,7 @@ def _is_person(before: str, name: str, verb: str) -> bool:
 def _vote(votes: Votes, ground: str, name: str, weight: float) -> None:
     """A ground counts once for a name, as strongly as it is ever met."""
     name = clean(_TITLE.sub("", clean(re.sub(r"^(?:CEO|President|Chairman|Chief|CFO)\s+of\s+", "", clean(name)))))
-    name = clean(ORGAN.sub("", name))
+    name = _JOINS_NOTHING.sub("", clean(ORGAN.sub("", name)))
     left, joint, _ = f"{name} ".partition(" and ")
     if joint and SUFFIXED.search(left):
         name = left

@@ -26,9 +26,9 @@ NAME = re.compile(
     rf"|(?:(?:[A-Z]\.[ \u00a0]){{2,3}}(?:(?:du|de|van|von)[ \u00a0])?)?[A-Z0-9][\w'’&.\-/]*(?:®|™)?"
     rf"|[a-z]{{1,2}}[A-Z]\w+|[a-z]\w+(?=[ \u00a0]+(?:AG|SE|plc|PLC|N"
     rf"V|ASA|GmbH|Inc|Ltd|AB)\b))(?:(?:[ \u00a0]+(?:of|and|for|the|de|du"
-    rf"|des|la|le|van|von|&|und|y|et)){{0,2}}[ \u00a0]+"
-    rf"(?:(?:Co|Corp|Inc)\.(?=,?[ \u00a0]+(?:Ltd|Limited|LLC|Inc|KG)\b)|{WORD}"
-    rf"|[a-z]\w+(?=,?[ \u00a0]+(?:Inc|Corp|Ltd|LLC|plc|AG|SE)\b)|\d{{1,3}}(?=,?[ \u00a0]+(?:{SUFFIX})(?!\w))))*"
+    rf"|des|del|dos|das|di|da|la|le|van|von|&|und|y|et)){{0,2}}[ \u00a0]+"
+    rf"(?:S\.A\.(?=[ \u00a0]de[ \u00a0]C\.V)|(?:Co|Corp|Inc)\.(?=,?[ \u00a0]+(?:Ltd|Limited|LLC|Inc|KG)\b)|{WORD}"
+    rf"|[a-z]\w+(?=,?[ \u00a0]+(?:Inc|Corp|Ltd|LLC|plc|AG|SE)\b)|\d{{1,3}}(?=(?:[ \u00a0]+[A-Z]\w+){{0,2}},?[ \u00a0]+(?:{SUFFIX})(?!\w))))*"
     rf"(?:,?[ \u00a0]+(?:{SUFFIX}|(?:INC|CORP|CO|LTD)\.?)(?![\w]))*"
 )
 _POSSESSIVE = re.compile(r"[’']s$|[’']$")
@@ -64,11 +64,12 @@ _AND_ITS_OWN = re.compile(
 
 @lru_cache(maxsize=50_000)
 def key(name: str) -> str:
-    """A name as aliases are looked up: no case, article, possessive or final period."""
+    """A name as aliases are looked up: no case, article, possessive or final period, in American spelling."""
     name = _POSSESSIVE.sub("", " ".join(name.split()))
     if "U" in name:
         name = _STATES.sub(r"\1U.S. ", name)
-    return _ARTICLE.sub("", name).rstrip(".,;:").casefold()
+    small = _ARTICLE.sub("", name).rstrip(".,;:").casefold()
+    return small.replace("defence", "defense") if "defence" in small else small
 
 
 @lru_cache(maxsize=50_000)

@@ -9,14 +9,6 @@ from filinggraph.extract.context import Context
 from filinggraph.extract.names import Mention, names_of_any_kind
 from filinggraph.extract.ordinary import ordinary
 
-# Words that a headline in title case writes like names.
-_HEADLINE = re.compile(
-    r"\b(?:Taps?|Wins?|Secures?|Awards?|Awarded|Selects?|Selected|Chooses?|Extends?|Extended|Expands?|Announces?|Signs?|Inks?"
-    r"|Renews?|Renewed|Lands?|Receives?|Engages?|Enters?|Into|Appoints?|Hires?|Partners?\s+(?=With\b)|Teams?\s+(?=(?:Up|With)\b)"
-    r"|Joins?|Launch(?:es)?|Deploys?|Completes?|Delivers?|Supplies|Provides?|Supply|Deliver|Provide|Books?|Gets?|Names?|Orders?"
-    r"|Buys?|Purchases?|Closes?|Reach(?:es)?|Finali[sz]es?|Begins?|Adds?|Unveils?|Reports?|Forges?|Contracts?|Agreements?"
-    r"|Subcontracts?|Partnerships?|Deals?|Multi-?Years?|Million|Billion|Renewals?|Extension|Collaboration|To|For|With|From|And|As|By|On|In|At)\b"
-)
 _PARTS = re.compile(
     r"\b(?:segments|divisions|business\s+units|product\s+lines)\b\s*"
     r"(?:[:—–,(]|(?:are|were|include|including|namely|consist\s+of|comprise)\b)(?=([^.]{0,140}))",
@@ -35,28 +27,12 @@ _THINGS = (
 _GROUP_OF = re.compile(r"\s+(?:operating\s+)?companies\b")  # "the regional Bell operating companies": no one's name
 _A_THING = re.compile(rf"[®™]?\s+{_THINGS}\b")
 MOST_PLACES = 40
-LONGEST_HEADLINE = 300
-
-
-@lru_cache(maxsize=4096)
-def plain(text: str) -> str:
-    """A headline in title case with its verbs and prepositions in small letters; other text as it is."""
-    if len(text) > LONGEST_HEADLINE:
-        return text
-    words = [w for w in text.split() if len(w) > 3 and w[0].isalpha()]
-    least = 0.9 if text.rstrip().endswith(".") else 0.7
-    if not words or sum(w[0].isupper() for w in words) < least * len(words):
-        return text
-    first = len(text) - len(text.lstrip())
-    return _HEADLINE.sub(
-        lambda m: m.group() if m.start() == first and " " not in m.group() else m.group().lower(), text
-    )
 
 
 def named(text: str, who: Context) -> tuple[Mention, ...]:
     """The names of a statement, each without the "'s" of a possessive."""
     found: list[Mention] = []
-    for mention in names_of_any_kind(plain(text), who):
+    for mention in names_of_any_kind(text, who):
         name = text[mention.start : mention.end]
         if not mention.party.filer and name.lower() in ordinary() and _BEGINS.search(text[: mention.start]):
             continue

@@ -1,0 +1,76 @@
+"""Headlines in title case, where capitals tell less than in running text: their verbs and prepositions are lowered."""
+
+import re
+from functools import lru_cache
+
+from filinggraph.extract.bodies import Bodies
+
+# Words that a headline in title case writes like names.
+_WORDS = re.compile(
+    r"\b(?:Taps?|Wins?|Secures?|Awards?|Awarded|Selects?|Selected|Chooses?|Extends?|Extended|Expands?|Announce[sd]?|Signs?|Inks?"
+    r"|Renews?|Renewed|Lands?|Receives?|Engages?|Enters?|Into|Appoints?|Hires?|Partners?\s+(?=With\b)|Teams?\s+(?=(?:Up|With)\b)"
+    r"|Joins?|Launch(?:es)?|Deploys?|Completes?|Delivers?|Supplies|Provides?|Supply|Deliver|Provide|Books?|Gets?|Names?|Orders?"
+    r"|Buys?|Purchases?|Closes?|Reach(?:es)?|Finali[sz]es?|Begins?|Adds?|Unveils?|Reports?|Forges?|Contracts?|Agreements?"
+    r"|Subcontracts?|Partnerships?|Deals?|Multi-?Years?|Million|Billion|Renewals?|Extension|Collaboration|To|For|With|From|And|As|By|On|In|At"
+    r"|Executes?|Agrees?|Settles?|Says|Retains?|Sues|Acquires?|Procure[sd]?|Loses?|Terminates?|Has|Have|Will|Their|Its|Not"
+    r"|Across|Regarding)\b"
+)
+# Those that names hold, too, and stay in capitals where a sentence of the text writes them so beside the same word.
+_IN_NAMES = re.compile(r"(?:Supply|Reports?|Books?|Names?|Orders?|Lands?|Signs?|Partners|Teams?|Deals?|Will|Million|Reach)$")
+_WORD = re.compile(r"[A-Z][\w’'&.-]*")
+_CAPITAL_BEHIND = re.compile(r",? [A-Z0-9]|[-–&/]")
+_CAPITAL_BEFORE = re.compile(
+    r"(?<!\w)(?!(?:The|In|For|At|As|With|From|To|By|On|And|Our|When|While|Since|Under|Both|This|That)\b)[A-Z][\w’'&-]*\.? $"
+)
+_RUNS_ON = re.compile(r"[’']?s?[ ,]+[a-z]{4,}")
+_RUNS_UP = re.compile(r"[a-z]{4,} $|[a-z]{4,} the $|[a-z] (?:to|of|by|in|at) $")
+_LONGEST = 300  # characters of a headline
+
+
+@lru_cache(maxsize=4096)
+def titled(text: str) -> bool:
+    """True for a headline: most of its longer words begin with a capital."""
+    if len(text) > _LONGEST:
+        return False
+    if text.startswith("The post ") and " appeared first on " in text:  # a headline that a blog ends with
+        return True
+    words = [w for w in text.split() if len(w) > 3 and w[0].isalpha()]
+    least = 0.9 if text.rstrip().endswith(".") else 0.7
+    return bool(words) and sum(w[0].isupper() for w in words) >= least * len(words)
+
+
+def plain(text: str, bodies: Bodies | None = None) -> str:
+    """A headline in title case with its verbs and prepositions in small letters; other text as it is.
+
+    With the names of its document at hand, a word stays as it is where running text writes it in a name.
+    """
+    if not titled(text):
+        return text
+    first = len(text) - len(text.lstrip())
+
+    def lowered(match: re.Match[str]) -> str:
+        word = match.group()
+        if match.start() == first and " " not in word:
+            return word
+        if bodies and _IN_NAMES.match(word.rstrip()) and _named(text, match, bodies):
+            return word
+        return word.lower()
+
+    return _WORDS.sub(lowered, text)
+
+
+def _named(text: str, word: re.Match[str], bodies: Bodies) -> bool:
+    """True where running text has a word in capitals together with the word before or after it."""
+    before, after = text[: word.start()].split(" ")[-2:-1], _WORD.match(text, word.end() + 1)
+    pairs = [f"{w} {word.group().rstrip()}" for w in before if _WORD.fullmatch(w)]
+    return any(in_running_text(p, bodies) for p in (*pairs, *([text[word.start() : after.end()]] if after else ())))
+
+
+def in_running_text(name: str, bodies: Bodies) -> bool:
+    """True for a name that a sentence writes as such: beside words in small letters, not beside other capitals."""
+    return any(
+        not _CAPITAL_BEHIND.match(bodies.text, end := at + len(name))
+        and not _CAPITAL_BEFORE.search(bodies.text, before := max(0, at - 24), at)
+        and (_RUNS_ON.match(bodies.text, end) or _RUNS_UP.search(bodies.text, before, at))
+        for at in bodies.mentions(name)
+    )
