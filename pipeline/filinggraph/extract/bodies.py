@@ -145,6 +145,12 @@ def known_names() -> Mapping[str, str]:
     return {key(name): kind for kind, _, name in lines}
 
 
+@lru_cache(maxsize=1)
+def name_words() -> frozenset[str]:
+    """The words of which widely known names of companies and public bodies are made, in small letters."""
+    return frozenset(word for name, kind in known_names().items() if kind != "thing" for word in name.split())
+
+
 @lru_cache(maxsize=20_000)
 def _shape(word: str) -> str:
     """A word by runs of capitals, small letters and digits: "McKesson" is "AaAa"."""

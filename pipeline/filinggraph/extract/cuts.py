@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from filinggraph.extract.bodies import Bodies
+from filinggraph.extract.bodies import Bodies, name_words
 from filinggraph.extract.context import SURE_BODY, Context, speaks_for
 from filinggraph.extract.headlines import in_running_text, plain, titled
 from filinggraph.extract.lexicon import (
@@ -32,7 +32,7 @@ _JOINTS = re.compile(
 _LEAD = re.compile(
     r"(?:(?:The|In|For|At|As|During|Sales|Revenues?|Our|We|Its|These|This|That|Of|To|From|By|Both|Each|No|Under|On|While"
     r"|When|Approximately|Customers?|Suppliers?|However|Although|Since|With|Purchases|If|An?|Also|Then|Including|Like"
-    r"|(?:[A-Z][\w-]+\s){0,3}?(?:CEO|COO|CFO|CTO|Executive\s+Officer|Chairman|[Ff]ounder)\s+(?:of|at)(?:\s+the)?(?:\s+Board\s+of(?:\s+the)?)?"
+    r"|(?:[A-Z][\w-]+\s){0,3}?(?:CEO|COO|CFO|CTO|Officer|Chairman|[Ff]ounder)\s+(?:of|at)(?:\s+the)?(?:\s+Board\s+of(?:\s+the)?)?"
     r"|(?:Loss|Growth|Expiration|Expiry|Termination|Renewal|Extension|Acquisition|Purchase|Departure|Completion|Cancellation"
     r"|Training|Addition|Launch|Award|Amendment)\s+of(?:\s+the)?"
     r"|Currently|Recently|Today|Additionally|Former|After|Before|Following|Upon|Once|Some|And|But|So|Despite|Neither|Only|Using|About|Our|Should|Were|Had|Among|Whereas|Because|Until|Unless|Where)\s+"
@@ -72,17 +72,13 @@ _ITSELF = re.compile(r"\s+(?:(?:and|or)\s+)?the\s+(?=(?:Company|Registrant|Corpo
 _TAIL = re.compile(r"(?<=[A-Z]{2})-[a-z]{3,}$")
 _OWNER = re.compile(r"(?P<owner>.{2,60}?)(?:[’']s|(?<=s)[’'])\s+(?P<own>\S.*)")
 _SEATED = ("-based", "-area")  # "Utah-based Alpha"
-# A verb before a name, not one that names begin with.
-_VERBAL = re.compile(
-    r"(?!(?:Unit|Limit|Appli|Consolidat|Associat|Advanc|Integrat|Alli|Federat|Amalgamat|Combin|Certifi|Unifi|Diversifi"
-    r"|Specializ|Shar|Trust)ed|(?:Read|Sterl|Engineer|Manufactur|Market|Trad|Shipp|Consult|Bank|Liv|Build|Fly|Roll|Learn)ing)"
-    r"[A-Z][a-z]+(?:ing|ed)"
-)
+_SENTENCE = re.compile(r"\s(?:TO|WITH|IN|FOR|BY|FROM)\s")  # all of a headline in capitals
 _INITIALS = re.compile(r"[A-Z]{3,6}")
 _INITIALS_MOST = 5  # letters
 _PART_OF_BODY = re.compile(r"\b(?:Center|Office|Directorate|Division|Command|District|Laboratory|Branch|Region)$")
 _PLACED = re.compile(r"(?P<place>[A-Z][\w ]{2,20}?)[’']s\s+(?=[A-Z])")
 _OWNER_OF = re.compile(r"[’']s\b")
+_OWN = re.compile(r"(?<=\w)[’']s\s+(?=[A-Z])")
 _PRODUCT = re.compile(r"\d|\b[A-Z]{2,}\b|-")
 _OWNS = re.compile(r"(?!and\b|or\b)")
 _CLEARER = 2.0  # how much likelier part of a name is to be a body's where the whole is wrongly cut
@@ -235,7 +231,8 @@ def _aligned(name: str, who: Context) -> tuple[str, ...]:
     if SUFFIXED.search(name) or (speaks_for(name, who.filer) and len(words) <= _LONG) or len(bodies.mentions(name)) > 1:
         return ()
     found: list[str] = []
-    whole = True
+    dropped: list[str] = []
+    sentence = name.isupper() and bool(_SENTENCE.search(name))
     at = 0
     while at < len(words):
         for last in range(len(words), at, -1):
@@ -245,12 +242,13 @@ def _aligned(name: str, who: Context) -> tuple[str, ...]:
                 at = last
                 break
         else:
-            if not (words[at].lower().strip(".,") in ordinary() or words[at].islower()):
+            if not (sentence or words[at].lower().strip(".,") in ordinary() or words[at].islower()):
                 return ()
+            dropped.append(words[at])
             at += 1
-            whole = False
     likelier = any(who.body(_in_case(clean(part))) > min(who.body(name), 0.0) for part in found)
-    return tuple(found) if likelier and not whole else ()
+    doubtful = who.body(name) <= SURE_BODY or any(map(_is_in_no_name, dropped))
+    return tuple(found) if dropped and likelier and doubtful else ()
 
 
 def _in_case(part: str) -> str:
@@ -285,7 +283,7 @@ def _core(name: str, who: Context) -> str:
             continue
         odds = who.body(part)
         if odds > (least if " " in part else max(least, SURE_BODY)):
-            best, least = part, odds
+            best, least = part, odds + (_CLEARER if acts else 0.0)
     if headline and best == name and len(bodies.mentions(name)) == 1:
         for at in range(len(words) - 1, 0, -1):
             part = " ".join(words[:at]).rstrip(".,")
@@ -295,12 +293,18 @@ def _core(name: str, who: Context) -> str:
 
 
 def _acts(words: Sequence[str], bodies: Bodies) -> bool:
-    """True for a verb that begins a sentence before a name that stands elsewhere: "Losing Alpha Health hurt"."""
+    """True for a word that no name has, before a name that stands elsewhere: "Losing Alpha Health hurt"."""
     return (
-        bool(_VERBAL.fullmatch(words[0]))
+        _is_in_no_name(words[0])
         and len(bodies.mentions(" ".join(words))) == 1
-        and in_running_text(" ".join(words[1:]), bodies)
+        and (bool(_GRAMMAR.fullmatch(words[0])) or in_running_text(" ".join(words[1:]), bodies))
     )
+
+
+def _is_in_no_name(word: str) -> bool:
+    """True for an ordinary word that widely known names do without."""
+    small = word.lower().strip(".,")
+    return small in ordinary() and small not in name_words()
 
 
 def _may_go(dropped: Sequence[str], part: str, name: str, bodies: Bodies) -> bool:
@@ -367,8 +371,9 @@ def _first_parts(run: str, who: Context) -> tuple[tuple[tuple[int, int], ...], i
     owner = _OWNER.match(run)
     if owner and not _OWNS.match(owner["own"]):
         owner = None
-    if owner and _stands_apart(owner["own"], run, who):
-        return (*_pieces(owner["owner"]), *((owner.start("own") + s, owner.start("own") + e) for s, e in _pieces(owner["own"]))), done
+    for own in reversed([*_OWN.finditer(run)] if owner else []):
+        if _stands_apart(run[own.end() :], run, who):
+            return (*_pieces(run[: own.start()]), *((own.end() + s, own.end() + e) for s, e in _pieces(run[own.end() :]))), done
     if owner and (
         key(clean(owner["owner"])) in who.aliases
         or speaks_for(clean(owner["owner"]), who.filer)

@@ -35,6 +35,7 @@ _ABOUT_SEAT = re.compile(
 )
 _OF_PLACE = 90  # characters before a definition in which a place is led to
 _IN_PLACE = re.compile(r"\b(?:laws\s+of|(?:located|based|headquartered|offices?)\s+in)\s+(?:the\s+)?[A-Z][\w ,]*$")
+_IN_TOWN = re.compile(r"\b(?:in|of|at|near)\s+(?:[A-Z][\w’'-]+\s){0,2}[A-Z][\w’'-]+,\s+[A-Z]\w+(?:\s[A-Z]\w+)?\s*$")
 _ACRONYM = re.compile(r"\((?P<alias>[A-Z][A-Z&.\-]{1,10}|[A-Z][a-z]+)\)")
 
 
@@ -43,7 +44,8 @@ def definitions(text: str) -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = []
     for match in _DEFINED.finditer(text):
         full = _whole(name_before(text, match.start()), match["alias"], text[: match.start()])
-        placed = key(full) in PLACES or _IN_PLACE.search(text, max(0, match.start() - _OF_PLACE), match.start())
+        before = max(0, match.start() - _OF_PLACE), match.start()
+        placed = key(full) in PLACES or _IN_PLACE.search(text, *before) or _IN_TOWN.search(text, *before)
         if placed and not _initials(full, match["alias"]):
             full = _seated(text, match.start(), match["alias"])
         for alias in (match["alias"], match["second"]):

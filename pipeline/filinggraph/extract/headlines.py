@@ -13,7 +13,7 @@ _WORDS = re.compile(
     r"|Buys?|Purchases?|Closes?|Reach(?:es)?|Finali[sz]es?|Begins?|Adds?|Unveils?|Reports?|Forges?|Contracts?|Agreements?"
     r"|Subcontracts?|Partnerships?|Deals?|Multi-?Years?|Million|Billion|Renewals?|Extension|Collaboration|To|For|With|From|And|As|By|On|In|At"
     r"|Executes?|Agrees?|Settles?|Says|Retains?|Sues|Acquires?|Procure[sd]?|Loses?|Terminates?|Has|Have|Will|Their|Its|Not"
-    r"|Across|Regarding)\b"
+    r"|Across|Against|Regarding)\b"
 )
 # Those that names hold, too, and stay in capitals where a sentence of the text writes them so beside the same word.
 _IN_NAMES = re.compile(r"(?:Supply|Reports?|Books?|Names?|Orders?|Lands?|Signs?|Partners|Teams?|Deals?|Will|Million|Reach)$")
@@ -22,7 +22,7 @@ _CAPITAL_BEHIND = re.compile(r",? [A-Z0-9]|[-–&/]")
 _CAPITAL_BEFORE = re.compile(
     r"(?<!\w)(?!(?:The|In|For|At|As|With|From|To|By|On|And|Our|When|While|Since|Under|Both|This|That)\b)[A-Z][\w’'&-]*\.? $"
 )
-_RUNS_ON = re.compile(r"[’']?s?[ ,]+[a-z]{4,}")
+_RUNS_ON = re.compile(r"(?:[’']s?)?,? (?!(?:and|for|with|from|into|over)\b)[a-z]{3,}")
 _RUNS_UP = re.compile(r"[a-z]{4,} $|[a-z]{4,} the $|[a-z] (?:to|of|by|in|at) $")
 _LONGEST = 300  # characters of a headline
 

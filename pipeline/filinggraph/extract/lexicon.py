@@ -24,7 +24,7 @@ GOVERNMENT = (
     r"|Postal\s+Service|Customs|Treasury|Mint|Census\s+Bureau|Forest\s+Service|Secret\s+Service"
     r"|Marshals\s+Service|Special\s+Operations\s+Command)(?:\s+(?:[A-Z][\w-]+\s*){0,4}(?:Command|Center"
     r"|Agency|Corps(?:\s+of\s+Engineers)?|Directorate))?)"
-    r"|\bBoard\s+of\s+Education\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:of\s+)?[A-Z]\w+){0,3}"
+    r"|\bBoard\s+of\s+Education\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:of\s+)?[A-Z]\w+){0,5}"
     r"|\b(?:[A-Z][\w.]+(?:['’]s)?\s+)?(?:Department|Ministry|Office"
     r"|Bureau)\s+of\s+(?:the\s+)?[A-Z]\w+(?:(?:\s*,?\s+(?:and|&|(?:of|for)(?:\s+the)?))?\s+[A-Z]\w+)*"
     r"|\b(?:(?:U\.?\s?S\.?|National)\s+)?(?:Food\s+and\s+Drug|Oceanic\s+and\s+Atmospheric|Aeronautics\s+and\s+Space)\s+Administration"

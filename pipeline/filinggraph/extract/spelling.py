@@ -19,11 +19,11 @@ WORD = (
     r"(?>(?!(?:U\.S|U\.K|U\.N|S\.A|L\.P|L\.L|N\.V|N\.A|B\.V|A\.G|K\.K|C\.V|P\.C|D\.C|N\.Y|N\.J|A\.M|P\.M)\.)"
     r"(?:[A-Z]\.){2,3}(?=[ \u00a0][A-Z])|[A-Z]\.(?:[ \u00a0][A-Z]\.){1,2}(?=[ \u00a0][A-Z][a-z])"
     r"|(?:St|Ste|Mt|Ft)\.(?=[ \u00a0][A-Z])"
-    r"|[A-Z][\w'’&.\-/]*[\w®]|[A-Z]|[\"“”‘’'][A-Z][\"“”’']|\d+[A-Z][\w]*|&|[a-z]?[A-Z]\w*)"
+    r"|[A-ZÀ-ÖØ-Þ][\w'’&.\-/]*[\w®]|[A-Z]|[\"“”‘’'][A-Z][\"“”’']|\d+[A-Z][\w]*|&|[a-z]?[A-Z]\w*)"
 )
 NAME = re.compile(
     rf"(?:[A-Z][a-z]+,[ \u00a0][A-Z][a-z]+(?:,[ \u00a0][A-Z][a-z]+)?[ \u00a0](?:and|&)[ \u00a0]Co(?:\.|mpany)(?!\w)"
-    rf"|(?:(?:[A-Z]\.[ \u00a0]){{2,3}}(?:(?:du|de|van|von)[ \u00a0])?)?[A-Z0-9][\w'’&.\-/]*(?:®|™)?"
+    rf"|(?:(?:[A-Z]\.[ \u00a0]){{2,3}}(?:(?:du|de|van|von)[ \u00a0])?)?[A-ZÀ-ÖØ-Þ0-9][\w'’&.\-/]*(?:®|™)?"
     rf"|[a-z]{{1,2}}[A-Z]\w+|[a-z]\w+(?=[ \u00a0]+(?:AG|SE|plc|PLC|N"
     rf"V|ASA|GmbH|Inc|Ltd|AB)\b))(?:(?:[ \u00a0]+(?:of|and|for|the|de|du"
     rf"|des|del|dos|das|di|da|la|le|van|von|&|und|y|et)){{0,2}}[ \u00a0]+"
@@ -34,7 +34,7 @@ NAME = re.compile(
 _POSSESSIVE = re.compile(r"[’']s$|[’']$")
 _STATES = re.compile(r"^(the\s+)?U\.?\s?S\.?\s+(?=[A-Z])")
 _ARTICLE = re.compile(r"^the\s+", re.I)
-_CAPITAL = re.compile("[A-Z0-9]")
+_CAPITAL = re.compile("[A-ZÀ-ÖØ-Þ0-9]")
 _CAPITAL_INSIDE = re.compile(r"[A-Z](?<=[a-z][A-Z])")  # of a name like "eBay"
 _FORMS = ("AG", "SE", "plc", "PLC", "NV", "ASA", "GmbH", "Inc", "Ltd", "AB")  # of a name like "danone SE"
 _FORM = re.compile(rf"\b(?:{'|'.join(_FORMS)})\b")
