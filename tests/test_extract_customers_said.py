@@ -5,8 +5,8 @@ import pytest
 from filinggraph.extract.context import Context
 from filinggraph.extract.customers import customers
 from filinggraph.extract.customers.naming import called_things, initials_of, letters_of, named
-from filinggraph.extract.headlines import plain
 from filinggraph.extract.customers.sure import said
+from filinggraph.extract.headlines import plain
 from filinggraph.extract.masking import Masked
 from filinggraph.model import Party
 from filinggraph.read import read_bytes

@@ -4,26 +4,23 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from filinggraph.extract.bodies import Bodies, name_words
-from filinggraph.extract.context import SURE_BODY, Context, speaks_for
+from filinggraph.extract.context import Context, speaks_for
+from filinggraph.extract.cores import HOLDER, aligned, core, ends_like_thing, is_coined
 from filinggraph.extract.headlines import in_running_text, plain, titled
 from filinggraph.extract.lexicon import (
     FIELDS,
     FOR_WHOM,
     GOVERNMENT,
     MONTHS,
-    NOT_A_PARTY,
     PLACES,
     SECOND_HALF,
     SUFFIX,
     TITLE_VERBS,
 )
-from filinggraph.extract.ordinary import ordinary
 from filinggraph.extract.sieve import Sieved
 from filinggraph.extract.spelling import SUFFIXED, clean, key, names_in
 
 _BODIES = Sieved(GOVERNMENT)
-_NOT_A_PARTY = re.compile(NOT_A_PARTY)
 _JOINTS = re.compile(
     rf"(?<=\w)\s+{TITLE_VERBS}\s+(?=[A-Z\d])|\s+(?:DBA|D/B/A)\s+|"
     r"\s+(?:and|or)\s+(?:the\s+)?|(?<=[A-Za-z]{3}\.)(?<!Inc\.)(?<!Corp\.)(?<!Bros\.)(?<!Ltd\.)(?<!Cos\.)(?<!Mrs\.)(?<!\bSte\.)\s+|(?<=[a-z.)])\s+(?P<anew>(?:The|We|Our|In|It|Its|This|These|Those|As|Under|During|On|For"
@@ -44,9 +41,6 @@ _SEAT = re.compile(rf"(?P<name>.+?[, ](?:{SUFFIX}))\s+of\s+[A-Z]\w+")
 _VENTURE = re.compile(r"(?P<name>(?:[A-Z]\S+\s+){2,}Joint\s+Venture)\s+of\s+[A-Z]\w+(?:\s[A-Z]\w+)?")
 _CUT = re.compile(r"\s(?:Inc|Corp|Co|Cos|Ltd|Bros|N\.V|S\.A|L\.P|L\.L\.C|A\.G|B\.V|C\.V|K\.K|N\.A)$")
 _BESIDE_BODY = re.compile(r"\s+and\s+(?:the\s+)?(?=[A-Z])")  # an agency and another body
-# A word behind a legal form, which does not end the name.
-_BEHIND_FORM = re.compile(rf"(?P<name>.+?[, ](?:{SUFFIX}))\s+(?P<next>[A-Z][a-z]+)(?!.*(?:{SUFFIX})$)")
-_BEHIND_HYPHEN = re.compile(r"(?<=[A-Za-z])-$")  # "Multi-State Government"
 # Words behind an agency's name that tell what part of it is meant.
 _OF_BODY = re.compile(
     r"(?:\s+(?!and\b)[A-Z][\w’'-]+(?:\s+and(?=\s+[A-Z]))?){0,4}\s+(?:Authority|Department|Services?|Commission|Board|Bureau"
@@ -58,32 +52,16 @@ _SINCE_MONTH = re.compile(
     rf"(?P<since>(?:In|Since|Until|During|Through|Late|Early|Mid|Last|This|Next)\s+)?(?P<month>{'|'.join(MONTHS)})\s+(?:the\s+)?(?=[A-Z])"
 )
 _LED_TO_MONTH = re.compile(r"\b(?:in|since|until|during|late|early|last|this|next)\s+$", re.I)
-_TITLE_VERB = re.compile(rf"{TITLE_VERBS}$|and$|[A-Z][a-z]+(?:ishes|usses|oves|urns|inues|ates|ises|izes|ights)$")
-_GRAMMAR = re.compile(
-    r"(?:What|How|Why|Is|Are|Was|Certain|Through|Only|Some|All|None|Several|Most|Many|Auditing|Excluding|Including|Based"
-    r"|Plaintiff|Rival|Competitor|Customer|Partner|Supplier|Client|Renewed|Renews|[A-Z][a-z]+(?:ing|ed))"
-)
-# What holds an office in an agency, or part of it.
-_HOLDER = re.compile(
-    r"\b(?:Directors?|Secretary|Chief|Presidents?|Chairman|Members?|Boards?|Commissioners?|Administrators?|Trustees?"
-    r"|Officers?|Head|Mayor|Council|Deputy|Assistant|Division|Chapter|Part)\b"
-)
 _ITSELF = re.compile(r"\s+(?:(?:and|or)\s+)?the\s+(?=(?:Company|Registrant|Corporation|Partnership)$)")
 _TAIL = re.compile(r"(?<=[A-Z]{2})-[a-z]{3,}$")
 _OWNER = re.compile(r"(?P<owner>.{2,60}?)(?:[’']s|(?<=s)[’'])\s+(?P<own>\S.*)")
-_SEATED = ("-based", "-area")  # "Utah-based Alpha"
-_SENTENCE = re.compile(r"\s(?:TO|WITH|IN|FOR|BY|FROM)\s")  # all of a headline in capitals
 _INITIALS = re.compile(r"[A-Z]{3,6}")
-_INITIALS_MOST = 5  # letters
 _PART_OF_BODY = re.compile(r"\b(?:Center|Office|Directorate|Division|Command|District|Laboratory|Branch|Region)$")
 _PLACED = re.compile(r"(?P<place>[A-Z][\w ]{2,20}?)[’']s\s+(?=[A-Z])")
 _OWNER_OF = re.compile(r"[’']s\b")
 _OWN = re.compile(r"(?<=\w)[’']s\s+(?=[A-Z])")
 _PRODUCT = re.compile(r"\d|\b[A-Z]{2,}\b|-")
 _OWNS = re.compile(r"(?!and\b|or\b)")
-_CLEARER = 2.0  # how much likelier part of a name is to be a body's where the whole is wrongly cut
-_LONG = 9  # words of a name above which it is not looked at part by part
-_LONGEST = 16  # words of a headline in capitals
 
 
 @lru_cache(maxsize=4096)
@@ -91,7 +69,7 @@ def candidates(text: str, who: Context) -> tuple[tuple[int, int], ...]:
     """Ranges of text that look like names: capitalised runs, cut at list words where the parts stand alone."""
     headline = titled(text)
     text = plain(text, who.bodies) if headline else text
-    bodies = [_body(text, m, who) for m in _BODIES.finditer(text) if not _BEHIND_HYPHEN.search(text, 0, m.start())]
+    bodies = [_body(text, m, who) for m in _BODIES.finditer(text) if not _is_behind_hyphen(text, m.start())]
     out: list[tuple[int, int]] = []
     for match in names_in(text):
         start, end = _behind_month(text, *match.span(), who), match.end()
@@ -120,13 +98,18 @@ def candidates(text: str, who: Context) -> tuple[tuple[int, int], ...]:
     return _whole_again(text, sorted(found))
 
 
+def _is_behind_hyphen(text: str, start: int) -> bool:
+    """True for the end of a longer word: "Multi-State Government"."""
+    return start > 1 and text[start - 1] == "-" and text[start - 2].isalpha()
+
+
 def _body(text: str, found: re.Match[str], who: Context) -> tuple[int, int]:
     """Where an agency stands, without another body that "and" joins with it ("Department of Labor and Alpha")."""
     start, end = found.span()
     for joint in _BESIDE_BODY.finditer(text, start, end):
         beside = clean(text[joint.end() : end])
         alone = len(who.bodies.mentions(beside)) > len(who.bodies.mentions(text[start:end])) if who.bodies else False
-        if not _of_one_field(text, joint) and (key(beside) in who.aliases or (alone and _is_coined(beside))):
+        if not _of_one_field(text, joint) and (key(beside) in who.aliases or (alone and is_coined(beside))):
             return start, joint.start()
     return start, end
 
@@ -165,7 +148,7 @@ def _widened(run: str, first: int, who: Context) -> int | None:
     "Maricopa West Water Authority", not only "Water Authority".
     """
     begin = next((s for s, e in _pieces(run) if s < first and e == len(run)), None)
-    if begin is None or _HOLDER.search(run, begin, first):
+    if begin is None or HOLDER.search(run, begin, first):
         return None
     before = clean(run[begin:first])
     if _OWNER_OF.search(run, begin, first) and not _own_name(run[begin:first], run[begin:], who):
@@ -199,7 +182,7 @@ def _initials_of(name: str) -> str:
 
 
 def _own_name(owner: str, whole: str, who: Context) -> bool:
-    """True for what ends in "'s" and is part of a name, as it stands nowhere but in that name: "King's Bluff Transit"."""
+    """True for an owner that is part of a name, as it stands nowhere but in it: "King's Bluff Transit"."""
     bare = clean(owner)
     if key(bare) in PLACES or key(bare) in who.aliases or speaks_for(bare, who.filer) or who.bodies is None:
         return False
@@ -209,124 +192,17 @@ def _own_name(owner: str, whole: str, who: Context) -> bool:
 def _narrowed(text: str, start: int, end: int, who: Context, *, headline: bool) -> Sequence[tuple[int, int]]:
     """A name without the words before or behind it that are no part of it; of a headline's words the names in them."""
     name = clean(text[start:end])
-    parts = _aligned(name, who) if headline else ()
-    for core in parts or (_core(name, who),):
-        if core == name:
+    parts = aligned(name, who) if headline else ()
+    for part in parts or (core(name, who),):
+        if part == name:
             return ((start, end),)
     found = []
-    for core in parts or (_core(name, who),):
-        at = re.compile(r"\s+".join(map(re.escape, core.split()))).search(text, start, end)
+    for part in parts or (core(name, who),):
+        at = re.compile(r"\s+".join(map(re.escape, part.split()))).search(text, start, end)
         if at:
             found.append(at.span())
             start = at.end()
     return found or ((start, end),)
-
-
-@lru_cache(maxsize=4096)
-def _aligned(name: str, who: Context) -> tuple[str, ...]:
-    """The names of the running text in words that stand together in a headline only, if all others are ordinary words."""
-    words, bodies = name.split(), who.bodies
-    if bodies is None or not 2 <= len(words) <= _LONGEST or key(name) in who.aliases or key(name) in PLACES:
-        return ()
-    if SUFFIXED.search(name) or (speaks_for(name, who.filer) and len(words) <= _LONG) or len(bodies.mentions(name)) > 1:
-        return ()
-    found: list[str] = []
-    dropped: list[str] = []
-    sentence = name.isupper() and bool(_SENTENCE.search(name))
-    at = 0
-    while at < len(words):
-        for last in range(len(words), at, -1):
-            part = clean(" ".join(words[at:last]))
-            if part != name and part[:1].isupper() and _stands_alone(part, who) and in_running_text(_in_case(part), bodies):
-                found.append(" ".join(words[at:last]))
-                at = last
-                break
-        else:
-            if not (sentence or words[at].lower().strip(".,") in ordinary() or words[at].islower()):
-                return ()
-            dropped.append(words[at])
-            at += 1
-    likelier = any(who.body(_in_case(clean(part))) > min(who.body(name), 0.0) for part in found)
-    doubtful = who.body(name) <= SURE_BODY or any(map(_is_in_no_name, dropped))
-    return tuple(found) if dropped and likelier and doubtful else ()
-
-
-def _in_case(part: str) -> str:
-    """A name of a headline in capitals as running text would write it."""
-    return part.title() if part.isupper() and len(part) > _INITIALS_MOST else part
-
-
-@lru_cache(maxsize=4096)
-def _core(name: str, who: Context) -> str:
-    """The part of a wrongly cut name that is a body's: "What Alpha", "Rival Beta Networks", "Gamma Publishes Figures".
-
-    Ordinary words behind a legal form are none of it. A name is left as it is where it may be a body's as a whole.
-    Words before a part are ordinary ones or a seat ("Utah-based Alpha"); behind one a headline's verb is dropped with
-    what follows, if the part stands elsewhere, too.
-    """
-    words, bodies = name.split(), who.bodies
-    if bodies is None or key(name) in who.aliases or key(name) in PLACES or not 2 <= len(words) <= _LONG:
-        return name
-    behind = _BEHIND_FORM.match(name)
-    if behind is not None and _leads(behind["next"]) and not ends_like_thing(name):
-        return behind["name"]
-    headline = any(map(_TITLE_VERB.match, words[1:]))
-    if not (headline or _leads(words[0])) or (who.body(name) >= 0 and not _acts(words, bodies)):
-        return name
-    acts = _acts(words, bodies)
-    best, least = name, 0.0 if acts else max(who.body(name) + _CLEARER, 0.0)
-    for at in range(1, len(words)):
-        if not _leads(words[at - 1]):
-            break
-        part = " ".join(words[at:])
-        if not (part[0].isupper() and _stands_alone(part, who) and _may_go(words[:at], part, name, bodies)):
-            continue
-        odds = who.body(part)
-        if odds > (least if " " in part else max(least, SURE_BODY)):
-            best, least = part, odds + (_CLEARER if acts else 0.0)
-    if headline and best == name and len(bodies.mentions(name)) == 1:
-        for at in range(len(words) - 1, 0, -1):
-            part = " ".join(words[:at]).rstrip(".,")
-            if _TITLE_VERB.match(words[at]) and len(bodies.mentions(part)) > 1 and who.body(part) > least:
-                return part
-    return best
-
-
-def _acts(words: Sequence[str], bodies: Bodies) -> bool:
-    """True for a word that no name has, before a name that stands elsewhere: "Losing Alpha Health hurt"."""
-    return (
-        _is_in_no_name(words[0])
-        and len(bodies.mentions(" ".join(words))) == 1
-        and (bool(_GRAMMAR.fullmatch(words[0])) or in_running_text(" ".join(words[1:]), bodies))
-    )
-
-
-def _is_in_no_name(word: str) -> bool:
-    """True for an ordinary word that widely known names do without."""
-    small = word.lower().strip(".,")
-    return small in ordinary() and small not in name_words()
-
-
-def _may_go(dropped: Sequence[str], part: str, name: str, bodies: Bodies) -> bool:
-    """True for words before a part that are grammar, an office or a seat, or before a part that stands elsewhere."""
-    if any(w.islower() or w.endswith(_SEATED) or _GRAMMAR.fullmatch(w) or _HOLDER.match(w) for w in dropped):
-        return True
-    return len(bodies.mentions(part)) > len(bodies.mentions(name))
-
-
-def _is_coined(word: str) -> bool:
-    """True for one word that is no ordinary one."""
-    return " " not in word and word.lower().strip(".,") not in ordinary()
-
-
-def _stands_alone(part: str, who: Context) -> bool:
-    """True for a part of a name that can be a name: several words, an alias, or one word that is no ordinary one."""
-    return " " in part or key(part) in who.aliases or part.lower().strip(".,") not in ordinary()
-
-
-def _leads(word: str) -> bool:
-    """True for an ordinary word, or a seat, that may stand before a name without being part of it."""
-    return word.lower().strip(".,") in ordinary() or word.endswith(_SEATED)
 
 
 def _only_a_word_of_it(text: str, start: int, end: int, first: int, last: int) -> bool:
@@ -373,7 +249,10 @@ def _first_parts(run: str, who: Context) -> tuple[tuple[tuple[int, int], ...], i
         owner = None
     for own in reversed([*_OWN.finditer(run)] if owner else []):
         if _stands_apart(run[own.end() :], run, who):
-            return (*_pieces(run[: own.start()]), *((own.end() + s, own.end() + e) for s, e in _pieces(run[own.end() :]))), done
+            return (
+                *_pieces(run[: own.start()]),
+                *((own.end() + s, own.end() + e) for s, e in _pieces(run[own.end() :])),
+            ), done
     if owner and (
         key(clean(owner["owner"])) in who.aliases
         or speaks_for(clean(owner["owner"]), who.filer)
@@ -422,9 +301,3 @@ def _of_one_field(whole: str, joint: re.Match[str]) -> bool:
         whole.endswith(first, 0, joint.start()) and whole.startswith(f"{second} ", joint.end())
         for first, second in FIELDS
     )
-
-
-@lru_cache(maxsize=4096)
-def ends_like_thing(name: str) -> bool:
-    """True for a name with the last or first word of a paper, a place to meet, an office or a headline."""
-    return bool(_NOT_A_PARTY.search(name)) and not (name[0].isdigit() and SUFFIXED.search(name))

@@ -2,7 +2,7 @@
 
 import re
 
-from filinggraph.extract.definitions import name_before
+from filinggraph.extract.definitions import definitions, name_before
 from filinggraph.extract.headings import headed, implied
 from filinggraph.extract.lexicon import SUFFIX, THE_COMPANY
 from filinggraph.extract.speaker import ORGAN, speaker
@@ -27,7 +27,7 @@ _OWNED = re.compile(
     r"|agreements?\s+with|(?:largest\s+)?customers?|backlog|operations)\b"
 )
 _WHOLE = re.compile(r"(?:%|\bper\s?cent)\s+of\s+(?:the\s+)?$")  # before whose sales or revenues a share is of
-_NOT_IN_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Tt]he (?:Company|Registrant|Partnership|Corporation))\b")
+_IN_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Tt]he (?:Company|Registrant|Partnership|Corporation))\b")
 _OPENS = re.compile(rf"\s*(?:The\s+)?(?P<who>{NAME.pattern})\s+(?:has|had|is|was|[a-z]+s|[a-z]+ed)\s")
 _LONGEST_NAME = 100  # characters before what is owned that are looked at
 _DATED = re.compile(r"^.*\b(?:19|20)\d\d\s+(?=[A-Z])")
@@ -109,12 +109,14 @@ def _owner(text: str) -> str:
             if found.end() == len(before):
                 owners.append(_FORM_FIRST.sub("", clean(found.group())))
                 shared = shared or bool(_WHOLE.search(before, 0, found.start()))
-    told_of = len(owners) > 1 or (shared and not _NOT_IN_PERSON.search(text))
-    name = owners[0] if told_of and len(set(owners)) == 1 else ""
+    name = owners[0] if len(owners) > 1 and len(set(owners)) == 1 else ""
     if not name and owners and len({owner.split()[0] for owner in owners}) == 1:
         opening = _OPENS.match(text)
         name = clean(opening["who"]) if opening and opening["who"].split()[0] == owners[0].split()[0] else ""
-    return "" if COMPANY.match(name) else name
+    if not name and len(owners) == 1 and shared and not _IN_PERSON.search(text):
+        name = owners[0]
+    full = next((whole for whole, alias in definitions(text) if alias == name), name) if name else ""
+    return "" if COMPANY.match(full) else full
 
 
 def _page_name(text: str) -> str:

@@ -16,11 +16,14 @@ _WORDS = re.compile(
     r"|Across|Against|Regarding)\b"
 )
 # Those that names hold, too, and stay in capitals where a sentence of the text writes them so beside the same word.
-_IN_NAMES = re.compile(r"(?:Supply|Reports?|Books?|Names?|Orders?|Lands?|Signs?|Partners|Teams?|Deals?|Will|Million|Reach)$")
+_IN_NAMES = re.compile(
+    r"(?:Supply|Reports?|Books?|Names?|Orders?|Lands?|Signs?|Partners|Teams?|Deals?|Will|Million|Reach)$"
+)
 _WORD = re.compile(r"[A-Z][\w’'&.-]*")
 _CAPITAL_BEHIND = re.compile(r",? [A-Z0-9]|[-–&/]")
 _CAPITAL_BEFORE = re.compile(
-    r"(?<!\w)(?!(?:The|In|For|At|As|With|From|To|By|On|And|Our|When|While|Since|Under|Both|This|That)\b)[A-Z][\w’'&-]*\.? $"
+    r"(?<!\w)(?!(?:The|In|For|At|As|With|From|To|By|On|And|Our|When|While|Since|Under|Both|This|That)\b)"
+    r"[A-Z][\w’'&-]*\.? $"
 )
 _RUNS_ON = re.compile(r"(?:[’']s?)?,? (?!(?:and|for|with|from|into|over)\b)[a-z]{3,}")
 _RUNS_UP = re.compile(r"[a-z]{4,} $|[a-z]{4,} the $|[a-z] (?:to|of|by|in|at) $")

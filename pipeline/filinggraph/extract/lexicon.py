@@ -221,7 +221,8 @@ FIELDS = (
     ("Defense", "Security"), ("Food", "Drug"), ("Oil", "Gas"), ("Telephone", "Telegraph"), ("Children", "Families"),
     ("Corrections", "Rehabilitation"), ("Mental", "Behavioral"), ("Transit", "Transportation"), ("Bridge", "Tunnel"),
     ("Standards", "Technology"), ("Information", "Technology"), ("Arts", "Sciences"), ("Medicare", "Medicaid"),
-    ("Disease", "Prevention"), ("Labor", "Industries"), ("Labor", "Workforce"), ("Agriculture", "Consumer"), ("Chemical", "Biological"),
+    ("Disease", "Prevention"), ("Labor", "Industries"), ("Labor", "Workforce"), ("Agriculture", "Consumer"),
+    ("Chemical", "Biological"),
     ("Patent", "Trademark"), ("Standards", "Safety"), ("Aviation", "Missile"), ("Fire", "Rescue"), ("Light", "Power"),
 )  # fmt: skip
 # Verbs of titles, in which every word is capitalised: a name ends before one, and another begins after it.

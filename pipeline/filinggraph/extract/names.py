@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from filinggraph.extract.asides import is_aside
 from filinggraph.extract.context import SURE_BODY, Context, kind_of, speaks_for
-from filinggraph.extract.cuts import candidates, ends_like_thing
+from filinggraph.extract.cores import ends_like_thing
+from filinggraph.extract.cuts import candidates
 from filinggraph.extract.labels import Asked, letter_labels
 from filinggraph.extract.lexicon import (
     ACRONYMS,
@@ -130,7 +131,7 @@ def _is_no_name(name: str) -> bool:
 def _is_of_no_one(name: str) -> bool:
     """True for words and measures that are nobody's name; a name in legal form may begin with a number or hold one."""
     found = _NOT_ANYONE.search(name)
-    return bool(found) and not ((name[0].isdigit() or found.group().isdigit()) and SUFFIXED.search(name))
+    return found is not None and not ((name[0].isdigit() or found.group().isdigit()) and SUFFIXED.search(name))
 
 
 @lru_cache(maxsize=4096)

@@ -28,7 +28,8 @@ NAME = re.compile(
     rf"V|ASA|GmbH|Inc|Ltd|AB)\b))(?:(?:[ \u00a0]+(?:of|and|for|the|de|du"
     rf"|des|del|dos|das|di|da|la|le|van|von|&|und|y|et)){{0,2}}[ \u00a0]+"
     rf"(?:S\.A\.(?=[ \u00a0]de[ \u00a0]C\.V)|(?:Co|Corp|Inc)\.(?=,?[ \u00a0]+(?:Ltd|Limited|LLC|Inc|KG)\b)|{WORD}"
-    rf"|[a-z]\w+(?=,?[ \u00a0]+(?:Inc|Corp|Ltd|LLC|plc|AG|SE)\b)|\d{{1,3}}(?=(?:[ \u00a0]+[A-Z]\w+){{0,2}},?[ \u00a0]+(?:{SUFFIX})(?!\w))))*"
+    rf"|[a-z]\w+(?=,?[ \u00a0]+(?:Inc|Corp|Ltd|LLC|plc|AG|SE)\b)"
+    rf"|\d{{1,3}}(?=(?:[ \u00a0]+[A-Z]\w+){{0,2}},?[ \u00a0]+(?:{SUFFIX})(?!\w))))*"
     rf"(?:,?[ \u00a0]+(?:{SUFFIX}|(?:INC|CORP|CO|LTD)\.?)(?![\w]))*"
 )
 _POSSESSIVE = re.compile(r"[’']s$|[’']$")
