@@ -151,3 +151,18 @@ def test_who_opens_a_passage_and_has_its_revenues_told_is_the_filer() -> None:
         "Sales there amounted to 23% of Larch's revenues in fiscal 1995.\n"
     )
     assert context(document(text)).filer.name == "Larch Vending Services"
+
+
+def test_of_whose_sales_a_share_is_told_files_unless_somebody_speaks_as_we() -> None:
+    text = "Premiums from Elm Health represented 40% of Larch Group’s total consolidated revenues in 2023.\n"
+    assert context(document(text)).filer.name == "Larch Group"
+    assert context(document(f"{text}We sell to Larch Group.\n")).filer.name == "the Company"
+
+
+def test_a_name_in_a_headline_does_not_end_with_and() -> None:
+    text = (
+        "ELM LAKE CITY AND LARCH UNIFORMS EXTEND PACT\n\nSALT LAKE CITY, UT, May 03, 2024 -- Elm soccer's two "
+        "properties – Oak League's Elm Lake City and the Oak Women's League's Fir FC – are proud to announce a "
+        "continuation of their partnership with Larch Uniforms. We like Elm Lake City.\n"
+    )
+    assert not context(document(text, "release.txt")).filer.name.endswith(" and")

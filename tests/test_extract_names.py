@@ -35,6 +35,36 @@ def names(text: str, *, elsewhere: str = "") -> list[str]:
         ("Our license with the National Lacrosse Conference was renewed.", "National Lacrosse Conference"),
         ("The supplier is 1st Detect Corporation.", "1st Detect Corporation"),
         ("Setauket's agreement with Mid-Atlantic Express expired.", "Mid-Atlantic Express"),
+        ("It joined Orbit 7 Marketing Ltd. in May.", "Orbit 7 Marketing Ltd."),
+        ("It sells to the brewery Cervecería del Norte.", "Cervecería del Norte"),
+        ("It is supplied by Établissements Garnot, S.A. of Lyon.", "Établissements Garnot, S.A."),
+        ("It is sold by Distribuidora Sur Claro S.A. de C.V. in Mexico.", "Distribuidora Sur Claro S.A. de C.V."),
+        ("It packs meals for Mrs. Tolley's Kitchen.", "Mrs. Tolley's Kitchen"),
+        ("King's Bluff Transit, a customer since 2018, pays.", "King's Bluff Transit"),
+        ("It won the City of Quillon Paramedic Service.", "City of Quillon Paramedic Service"),
+        ("It is for the U.S. Army Aviation and Missile Command.", "U.S. Army Aviation and Missile Command"),
+        ("It is for the U.S. Army Corps of Engineers.", "U.S. Army Corps of Engineers"),
+        ("The Patent and Trademark Office contract ended.", "Patent and Trademark Office"),
+        (
+            "The Joint Science and Technology Office for Chemical and Biological Defense awarded it.",
+            "Joint Science and Technology Office for Chemical and Biological Defense",
+        ),
+        (
+            "It was named by the Board of Education of the City of Quillon in May.",
+            "Board of Education of the City of Quillon",
+        ),
+        (
+            "It works for the US Combat Systems Development Command (CSDC) Field Center.",
+            "US Combat Systems Development Command (CSDC) Field Center",
+        ),
+        (
+            "It ran with the Quillon Marine - City of Quillon Fire Service.",
+            "Quillon Marine - City of Quillon Fire Service",
+        ),
+        (
+            "NASA has selected Larch-Elm NASA Services Joint Venture of Lawrence, Kansas.",
+            "Larch-Elm NASA Services Joint Venture",
+        ),
     ],
 )
 def test_a_name_is_cut_out_whole(text: str, name: str) -> None:
@@ -47,6 +77,10 @@ def test_a_name_is_cut_out_whole(text: str, name: str) -> None:
         ("Modules are made by Shenzhen-based Huayuan Electronics.", "Huayuan Electronics", "Shenzhen-based"),
         ("He was a Director of Quillon Marine Technologies.", "Quillon Marine Technologies", "Director of"),
         ("What Quillon Marine wanted to buy was proof.", "Quillon Marine", "What"),
+        ("Losing Quillon Marine hurt.", "Quillon Marine", "Losing"),
+        ("The loss is small. Loss of Quillon Marine hurt.", "Quillon Marine", "Loss"),
+        ("The news came from Ann Bay, CEO of Quillon Marine.", "Quillon Marine", "CEO"),
+        ("It was won by the Chicago-area Quillon Marine.", "Quillon Marine", "Chicago-area"),
     ],
 )
 def test_words_before_a_name_are_no_part_of_it(text: str, name: str, not_name: str) -> None:
@@ -67,6 +101,65 @@ def test_a_month_that_a_name_begins_with_stays(text: str, name: str) -> None:
     assert names(text) == [name]
 
 
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Larchwood Global and Quillon Marine Extend Multi-Year Partnership", ["Larchwood Global", "Quillon Marine"]),
+        ("The post Larchwood Global and Quillon Marine Extend Pact appeared first on Elm.", ["Quillon Marine"]),
+        ("Larchwood Global Says Quillon Marine License Runs Out", ["Larchwood Global", "Quillon Marine"]),
+        ("Announced Their Recently Formed Quillon Marine Has Procured Two Contracts", ["Quillon Marine"]),
+        ("LARCHWOOD GLOBAL RENEWS SUPPLY PACT WITH QUILLON MARINE", ["LARCHWOOD GLOBAL", "QUILLON MARINE"]),
+        ("Larchwood Global Extends Contract With Brookdale Supply Company", ["Brookdale Supply Company"]),
+    ],
+)
+def test_a_headline_holds_the_names_of_the_running_text(headline: str, expected: list[str]) -> None:
+    elsewhere = (
+        "Today Larchwood Global said that it would sell to Quillon Marine again, and that Brookdale Supply "
+        "Company buys. We like Quillon Marine because of its ships."
+    )
+    found = names(headline, elsewhere=elsewhere)
+    assert set(expected) <= set(found)
+    assert not any(n not in expected and any(e in n for e in expected) for n in found)
+
+
+def test_a_name_in_a_list_stays_whole_where_the_text_shortens_it() -> None:
+    elsewhere = "It said that Quillon would buy more, because Quillon grows."
+    assert names("Quillon Health Network, Elm Capital", elsewhere=elsewhere)[0] == "Quillon Health Network"
+    assert names("Quillon Semiconductor Ltd", elsewhere=elsewhere) == ["Quillon Semiconductor Ltd"]
+
+
+def test_the_end_of_a_word_behind_a_hyphen_is_no_government() -> None:
+    assert names("It won a Multi-State Government contract.") == []
+
+
+def test_two_bodies_beside_each_other_are_two() -> None:
+    found = names("It sells to the Department of the Interior and the Internal Revenue Service.")
+    assert found == ["Department of the Interior", "Internal Revenue Service"]
+    found = names("The Department of Labor and Quillonix paid.", elsewhere="Quillonix pays. Sales to Quillonix rose.")
+    assert found == ["Department of Labor", "Quillonix"]
+
+
+def test_what_is_said_to_be_somebodys_is_a_name_by_itself_where_the_text_has_it_alone() -> None:
+    assert names("It is for Spain's Guardia Civil.") == ["Guardia Civil"]
+    found = names("It is Elm League's Quillon Marine Bank here.", elsewhere="It said that Quillon Marine Bank pays.")
+    assert found == ["Elm League", "Quillon Marine Bank"]
+
+
+def test_the_company_behind_and_is_no_part_of_the_name_before_it() -> None:
+    assert names("It said that Sprule and the Company share it.")[0] == "Sprule"
+
+
+def test_initials_may_have_a_letter_of_the_legal_form() -> None:
+    assert definitions("Rowan Craft Solutions, LLC. (RCSI) won.") == [("Rowan Craft Solutions, LLC.", "RCSI")]
+    assert definitions("Rowan Craft Solutions, LLC. (RCSIT) won.") == []
+
+
+def test_a_company_does_business_under_another_name() -> None:
+    assert definitions("It hired Elm LLC DBA National Quillon Association (NQA).") == [
+        ("National Quillon Association", "NQA")
+    ]
+
+
 def test_names_of_two_sentences_are_two() -> None:
     assert names("We sell to Vitol S.A. Quillon Marine Bank lends.") == ["Vitol S.A.", "Quillon Marine Bank"]
 
@@ -78,6 +171,11 @@ def test_the_first_word_of_a_sentence_is_no_part_of_a_name() -> None:
 def test_every_agency_of_a_list_is_whole() -> None:
     found = names("Sales to Maricopa West Water Authority and St. Louis County rose.")
     assert found == ["Maricopa West Water Authority", "St. Louis County"]
+
+
+def test_an_alias_behind_a_town_is_the_companys() -> None:
+    text = "Elmet Busse AG, a maker of buses in Drammen, Norway (“Rusta”), agreed."
+    assert definitions(text) == [("Elmet Busse AG", "Rusta")]
 
 
 @pytest.mark.parametrize("place", ["the laws of Switzerland", "the laws of Malta", "the laws of California"])

@@ -42,10 +42,12 @@ _VENTURE = re.compile(r"(?P<name>(?:[A-Z]\S+\s+){2,}Joint\s+Venture)\s+of\s+[A-Z
 _CUT = re.compile(r"\s(?:Inc|Corp|Co|Cos|Ltd|Bros|N\.V|S\.A|L\.P|L\.L\.C|A\.G|B\.V|C\.V|K\.K|N\.A)$")
 _BESIDE_BODY = re.compile(r"\s+and\s+(?:the\s+)?(?=[A-Z])")  # an agency and another body
 # Words behind an agency's name that tell what part of it is meant.
-_OF_BODY = re.compile(
-    r"(?:\s+(?!and\b)[A-Z][\w’'-]+(?:\s+and(?=\s+[A-Z]))?){0,4}\s+(?:Authority|Department|Services?|Commission|Board|Bureau"
-    r"|Office|Center|Command|Directorate|Administration|Agency|Laboratory|Police|Academy|Hospital|University)"
+_PARTS_OF_BODY = (
+    r"(?:Authority|Department|Services?|Commission|Board|Bureau|Office|Center|Command|Directorate|Administration|Agency"
+    r"|Laboratory|Police|Academy|Hospital|University)"
 )
+_OF_BODY = re.compile(rf"(?:\s+(?!and\b)[A-Z][\w’'-]+(?:\s+and(?=\s+[A-Z]))?){{0,4}}\s+{_PARTS_OF_BODY}")
+_ENDS_BODY = re.compile(rf"\b{_PARTS_OF_BODY}$")
 _BEFORE_BODY = re.compile(r"(?P<name>.+)\s+and\s+(?:the\s+)?$")
 _SECOND_HALF = re.compile(SECOND_HALF)
 _SINCE_MONTH = re.compile(
@@ -58,6 +60,7 @@ _OWNER = re.compile(r"(?P<owner>.{2,60}?)(?:[’']s|(?<=s)[’'])\s+(?P<own>\S.*
 _INITIALS = re.compile(r"[A-Z]{3,6}")
 _PART_OF_BODY = re.compile(r"\b(?:Center|Office|Directorate|Division|Command|District|Laboratory|Branch|Region)$")
 _PLACED = re.compile(r"(?P<place>[A-Z][\w ]{2,20}?)[’']s\s+(?=[A-Z])")
+_ARTICLE = re.compile(r"\s*(?:[Tt]he\s+)?")
 _OWNER_OF = re.compile(r"[’']s\b")
 _OWN = re.compile(r"(?<=\w)[’']s\s+(?=[A-Z])")
 _PRODUCT = re.compile(r"\d|\b[A-Z]{2,}\b|-")
@@ -150,12 +153,16 @@ def _widened(run: str, first: int, who: Context) -> int | None:
     begin = next((s for s, e in _pieces(run) if s < first and e == len(run)), None)
     if begin is None or HOLDER.search(run, begin, first):
         return None
+    if (article := _ARTICLE.match(run, begin, first)) is not None:
+        begin = article.end()
     before = clean(run[begin:first])
-    if _OWNER_OF.search(run, begin, first) and not _own_name(run[begin:first], run[begin:], who):
+    owned = _OWNER_OF.search(run, begin, first) is not None
+    if owned and not _own_name(run[begin:first], run[begin:], who):
         return None
     if key(before) in who.aliases or speaks_for(before, who.filer):
         return None
-    return begin if who.bodies is None or who.body(clean(run[begin:])) > 0 else None
+    least = min(who.body(clean(run[first:])), 0.0) if owned else 0.0
+    return begin if who.bodies is None or who.body(clean(run[begin:])) > least else None
 
 
 def _whole_again(text: str, found: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -172,9 +179,19 @@ def _whole_again(text: str, found: Sequence[tuple[int, int]]) -> tuple[tuple[int
             and _initials_of(text[slice(*before[0])]).endswith(text[slice(*before[1])])
         ):
             whole[-2:] = [(before[0][0], end)]
+        elif before and _of_one_body(text, before[-1], (start, end)):
+            whole[-1] = (before[-1][0], end)
         else:
             whole.append((start, end))
     return tuple(whole)
+
+
+def _of_one_body(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """True for a region and its agency around a dash: "the Alpha Beta - City of Alpha Fire Service"."""
+    if text[first[1] : second[0]] not in (" - ", " – ") or not text.endswith("the ", 0, first[0]):
+        return False
+    shared = {w for w in text[slice(*first)].split() if w[0].isupper()} & set(text[slice(*second)].split())
+    return bool(shared) and _ENDS_BODY.search(text, *second) is not None
 
 
 def _initials_of(name: str) -> str:
@@ -184,7 +201,7 @@ def _initials_of(name: str) -> str:
 def _own_name(owner: str, whole: str, who: Context) -> bool:
     """True for an owner that is part of a name, as it stands nowhere but in it: "King's Bluff Transit"."""
     bare = clean(owner)
-    if key(bare) in PLACES or key(bare) in who.aliases or speaks_for(bare, who.filer) or who.bodies is None:
+    if not bare or key(bare) in PLACES or key(bare) in who.aliases or speaks_for(bare, who.filer) or who.bodies is None:
         return False
     return len(who.bodies.mentions(bare)) <= len(who.bodies.mentions(clean(whole)))
 
@@ -248,7 +265,7 @@ def _first_parts(run: str, who: Context) -> tuple[tuple[tuple[int, int], ...], i
     if owner and not _OWNS.match(owner["own"]):
         owner = None
     for own in reversed([*_OWN.finditer(run)] if owner else []):
-        if _stands_apart(run[own.end() :], run, who):
+        if _stands_apart(run[: own.start()], run[own.end() :], run, who):
             return (
                 *_pieces(run[: own.start()]),
                 *((own.end() + s, own.end() + e) for s, e in _pieces(run[own.end() :])),
@@ -265,12 +282,14 @@ def _first_parts(run: str, who: Context) -> tuple[tuple[tuple[int, int], ...], i
     return _pieces(run), done
 
 
-def _stands_apart(own: str, run: str, who: Context) -> bool:
-    """True for what somebody is said to own, if it is a name that the text has without its owner, or in legal form."""
+def _stands_apart(owner: str, own: str, run: str, who: Context) -> bool:
+    """True for what somebody is said to own, if the text has it without its owner, or both have a legal form."""
     name = clean(own)
     if who.bodies is None or " " not in name or ends_like_thing(name):
         return False
-    if SUFFIXED.search(name) or key(name) in who.aliases or speaks_for(name, who.filer):
+    if SUFFIXED.search(name) and SUFFIXED.search(clean(owner)):
+        return True
+    if key(name) in who.aliases or speaks_for(name, who.filer):
         return True
     return who.body(name) > 0 and len(who.bodies.mentions(run)) == 1 and in_running_text(name, who.bodies)
 

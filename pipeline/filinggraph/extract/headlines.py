@@ -22,11 +22,13 @@ _IN_NAMES = re.compile(
 _WORD = re.compile(r"[A-Z][\w’'&.-]*")
 _CAPITAL_BEHIND = re.compile(r",? [A-Z0-9]|[-–&/]")
 _CAPITAL_BEFORE = re.compile(
-    r"(?<!\w)(?!(?:The|In|For|At|As|With|From|To|By|On|And|Our|When|While|Since|Under|Both|This|That)\b)"
+    r"(?<!\w)(?!(?:The|In|For|At|As|With|From|To|By|On|And|Our|When|While|Since|Under|Both|This|That"
+    r"|Today|But|If|Although)\b)"
     r"[A-Z][\w’'&-]*\.? $"
 )
 _RUNS_ON = re.compile(r"(?:[’']s?)?,? (?!(?:and|for|with|from|into|over)\b)[a-z]{3,}")
-_RUNS_UP = re.compile(r"[a-z]{4,} $|[a-z]{4,} the $|[a-z] (?:to|of|by|in|at) $")
+_RUNS_UP = re.compile(r"(?<![^\W\d_])[a-z]{4,} (?:the )?$|[a-z] (?:to|of|by|in|at) $")
+_REACH = 24  # characters before a name that are looked at
 _LONGEST = 300  # characters of a headline
 
 
@@ -64,16 +66,25 @@ def plain(text: str, bodies: Bodies | None = None) -> str:
 
 def _named(text: str, word: re.Match[str], bodies: Bodies) -> bool:
     """True where running text has a word in capitals together with the word before or after it."""
+    if text.endswith("to ", 0, word.start()):  # a verb
+        return False
     before, after = text[: word.start()].split(" ")[-2:-1], _WORD.match(text, word.end() + 1)
     pairs = [f"{w} {word.group().rstrip()}" for w in before if _WORD.fullmatch(w)]
-    return any(in_running_text(p, bodies) for p in (*pairs, *([text[word.start() : after.end()]] if after else ())))
+    if after and not _WORDS.fullmatch(after.group()):
+        pairs.append(text[word.start() : after.end()])
+    return any(_in_sentence(p, at, bodies.text) for p in pairs for at in bodies.mentions(p))
 
 
 def in_running_text(name: str, bodies: Bodies) -> bool:
     """True for a name that a sentence writes as such: beside words in small letters, not beside other capitals."""
     return any(
-        not _CAPITAL_BEHIND.match(bodies.text, end := at + len(name))
-        and not _CAPITAL_BEFORE.search(bodies.text, before := max(0, at - 24), at)
-        and (_RUNS_ON.match(bodies.text, end) or _RUNS_UP.search(bodies.text, before, at))
+        _in_sentence(name, at, bodies.text)
+        and not _CAPITAL_BEHIND.match(bodies.text, at + len(name))
+        and not _CAPITAL_BEFORE.search(bodies.text, max(0, at - _REACH), at)
         for at in bodies.mentions(name)
     )
+
+
+def _in_sentence(name: str, at: int, text: str) -> bool:
+    """True for words at a place of a text beside words in small letters."""
+    return bool(_RUNS_ON.match(text, at + len(name)) or _RUNS_UP.search(text, max(0, at - _REACH), at))
