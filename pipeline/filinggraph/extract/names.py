@@ -31,6 +31,7 @@ _NOT_A_PARTY = re.compile(NOT_A_PARTY)
 _INTRODUCES = re.compile(
     r"(?:About|Contact|Press|From|For|With|When|While|Under|According|Also|Today|President|CEO|CFO|COO|Current|Annual)\b"
 )
+_NUMBERED = re.compile(r"\s\d{1,3}\s")  # "Orbit 7 Marketing Ltd."
 _NOT_ANYONE = re.compile(
     r"^[A-Z]{2,5}s$|^\w+(?:ally|ively|arily|ently|antly|ously)$|^(?:Thus|Year|Years|Months|Quarter|Hence)\b"
     rf"|^(?:{NATIONALITIES})$|^Subchapter\s+S\b|^(?:Multi|Non|Inter)-\S+\s+[Gg]overnments?$|^(?:Mr|Mrs(?!\.?\s\w+[’']s\s)|Ms|Dr|Messrs|Prof)\b|\b\d|^[a-z]+$|^(?:RFP|SBIR|STTR|IDIQ|MSA|SOW|LOI|MOU|NDA|OEM|ESG|SaaS|IoT|API"
@@ -131,7 +132,10 @@ def _is_no_name(name: str) -> bool:
 def _is_of_no_one(name: str) -> bool:
     """True for words and measures that are nobody's name; a name in legal form may begin with a number or hold one."""
     found = _NOT_ANYONE.search(name)
-    return found is not None and not ((name[0].isdigit() or found.group().isdigit()) and SUFFIXED.search(name))
+    if found is None:
+        return False
+    numbered = name[0].isdigit() or (found.group().isdigit() and _NUMBERED.search(name))
+    return not (numbered and SUFFIXED.search(name))
 
 
 @lru_cache(maxsize=4096)
