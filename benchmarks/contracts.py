@@ -40,7 +40,7 @@ from filinggraph.extract.deals.believed import event_grounds, time_grounds
 from filinggraph.extract.deals.dealings import dealings
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.deals.timings import timings
-from filinggraph.extract.document_dates import document_date, is_report
+from filinggraph.extract.document_dates import is_report, written_about
 from filinggraph.extract.events import events
 from filinggraph.extract.ranker import Features
 from filinggraph.model import Document, Filing, PartyKind
@@ -174,7 +174,7 @@ def rows_of(examples: list[Labelled], score: ModuleType) -> tuple[dict[str, Rows
     for example in examples:
         truth = Judge(score, example.gold)
         for document in prose(example.filing):
-            report, written, who = is_report(document), document_date(document), context(document)
+            report, written, who = is_report(document), written_about(document), context(document)
             heard = list(scenes.scenes(document))
             networks = dealings(heard)
             roles = timings((scene, network.mentions) for scene, network in zip(heard, networks, strict=True))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filinggraph.extract import dates
-from filinggraph.extract.document_dates import document_date
+from filinggraph.extract.document_dates import document_date, written_about
 from filinggraph.model import Document, FilingHeader, Precision
 
 
@@ -202,3 +202,26 @@ def test_a_release_is_dated_by_its_dateline_rather_than_by_its_filing(opening: s
     filing = FilingHeader(id="a", filed=datetime.date(2005, 2, 9))
     release = Document("a/x", "x", "x", opening, type="EX-99.1", filing=filing)
     assert document_date(release) == datetime.date(2005, 2, 8)
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Alder Corp. - Remarks to analysts, May 1, 2008\n\nGood morning.", datetime.date(2008, 5, 1)),
+        ("Reprinted from The Larch Valley Times, July 22, 1997\n\nThe plant", datetime.date(1997, 7, 22)),
+        ("Date of report (Date of earliest event reported): 08/08/2007\n", datetime.date(2007, 8, 8)),
+        (
+            "ITEM 5. OTHER EVENTS\n\nOn November 4, 1996, Alder Corp. entered into an agreement.",
+            datetime.date(1996, 11, 4),
+        ),
+        ("By A. Writer, Freight Monthly, October 2014\n\nThere is", datetime.date(2014, 10, 15)),
+        ("Item 1. Business\n\nOn November 4, 1996, Alder Corp. entered into an agreement.", None),
+        ("Supply agreement ending May 1, 2008\n\nIt was", None),
+    ],
+)
+def test_what_is_not_dated_was_written_about_the_day_that_its_head_is_about(
+    head: str, day: datetime.date | None
+) -> None:
+    undated = Document("a/x", "x", "x", head, type="EX-99.1", filing=FilingHeader(id="a"))
+    assert document_date(undated) is None or "eport" in head
+    assert written_about(undated) == day

@@ -8,6 +8,7 @@ from filinggraph.extract import extract
 from filinggraph.extract.context import context
 from filinggraph.extract.contracts import contracts
 from filinggraph.extract.dateline import dateline
+from filinggraph.extract.deals.told import times_told
 from filinggraph.extract.events import events
 from filinggraph.model import ContractFact, Document, EventFact, EventKind
 from filinggraph.read import read_bytes
@@ -44,6 +45,14 @@ def happened(text: str) -> dict[tuple[EventKind, str], EventFact]:
         ("QUINCY, Mass. (July 6, 2016) - ", datetime.date(2016, 7, 6)),
         ("LOS ANGELES, CA / ACCESSWIRE / May 3, 2020 / ", datetime.date(2020, 5, 3)),
         ("May 3, 2019 - ", datetime.date(2019, 5, 3)),
+        ("DALLAS and OSAKA, Japan, March 28, 2003 -- ", datetime.date(2003, 3, 28)),
+        ("Cambridge, Mass. & TORONTO – April 9, 2019 – ", datetime.date(2019, 4, 9)),
+        ("Chennai/Stockholm, 12 March 2024: ", datetime.date(2024, 3, 12)),
+        ("Montréal, Québec, October 5, 2021 – ", datetime.date(2021, 10, 5)),
+        ("Charleston, W. Va. (November 13, 2014) ", datetime.date(2014, 11, 13)),
+        ("St. Louis, November 8, 2004 - ", datetime.date(2004, 11, 8)),
+        ("TAMPA, FL -- (Marketwire) -- 09/21/2011 -- ", datetime.date(2011, 9, 21)),
+        ("RENO, NV - (Marketwire - August 19, 2009) - ", datetime.date(2009, 8, 19)),
     ],
 )
 def test_a_dateline_is_read_in_every_order_of_its_parts(line: str, day: datetime.date | None) -> None:
@@ -60,10 +69,55 @@ def test_a_dateline_is_read_in_every_order_of_its_parts(line: str, day: datetime
         "As of December 31, 2010, there were two contracts.",
         "Coach - In 2006, we began creating fragrances.",
         "June 30, 2005 contract with Larch",
+        "Alder and Larch, on May 3, 2010, signed",
+        "In Dallas and Austin, May 3, 2010, was",
     ],
 )
 def test_dates_names_and_dashes_of_prose_are_no_dateline(text: str) -> None:
     assert dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("It runs out on January 31st.", ["2010-01-31"]),
+        ("It starts the first of October.", ["2009-10-01"]),
+        ("It runs until the last day of June.", ["2010-06-30"]),
+        ("It begins on New Year's Day.", ["2010-01-01"]),
+        ("The contract goes until year-end.", ["2009-12-31"]),
+        ("It has a term of four years and six months.", ["P54M"]),
+        ("The sponsorship is for ten seasons.", ["P10Y"]),
+        ("It has a base year and a one-year option.", ["P1Y", "P1Y"]),
+        ("The year-end bonuses were paid.", []),
+        ("A ten-year and a six-month contract were signed.", ["P10Y", "P6M"]),
+    ],
+)
+def test_days_and_lengths_are_read_in_many_words(sentence: str, values: list[str]) -> None:
+    told = times_told(sentence, datetime.date(2009, 9, 3))
+    assert [t.when.value if t.when else t.duration for t in told] == values
+
+
+def test_a_day_without_a_year_is_resolved_by_what_the_head_is_dated() -> None:
+    text = (
+        "Larch Motors, Inc. - Remarks to analysts, September 3, 2009\n\n"
+        "Our supply agreement with Alder Foods, Inc. expires on January 31st.\n"
+    )
+    contract = agreed(text)["Alder Foods, Inc."]
+    assert contract.expires is not None
+    assert (contract.expires.value, contract.expires.inferred) == ("2010-01-31", True)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is for five years and took effect on August 1, 2000.",
+        "The subscription begins August 1, 2000 and runs for five years.",
+        "The new term is five years, and it began August 1, 2000.",
+    ],
+)
+def test_a_sentence_that_names_no_agreement_goes_on_about_the_one_before(sentence: str) -> None:
+    text = "Larch Motors, Inc. signed a supply agreement with Alder Foods, Inc. on June 3, 2000. " + sentence + "\n"
+    assert agreed(text)["Alder Foods, Inc."].term == "P5Y"
 
 
 def test_an_award_does_not_take_the_day_on_which_its_contract_begins() -> None:

@@ -1,7 +1,8 @@
 """The dateline that opens a release: where, when and through which wire, before its first sentence.
 
 Place, date and wire come in any order and number, parted by dashes, slashes, brackets, commas or periods:
-"HOUSTON, Sept. 12, 2023 (GLOBE NEWSWIRE) -- ", "ATLANTA--(BUSINESS WIRE)--", "LEEDS, England, 14 February 2023 - ".
+"HOUSTON, Sept. 12, 2023 (GLOBE NEWSWIRE) -- ", "ATLANTA--(BUSINESS WIRE)--", "LEEDS, England, 14 February 2023 - ",
+"DALLAS and OSAKA, Japan, March 28, 2003 -- ".
 """
 
 import datetime
@@ -18,24 +19,31 @@ _MONTH = (
 )
 _DATE = (
     rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*,?\s*(?:19|20)\d\d)?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?(?:\s+(?:19|20)\d\d)?)(?![\w%])"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?(?:\s+(?:19|20)\d\d)?|\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d)(?![\w%])"
 )
 _DAY = re.compile(
     r"(?P<m>[A-Za-z]{3})[A-Za-z]*\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\s*,?\s*(?P<y>(?:19|20)\d\d)\b"
     r"|\b(?P<d2>\d{1,2})(?:st|nd|rd|th)?\s+(?P<m2>[A-Za-z]{3})[A-Za-z]*\.?,?\s+(?P<y2>(?:19|20)\d\d)\b"
 )
+_NUMERIC_DAY = re.compile(r"\b(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d\d)\b")
 _WIRE = (
     r"[^()/\n]{0,30}(?i:wire|press\s?release|newsfile|news\s?direct|cnw|prime\s?zone|first\s?call"
     r"|reuters)[^()/\n]{0,40}"
 )
-_STATE = r"(?:[A-Z]\.\s?){2}|[A-Z]{2,3}\b\.?|[A-Z][a-z]+\b\.?(?:\s[A-Z][a-z]+\b)?|[A-Z]{4,}(?:\s[A-Z]{4,})?"
+_STATE = (
+    r"(?:[A-Z]\.\s?){2}|[A-Z]\.\s?[A-Z][a-z]+\.?|[A-Z]{2,3}\b\.?|[A-Z][^\W\d_A-Z]+\b\.?(?:\s[A-Z][^\W\d_A-Z]+\b)?"
+    r"|[A-Z]{4,}\b\.?(?:\s[A-Z]{4,})?"
+)
 _CAPITALS = r"[A-Z][A-Z.’'-]*[A-Z.](?:(?:\s*/\s*|\s+)(?:and\s+|&\s+)?[A-Z][A-Z.’'-]*[A-Z.])*"
-_TITLED = r"[A-Z][\w.’'-]*\w(?:\s+(?:(?:de|of|la|and|&)\s+)?[A-Z][\w.’'-]*\w){0,3}"
+_JOINING = r"(?:(?:de|of|la|and|&|upon|on|under|am|sur|le)\s+)?"  # within the name of a place
+_TITLED = rf"(?:(?:St|Ste|Ft|Mt)\.\s+)?[A-Z][\w.’'-]*\w(?:\s+{_JOINING}[A-Z][\w.’'-]*\w){{0,3}}"
 _DASHES = r"(?:--+|[–—―…]|\.\.\.+|(?<=\s)-|-(?=\s|\())"
 _CLOSE = rf"\s*(?:,|\(|/|{_DASHES}|(?={_DATE}))"
+_IN_STATE = rf"(?:\s*,\s*(?!{_MONTH}\s+\d|(?:Inc|Corp|Ltd|LLC|Co|LP|PLC|LLP)\b)(?:{_STATE})){{0,2}}"
+_SECOND = rf"\s*(?:,?\s+(?:(?i:and)|&)\s+|/\s*)(?:{_CAPITALS}|(?!(?:{_MONTH})\s)(?:{_TITLED})){_IN_STATE}"
 _PLACE = re.compile(
     rf"\W{{0,3}}(?P<place>(?P<capitals>{_CAPITALS})|(?!(?:{_MONTH})\s)(?:{_TITLED}))"
-    rf"(?P<state>(?:\s*,\s*(?!{_MONTH}\s+\d|(?:Inc|Corp|Ltd|LLC|Co|LP|PLC|LLP)\b)(?:{_STATE})){{0,2}})(?={_CLOSE})"
+    rf"(?P<state>{_IN_STATE})(?P<second>{_SECOND})?(?={_CLOSE}|\s+{_DATE})"
 )
 _PART = re.compile(
     rf"[\s,.;]*(?:(?P<date>[(/]?\s*{_DATE}\s*[)]?)|(?P<wire>[(/]\s*{_WIRE}[)/])"
@@ -78,7 +86,7 @@ def dateline(text: str) -> Dateline | None:
     sorts: list[str] = []
     while (part := _PART.match(head, position)) is not None and part.end() > position:
         sort = part.lastgroup or ""
-        date = date or (day_of(part.group()) if sort == "date" else None)
+        date = date or (day_of(part.group()) if sort in ("date", "wire") else None)
         sorts.append(sort)
         position = part.end()
     body = _BODY.match(head, position)
@@ -115,7 +123,7 @@ def _is_dateline(place: re.Match[str] | None, sorts: list[str], date: datetime.d
 
 
 def day_of(text: str) -> datetime.date | None:
-    """The first day with a year in a text, or None."""
+    """The first day with a year in a text, or None; of figures alone the month comes first."""
     for match in _DAY.finditer(text):
         name = (match["m"] or match["m2"]).casefold()
         if name in _MONTHS:
@@ -125,4 +133,9 @@ def day_of(text: str) -> datetime.date | None:
                 )
             except ValueError:
                 continue
+    for match in _NUMERIC_DAY.finditer(text):
+        try:
+            return datetime.date(int(match["y"]), int(match["m"]), int(match["d"]))
+        except ValueError:
+            continue
     return None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from filinggraph.extract.deals import Deal, deals
 from filinggraph.extract.deals.gather import Event
-from filinggraph.extract.document_dates import document_date
+from filinggraph.extract.document_dates import document_date, written_about
 from filinggraph.model import Document, EventFact, EventKind, Evidence, Modality, Precision, When
 
 
@@ -17,7 +17,9 @@ def events(document: Document) -> Iterator[EventFact]:
     for deal in deals(document):
         for event in deal.events:
             yield _fact(document, deal, event, announced)
-        if written is not None:  # an end is expected as of a day; a text without one leaves open what is yet to come
+        if (
+            written_about(document) is not None
+        ):  # an end is expected as of a day; a text without one leaves open what is yet to come
             yield from _expiration(document, deal)
 
 

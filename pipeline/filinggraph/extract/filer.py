@@ -1,11 +1,9 @@
 """What is known of the filer's calendar: its fiscal year end, and the last fiscal year that had ended."""
 
 import calendar
-import datetime
 import re
 
-from filinggraph.extract.dateline import day_of
-from filinggraph.extract.document_dates import document_date
+from filinggraph.extract.document_dates import written_about
 from filinggraph.extract.periods import NTH, Calendar
 from filinggraph.model import Document
 
@@ -25,7 +23,6 @@ _QUARTER_ENDS = re.compile(
     re.I,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-HEAD = 1_200
 _TO_COME = re.compile(
     r"\b(?:expir\w*|through|until|matur\w+|renew\w*|terminat\w+|ends?|ending|will|beginning|starting|effective|by|next"
     r"|due|extend\w*|later\s+than|to)\b[^.;%]{0,50}$|\b(?:19|20)\d\d\s*[-–]\s*$",
@@ -41,7 +38,7 @@ def calendar_of(document: Document) -> Calendar:
     if header.period and re.match(r"10-K|20-F|40-F", header.form):
         label = header.period.year - 1 if header.period.month == 1 and header.period.day <= 10 else header.period.year
         return Calendar(year_end or f"{header.period:%m%d}", label)
-    written = written_on(document)
+    written = written_about(document)
     if written is None:
         years = [int(m.group()) for m in _YEAR.finditer(document.text[:4000])]
         past = [
@@ -52,23 +49,6 @@ def calendar_of(document: Document) -> Calendar:
         return Calendar(year_end, max(past or years, default=None))
     ended = f"{written:%m%d}" > (year_end or "1231")
     return Calendar(year_end, written.year if ended else written.year - 1)
-
-
-def written_on(document: Document) -> datetime.date | None:
-    """The day of the document, else one that a line of its head is about: "Excerpts of a call, May 1, 2008"."""
-    found = document_date(document)
-    if found is not None:
-        return found
-    for line in document.text[:HEAD].splitlines():
-        titled = len(line) < TITLE and not line.rstrip().endswith(".")
-        day = day_of(line) if titled else day_of(before[0]) if (before := _PLACED.match(line)) else None
-        if day is not None and not (titled and _TO_COME.search(line)):
-            return day
-    return None
-
-
-TITLE = 170
-_PLACED = re.compile(r"[A-Z][^.:%]{2,40}[,;(]\s*[A-Za-z]{3,9}\.?\s+\d{1,2},?\s+(?:19|20)\d\d\)?\s*[:–—-]")
 
 
 def stated_year_end(text: str) -> str:

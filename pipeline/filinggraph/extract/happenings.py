@@ -120,7 +120,8 @@ CUE = Sieved(
     r"agreement|contract|award|order|partner|arrangement|licen[cs]|renew|terminat|expir|exten[ds]|amend|select|chosen|sponsor|collaborat|transition|deal\b|"
     r"supply|option|team(?:ed|ing|s)?\s+up|pact\b|accord\b|hire\b|hired|(?:agreed|committed)\s+to\b|\bbid(?:s|ders?)?\b|picked\b|tapped\b|designated\b|unsuccessful|deliveries\b|shipments\b|signed\s+up|will\s+(?:buy|purchase|supply)\b|recompete|engaged|appointed|alliance|won\b|wins\b|secured\b|rights\b|joint\s+venture|charter|franchise|proposal|"
     r"re-?upped|ordered\b|dropped\b|granted\b|given\s+(?:us|it|the)\b|\bpacts?\b|tie-up|prolong|lengthen|part(?:ed)?\s+ways|called\s+(?:it|off)|(?:come|came)\s+aboard|the\s+nod\b|standardi[sz]|entrust|concession|moved\b|moving\b|shift|switch|transfer|migrat|redeliver|taken?\s+over|took\s+over|succeed|replac|assumed\b|purchases\s+from|sells?\s+to\b|"
-    r"period\s+of\s+performance|(?:performance|ordering|base)\s+period",
+    r"period\s+of\s+performance|(?:performance|ordering|base)\s+(?:period|year)|subscriptions?\b|statements?\s+of\s+work|affiliations?\b|exclusivity|assignment\b"
+    r"|signed\s+(?:on\s+)?for\b|\bterm\s+(?:is|runs?|begins?|began|starts?|of)\b|purchase\s+commitment",
     re.I,
 )
 _DENIED = re.compile(

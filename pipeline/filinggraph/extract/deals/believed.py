@@ -8,6 +8,7 @@ from filinggraph.extract.deals.candidates import EventCandidate, TimeCandidate
 from filinggraph.extract.deals.judge import BELIEVED, probabilities
 from filinggraph.extract.deals.passages import smooth
 from filinggraph.extract.deals.plain import plain_event, plain_time, rare_event
+from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.ranker import Features
 from filinggraph.extract.terms import is_start
 from filinggraph.model import EventKind
@@ -333,8 +334,15 @@ def _best(answers: Sequence[Answer], least: float, together: float = 0.0) -> lis
         first = next(iter(kept.values()), answer)
         if answer.confidence >= (least / 2 if two else max(least, together * first.confidence)):
             side = answer.candidate.side
-            kept.setdefault(side.name, answer)
+            if not any(_shuts_out(k.candidate.side, side) for k in kept.values()):
+                kept.setdefault(side.name, answer)
     return list(kept.values())
+
+
+def _shuts_out(first: Side, side: Side) -> bool:
+    """True for a side from elsewhere behind a likelier one, if grammar chose not both of them."""
+    others = [bool(s.features.get("c_other")) for s in (first, side)]
+    return others[1] or (others[0] and side.start < 0)
 
 
 def place_of(name: str, answer: Answer) -> str:

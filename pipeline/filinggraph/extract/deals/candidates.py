@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from filinggraph.extract.deals.clauses import clause_starts, own_sides
 from filinggraph.extract.deals.cues import UNEXERCISED, cues, nearness
@@ -47,6 +47,8 @@ _DATED = re.compile(
     re.I,
 )
 _YEAR_OF = re.compile(r"(?:19|20)\d\d\s+(?:[a-z][\w-]*\s+){0,3}(?:agreement|contract|licen[cs]e)\b")
+ELSEWHERE = ("before", "heading", "main", "paper")  # sources of sides that the sentence itself does not name
+_STANDS = 2.5  # a side of this weight goes before any from elsewhere
 _SECTIONS = ("1", "1A", "5", "7", "8", "9B", "1.01", "1.02", "2.02", "7.01", "8.01")
 
 
@@ -225,7 +227,7 @@ def time_candidates(
             **roles.any(told),
         }
         sides = own_sides(starts, told.start, turns) or chosen(text, own_sides(starts, told.start, scene.sides))
-        for side in sides:
+        for side in (*sides, *_from_elsewhere(scene.sides, sides)):
             dealt = is_dealt_to_another(text, told, scene.times, side, sides)
             if dealt or not within_reach(scene, told, side, sides):
                 continue
@@ -234,6 +236,17 @@ def time_candidates(
             features |= {"n_sale": odds(own[SALE]), "n_event": max(map(odds, own[SALE + 1 :]))}
             features |= roles.of(told, side)
             yield TimeCandidate(scene, told, side, {**features, **_time_rules(features)})
+
+
+def _from_elsewhere(all_sides: Sequence[Side], by_grammar: Sequence[Side]) -> Iterator[Side]:
+    """Sides from elsewhere beside the one that grammar chooses, where the sentence names none that stands well."""
+    if any(s.start >= 0 and s.party is not None and s.weight >= _STANDS for s in by_grammar):
+        return
+    names = {s.name for s in by_grammar}
+    for side in all_sides:
+        if side.source in ELSEWHERE and side.name not in names:
+            names.add(side.name)
+            yield replace(side, features={**side.features, "c_other": 1.0})
 
 
 def _joined(scene: Scene, order: int) -> bool:

@@ -24,7 +24,8 @@ _CLASSES: Mapping[str, str] = {
     r"|retain(?:ed|s)"
     r"|named|tapped|picked|commissioned|designated|contracted|team(?:ed|s|ing)\s+up",
     "partner": r"partner(?:ed|ing|s|ships?)?|collaborat\w+|alliances?|sponsor\w*|relationships?|joint\s+ventures?",
-    "agreement": r"agreements?|contracts?|subcontracts?|arrangements?|deals?|charters?|memorand\w+|MSA|SOW|MOU",
+    "agreement": r"agreements?|contracts?|subcontracts?|arrangements?|deals?|charters?|memorand\w+|MSA|SOW|MOU|PPA"
+    r"|subscriptions?|statements?\s+of\s+work|affiliations?|concessions?|assignments?",
     "order": r"orders?|BPA|IDIQ|recompete|bids?|proposals?|tenders?|solicitation|procurement|RFP",
     "license": r"(?:sub)?licen[cs]\w*|royalt\w+|rights|franchis\w*",
     "renew": r"(?:non-?)?renew\w*|exten(?:d|ds|ded|ding|sion|sions)|re-?sign(?:ed|s)|prolong\w*|continu\w+|exercis\w+",

@@ -32,7 +32,7 @@ from filinggraph.extract.deals.subject import subject_of
 from filinggraph.extract.deals.timings import timings
 from filinggraph.extract.deals.told import Told
 from filinggraph.extract.deals.versions import are_same, retells, supersedes
-from filinggraph.extract.document_dates import document_date, is_report
+from filinggraph.extract.document_dates import is_report, written_about
 from filinggraph.extract.language import Sentence
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.pair_network import READ, Pairs
@@ -99,7 +99,7 @@ def deals(document: Document) -> tuple[Deal, ...]:
 
 @lru_cache(maxsize=8)
 def _deals(document: Document, _model: str, _read: Callable[[str], Pairs], _words: Weighs) -> tuple[Deal, ...]:
-    who, written, report = context(document), document_date(document), is_report(document)
+    who, written, report = context(document), written_about(document), is_report(document)
     found: list[Deal] = []
     heard = list(scenes(document))
     networks = dealings(heard)

@@ -54,7 +54,9 @@ _RIGHT_IN_PASSING = re.compile(
     r"\s(?:that|which)\s+(?:we|they|it|either\s+party|the\s+[\w\s]{2,24}?)\s+may\s+(?:terminate|cancel|extend|renew)\b[^,.;]{0,60}?(?=\s+and\b)"
 )
 _TERM_RUNS = re.compile(
-    r"\W*(?:The|Its)\s+(?:initial\s+|first\s+|current\s+|present\s+|research\s+|primary\s+|base\s+)?term\s+(?:runs|ends|expires|is|will)\b"
+    r"\W*(?:The|Its|Their|This|That)\s+(?:(?:initial|first|current|present|research|primary|base|new|renewed|extended|further|additional|[\w-]+-year)\s+)?(?:terms?|periods?|extension|renewal|exclusivity|appointment|subscription|affiliation|engagement|concession|base\s+year|end\s+date|expir\w+\s+date|expiry)\s+(?:runs?|ends?|expires?|is|are|was|will|begins?|began|starts?|started|lasts?|covers?|continues?|moves?|moved|takes?\s+effect|took\s+effect)\b"
+    r"|\W*(?:Term|Period|Duration|Expiry|Expiration)(?:\s+(?:date\s+)?(?:is|was)\b|\s*:)"
+    r"|\W*(?:It|This|That)\s+(?:is|was)\s+(?:for\s|(?:an?\s+)?(?:[\w-]+-year|[\w-]+-month)\b)|\W*They\s+signed\b"
     r"|\W*(?:It|They|Both|Each|These)\s+(?:(?:now|will|both|each|also|then|currently|is\s+to|are\s+to|was\s+to)\s+){0,2}(?:runs?|expires?|ends?|stays?|remains?|continues?|lasts?|took\s+effect|takes?\s+effect|became\s+effective"
     r"|beg[ia]ns?|commenced?|covers?|came\s+into|comes?\s+into|is\s+(?:good|valid|effective|due|up)|ha[sd]\s+an?\s+(?:[\w-]+\s+)?term)\b"
     r"|[^.;]{0,60}\b(?:is|are)\s+(?:committed|contracted|booked|chartered|dedicated|under\s+contract)\b[^.;]{0,40}\b(?:until|through|to|for)\b"

@@ -13,7 +13,7 @@ from filinggraph.extract.deals.papers import defined_sides, paper_sides, papers_
 from filinggraph.extract.deals.passages import LONGEST, SKIPPED, Reading, is_headline, passages, smooth
 from filinggraph.extract.deals.sides import Side, Voices, asked, elsewhere, is_thing, nobody, voices
 from filinggraph.extract.deals.told import Told
-from filinggraph.extract.document_dates import document_date, is_report
+from filinggraph.extract.document_dates import is_report, written_about
 from filinggraph.extract.happenings import Happening, triggers
 from filinggraph.extract.labels import foresee
 from filinggraph.extract.language import Sentence, split
@@ -65,7 +65,7 @@ def scenes(document: Document) -> Iterator[Scene]:
     """The scenes of a document, in order; exhibits other than annual reports and releases have none."""
     if _OTHER_TEXT.match(document.type):
         return
-    who, written, report = context(document), document_date(document), is_report(document)
+    who, written, report = context(document), written_about(document), is_report(document)
     counts, title = _names(document), _title(document)
     main: tuple[Side, ...] = () if report else _main(document, who, counts, title)
     main = main or (() if report else _in_title(who, counts, title))

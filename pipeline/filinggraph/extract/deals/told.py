@@ -5,6 +5,7 @@ for contracts are dated by day, month or year; a day without a year takes the ye
 sentence, else the year that puts it nearest to the document's own date, and is inferred.
 """
 
+import calendar
 import datetime
 import re
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from filinggraph.extract.dates import day, find_dates, find_durations, month, year
 from filinggraph.extract.lexicon import MONTHS
-from filinggraph.extract.numbers import cardinal
+from filinggraph.extract.numbers import CARDINAL, cardinal
 from filinggraph.extract.terms import is_end
 from filinggraph.model import Precision, When
 
@@ -27,16 +28,22 @@ _YEAR_RUN = re.compile(
 _BARE_SEASON = re.compile(r"\b(?P<y>(?:19|20)\d\d)\s+(?:[A-Z]\w+\s+){0,3}seasons?\b")
 _BARE_DAY = re.compile(
     r"\b(?P<m>January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)\s+(?P<d>[12]\d|3[01]|0?[1-9])\b(?!\s*,?\s*(?:19|20)\d\d|\d|,\d{3}|\.\d)"
+    r"|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)\s+(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b(?!\s*,?\s*(?:19|20)\d\d|\d|,\d{3}|\.\d)"
 )
 _DAY_FIRST = re.compile(
-    r"(?<![\d.,$])(?P<d>[12]\d|3[01]|0?[1-9])\s+(?P<m>January|February|March|April|May|June|July|August|September|October"
+    r"(?<![\d.,$])(?:(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?|(?P<nth>(?i:first|last)))\s+(?:(?:day\s+)?of\s+)?(?P<m>January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b(?!\s*,?\s*(?:of\s+)?(?:19|20)\d\d|\s+\d)"
 )
 _BARE_MONTH = re.compile(
     r"\b(?:(?P<end>(?i:end|close)\s+of)|(?i:in|since|until|till|through|from|starting|beginning|late|early|last|next|this|by|of))"
     r"\s+(?P<m>January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\b(?!\s*[,.]?\s*(?:of\s+)?(?:\d|this|last|next|the))"
+)
+# Days of the year that bear a name: the number of the month and of the day.
+_NAMED_DAYS = (
+    (re.compile(r"\bNew\s+Year[’']?s\s+Day\b(?!\s*,?\s*(?:19|20)\d\d)"), 1, 1),
+    (re.compile(r"\b(?:calendar\s+)?year[\s-]end\b(?!\s*,?\s*(?:of\s+)?(?:19|20)\d\d|\s+[a-z])", re.I), 12, 31),
+    (re.compile(r"\bNew\s+Year[’']?s\s+Eve\b(?!\s*,?\s*(?:19|20)\d\d)"), 12, 31),
 )
 _YEAR_OF = re.compile(
     r"\b(?:an?|the|its|our|their)\s+(?P<y>(?:19|20)\d\d)\s+(?:[a-z][\w-]*\s+){0,3}(?:agreement|contract|licen[cs]e)\b"
@@ -66,12 +73,15 @@ _ONE_YEAR = re.compile(
     r"\b(?:for(?:\s+(?:just|only|about))?|another|of|lasts?|by)\s+(?P<t>a(?:nother)?\s+(?:(?:full|further|whole)\s+)?year)\b"
     r"(?!\s+(?:ago|earlier|before|later|old)|-)|\b(?P<t2>another\s+year)\b"
 )
+_SEASONS = re.compile(rf"\b(?P<n>{CARDINAL}|\d{{1,2}})[\s-]+(?:[a-z]+[\s-]+)?seasons?\b", re.I)
+_BASE_YEAR = re.compile(r"\b(?:an?|the|one)\s+(?P<t>base\s+year)\b", re.I)
+_AND_MONTHS = re.compile(r"\s+and\s+$")
 _ANNIVERSARY = re.compile(
     r"\b(?P<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fifteenth|twentieth)\s+(?:annual\s+)?anniversary\b",
     re.I,
 )
 _DIGIT = re.compile(r"\d")
-_UNITS = ("year", "month", "week", "day", "quarter", "decade", "anniversary", "yr", "thousand", "hundred")
+_UNITS = ("year", "month", "week", "day", "quarter", "decade", "anniversary", "yr", "thousand", "hundred", "season")
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -93,6 +103,7 @@ def times_told(text: str, written: datetime.date | None) -> list[Told]:
     found += _seasons(text)
     found += _bare_days(text, found, written)
     found += _bare_months(text, written)
+    found += _named_days(text, written)
     found += _relative(text, written)
     found += [
         Told(m.start("y"), m.end("y"), "date", year(int(m["y"])))
@@ -108,15 +119,41 @@ def times_told(text: str, written: datetime.date | None) -> list[Told]:
     lengths += [
         Told(*(m.span("t") if m["t"] else m.span("t2")), "article", None, "P1Y") for m in _ONE_YEAR.finditer(text)
     ]
+    lengths += [
+        Told(m.start(), m.end(), "length", None, f"P{count}Y")
+        for m in _SEASONS.finditer(text)
+        if (count := cardinal(m["n"]))
+    ]
+    lengths += [Told(*m.span("t"), "article", None, "P1Y") for m in _BASE_YEAR.finditer(text)]
     for m in _ANNIVERSARY.finditer(text):
         nth = m["n"].casefold()
         count = _NTH.index(nth) + 1 if nth in _NTH else 15 if nth == "fifteenth" else 20
         lengths.append(Told(m.start(), m.end(), "anniversary", None, f"P{count}Y"))
+    lengths = _joined(text, lengths)
     kept: list[Told] = []
     for item in sorted((*found, *lengths), key=lambda t: (t.start, t.start - t.end)):
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
     return kept
+
+
+def _joined(text: str, lengths: Sequence[Told]) -> list[Told]:
+    """The lengths, "four years and six months" as one of 54 months."""
+    kept: list[Told] = []
+    for item in sorted(lengths, key=lambda t: (t.start, t.start - t.end)):
+        last = kept[-1] if kept else None
+        years, months = (_whole(last.duration, "Y") if last else 0), _whole(item.duration, "M")
+        if last is not None and years and 0 < months < 12 and _AND_MONTHS.fullmatch(text[last.end : item.start]):
+            kept[-1] = replace(last, end=item.end, duration=f"P{12 * years + months}M")
+        else:
+            kept.append(item)
+    return kept
+
+
+def _whole(duration: str, unit: str) -> int:
+    """The number of a length in whole units of one kind, else 0: 4 for "P4Y" and "Y"."""
+    number = duration[1:-1]
+    return int(number) if duration.endswith(unit) and number.isdigit() else 0
 
 
 def may_tell_times(text: str) -> bool:
@@ -174,7 +211,7 @@ def _bare_days(text: str, dated: list[Told], written: datetime.date | None) -> l
         if any(t.start < m.end() and m.start() < t.end for t in dated):
             continue
         near = [t for t in dated if t.when and t.when.precision is Precision.DAY and t.when.earliest]
-        number, day_number = _MONTHS.index(m["m"][:3].casefold()) + 1, int(m["d"])
+        number = _MONTHS.index(m["m"][:3].casefold()) + 1
         closest = min(near, key=lambda t: abs(t.start - m.start())) if near else None
         if closest and _is_far_end(text, closest, m.end()):
             near, closest = [], None
@@ -185,7 +222,7 @@ def _bare_days(text: str, dated: list[Told], written: datetime.date | None) -> l
         days = []
         for number_of_year in years:
             try:
-                days.append(datetime.date(number_of_year, number, day_number))
+                days.append(_day_of_month(number_of_year, number, m))
             except ValueError:
                 continue
         if days:
@@ -195,6 +232,13 @@ def _bare_days(text: str, dated: list[Told], written: datetime.date | None) -> l
                 best = datetime.date.fromordinal(_nearest(places, written.toordinal(), text, m.start()))
             found.append(Told(m.start(), m.end(), "bare", day(best, inferred=True)))
     return found
+
+
+def _day_of_month(year_number: int, month_number: int, m: re.Match[str]) -> datetime.date:
+    """The day that a match names by number or as the month's first or last; ValueError where the month has none."""
+    nth = (m.groupdict().get("nth") or "").casefold()
+    last = calendar.monthrange(year_number, month_number)[1]
+    return datetime.date(year_number, month_number, 1 if nth == "first" else last if nth else int(m["d"]))
 
 
 def _nearest(places: Sequence[int], now: int, text: str, at: int) -> int:
@@ -218,6 +262,21 @@ def _bare_months(text: str, written: datetime.date | None) -> list[Told]:
             found.append(Told(m.start("end"), m.end("m"), "bare", day(when.latest, inferred=True)))
         else:
             found.append(Told(m.start("m"), m.end("m"), "bare", replace(when, inferred=True)))
+    return found
+
+
+def _named_days(text: str, written: datetime.date | None) -> list[Told]:
+    """Days that bear a name, in the year that puts them nearest to the document's own date."""
+    if written is None:
+        return []
+    found = []
+    for pattern, number, day_number in _NAMED_DAYS:
+        for m in pattern.finditer(text):
+            places = [
+                datetime.date(y, number, day_number).toordinal() for y in range(written.year - 1, written.year + 2)
+            ]
+            best = datetime.date.fromordinal(_nearest(places, written.toordinal(), text, m.start()))
+            found.append(Told(m.start(), m.end(), "bare", day(best, inferred=True)))
     return found
 
 
