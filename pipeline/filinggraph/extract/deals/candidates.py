@@ -227,7 +227,8 @@ def time_candidates(
             **roles.any(told),
         }
         sides = own_sides(starts, told.start, turns) or chosen(text, own_sides(starts, told.start, scene.sides))
-        for side in (*sides, *_from_elsewhere(scene.sides, sides)):
+        others = _from_elsewhere(scene.sides, sides) if told.when is None else ()
+        for side in (*sides, *others):
             dealt = is_dealt_to_another(text, told, scene.times, side, sides)
             if dealt or not within_reach(scene, told, side, sides):
                 continue
@@ -239,7 +240,10 @@ def time_candidates(
 
 
 def _from_elsewhere(all_sides: Sequence[Side], by_grammar: Sequence[Side]) -> Iterator[Side]:
-    """Sides from elsewhere beside the one that grammar chooses, where the sentence names none that stands well."""
+    """Sides from elsewhere beside the one that grammar chooses, where the sentence names none that stands well.
+
+    They are asked of lengths only: out of fold, days gain nothing by them.
+    """
     if any(s.start >= 0 and s.party is not None and s.weight >= _STANDS for s in by_grammar):
         return
     names = {s.name for s in by_grammar}
