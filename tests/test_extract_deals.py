@@ -120,6 +120,19 @@ def test_a_sentence_that_names_no_agreement_goes_on_about_the_one_before(sentenc
     assert agreed(text)["Alder Foods, Inc."].term == "P5Y"
 
 
+@pytest.mark.parametrize(
+    ("words", "term"),
+    [
+        ("was replaced by an eight-year supply contract with Alder Foods, Inc. in March 2004", "P8Y"),
+        ("has extended its long-standing dialyzer purchase agreement with Alder Foods, Inc. by three years", "P3Y"),
+        ("signed a supply agreement with Alder Foods, Inc. for the three years ending June 30, 2007", "P3Y"),
+    ],
+)
+def test_what_is_made_longer_and_what_a_new_agreement_lasts_is_a_term(words: str, term: str) -> None:
+    text = f"The supply agreement of Larch Motors, Inc. {words}." if words.startswith("was") else ""
+    assert agreed(text or f"Larch Motors, Inc. {words}.")["Alder Foods, Inc."].term == term
+
+
 def test_an_award_does_not_take_the_day_on_which_its_contract_begins() -> None:
     text = (
         "HARTFORD, Conn., May 3, 2024 -- Kestrel Facility Services, Inc. (NASDAQ: KFSI) said today that it has won a "

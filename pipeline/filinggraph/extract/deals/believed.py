@@ -17,7 +17,9 @@ RARE = frozenset({EventKind.NON_AWARD, EventKind.NON_RENEWAL, EventKind.TRANSITI
 TOGETHER = 0.9  # how likely a second side of an event must be beside the first
 DOUBTFUL = 0.1  # what rules give a rare kind that is hypothetical or of no contract
 _BY = re.compile(r"\bby\s+(?:an?\s+)?(?:additional\s+|further\s+|another\s+)?$", re.I)
-_LENGTHENED_BY = re.compile(r"\b(?:exten|prolong|lengthen|renew|stretch)\w*\b[^.;]{0,40}\bby\s+[\w\s]{0,20}$", re.I)
+_LENGTHENED_BY = re.compile(r"\b(?:exten|prolong|lengthen|renew|stretch)\w*\b[^.;]{0,130}\bby\s+[\w\s]{0,20}$", re.I)
+_OF_PAPER = re.compile(r"\s+(?:[\w-]+\s+){0,4}?(?:agreement|contract|licen[cs]e|arrangement|deal|order|award)\b", re.I)
+_EXERCISED = re.compile(r"\b(?:exercis(?:ed|es)|made\s+use\s+of|took\s+up|picked\s+up)\b", re.I)
 _REFUSED = frozenset({EventKind.NON_AWARD, EventKind.NON_RENEWAL})
 _MODIFIED = re.compile(
     r"(?:(?:was|were|has|have|been)\s+)*(?:award\w*|receiv\w+|issued)\b[^.;]{0,60}?\bmodifications?\b", re.I
@@ -42,7 +44,7 @@ _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|several|more|additional|successive|further|consecutive|\d)\s+$", re.I
 )
 _PLURAL = re.compile(r"[\s-]*(?:\w+[\s-]+){0,2}?(?:terms|periods|options|extensions|renewals)\b", re.I)
-_PERIOD_ENDED = re.compile(r"\s+(?:then\s+)?end(?:ed|ing)\b", re.I)
+_PERIOD_ENDED = re.compile(r"\s+(?:then\s+)?ended\b", re.I)
 _AS_OPTION = re.compile(
     r"[\s-]*(?:[\w-]+\s+)?(?:options?|trial|pilot|evaluation|warrant(?:y|ies)|guarantee|notice)\b", re.I
 )
@@ -270,7 +272,8 @@ def _is_no_term(c: TimeCandidate) -> bool:
     after = c.scene.text[c.told.end :]
     if _PERIOD_ENDED.match(after):
         return True
-    if (_MORE.search(said) and _OPEN.search(before)) or _RELATION.search(before):
+    open_ = _OPEN.search(before) and not _EXERCISED.search(before)
+    if (_MORE.search(said) and open_) or _RELATION.search(before):
         return True
     if (_COUNTED.search(before) or _COUNTED.match(said)) and _PLURAL.match(after):
         return True
@@ -283,9 +286,9 @@ def _is_no_term(c: TimeCandidate) -> bool:
     ):
         return True
     return c.told.duration.endswith(("D", "W")) or bool(
-        (_BY.search(before) and not _LENGTHENED_BY.search(before))
-        or _OPTIONAL.search(before)
-        or _AS_OPTION.match(c.scene.text[c.told.end :])
+        (_BY.search(before) and not _LENGTHENED_BY.search(before) and not ("-" in said and _OF_PAPER.match(after)))
+        or (_OPTIONAL.search(before) and not _EXERCISED.search(before))
+        or _AS_OPTION.match(after)
     )
 
 
