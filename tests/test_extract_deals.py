@@ -335,3 +335,12 @@ def test_the_end_of_a_purchase_of_a_company_ends_no_contract() -> None:
         "consent on September 30, 2021."
     )
     assert happened(text) == {}
+
+
+def test_the_period_that_results_are_told_of_is_no_term() -> None:
+    text = (
+        "Larch Motors, Inc. signed a supply agreement with Alder Foods, Inc. on June 1, 2000. This represents the "
+        "operating results under the agreement with Alder Foods, Inc. for the five-month period from September 1, 2000 "
+        "through January 31, 2001.\n"
+    )
+    assert not agreed(text)["Alder Foods, Inc."].term

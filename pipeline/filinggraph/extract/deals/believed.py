@@ -45,6 +45,8 @@ _COUNTED = re.compile(
 )
 _PLURAL = re.compile(r"[\s-]*(?:\w+[\s-]+){0,2}?(?:terms|periods|options|extensions|renewals)\b", re.I)
 _PERIOD_ENDED = re.compile(r"\s+(?:then\s+)?ended\b", re.I)
+_PERIOD = re.compile(r"\s+period\b", re.I)  # that results are told of, as these words before it say
+_OF_RESULTS = re.compile(r"\b(?:results|loss(?:es)?|income|expenses?|earnings|cash\s+flows?)\b[^.;]{0,160}$", re.I)
 _AS_OPTION = re.compile(
     r"[\s-]*(?:[\w-]+\s+)?(?:options?|trial|pilot|evaluation|warrant(?:y|ies)|guarantee|notice)\b", re.I
 )
@@ -270,7 +272,7 @@ def _is_no_term(c: TimeCandidate) -> bool:
     """True for phases and notices, counted in days and weeks, for a change ("by a year") and for what may be added."""
     before, said = _before(c), c.scene.text[c.told.start : c.told.end]
     after = c.scene.text[c.told.end :]
-    if _PERIOD_ENDED.match(after):
+    if _PERIOD_ENDED.match(after) or (_PERIOD.match(after) and _OF_RESULTS.search(before)):
         return True
     open_ = _OPEN.search(before) and not _EXERCISED.search(before)
     if (_MORE.search(said) and open_) or _RELATION.search(before):
