@@ -344,3 +344,8 @@ def test_the_period_that_results_are_told_of_is_no_term() -> None:
         "through January 31, 2001.\n"
     )
     assert not agreed(text)["Alder Foods, Inc."].term
+
+
+def test_a_regulator_that_puts_off_a_deadline_renews_no_contract() -> None:
+    text = "Larch Medical, Inc. makes devices. The European Commission extended the implementation period to 2027.\n"
+    assert not happened(text)

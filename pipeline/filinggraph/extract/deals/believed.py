@@ -106,6 +106,12 @@ _AS_AMENDED = re.compile(
 )
 _LENT = re.compile(r"\b(?:financing|debtor-in-possession|credit\s+(?:agreement|facility)|loan\s+agreement)\b", re.I)
 # "signed an extension", "entered into Amendment No. 2", "reached agreement with Alpha to prolong": no new deal.
+# What a regulator puts off.
+_OF_A_REGULATION = re.compile(
+    r"\b(?:exten|postpon|delay|prolong)\w+\s+(?:the|its|this|these)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:implementation|transition|comment|compliance|grace|review|phase-?in|reporting)\s+(?:periods?|deadlines?|dates?)\b",
+    re.I,
+)
 _OF_A_CHANGE = re.compile(
     r"\w+(?:\s+(?:into|to|on|agreement\s+on))*\s+(?:(?!agreements?\b|contracts?\b|orders?\b|with\b|for\b|that\b)[\w’'-]+,?\s+){0,6}?"
     r"(?:(?:contract|agreement|order)\s+)?(?:extensions?|renewals?|amendments?)\b"
@@ -204,6 +210,8 @@ def _is_no_event(c: EventCandidate) -> bool:
     if business and business.start() <= c.happening.end and c.happening.start <= business.end():
         return True
     if _ADVISER.match(said) or _OF_A_FIRM.match(said) or _ONLY_TALKS.search(said[:180]):
+        return True
+    if c.happening.kind in (EventKind.RENEWAL, EventKind.AMENDMENT) and _OF_A_REGULATION.search(c.scene.text):
         return True
     changed = _OF_A_CHANGE.match(said) or _CHANGE_BEFORE.search(c.scene.text[: c.happening.start])
     return bool(changed or _LENT.search(said[: c.happening.end - c.happening.start + 60]))
