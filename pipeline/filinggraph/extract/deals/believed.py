@@ -195,6 +195,8 @@ def _is_no_event(c: EventCandidate) -> bool:
         return True
     if c.happening.kind in (EventKind.AMENDMENT, EventKind.RENEWAL):
         said, at = c.scene.text, c.happening.start
+        if _OF_A_REGULATION.search(said):
+            return True
         if any(m.start() <= at < m.end() for m in _AS_AMENDED.finditer(said, max(0, at - 40))):
             return True
     if c.happening.kind is EventKind.TERMINATION:
@@ -210,8 +212,6 @@ def _is_no_event(c: EventCandidate) -> bool:
     if business and business.start() <= c.happening.end and c.happening.start <= business.end():
         return True
     if _ADVISER.match(said) or _OF_A_FIRM.match(said) or _ONLY_TALKS.search(said[:180]):
-        return True
-    if c.happening.kind in (EventKind.RENEWAL, EventKind.AMENDMENT) and _OF_A_REGULATION.search(c.scene.text):
         return True
     changed = _OF_A_CHANGE.match(said) or _CHANGE_BEFORE.search(c.scene.text[: c.happening.start])
     return bool(changed or _LENT.search(said[: c.happening.end - c.happening.start + 60]))
