@@ -217,6 +217,10 @@ def test_a_release_is_dated_by_its_dateline_rather_than_by_its_filing(opening: s
         ("By A. Writer, Freight Monthly, October 2014\n\nThere is", datetime.date(2014, 10, 15)),
         ("Item 1. Business\n\nOn November 4, 1996, Alder Corp. entered into an agreement.", None),
         ("Supply agreement ending May 1, 2008\n\nIt was", None),
+        ("Bid deadline: December 31, 2013\n\nIt was", None),
+        ("Alder and Larch to Part Ways on June 30, 2013\n\nIt was", None),
+        ("The mill was founded March 3, 1950\n\nIt was", None),
+        ("Expires - December 2025\n\nIt was", None),
     ],
 )
 def test_what_is_not_dated_was_written_about_the_day_that_its_head_is_about(

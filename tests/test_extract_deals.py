@@ -71,6 +71,8 @@ def test_a_dateline_is_read_in_every_order_of_its_parts(line: str, day: datetime
         "June 30, 2005 contract with Larch",
         "Alder and Larch, on May 3, 2010, signed",
         "In Dallas and Austin, May 3, 2010, was",
+        "Landlord and Tenant, March 1, 2005, Lease of the mill",
+        "Alder and Larch May 3, 2010 Supply Agreement expires soon.",
     ],
 )
 def test_dates_names_and_dashes_of_prose_are_no_dateline(text: str) -> None:
@@ -89,6 +91,9 @@ def test_dates_names_and_dashes_of_prose_are_no_dateline(text: str) -> None:
         ("The sponsorship is for ten seasons.", ["P10Y"]),
         ("It has a base year and a one-year option.", ["P1Y", "P1Y"]),
         ("The year-end bonuses were paid.", []),
+        ("It expires at fiscal year-end.", []),
+        ("It was signed with Four Seasons Hotels Inc. last fall.", []),
+        ("First October Bancorp made the first May shipment.", []),
         ("A ten-year and a six-month contract were signed.", ["P10Y", "P6M"]),
     ],
 )

@@ -214,3 +214,18 @@ def test_ranges_of_names_begin_and_end_with_words_and_do_not_overlap(words: list
         assert not text[start - 1 : start].isalnum()
         assert not text[end : end + 1].isalnum()
     assert all(before[1] <= after[0] for before, after in itertools.pairwise(ranges))
+
+
+def test_words_of_headlines_stay_where_they_are_in_names() -> None:
+    listed = "Boeing, Lockheed Martin, United Launch Alliance, Northrop Grumman."
+    assert "United Launch Alliance" in names(listed)
+    headline = "Larch Motors Wins Order From Secure Computing"
+    assert "Secure Computing" in names(headline, elsewhere="It said that Secure Computing pays on delivery.")
+
+
+def test_a_participle_that_begins_a_name_stays() -> None:
+    assert "Standing Rock Sioux Tribe" in names("Sales to Standing Rock Sioux Tribe rose.")
+
+
+def test_a_bank_of_a_town_has_its_own_alias() -> None:
+    assert ("Bank of Granite", "Granite") not in definitions("We sold it to Smith, Jones (“Smith”).")

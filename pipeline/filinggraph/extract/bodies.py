@@ -4,6 +4,7 @@ A linear model of the words and shape of the name and of the small words around 
 called so is a product, a program, a place, a law or a heading. `benchmarks/train_bodies.py` fits the weights.
 """
 
+import itertools
 import json
 import math
 import re
@@ -149,6 +150,13 @@ def known_names() -> Mapping[str, str]:
 def name_words() -> frozenset[str]:
     """The words of which widely known names of companies and public bodies are made, in small letters."""
     return frozenset(word for name, kind in known_names().items() if kind != "thing" for word in name.split())
+
+
+@lru_cache(maxsize=1)
+def name_pairs() -> frozenset[tuple[str, str]]:
+    """Every two words that stand side by side in a widely known name, in small letters."""
+    parts = [name.split() for name, kind in known_names().items() if kind != "thing"]
+    return frozenset(pair for words in parts for pair in itertools.pairwise(words))
 
 
 @lru_cache(maxsize=20_000)

@@ -112,7 +112,7 @@ def _acts(words: Sequence[str], bodies: Bodies) -> bool:
     return (
         _is_in_no_name(words[0])
         and len(bodies.mentions(" ".join(words))) == 1
-        and (bool(_GRAMMAR.fullmatch(words[0])) or in_running_text(" ".join(words[1:]), bodies))
+        and in_running_text(" ".join(words[1:]), bodies)
     )
 
 

@@ -43,7 +43,7 @@ _IN_STATE = rf"(?:\s*,\s*(?!{_MONTH}\s+\d|(?:Inc|Corp|Ltd|LLC|Co|LP|PLC|LLP)\b)(
 _SECOND = rf"\s*(?:,?\s+(?:(?i:and)|&)\s+|/\s*)(?:{_CAPITALS}|(?!(?:{_MONTH})\s)(?:{_TITLED})){_IN_STATE}"
 _PLACE = re.compile(
     rf"\W{{0,3}}(?P<place>(?P<capitals>{_CAPITALS})|(?!(?:{_MONTH})\s)(?:{_TITLED}))"
-    rf"(?P<state>{_IN_STATE})(?P<second>{_SECOND})?(?={_CLOSE}|\s+{_DATE})"
+    rf"(?P<state>{_IN_STATE})(?P<second>{_SECOND})?(?={_CLOSE})"
 )
 _PART = re.compile(
     rf"[\s,.;]*(?:(?P<date>[(/]?\s*{_DATE}\s*[)]?)|(?P<wire>[(/]\s*{_WIRE}[)/])"
@@ -89,6 +89,8 @@ def dateline(text: str) -> Dateline | None:
         date = date or (day_of(part.group()) if sort in ("date", "wire") else None)
         sorts.append(sort)
         position = part.end()
+    if place is not None and _is_pair(place) and "dash" not in sorts and "wire" not in sorts:
+        return None
     body = _BODY.match(head, position)
     if body is None or not _is_dateline(place, sorts, date):
         return None
@@ -108,6 +110,12 @@ def _run_into(text: str) -> tuple[tuple[int, int], ...]:
     """The datelines behind a title that no period closes."""
     head = text[:LONGEST]
     return tuple(m.span() for m in _RUN_INTO.finditer(head)) if _YEAR.search(head) else ()
+
+
+def _is_pair(place: re.Match[str]) -> bool:
+    """True for two words joined by "and" of which nothing tells that the first is a place ("Landlord and Tenant")."""
+    joined = " and " in place["place"] or (place["second"] and not place["second"].lstrip().startswith("/"))
+    return bool(joined and not place["state"] and not place["capitals"])
 
 
 def _is_dateline(place: re.Match[str] | None, sorts: list[str], date: datetime.date | None) -> bool:

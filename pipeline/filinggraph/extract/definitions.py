@@ -3,7 +3,7 @@
 import re
 
 from filinggraph.extract.caseless import lowered
-from filinggraph.extract.lexicon import FOR_WHOM, GOVERNMENT, NOT_A_NAME, PLACES, SECOND_HALF
+from filinggraph.extract.lexicon import FOR_WHOM, GOVERNMENT, NOT_A_NAME, PLACES, SECOND_HALF, SUFFIX
 from filinggraph.extract.ordinary import ordinary
 from filinggraph.extract.spelling import NAME, SUFFIXED, clean, key
 
@@ -35,7 +35,9 @@ _ABOUT_SEAT = re.compile(
 )
 _OF_PLACE = 90  # characters before a definition in which a place is led to
 _IN_PLACE = re.compile(r"\b(?:laws\s+of|(?:located|based|headquartered|offices?)\s+in)\s+(?:the\s+)?[A-Z][\w ,]*$")
-_IN_TOWN = re.compile(r"\b(?:in|of|at|near)\s+(?:[A-Z][\w’'-]+\s){0,2}[A-Z][\w’'-]+,\s+[A-Z]\w+(?:\s[A-Z]\w+)?\s*$")
+_IN_TOWN = re.compile(
+    rf"(?:\b(?:in|at|near)|\b(?:{SUFFIX})\.?,?\s+of)\s+(?:[A-Z][\w’'-]+\s){{0,2}}[A-Z][\w’'-]+,\s+[A-Z]\w+(?:\s[A-Z]\w+)?\s*$"
+)
 _ACRONYM = re.compile(r"\((?P<alias>[A-Z][A-Z&.\-]{1,10}|[A-Z][a-z]+)\)")
 
 

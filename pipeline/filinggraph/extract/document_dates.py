@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from filinggraph.extract.dateline import dateline, day_of
@@ -33,9 +34,13 @@ _WRITING = re.compile(rf"\bthis\s+(?:writing|letter)\s+\((?P<month>{'|'.join(MON
 # Before the year of a day that a title speaks of: the day is still to come.
 _TO_COME = re.compile(
     r"\b(?:expir\w*|through|until|matur\w+|renew\w*|terminat\w+|ends?|ending|will|beginning|starting|effective|by|next"
-    r"|due|extend\w*|later\s+than)\b[^.;%]{0,50}$|\bto\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},?\s*)?$"
+    r"|due|extend\w*|later\s+than|deadlines?|delivery|completion|term|founded|since|dated)\b[^.;%]{0,50}$|\bto\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},?\s*)?$"
     r"|\b(?:19|20)\d\d\s*[-–]\s*$",
     re.I,
+)
+_SET_OFF = re.compile(
+    r"(?:^\W*|[,(|–—]|\s-|\b(?:week\s+of|call|letter|remarks|transcript|conference|meeting))\s*(?:\w+day,?\s+)?"
+    r"(?:[A-Za-z]{3,9}\.?\s+\d{1,2}\s*,?|\d{1,2}\s+[A-Za-z]{3,9}\.?,?|\d{1,2}/\d{1,2}/)\s*$"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SCANNED = 2500
@@ -61,11 +66,17 @@ def document_date(document: Document) -> datetime.date | None:
 def written_about(document: Document) -> datetime.date | None:
     """The day of the document, else about which day it was written; for resolving what is told relative to it.
 
-    That is the day or month that a line of its head is about ("Excerpts of a call, May 1, 2008"), or the day of what
-    a current report tells of first.
+    That is the day or month that its head sets off ("Excerpts of a call, May 1, 2008"), or the day of what a current
+    report tells of first.
     """
     found = document_date(document)
     return found if found is not None else _about(document.text)
+
+
+def dated_about(document: Document) -> datetime.date | None:
+    """As `written_about`, else a day that any line of the head speaks of, as the end of the period of a report."""
+    found = written_about(document)
+    return found if found is not None else next((day for day, _ in _days_of_head(document.text)), None)
 
 
 @lru_cache(maxsize=4)
@@ -74,19 +85,27 @@ def _about(text: str) -> datetime.date | None:
         told = pattern.search(text, 0, SCANNED)
         if told is not None and (day := day_of(told["day"])) is not None:
             return day
-    lines = text[:HEAD].splitlines()
-    for line in lines:
-        titled = len(line) < TITLE and not line.rstrip().endswith(".")
-        found = day_of(line) if titled else day_of(before[0]) if (before := _PLACED.match(line)) else None
-        year = _YEAR.search(line) if found is not None else None
-        if year is not None and not (titled and _TO_COME.search(line, 0, year.start())):
-            return found
+    found = next((day for day, set_off in _days_of_head(text) if set_off), None)
+    if found is not None:
+        return found
     event = _FIRST_EVENT.search(text, 0, SCANNED)
     if event is not None:
         return day_of(event["day"])
-    months = (_MONTH.search(line.strip()) for line in lines if len(line) < TITLE)
-    month = next(filter(None, months), None) or _WRITING.search(text, 0, HEAD)
+    lines = [line.strip() for line in text[:HEAD].splitlines() if len(line) < TITLE]
+    months = (m for line in lines if (m := _MONTH.search(line)) and not _TO_COME.search(line, 0, m.start("year")))
+    month = next(months, None) or _WRITING.search(text, 0, HEAD)
     return datetime.date(int(month["year"]), MONTHS.index(month["month"]) + 1, MIDDLE) if month else None
+
+
+def _days_of_head(text: str) -> Iterator[tuple[datetime.date, bool]]:
+    """The days of the lines of a head that are not to come, and whether a line sets its day off from other words."""
+    for line in text[:HEAD].splitlines():
+        titled = len(line) < TITLE and not line.rstrip().endswith(".")
+        placed = None if titled else _PLACED.match(line)
+        found = day_of(line) if titled else day_of(placed[0]) if placed else None
+        year = _YEAR.search(line) if found is not None else None
+        if found is not None and year is not None and not (titled and _TO_COME.search(line, 0, year.start())):
+            yield found, placed is not None or bool(_SET_OFF.search(line, 0, year.start()))
 
 
 def is_report(document: Document) -> bool:

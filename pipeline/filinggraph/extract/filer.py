@@ -3,7 +3,7 @@
 import calendar
 import re
 
-from filinggraph.extract.document_dates import written_about
+from filinggraph.extract.document_dates import dated_about
 from filinggraph.extract.periods import NTH, Calendar
 from filinggraph.model import Document
 
@@ -38,7 +38,7 @@ def calendar_of(document: Document) -> Calendar:
     if header.period and re.match(r"10-K|20-F|40-F", header.form):
         label = header.period.year - 1 if header.period.month == 1 and header.period.day <= 10 else header.period.year
         return Calendar(year_end or f"{header.period:%m%d}", label)
-    written = written_about(document)
+    written = dated_about(document)
     if written is None:
         years = [int(m.group()) for m in _YEAR.finditer(document.text[:4000])]
         past = [

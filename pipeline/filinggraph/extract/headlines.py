@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from filinggraph.extract.bodies import Bodies
+from filinggraph.extract.bodies import Bodies, name_pairs
 
 # Words that a headline in title case writes like names.
 _WORDS = re.compile(
@@ -15,10 +15,8 @@ _WORDS = re.compile(
     r"|Executes?|Agrees?|Settles?|Says|Retains?|Sues|Acquires?|Procure[sd]?|Loses?|Terminates?|Has|Have|Will|Their|Its|Not"
     r"|Across|Against|Regarding)\b"
 )
-# Those that names hold, too, and stay in capitals where a sentence of the text writes them so beside the same word.
-_IN_NAMES = re.compile(
-    r"(?:Supply|Reports?|Books?|Names?|Orders?|Lands?|Signs?|Partners|Teams?|Deals?|Will|Million|Reach)$"
-)
+# Words that a list of names does without.
+_TELLS = re.compile(r"\b(?:To|For|With|From|By|On|In|At|Has|Have|Will|Into)\b")
 _WORD = re.compile(r"[A-Z][\w’'&.-]*")
 _CAPITAL_BEHIND = re.compile(r",? [A-Z0-9]|[-–&/]")
 _CAPITAL_BEFORE = re.compile(
@@ -47,9 +45,10 @@ def titled(text: str) -> bool:
 def plain(text: str, bodies: Bodies | None = None) -> str:
     """A headline in title case with its verbs and prepositions in small letters; other text as it is.
 
-    With the names of its document at hand, a word stays as it is where running text writes it in a name.
+    With the names of its document at hand, a word stays as it is where running text writes it in a name, or a widely
+    known name holds it. A list of names stays as it is.
     """
-    if not titled(text):
+    if not titled(text) or (text.count(",") > 1 and not _TELLS.search(text)):
         return text
     first = len(text) - len(text.lstrip())
 
@@ -57,22 +56,37 @@ def plain(text: str, bodies: Bodies | None = None) -> str:
         word = match.group()
         if match.start() == first and " " not in word:
             return word
-        if bodies and _IN_NAMES.match(word.rstrip()) and _named(text, match, bodies):
+        if " " not in word and (_is_known(text, match) or (bodies and _named(text, match, bodies))):
             return word
         return word.lower()
 
     return _WORDS.sub(lowered, text)
 
 
+def _is_known(text: str, word: re.Match[str]) -> bool:
+    """True where a widely known name has a word together with the word before or after it ("Best Buy")."""
+    before, after = text[: word.start()].split(" ")[-2:-1], _WORD.match(text, word.end() + 1)
+    small = word.group().lower()
+    pairs = [(before[0].lower(), small)] if before else []
+    pairs += [(small, after.group().lower().strip(".,"))] if after else []
+    return not name_pairs().isdisjoint(pairs)
+
+
 def _named(text: str, word: re.Match[str], bodies: Bodies) -> bool:
-    """True where running text has a word in capitals together with the word before or after it."""
+    """True where running text elsewhere has a word in capitals together with the word before or after it."""
     if text.endswith("to ", 0, word.start()):  # a verb
         return False
     before, after = text[: word.start()].split(" ")[-2:-1], _WORD.match(text, word.end() + 1)
     pairs = [f"{w} {word.group().rstrip()}" for w in before if _WORD.fullmatch(w)]
     if after and not _WORDS.fullmatch(after.group()):
         pairs.append(text[word.start() : after.end()])
-    return any(_in_sentence(p, at, bodies.text) for p in pairs for at in bodies.mentions(p))
+    own = bodies.text.find(text)
+    return any(
+        _in_sentence(p, at, bodies.text)
+        for p in pairs
+        for at in bodies.mentions(p)
+        if not own <= at < own + len(text) or own < 0
+    )
 
 
 def in_running_text(name: str, bodies: Bodies) -> bool:

@@ -31,7 +31,7 @@ _BARE_DAY = re.compile(
     r"|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)\s+(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b(?!\s*,?\s*(?:19|20)\d\d|\d|,\d{3}|\.\d)"
 )
 _DAY_FIRST = re.compile(
-    r"(?<![\d.,$])(?:(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?|(?P<nth>(?i:first|last)))\s+(?:(?:day\s+)?of\s+)?(?P<m>January|February|March|April|May|June|July|August|September|October"
+    r"(?<![\d.,$])(?:(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?|(?P<nth>first|last)\s+(?:day\s+)?of)\s+(?:of\s+)?(?P<m>January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b(?!\s*,?\s*(?:of\s+)?(?:19|20)\d\d|\s+\d)"
 )
 _BARE_MONTH = re.compile(
@@ -39,10 +39,13 @@ _BARE_MONTH = re.compile(
     r"\s+(?P<m>January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\b(?!\s*[,.]?\s*(?:of\s+)?(?:\d|this|last|next|the))"
 )
+_YEAR_END = re.compile(
+    r"(?<!fiscal )(?<!financial )\b(?:calendar\s+)?year[\s-]end\b(?!\s*,?\s*(?:of\s+)?(?:19|20)\d\d|\s+[a-z])", re.I
+)
 # Days of the year that bear a name: the number of the month and of the day.
 _NAMED_DAYS = (
     (re.compile(r"\bNew\s+Year[’']?s\s+Day\b(?!\s*,?\s*(?:19|20)\d\d)"), 1, 1),
-    (re.compile(r"\b(?:calendar\s+)?year[\s-]end\b(?!\s*,?\s*(?:of\s+)?(?:19|20)\d\d|\s+[a-z])", re.I), 12, 31),
+    (_YEAR_END, 12, 31),
     (re.compile(r"\bNew\s+Year[’']?s\s+Eve\b(?!\s*,?\s*(?:19|20)\d\d)"), 12, 31),
 )
 _YEAR_OF = re.compile(
@@ -73,7 +76,10 @@ _ONE_YEAR = re.compile(
     r"\b(?:for(?:\s+(?:just|only|about))?|another|of|lasts?|by)\s+(?P<t>a(?:nother)?\s+(?:(?:full|further|whole)\s+)?year)\b"
     r"(?!\s+(?:ago|earlier|before|later|old)|-)|\b(?P<t2>another\s+year)\b"
 )
-_SEASONS = re.compile(rf"\b(?P<n>{CARDINAL}|\d{{1,2}})[\s-]+(?:[a-z]+[\s-]+)?seasons?\b", re.I)
+_SEASONS = re.compile(
+    rf"(?<![\w.,])(?P<n>(?i:{CARDINAL})|\d{{1,2}})[\s-]+"
+    r"(?:(?:coming|more|full|playing|racing|football|baseball|hockey|basketball|soccer)[\s-]+)?seasons?\b(?!\s+[A-Z])"
+)
 _BASE_YEAR = re.compile(r"\b(?:an?|the|one)\s+(?P<t>base\s+year)\b", re.I)
 _AND_MONTHS = re.compile(r"\s+and\s+$")
 _ANNIVERSARY = re.compile(

@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Callable, Sequence
 
-from filinggraph.extract.document_dates import written_about
+from filinggraph.extract.document_dates import dated_about
 from filinggraph.extract.periods import Calendar, Period, find_periods
 from filinggraph.model import Document, When
 
@@ -75,7 +75,7 @@ def past_of(document: Document, start: int, calendar: Calendar) -> Past:
         first, beside = _parted(opening, find_periods(opening, calendar))
         return [*reversed(told), *first, *reversed(compared), *beside]
 
-    return Past(find, calendar, written_about(document))
+    return Past(find, calendar, dated_about(document))
 
 
 def _parted(text: str, found: Sequence[Period]) -> tuple[list[Period], list[Period]]:
