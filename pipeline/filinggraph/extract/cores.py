@@ -86,9 +86,11 @@ def core(name: str, who: Context) -> str:
     if behind is not None and _leads(behind["next"]) and not ends_like_thing(name):
         return behind["name"]
     headline = any(map(_TITLE_VERB.match, words[1:]))
-    if not (headline or _leads(words[0])) or (who.body(name) >= 0 and not _acts(words, bodies)):
+    if not (headline or _leads(words[0])):
         return name
     acts = _acts(words, bodies)
+    if who.body(name) >= 0 and not acts:
+        return name
     best, least = name, 0.0 if acts else max(who.body(name) + _CLEARER, 0.0)
     for at in range(1, len(words)):
         if not _leads(words[at - 1]):
@@ -136,7 +138,7 @@ def is_coined(word: str) -> bool:
 
 def _stands_alone(part: str, who: Context) -> bool:
     """True for a part of a name that can be a name: several words, an alias, or one word that is no ordinary one."""
-    return " " in part or key(part) in who.aliases or part.lower().strip(".,") not in ordinary()
+    return " " in part or key(part) in who.aliases or is_coined(part)
 
 
 def _leads(word: str) -> bool:

@@ -209,12 +209,11 @@ def _own_name(owner: str, whole: str, who: Context) -> bool:
 def _narrowed(text: str, start: int, end: int, who: Context, *, headline: bool) -> Sequence[tuple[int, int]]:
     """A name without the words before or behind it that are no part of it; of a headline's words the names in them."""
     name = clean(text[start:end])
-    parts = aligned(name, who) if headline else ()
-    for part in parts or (core(name, who),):
-        if part == name:
-            return ((start, end),)
+    parts = (aligned(name, who) if headline else ()) or (core(name, who),)
+    if name in parts:
+        return ((start, end),)
     found = []
-    for part in parts or (core(name, who),):
+    for part in parts:
         at = re.compile(r"\s+".join(map(re.escape, part.split()))).search(text, start, end)
         if at:
             found.append(at.span())

@@ -14,12 +14,11 @@ def events(document: Document) -> Iterator[EventFact]:
     announced = (
         When(written.isoformat(), Precision.DAY, written, written) if written and not _report(document) else None
     )
+    dated = written_about(document) is not None
     for deal in deals(document):
         for event in deal.events:
             yield _fact(document, deal, event, announced)
-        if (
-            written_about(document) is not None
-        ):  # an end is expected as of a day; a text without one leaves open what is yet to come
+        if dated:  # an end is expected as of a day; a text without one leaves open what is yet to come
             yield from _expiration(document, deal)
 
 

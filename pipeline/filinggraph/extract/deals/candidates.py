@@ -47,7 +47,7 @@ _DATED = re.compile(
     re.I,
 )
 _YEAR_OF = re.compile(r"(?:19|20)\d\d\s+(?:[a-z][\w-]*\s+){0,3}(?:agreement|contract|licen[cs]e)\b")
-ELSEWHERE = ("before", "heading", "main", "paper")  # sources of sides that the sentence itself does not name
+_ELSEWHERE = ("before", "heading", "main", "paper")  # sources of sides that the sentence itself does not name
 _STANDS = 2.5  # a side of this weight goes before any from elsewhere
 _SECTIONS = ("1", "1A", "5", "7", "8", "9B", "1.01", "1.02", "2.02", "7.01", "8.01")
 
@@ -248,7 +248,7 @@ def _from_elsewhere(all_sides: Sequence[Side], by_grammar: Sequence[Side]) -> It
         return
     names = {s.name for s in by_grammar}
     for side in all_sides:
-        if side.source in ELSEWHERE and side.name not in names:
+        if side.source in _ELSEWHERE and side.name not in names:
             names.add(side.name)
             yield replace(side, features={**side.features, "c_other": 1.0})
 
