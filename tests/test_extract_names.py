@@ -229,3 +229,5 @@ def test_a_participle_that_begins_a_name_stays() -> None:
 
 def test_a_bank_of_a_town_has_its_own_alias() -> None:
     assert ("Bank of Granite", "Granite") not in definitions("We sold it to Smith, Jones (“Smith”).")
+    told = definitions("It was sold to Bank of Granite, North Carolina (“Granite”), in May.")
+    assert [alias for _, alias in told] == ["Granite"]

@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from filinggraph.extract.dateline import dateline, day_of
@@ -97,15 +96,18 @@ def _about(text: str) -> datetime.date | None:
     return datetime.date(int(month["year"]), MONTHS.index(month["month"]) + 1, MIDDLE) if month else None
 
 
-def _days_of_head(text: str) -> Iterator[tuple[datetime.date, bool]]:
+@lru_cache(maxsize=4)
+def _days_of_head(text: str) -> tuple[tuple[datetime.date, bool], ...]:
     """The days of the lines of a head that are not to come, and whether a line sets its day off from other words."""
+    days = []
     for line in text[:HEAD].splitlines():
         titled = len(line) < TITLE and not line.rstrip().endswith(".")
         placed = None if titled else _PLACED.match(line)
         found = day_of(line) if titled else day_of(placed[0]) if placed else None
         year = _YEAR.search(line) if found is not None else None
         if found is not None and year is not None and not (titled and _TO_COME.search(line, 0, year.start())):
-            yield found, placed is not None or bool(_SET_OFF.search(line, 0, year.start()))
+            days.append((found, placed is not None or bool(_SET_OFF.search(line, 0, year.start()))))
+    return tuple(days)
 
 
 def is_report(document: Document) -> bool:

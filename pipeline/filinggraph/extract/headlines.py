@@ -63,11 +63,16 @@ def plain(text: str, bodies: Bodies | None = None) -> str:
     return _WORDS.sub(lowered, text)
 
 
+def _beside(text: str, word: re.Match[str]) -> tuple[str, re.Match[str] | None]:
+    """The word before a word, "" for none, and the one in capitals behind it."""
+    return text[: word.start()].rpartition(" ")[0].rpartition(" ")[2], _WORD.match(text, word.end() + 1)
+
+
 def _is_known(text: str, word: re.Match[str]) -> bool:
     """True where a widely known name has a word together with the word before or after it ("Best Buy")."""
-    before, after = text[: word.start()].split(" ")[-2:-1], _WORD.match(text, word.end() + 1)
+    before, after = _beside(text, word)
     small = word.group().lower()
-    pairs = [(before[0].lower(), small)] if before else []
+    pairs = [(before.lower(), small)] if before else []
     pairs += [(small, after.group().lower().strip(".,"))] if after else []
     return not name_pairs().isdisjoint(pairs)
 
@@ -76,16 +81,16 @@ def _named(text: str, word: re.Match[str], bodies: Bodies) -> bool:
     """True where running text elsewhere has a word in capitals together with the word before or after it."""
     if text.endswith("to ", 0, word.start()):  # a verb
         return False
-    before, after = text[: word.start()].split(" ")[-2:-1], _WORD.match(text, word.end() + 1)
-    pairs = [f"{w} {word.group().rstrip()}" for w in before if _WORD.fullmatch(w)]
+    before, after = _beside(text, word)
+    pairs = [f"{before} {word.group().rstrip()}"] if _WORD.fullmatch(before) else []
     if after and not _WORDS.fullmatch(after.group()):
         pairs.append(text[word.start() : after.end()])
-    own = bodies.text.find(text)
+    own = bodies.text.find(text) if pairs else -1
     return any(
         _in_sentence(p, at, bodies.text)
         for p in pairs
         for at in bodies.mentions(p)
-        if not own <= at < own + len(text) or own < 0
+        if own < 0 or not own <= at < own + len(text)
     )
 
 
