@@ -9,28 +9,23 @@ from functools import lru_cache
 from itertools import pairwise
 
 from filinggraph.extract.context import context
-from filinggraph.extract.contract_tables import (
-    IS_BUYER,
-    IS_END,
-    NOT_COMMERCIAL,
-    Row,
-    row_fact,
-    table_contracts,
-    when_of,
-)
-from filinggraph.model import BlockKind, ContractFact, Document
+from filinggraph.extract.contract_rows import row_contracts
+from filinggraph.extract.contract_tables import Row, row_fact, table_contracts
+from filinggraph.extract.table_cells import CellTimes, read_cell
+from filinggraph.extract.table_columns import IS_BUYER, IS_END, NOT_COMMERCIAL
+from filinggraph.extract.table_grid import RUNS_ON
+from filinggraph.model import BlockKind, ContractFact, Document, When
 
 _LINE = re.compile(r"\S[^\n]*")
 _NOTE = re.compile(r"^(?:\(\w{1,3}\)[\s,]*)+$")
 _WORDS = re.compile(r"[A-Za-z]{2}")
-_RUNS_ON = re.compile(r"(?:,|&|\band|\bof)$")
-SHORT = 70
-HEADER_LINES = 3
-LEAST_ROWS = 2
+_SHORT = 70
+_HEADERS = 3
+_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CellLine:
     """A line that was a cell: a time ("time"), words ("words") or a figure ("figure")."""
 
     start: int
@@ -40,7 +35,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class Layout:
     """Where the body of a table begins among its lines, and whether its ends stand before its customers."""
 
     body: int
@@ -50,7 +45,7 @@ class Columns:
 @lru_cache(maxsize=2)
 def listed_contracts(document: Document) -> tuple[ContractFact, ...]:
     """The contracts of a document's tables, and of what a filing has left of the grid of one."""
-    return (*table_contracts(document), *flat_contracts(document))
+    return (*table_contracts(document), *row_contracts(document), *flat_contracts(document))
 
 
 def flat_contracts(document: Document) -> Iterator[ContractFact]:
@@ -61,17 +56,23 @@ def flat_contracts(document: Document) -> Iterator[ContractFact]:
         if columns is None:
             continue
         rows = [
-            Row((first.start, first.end), (end.start, end.end), (buyer.start, buyer.end))
+            Row(
+                buyer.text,
+                CellTimes(end=_when(end.text)),
+                min(first.start, end.start, buyer.start),
+                max(first.end, end.end, buyer.end),
+                subject=first.text if first != buyer else "",
+            )
             for first, end, buyer in _rows(run[columns.body :], end_first=columns.end_first)
         ]
         facts = [f for row in rows if (f := row_fact(document, row, who, "contract-in-lines")) is not None]
-        if len(facts) >= LEAST_ROWS:
+        if len(facts) >= _ROWS:
             yield from facts
 
 
-def _runs(document: Document) -> Iterator[list[Line]]:
+def _runs(document: Document) -> Iterator[list[CellLine]]:
     """Runs of short lines outside of tables, marks of notes left out."""
-    run: list[Line] = []
+    run: list[CellLine] = []
     for block in document.blocks:
         if block.kind is BlockKind.TABLE:
             yield run
@@ -79,42 +80,48 @@ def _runs(document: Document) -> Iterator[list[Line]]:
             continue
         for match in _LINE.finditer(document.text[block.start : block.end]):
             shown = match.group().rstrip()
-            if len(shown) >= SHORT:
+            if len(shown) >= _SHORT:
                 yield run
                 run = []
             elif not _NOTE.match(shown):
                 start = block.start + match.start()
-                run.append(Line(start, start + len(shown), shown, _sort(shown)))
+                run.append(CellLine(start, start + len(shown), shown, _sort(shown)))
     yield run
 
 
 def _sort(text: str) -> str:
-    if when_of(text) is not None and len(text.split()) <= 3:
+    if len(text.split()) <= 3 and _when(text) is not None:
         return "time"
     return "words" if _WORDS.search(text) and text[:1].isupper() else "figure"
 
 
-def _columns(run: Sequence[Line]) -> Columns | None:
-    """The first HEADER_LINES lines or fewer that name the end of a contract, next to one that names a customer."""
+def _when(text: str) -> When | None:
+    """The time that a cell is or holds, or None."""
+    told = read_cell(text, "end")
+    return told.end or told.start
+
+
+def _columns(run: Sequence[CellLine]) -> Layout | None:
+    """The first _HEADERS lines or fewer that name the end of a contract, next to one that names a customer."""
     for index, line in enumerate(run):
         if not IS_BUYER.search(line.text):
             continue
-        above, below = run[max(0, index - HEADER_LINES) : index], run[index + 1 : index + 1 + HEADER_LINES]
+        above, below = run[max(0, index - _HEADERS) : index], run[index + 1 : index + 1 + _HEADERS]
         if _names_end([above[-size:] for size in range(1, len(above) + 1)]):
-            return Columns(index + 1, end_first=True)
+            return Layout(index + 1, end_first=True)
         if size := _names_end([below[:size] for size in range(1, len(below) + 1)]):
-            return Columns(index + 1 + size, end_first=False)
+            return Layout(index + 1 + size, end_first=False)
     return None
 
 
-def _names_end(headers: Sequence[Sequence[Line]]) -> int:
+def _names_end(headers: Sequence[Sequence[CellLine]]) -> int:
     """How many lines name the end of a contract, 0 for none; lines about leases or loans beside them forbid it."""
     if headers and NOT_COMMERCIAL.search(" ".join(c.text for c in headers[-1])):
         return 0
     return next((len(h) for h in headers if IS_END.search(" ".join(c.text for c in h))), 0)
 
 
-def _rows(body: Sequence[Line], *, end_first: bool) -> Iterator[tuple[Line, Line, Line]]:
+def _rows(body: Sequence[CellLine], *, end_first: bool) -> Iterator[tuple[CellLine, CellLine, CellLine]]:
     """(first cell, end, customer) of every row that has as many times in a row as most rows have."""
     places = []
     for start in range(len(body)):
@@ -122,7 +129,7 @@ def _rows(body: Sequence[Line], *, end_first: bool) -> Iterator[tuple[Line, Line
         place = start + count if end_first else start - 1
         if count and 0 <= place < len(body) and body[place].sort == "words":
             places.append((start, count, place))
-    if len(places) < LEAST_ROWS:
+    if len(places) < _ROWS:
         return
     places = places if end_first else _of_one_column(body, places)
     most = _most([count for _, count, _ in places])
@@ -135,36 +142,36 @@ def _rows(body: Sequence[Line], *, end_first: bool) -> Iterator[tuple[Line, Line
         yield first, body[start + count - 1 if end_first else start], _whole(body, place)
 
 
-def _of_one_column(body: Sequence[Line], places: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+def _of_one_column(body: Sequence[CellLine], places: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     """Where every row has times in two columns ("Year Built", "Expiration"), those of the later times."""
     steps = [b[0] - a[0] for a, b in pairwise(places)]
-    if len(places) < 2 * LEAST_ROWS or Counter(steps).most_common(1)[0][1] > 0.6 * len(steps):
+    if len(places) < 2 * _ROWS or Counter(steps).most_common(1)[0][1] > 0.6 * len(steps):
         return places
     period = _most([b[0] - a[0] for a, b in zip(places, places[2:], strict=False)])
     columns: dict[int, list[tuple[int, int, int]]] = {}
     for place in places:
         columns.setdefault(place[0] % period, []).append(place)
-    kept = [column for column in columns.values() if len(column) >= LEAST_ROWS]
+    kept = [column for column in columns.values() if len(column) >= _ROWS]
     return max(kept, key=lambda column: max(_latest(body[start]) for start, _, _ in column), default=places)
 
 
-def _latest(line: Line) -> datetime.date:
-    when = when_of(line.text)
+def _latest(line: CellLine) -> datetime.date:
+    when = _when(line.text)
     return (when.latest if when else None) or datetime.date.min
 
 
-def _times_from(body: Sequence[Line], start: int) -> int:
+def _times_from(body: Sequence[CellLine], start: int) -> int:
     """How many times stand in a row from a cell on; none where a time stands before it."""
     if start and body[start - 1].sort == "time":
         return 0
     return next((i for i, c in enumerate(body[start:]) if c.sort != "time"), len(body) - start)
 
 
-def _whole(body: Sequence[Line], place: int) -> Line:
+def _whole(body: Sequence[CellLine], place: int) -> CellLine:
     """A customer's name with its next line where the first runs on ("Gas &")."""
     cell = body[place]
-    if _RUNS_ON.search(cell.text) and place + 1 < len(body) and body[place + 1].sort == "words":
-        return Line(cell.start, body[place + 1].end, f"{cell.text} {body[place + 1].text}", "words")
+    if RUNS_ON.search(cell.text) and place + 1 < len(body) and body[place + 1].sort == "words":
+        return CellLine(cell.start, body[place + 1].end, f"{cell.text} {body[place + 1].text}", "words")
     return cell
 
 

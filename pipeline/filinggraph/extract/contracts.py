@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
-from filinggraph.expiry import Rounding, end_of_term
-from filinggraph.extract import dates
 from filinggraph.extract.contract_lines import listed_contracts
 from filinggraph.extract.deals import Deal, deals
 from filinggraph.extract.deals.gather import Held
-from filinggraph.extract.durations import add, parts
 from filinggraph.extract.language import Sentence
+from filinggraph.extract.term_ends import after
 from filinggraph.extract.terms import find_value
 from filinggraph.model import (
     Amount,
@@ -110,9 +107,7 @@ def _proof(document: Document, sentence: Sentence, rule: str) -> Evidence:
 def _end(document: Document, deal: Deal) -> tuple[When | None, ExpiresHow, tuple[DerivationStep, ...]]:
     """The stated end, or the start plus the term at the precision of the start.
 
-    A term of years or months from a day ends on its anniversary, less one day; from a month that it begins in, in the
-    month before the one reached; from a month of signing in the month reached; from a year in the year reached. The day
-    of an award or an announcement is no start, and the length of an extension is not counted from its signing.
+    The day of an award or an announcement is no start, and the length of an extension is not counted from its signing.
     """
     if deal.expires is not None:
         return deal.expires.told.when, ExpiresHow.STATED, ()
@@ -121,7 +116,7 @@ def _end(document: Document, deal: Deal) -> tuple[When | None, ExpiresHow, tuple
         return None, ExpiresHow.UNKNOWN, ()
     if deal.effective is None and (_lengthens(deal.term) or _awaits(deal.term, begin)):
         return None, ExpiresHow.UNKNOWN, ()
-    last = _after(begin.told.when, deal.term.told.duration, begins=deal.effective is not None)
+    last = after(begin.told.when, deal.term.told.duration, begins=deal.effective is not None)
     if last is None or begin.told.when is None:
         return None, ExpiresHow.UNKNOWN, ()
     steps = (
@@ -153,24 +148,3 @@ def _lengthens(term: Held) -> bool:
     if _FIRST.search(before):
         return bool(_AT_MOST.search(before))
     return bool(_LENGTHENS.search(before) or _LENGTHENED.match(after) or _AT_MOST.search(before))
-
-
-def _after(start: When | None, term: str, *, begins: bool) -> When | None:
-    """The time that lies a term after a start, as exact as the start; None where either cannot be counted."""
-    if start is None or start.earliest is None or not any(parts(term)):
-        return None
-    try:
-        if start.precision is Precision.DAY:
-            last = end_of_term(start.earliest, term, Rounding.DAY_BEFORE)
-            return replace(dates.day(last), inferred=True)
-        if start.precision is Precision.MONTH and begins:
-            last = end_of_term(start.earliest, term, Rounding.DAY_BEFORE)
-            return replace(dates.month(last.year, last.month), inferred=True)
-        reached = add(start.earliest, term)
-    except OverflowError:
-        return None
-    if start.precision is Precision.MONTH:
-        return replace(dates.month(reached.year, reached.month), inferred=True)
-    if start.precision is Precision.YEAR:
-        return replace(dates.year(reached.year), inferred=True)
-    return None

@@ -1,7 +1,7 @@
 """Who sells to whom: names beside words of dealing, judged by all that is said of each, and tables of contracts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
 from filinggraph.extract.contract_lines import listed_contracts
@@ -29,7 +29,7 @@ def customers(document: Document) -> Iterator[CustomerFact]:
     for candidate, where, chance in accepted(asked, chances):
         told.add(candidate.party.name)
         yield _fact(document, who.filer, candidate, where, chance)
-    yield from (fact for fact in _of_tables(document) if fact.customer.name not in told)
+    yield from _of_tables(document, who.filer, told)
     for sale in between(document, who):
         proof = Evidence.of(document, sale.unit.start, sale.unit.end, rule=sale.rule)
         yield CustomerFact(
@@ -37,14 +37,15 @@ def customers(document: Document) -> Iterator[CustomerFact]:
         )
 
 
-def _of_tables(document: Document) -> Iterator[CustomerFact]:
-    """The customers that tables of contracts name, once each."""
+def _of_tables(document: Document, filer: Party, told: Set[str]) -> Iterator[CustomerFact]:
+    """Those on the other side that tables of contracts name and nothing else told of, once each."""
     found: dict[str, ContractFact] = {}
     for row in listed_contracts(document):
-        if row.customer is not None:
-            found.setdefault(row.customer.name, row)
-    for row in found.values():
         if row.supplier is not None and row.customer is not None:
+            other = row.supplier if row.customer == filer else row.customer
+            found.setdefault(other.name, row)
+    for name, row in found.items():
+        if name not in told and row.supplier is not None and row.customer is not None:
             yield CustomerFact(
                 evidence=row.evidence,
                 supplier=row.supplier,
