@@ -27,7 +27,7 @@ _OWNED = re.compile(r"\b(?:its|our|their|your|his|her)\s+(?:(?:own|new|next|enti
 _FILERS = re.compile(r"^(?:the\s+)?(?:Company|Registrant|Corporation|Group|Partnership)['’]s?\s", re.I)
 _SIGN = re.compile(r"\s?[®™]|\s?\((?:R|TM)\)")
 _THING = re.compile(
-    r"\s+(?:(?:[a-z][\w-]*|\d\S*)\s+)?(?:products?|solutions?|platforms?|software|devices?|systems?|technolog(?:y|ies)|drugs?"
+    r"\s+(?:(?:(?!(?:to|for|and|as|of|in|on|at|by|with|from|will)\s)[a-z][\w-]*|\d\S*)\s+)?(?:products?|solutions?|platforms?|software|devices?|systems?|technolog(?:y|ies)|drugs?"
     r"|vaccines?|tablets?|tests?|games?|seasons?|vehicles?|trucks?|aircraft|satellites?|robots?|sensors?|chips?"
     r"|processors?|modems?|brands?|trademarks?|films?|admission|fragrances?|features?|formulations?|treatments?|"
     r"therap(?:y|ies)|tools?|modules?|servers?|phones?|app|apps|applications?|projects?|farms?|parks?|plants?|facilit(?:y|ies)|mine|field|stations?|airport|hospital|leaders?|space|industry|sector|market|protocol|ecosystem|community|engines?|turbines?|support|website|index)\b"
@@ -54,6 +54,7 @@ _ONE_OF_A_KIND = re.compile(
 _SORT_OF_DEAL = re.compile(
     r"\b(?:Services?|Supply|Support|Purchase|License|Maintenance|Distribution|Development|Marketing)$"
 )
+_OWNER = re.compile(r"[’']s?$")
 _DEAL_NEXT = re.compile(r"\s+(?:agreements?|contracts?|licen[cs]es?|orders?)\b")
 _SAID_BY = re.compile(r"[”\"]\s+(?:said|says|added|commented|noted|stated|explained)\s+(?:[\w.’'-]+\s+){0,3}$")
 _IN_STATE = re.compile(
@@ -96,7 +97,8 @@ def is_apposed(before: str, others: Sequence[Mention]) -> bool:
 def _is_thing_or_place(text: str, before: str, after: str, mention: Mention) -> bool:
     """True for a thing by its sign, its owner or the noun behind it, and for a place by the word before it."""
     if _DEAL_NOUN.match(after):
-        if _SORT_OF_DEAL.search(mention.party.name) and _DEAL_NEXT.match(after):
+        owner = _OWNER.search(text[mention.start : mention.end])
+        if _SORT_OF_DEAL.search(mention.party.name) and not owner and _DEAL_NEXT.match(after):
             return True
         vehicle = mention.party.name.isupper() and not mention.party.aliases and _VEHICLE.search(before)
         return bool(vehicle or _ONE_OF_A_KIND.search(before))

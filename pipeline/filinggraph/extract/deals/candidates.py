@@ -3,18 +3,18 @@
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from filinggraph.extract.deals.clauses import clause_starts, own_sides
 from filinggraph.extract.deals.cues import UNEXERCISED, cues, nearness
 from filinggraph.extract.deals.dealings import Dealings, place
 from filinggraph.extract.deals.dealt import alternating, first_of_row, is_dealt_to_another
-from filinggraph.extract.deals.frames import chosen
 from filinggraph.extract.deals.kinds import is_other
 from filinggraph.extract.deals.passages import hedged, smooth, without_option
 from filinggraph.extract.deals.rivals import rivals
 from filinggraph.extract.deals.scenes import Scene
 from filinggraph.extract.deals.sides import Side
+from filinggraph.extract.deals.time_sides import from_elsewhere, sides_of
 from filinggraph.extract.deals.timings import Timings
 from filinggraph.extract.deals.told import Told
 from filinggraph.extract.happening_words import told as worded
@@ -47,8 +47,9 @@ _DATED = re.compile(
     re.I,
 )
 _YEAR_OF = re.compile(r"(?:19|20)\d\d\s+(?:[a-z][\w-]*\s+){0,3}(?:agreement|contract|licen[cs]e)\b")
-_ELSEWHERE = ("before", "heading", "main", "paper")  # sources of sides that the sentence itself does not name
-_STANDS = 2.5  # a side of this weight goes before any from elsewhere
+# What holds of every name of a sentence: "three-year agreements by Alpha and Beta, all beginning January 1".
+_OF_ALL = re.compile(r"\s+(?:[a-z][\w-]*\s+){0,2}?(?:agreements|contracts|licen[cs]es|deals|awards)\b")
+_ALL_OF = re.compile(r"(?:^|[,;(–—-]\s*|\s)(?:all|both|each)\s[^.;,]{0,40}$")
 _SECTIONS = ("1", "1A", "5", "7", "8", "9B", "1.01", "1.02", "2.02", "7.01", "8.01")
 
 
@@ -226,8 +227,8 @@ def time_candidates(
             **_nearest_happening(scene, told),
             **roles.any(told),
         }
-        sides = own_sides(starts, told.start, turns) or chosen(text, own_sides(starts, told.start, scene.sides))
-        others = _from_elsewhere(scene.sides, sides) if told.when is None else ()
+        sides = own_sides(starts, told.start, turns) or sides_of(text, told, own_sides(starts, told.start, scene.sides))
+        others = from_elsewhere(scene.sides, sides) if told.when is None else ()
         for side in (*sides, *others):
             dealt = is_dealt_to_another(text, told, scene.times, side, sides)
             if dealt or not within_reach(scene, told, side, sides):
@@ -237,20 +238,6 @@ def time_candidates(
             features |= {"n_sale": odds(own[SALE]), "n_event": max(map(odds, own[SALE + 1 :]))}
             features |= roles.of(told, side)
             yield TimeCandidate(scene, told, side, {**features, **_time_rules(features)})
-
-
-def _from_elsewhere(all_sides: Sequence[Side], by_grammar: Sequence[Side]) -> Iterator[Side]:
-    """Sides from elsewhere beside the one that grammar chooses, where the sentence names none that stands well.
-
-    They are asked of lengths only: out of fold, days gain nothing by them.
-    """
-    if any(s.start >= 0 and s.party is not None and s.weight >= _STANDS for s in by_grammar):
-        return
-    names = {s.name for s in by_grammar}
-    for side in all_sides:
-        if side.source in _ELSEWHERE and side.name not in names:
-            names.add(side.name)
-            yield replace(side, features={**side.features, "c_other": 1.0})
 
 
 def _joined(scene: Scene, order: int) -> bool:
@@ -287,6 +274,11 @@ def within_reach(scene: Scene, told: Told, side: Side, sides: Sequence[Side]) ->
         else:
             groups.append([s])
     if len(groups) < 2:
+        return True
+    if _OF_ALL.match(scene.text, told.end) and told.end <= groups[0][0].start:
+        return True
+    last = max(s.end for s in placed)
+    if last <= told.start and _ALL_OF.search(scene.text[last : told.start]):
         return True
     alike = [t for t in scene.times if (t.when is None) == (told.when is None)]
     if len(alike) == 1 and told.end <= groups[0][0].start and alternating(scene.text, sides, scene.times):

@@ -100,7 +100,7 @@ WORTH = {"actor": 2.5, "named": 2.0, "with": 3.0,
          "between": 2.5, "for": 0.8, "subject": 1.8, "joint": 1.5, "partner": 2.0, "object": 1.2, "role": 1.2,
          "dash": 2.5, "agent": 0.5, "lead": 2.5, "whose": 2.5, "tofor": 2.0}  # fmt: skip
 _REFERS = re.compile(
-    r"\b(?:the|this|these|that|such|our|its|their|both|each|all)\s+(?:(?!(?:has|have|had|is|are|was|were|will|with|under|to|for|from|by)\s)(?:[“\"]?[\w’'-]+[”\"]?,?|\$[\d,.\u2024]+)\s+){0,5}?(?:agreements?|contracts?|partnerships?"
+    r"\b(?:the|this|these|that|such|our|its|their|both|each|all)\s+(?:(?!(?:has|have|had|is|are|was|were|will|with|under|to|for|from|by|an?)\s)(?:[“\"]?[\w’'-]+[”\"]?,?|\$[\d,.\u2024]+)\s+){0,5}?(?:agreements?|contracts?|partnerships?"
     r"|arrangements?|licen[cs]es?|orders?|awards?|sponsorships?|collaborations?|alliances?|deals?|term|option|periods?|extension"
     r"|renewal|amendment|engagement|appointment|termination|cancellation|selection|pact|accord|concession|deliveries|shipments|mandate|project|program|relationship)\b|\b(?:extended|renewed|amended|terminated|cancel+ed)\s+it\b|\bthe\s+parties\b|[’']s\s+(?:current|present|existing|original|new|prior|previous|latest|remaining)\s+(?:[\w-]+\s+){0,3}?(?:agreements?|contracts?|licen[cs]es?|arrangements?)\b"
     r"|\bthe\s+(?:agency|department|authority|ministry|university|hospital|airline|utility|bank|retailer|customer|client|carrier|distributor|chain|licensee|operator|manufacturer|supplier)\b"
@@ -110,7 +110,10 @@ _REFERS = re.compile(
 )
 BY_NAME = 3.5
 LEAST_ACTOR = 0.8
-_LIST = re.compile(r"\.?(?:\s*\([^)]*\))?\s*(?:,\s*and|,|;|\band|&)\s+(?:the\s+)?")
+_LIST = re.compile(
+    r"\.?(?:\s+(?:groups?|family|chain|system|network|cooperative|count(?:y|ies)|plans?|schools|companies|stores|hotels|of)){0,3}"
+    r"(?:\s*\([^)]*\))?\s*(?:,\s*and|,|;|\band|&)\s+(?:the\s+)?"
+)
 MOST_JOINED = 5
 _IN_WORDS = ("strict", "loose", "unnamed")
 
@@ -224,7 +227,11 @@ def _stands(side: Side) -> bool:
 def joined_with(text: str, best: Side, sides: Sequence[Side]) -> list[Side]:
     """The names of one list with a side ("with Alpha, Beta and Gamma"): what holds of it holds of them."""
     row = sorted(
-        (s for s in sides if s.source in ("strict", "loose") and not s.features.get("s_label_GPE")),
+        (
+            s
+            for s in sides
+            if s.source in ("strict", "loose") and (s.features.get("s_gov") or not s.features.get("s_label_GPE"))
+        ),
         key=lambda s: s.start,
     )
     at = next((i for i, s in enumerate(row) if s.start == best.start), None)

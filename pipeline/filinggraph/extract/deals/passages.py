@@ -54,12 +54,14 @@ _RIGHT_IN_PASSING = re.compile(
     r"\s(?:that|which)\s+(?:we|they|it|either\s+party|the\s+[\w\s]{2,24}?)\s+may\s+(?:terminate|cancel|extend|renew)\b[^,.;]{0,60}?(?=\s+and\b)"
 )
 _TERM_RUNS = re.compile(
-    r"\W*(?:The|Its|Their|This|That)\s+(?:(?:initial|first|current|present|research|primary|base|new|renewed|extended|further|additional|[\w-]+-year)\s+)?(?:terms?|periods?|extension|renewal|exclusivity|appointment|subscription|affiliation|engagement|concession|base\s+year|end\s+date|expir\w+\s+date|expiry)\s+(?:runs?|ends?|expires?|is|are|was|will|begins?|began|starts?|started|lasts?|covers?|continues?|moves?|moved|takes?\s+effect|took\s+effect)\b"
+    r"\W*(?:The|Its|Their|This|That)\s+(?:(?:initial|first|current|present|research|primary|base|new|renewed|extended|further|additional|[\w-]+-year)\s+)?(?:terms?|periods?|extension|renewal|exclusivity|appointment(?:\s+(?:by|of)\s+[^.;,]{3,60}?)?|subscription|affiliation|engagement|concession|assignment|licen[cs]e|grant|agreement|contract|base\s+year|end\s+date|expir\w+\s+date|expiry)\s+(?:runs?|ends?|expires?|is|are|was|will|begins?|began|starts?|started|lasts?|covers?|continues?|moves?|moved|takes?\s+effect|took\s+effect)\b"
     r"|\W*(?:Term|Period|Duration|Expiry|Expiration)(?:\s+(?:date\s+)?(?:is|was)\b|\s*:)"
     r"|\W*(?:It|This|That)\s+(?:is|was)\s+(?:for\s|(?:an?\s+)?(?:[\w-]+-year|[\w-]+-month)\b)|\W*They\s+signed\b"
     r"|\W*(?:It|They|Both|Each|These)\s+(?:(?:now|will|both|each|also|then|currently|is\s+to|are\s+to|was\s+to)\s+){0,2}(?:runs?|expires?|ends?|stays?|remains?|continues?|lasts?|took\s+effect|takes?\s+effect|became\s+effective"
     r"|beg[ia]ns?|commenced?|covers?|came\s+into|comes?\s+into|is\s+(?:good|valid|effective|due|up)|ha[sd]\s+an?\s+(?:[\w-]+\s+)?term)\b"
-    r"|[^.;]{0,60}\b(?:is|are)\s+(?:committed|contracted|booked|chartered|dedicated|under\s+contract)\b[^.;]{0,40}\b(?:until|through|to|for)\b"
+    r"|\W*(?:It|They|The\s+(?:\w+\s+)?(?:agreement|contract|licen[cs]e|charter))\s+(?:is|are|was|were|goes|go|went|ran)\s+(?:in\s+(?:effect|force)|into\s+(?:effect|force)|for)\b"
+    r"|\W*(?:The\s+)?(?:\w+|\d{1,2})[\s-](?:years?|months?),?\s+(?:beginning|starting|commencing|from|effective|ends?\b|expires?)\b"
+    r"|[^.;]{0,60}(?:\b(?:is|are)|[’'](?:re|s))\s+(?:committed|contracted|booked|chartered|dedicated|under\s+contract)\b[^.;]{0,40}\b(?:until|through|to|into|for)\b"
 )
 _ENDING = frozenset({"until", "expire", "terminate"})
 _DEALING = re.compile(
@@ -85,6 +87,13 @@ _ASIDE = re.compile(
 )
 _OPTION = Sieved(
     r",?\s+(?:(?:and|that|which)\s+)?(?:may|can|could)\s+be\s+(?:further\s+)?(?:extended|renewed|terminated|cancel+ed|exercised|ended|prolonged|continued|broken\s+off)\b",
+    re.I,
+)
+# What is said of a contract's day in words of no class: "takes effect July 1", "we gave Alpha a contract on May 2".
+_DATED = re.compile(
+    r"\b(?:takes?|took|in|into|with)\s+(?:effect|force)\b|\b(?:had|has|have|was|were)\s+(?:been\s+)?let\s+to\b"
+    r"|\b(?:gave|given|granted)\b[^.;,]{0,60}\b(?:contracts?|agreements?|licen[cs]es?)\s+(?:on|in)\b"
+    r"|\bto\s+be\s+(?:completed|finished|delivered)\s+by\b",
     re.I,
 )
 _LENGTH = re.compile(r"\b[\w()]+[\s-](?:years?|months?)\b", re.I)
@@ -176,7 +185,7 @@ def read(
 def _is_timed(text: str, classes: AbstractSet[str], *, named: bool) -> bool:
     """True where the words of a sentence, and their classes, are of a deal and of a time."""
     dealing = named or classes & _NOUNS or (classes & _ENDING and _DEALING.search(text))
-    return bool(dealing and (classes & _TIMED or _LENGTH.search(text)))
+    return bool(dealing and (classes & _TIMED or _LENGTH.search(text) or _DATED.search(text)))
 
 
 def _by_words(text: str, said: Sequence[Happening], proposed: frozenset[EventKind]) -> Iterator[Happening]:

@@ -22,8 +22,11 @@ from filinggraph.extract.ordinary import once
 from filinggraph.extract.spelling import SUFFIXED, clean, names_in
 from filinggraph.model import Block, BlockKind, Boilerplate, Document, PartyKind
 
-_RUN_IN = re.compile(r"[A-Z][^.;:,]{2,60}\.?")
-_OTHER_TEXT = re.compile(r"^EX-(?!13|99)\d", re.I)
+_RUN_IN = re.compile(
+    r"(?P<lead>(?:First|Second|Third|Next|Then|Finally|And|Also),?\s+)?(?P<name>(?:St\.\s+|(?:[A-Z]\.){2,}\s+)?[A-Z][^.;:,]{2,60})"
+    r"(?P<place>,\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?(?:,\s+[A-Z][\w.]+)?)?\.?"
+)
+_OTHER_TEXT = re.compile(r"^EX-(?!13|20|99)\d", re.I)
 RUN_IN = 6.0
 _JOINS = frozenset({"of", "with", "and", "the", "for", "in", "on", "to", "by"})
 _NOUN_OF_TOPIC = re.compile(
@@ -62,7 +65,7 @@ class Scene:
 
 
 def scenes(document: Document) -> Iterator[Scene]:
-    """The scenes of a document, in order; exhibits other than annual reports and releases have none."""
+    """The scenes of a document, in order; exhibits have none but annual reports, letters to holders and releases."""
     if _OTHER_TEXT.match(document.type):
         return
     who, written, report = context(document), written_about(document), is_report(document)
@@ -178,16 +181,24 @@ def _named_above(
     found = []
     for back, sentence in enumerate(reversed(passed), 1):
         if (index, number - back) not in known and len(sentence.text) <= LONGEST:
-            sides = spoken_of(sentence.text, voices(sentence.text, who, counts, title).sides)
+            heard = voices(sentence.text, who, counts, title).sides
+            sides = spoken_of(sentence.text, heard) or _only_body(heard)
             found += [(index, number - back, s) for s in sides if s.source != "unnamed"]
     return found
 
 
+def _only_body(heard: Sequence[Side]) -> list[Side]:
+    """The one body that a sentence names for sure, if it names no other."""
+    sure = [s for s in heard if s.source == "strict" and not s.features.get("s_label_GPE")]
+    return sure if len(sure) == 1 else []
+
+
 def _run_in(sentence: Sentence, passed: Sequence[Sentence], who: Context, document: Document) -> tuple[Side, ...]:
-    """The party that is all of a paragraph's first sentence, as a heading runs in: "Georgia Power Company. Our …"."""
-    if len(passed) != 1 or len(sentence.text.split()) > 7 or not _RUN_IN.fullmatch(sentence.text):
+    """The party that is all of a sentence, as a heading runs in: "Georgia Power Company. Our …", "First, Alpha."."""
+    whole = _RUN_IN.fullmatch(sentence.text)
+    if whole is None or len(whole["name"].split()) > 7 or not (len(passed) == 1 or whole["lead"] or whole["place"]):
         return ()
-    name = sentence.text.rstrip(".")
+    name = whole["name"].rstrip(".")
     found = [m for m in names_of_any_kind(name, who) if m.start == 0 and m.end >= len(name) - 1 and not m.party.filer]
     features = {"s_known": 1.0, "s_suffix": float(bool(SUFFIXED.search(name)))}
     return tuple(

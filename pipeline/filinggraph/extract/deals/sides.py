@@ -26,13 +26,18 @@ _UNNAMED_SIDE = re.compile(
     r"|publisher|studio|government|city|county|ministry|insurer|payor|MVNO)s?)\b"
 )
 _NO_SIDE = re.compile(
-    r"(?:\b(?:Filer|Balances?|Concentrations?|Overview|Liquidity|Results|Operations|Agreements?|Contracts?|Plans?|Acts?|Options?|Sections?|Articles?|Exhibits?|Notes?|Items?|Committee|Board"
+    r"(?:(?<![\w-])(?:Filer|Balances?|Concentrations?|Overview|Liquidity|Results|Operations|Agreements?|Contracts?"
+    r"|(?<!Health )Plans?|Acts?|Options?|Sections?|Articles?|Exhibits?|Notes?|Items?|Committee|Board"
     r"|Code|Dates?|Stock|Shares?|Securities|Amendments?|Schedules?|Periods?|Terms?|Grants?|Executives?|Participants?"
     r"|Optionees?|Employees?|Directors?|Statements?|Instruments|Tables?|Revenues?|Segments?|Quarter|Facility"
     r"|Loans?|Reports?|Units?|Rights?|Officer|President|Chairman|Awards?|Certificate|Policy|Trustee|Lender|Borrower|Agent"
     r"|Hires|Ratio|Value|Division|Contents|Taxes|Assets|Liabilities|RSUs|Hedges|Topic|Rule|Regulation|Purchase|Warrants?|Debentures?|Licenses?|Orders?|Commitments?|Obligations?|Exposures?|Subscriptions?|Policies|Risks?|Contents|Million|Billion)"
-    r"|^(?:Effective|MW|GW|Class|Rig|Well|Block|Lot|Site|Route|Flight|Terminal|Tier|Grade|Civil|Consolidated|ASC|ASU|SFAS|FASB|Topic|Pursuant|Highlights?|Please|Earlier|Later|Also|Prior|Concurrent\w*|Certain|There|Trading|Table|Hedges?|Contributing"
+    r"|^(?:Effective|MW|GW|Class|Rig|Well|Block|Lot|Site|Route|Flight|Terminal|Tier|Grade|Civil|Consolidated(?=\s+(?:Financial|Balance|Statements?|Results?|Net|Adjusted|EBITDA|Total|Income|Cash|Subsidiar\w+|Entit\w+|Operations)|$)|ASC|ASU|SFAS|FASB|Topic|Pursuant|Highlights?|Please|Earlier|Later|Also|Prior|Concurrent\w*|Certain|There|Trading|Table|Hedges?|Contributing"
     r"|of|and|for|to|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues|Wed|Thurs?|Fri|Official|OF|FOR|THE|TRANSITION)\b.*)$"
+)
+# A day told from that of writing, and the number of a contract: "Last Tuesday", "HHSO100201100034C".
+_NO_NAME = re.compile(
+    r"(?:Last|Next|This)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?=[A-Z-]*\d)(?=(?:[A-Z-]*\d){4})[A-Z\d-]{8,}"
 )
 _PRONOUNS = frozenset(
     {
@@ -76,6 +81,9 @@ _PRONOUNS = frozenset(
         "Volumes",
         "Payments",
         "Exclusivity",
+        "Expiry",
+        "Modification",
+        "Ordering",
     }
 )
 _PREPOSITION = re.compile(
@@ -221,7 +229,7 @@ def is_thing(party: Party, filer: Party) -> bool:
     first, own = (re.findall(r"[a-z0-9]+", n.casefold()) for n in (party.name, filer.name))
     if first and own and first[0] == own[0] and len(own[0]) > 3 and own[0] not in PLACES and own[0] != "company":
         return True
-    if party.name in _PRONOUNS:
+    if party.name in _PRONOUNS or _NO_NAME.fullmatch(party.name):
         return True
     return not (party.aliases or SUFFIXED.search(party.name)) and bool(_NO_SIDE.search(party.name))
 
