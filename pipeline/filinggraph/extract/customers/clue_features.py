@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from filinggraph.extract.context import Context
+from filinggraph.extract.customers.businesses import is_public, kinds
 from filinggraph.extract.customers.clues import Word, classes, words
 from filinggraph.extract.customers.units import Unit
 from filinggraph.extract.lexicon import ACRONYMS, GOVERNMENT
@@ -191,6 +192,10 @@ def form(name: str, unit: Unit, mention: Mention, who: Context, habits: Habits) 
     }
     for kind in classes(parts[-1]) if parts else ():
         found[f"n:{kind}"] = 1.0
+    for kind in kinds(name):
+        found[f"k:{kind}"] = 1.0
+    if is_public(who.filer.name):
+        found["k:filer-public"] = 1.0
     return found
 
 

@@ -224,9 +224,10 @@ def of_all(heard: Heard, where: str) -> dict[str, float]:
     found["told"] = float(sum(s > 1 for s in heard.strengths))
     found["untold"] = float(sum(s <= 1 for s in heard.strengths))
     found["all-against"] = float(sum("against" in m for m in rules))
-    found["side"] = heard.side * (1 if where == "buys" else -1)
+    turn = 1.0 if where == "buys" else -1.0
+    found["side"] = heard.side * turn
     found["between"] = float(max(any(n[:2] == "o:" for n in m) for m in rules))
-    return found
+    return found | {name: turn * value for m in mentions for name, value in m.items() if name[:2] == "k:"}
 
 
 def of_telling(heard: Heard, where: str, strongest: int, clearest: int) -> dict[str, float]:
