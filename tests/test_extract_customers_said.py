@@ -205,6 +205,14 @@ def test_what_is_called_a_product_is_a_thing() -> None:
     assert called_things("Borealis", "Borealis buys pumps.") == 0.0
 
 
+@pytest.mark.parametrize(("second", "things"), [("22", 1.0), ("12", 0.0)])
+def test_names_that_make_up_all_are_segments_where_one_of_them_is_called_so(second: str, things: float) -> None:
+    told = "In fiscal 2021, Flexibles accounted for about 78% of our net sales."
+    text = f"{told}\nThe Hard Goods Segment grew. In fiscal 2021, Hard Goods accounted for {second}% of our net sales."
+    assert called_things("Flexibles", text) == things
+    assert called_things("Flexibles", told) == 0.0
+
+
 @pytest.mark.parametrize(
     ("sentence", "found"),
     [

@@ -16,6 +16,10 @@ _PARTS = re.compile(
 )
 _PART_WORDS = ("segments", "divisions", "business", "product")  # with which _PARTS begins
 _SHARED_OUT = re.compile(r"(?:(?<=[.!?]\s)|^)[^.!?%\n]{0,120}?\d(?:\.\d+)?\s?%(?:[^.!?\n]|(?<=\d)\.(?=\d)){0,400}")
+_ACCOUNTS = re.compile(
+    r"(?<![\w&] )(?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,4}) accounted for (?:approximately |about )?"
+    r"(?P<percent>\d{1,2}(?:\.\d+)?)\s?% of (?:our |its |the Company's )?(?P<basis>[a-z ]+)"
+)
 _PERCENT = re.compile(r"(\d{1,2}(?:\.\d+)?)\s?%")
 _OF_BUYERS = re.compile(r"\b(?:customers?|clients?|purchasers?|buyers?|distributors?|wholesalers?|retailers?)\b", re.I)
 _BEGINS = re.compile(r"(?:^|[.:;?!•])[\s“\"‘(•*–—-]*$|(?:--|[–—])\s*$")
@@ -67,7 +71,17 @@ def called_things(name: str, text: str) -> float:
 @lru_cache(maxsize=4)
 def _listed_things(text: str) -> tuple[str, ...]:
     told = (m[0] for line in text.split("\n") if line.count("%") > 2 for m in _SHARED_OUT.finditer(line))
-    return (*_lists_of_parts(text), *filter(_is_all, told))
+    return (*_lists_of_parts(text), *filter(_is_all, told), *_segments_of_a_whole(text))
+
+
+def _segments_of_a_whole(text: str) -> Iterator[str]:
+    """The names whose shares of one whole, told one by one, make a hundred percent, where one is called a segment."""
+    wholes: dict[str, dict[str, float]] = {}
+    for match in _ACCOUNTS.finditer(text) if "egment" in text else ():
+        wholes.setdefault(match["basis"].strip(), {})[match["name"]] = float(match["percent"])
+    for parts in wholes.values():
+        if 99 <= sum(parts.values()) <= 101 and any(f"{name} Segment" in text for name in parts):
+            yield from parts
 
 
 def _lists_of_parts(text: str) -> Iterator[str]:
