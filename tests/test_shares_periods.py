@@ -3,7 +3,8 @@
 import pytest
 from tests.share_facts import found
 
-from filinggraph.extract.periods import Calendar, find_periods
+from filinggraph.extract.fiscal import Calendar
+from filinggraph.extract.periods import find_periods
 
 
 @pytest.mark.parametrize(

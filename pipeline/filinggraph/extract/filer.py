@@ -4,7 +4,8 @@ import calendar
 import re
 
 from filinggraph.extract.document_dates import dated_about
-from filinggraph.extract.periods import NTH, Calendar
+from filinggraph.extract.fiscal import Calendar
+from filinggraph.extract.period_words import NTH
 from filinggraph.model import Document
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

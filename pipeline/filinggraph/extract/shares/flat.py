@@ -8,7 +8,8 @@ from decimal import Decimal
 from filinggraph.extract.context import Context, context
 from filinggraph.extract.figures import RECEIVABLE, basis_name, find_bases
 from filinggraph.extract.filer import calendar_of
-from filinggraph.extract.periods import Calendar, find_periods
+from filinggraph.extract.fiscal import Calendar
+from filinggraph.extract.periods import find_periods
 from filinggraph.extract.shares.barred import barred
 from filinggraph.extract.shares.labels import is_total, label_of, party_of
 from filinggraph.extract.shares.tables import ENDED, MONTH_DAY, about_customers, spanned

@@ -5,7 +5,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from filinggraph.extract.document_dates import dated_about
-from filinggraph.extract.periods import Calendar, Period, find_periods
+from filinggraph.extract.fiscal import Calendar
+from filinggraph.extract.periods import Period, find_periods
 from filinggraph.model import Document, When
 
 NEAR = 1_500

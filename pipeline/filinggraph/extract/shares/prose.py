@@ -8,12 +8,13 @@ from functools import lru_cache
 from filinggraph.extract.context import Context, context
 from filinggraph.extract.figures import Basis, Figure, find_bases, find_figures
 from filinggraph.extract.filer import calendar_of
+from filinggraph.extract.fiscal import fiscal_year
 from filinggraph.extract.labels import foresee
 from filinggraph.extract.language import Sentence, split
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.names import doubtful
 from filinggraph.extract.ordinary import ordinary
-from filinggraph.extract.periods import find_periods, fiscal_year
+from filinggraph.extract.periods import find_periods
 from filinggraph.extract.shares.align import Stated, align
 from filinggraph.extract.shares.buyers import Buyer, find_buyers
 from filinggraph.extract.shares.candidates import Candidate

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from filinggraph.extract.context import Context
 from filinggraph.extract.figures import basis_name, find_bases
+from filinggraph.extract.fiscal import Calendar
 from filinggraph.extract.names import names_of_any_kind
-from filinggraph.extract.periods import Calendar, Period, find_periods
+from filinggraph.extract.periods import Period, find_periods
 from filinggraph.extract.shares.align import Stated
 from filinggraph.extract.shares.buyers import Buyer, find_buyers, owns_what_follows
 from filinggraph.extract.shares.clauses import blank, brackets

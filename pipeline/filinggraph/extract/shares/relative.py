@@ -5,7 +5,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from filinggraph.extract.periods import DAY, Period, day_in, fiscal_year, half, months_ended, number_of, quarter
+from filinggraph.extract.fiscal import fiscal_year, half, months_ended, quarter
+from filinggraph.extract.period_words import DAY, day_in, number_of
+from filinggraph.extract.periods import Period
 from filinggraph.extract.shares.past import Past
 from filinggraph.extract.shares.times import years_apart
 from filinggraph.model import Precision, When

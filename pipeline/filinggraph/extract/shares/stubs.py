@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from filinggraph.extract.context import Context
 from filinggraph.extract.figures import find_bases
-from filinggraph.extract.periods import Calendar, find_periods
+from filinggraph.extract.fiscal import Calendar
+from filinggraph.extract.periods import find_periods
 from filinggraph.extract.shares.labels import label_of, party_of
 from filinggraph.model import Cell, Party, Table, When
 

@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from filinggraph.extract.caseless import lowered
 from filinggraph.extract.context import Context, context
 from filinggraph.extract.filer import calendar_of
-from filinggraph.extract.periods import Calendar, months_ended
+from filinggraph.extract.fiscal import Calendar, months_ended
 from filinggraph.extract.spelling import key
 from filinggraph.model import Document, Evidence, Party, PartyKind, Precision, ShareFact, When, XbrlFact
 

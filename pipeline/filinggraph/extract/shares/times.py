@@ -4,7 +4,7 @@ import datetime
 import re
 
 from filinggraph.extract.figures import RECEIVABLE
-from filinggraph.extract.periods import Calendar, fiscal_year, months_ended
+from filinggraph.extract.fiscal import Calendar, fiscal_year, months_ended
 from filinggraph.model import Precision, When
 
 _STOCK = re.compile(rf"{RECEIVABLE.pattern}|backlog|deposits", re.I)
