@@ -59,6 +59,10 @@ _TAIL = re.compile(r"(?<=[A-Z]{2})-[a-z]{3,}$")
 _OWNER = re.compile(r"(?P<owner>.{2,60}?)(?:[’']s|(?<=s)[’'])\s+(?P<own>\S.*)")
 _INITIALS = re.compile(r"[A-Z]{3,6}")
 _PART_OF_BODY = re.compile(r"\b(?:Center|Office|Directorate|Division|Command|District|Laboratory|Branch|Region)$")
+_NATIONAL = re.compile(r"(?:U\.?\s?S\.?|United\s+States|National|Federal)\s+[A-Z]\w+$")
+_FORM_BEHIND = re.compile(
+    rf"\s\((?:[A-Z][A-Za-z.]{{1,14}})\),?\s+(?:{SUFFIX})(?!\w)\.?"
+)  # "Alpha Trading (US) Company"
 _PLACED = re.compile(r"(?P<place>[A-Z][\w ]{2,20}?)[’']s\s+(?=[A-Z])")
 _ARTICLE = re.compile(r"\s*(?:[Tt]he\s+)?")
 _OWNER_OF = re.compile(r"[’']s\b")
@@ -168,7 +172,11 @@ def _widened(run: str, first: int, who: Context) -> int | None:
 def _whole_again(text: str, found: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Names, one of which has its initials inside: "Systems Development Command (SDC) Field Center"."""
     whole: list[tuple[int, int]] = []
-    for start, end in found:
+    for start, begun in found:
+        if whole and begun <= whole[-1][1]:
+            continue  # inside one that its form behind a bracket has made longer
+        formed = _FORM_BEHIND.match(text, begun)
+        end = formed.end() if formed else begun
         before = whole[-2:]
         if (
             len(before) > 1
@@ -179,7 +187,9 @@ def _whole_again(text: str, found: Sequence[tuple[int, int]]) -> tuple[tuple[int
             and _initials_of(text[slice(*before[0])]).endswith(text[slice(*before[1])])
         ):
             whole[-2:] = [(before[0][0], end)]
-        elif before and _of_one_body(text, before[-1], (start, end)):
+        elif before and (
+            _of_one_body(text, before[-1], (start, end)) or _of_two_fields(text, before[-1], (start, end))
+        ):
             whole[-1] = (before[-1][0], end)
         else:
             whole.append((start, end))
@@ -192,6 +202,14 @@ def _of_one_body(text: str, first: tuple[int, int], second: tuple[int, int]) -> 
         return False
     shared = {w for w in text[slice(*first)].split() if w[0].isupper()} & set(text[slice(*second)].split())
     return bool(shared) and _ENDS_BODY.search(text, *second) is not None
+
+
+def _of_two_fields(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """True for the halves of "U.S. Immigration and Naturalization Service": a field, and another with its agency."""
+    if text[first[1] : second[0]] != " and " or not _NATIONAL.match(text, *first):
+        return False
+    halves = text[slice(*second)]
+    return len(halves.split()) < 4 and _ENDS_BODY.search(halves) is not None and not _BODIES.search(text[slice(*first)])
 
 
 def _initials_of(name: str) -> str:
