@@ -64,8 +64,9 @@ def number_of(word: str) -> int:
 
 
 def years_in(text: str) -> list[int]:
+    """The years of a list, and those within a range ("2004-2007", "2004 through 2006")."""
     years = [int(y) for y in re.findall(YEAR, text)]
-    ranged = re.search(rf"{YEAR}\s*(?:[-–]|to)\s*{YEAR}", text)
+    ranged = re.search(rf"{YEAR}\s*(?:[-–]|to|through)\s*{YEAR}", text)
     if ranged and len(years) == 2 and 1 < abs(years[1] - years[0]) < 12:
         step = 1 if years[1] > years[0] else -1
         return list(range(years[0], years[1] + step, step))

@@ -25,9 +25,12 @@ from filinggraph.extract.period_words import (
     DATE,
     DAY,
     LIST_TAIL,
+    MONTH,
     NTH,
     NUMBER,
+    NUMBERS,
     YEAR,
+    day_in,
     ends_in,
     number_of,
     years_in,
@@ -37,15 +40,44 @@ from filinggraph.model import Precision, When
 _SPAN_DATES = re.compile(rf"\b(?P<a>{DATE})\s+(?:through|to|until|-|–|—)\s+(?P<b>{DATE})", re.I)
 _MONTHS_ENDED = re.compile(
     rf"\b(?P<n>{NUMBER})(?P<more>(?:\s*,\s*|\s+and\s+"
-    rf"|-\s+and\s+){NUMBER})?[\s-]+months?(?:\s+periods?)?\s+(?:ended|ending)\s+"
+    rf"|-\s+and\s+){NUMBER})?[\s-]+months?(?:\s+periods?)?\s+(?:ended|ending|to)\s+(?:on\s+)?"
     rf"(?P<ends>{DAY},?(?:\s+{YEAR})?{LIST_TAIL})",
+    re.I,
+)
+_TENS = "(?:twenty|thirty|forty|fifty)"
+_WEEKS = rf"(?:{_TENS}[\s-]{NUMBER}|{_TENS}|thirteen|fourteen|sixteen|seventeen|{NUMBER})"
+_WEEKS_ENDED = re.compile(
+    rf"\b(?P<n>{_WEEKS})(?P<more>(?:-?\s*,\s*|-?\s+and\s+){_WEEKS})?[\s-]+weeks?(?:\s+periods?)?"
+    rf"\s+(?:ended|ending|to)\s+(?:on\s+)?(?P<ends>{DAY},?(?:\s+{YEAR})?{LIST_TAIL})",
+    re.I,
+)
+_HALF_ENDED = re.compile(
+    rf"\b(?:half[\s-]+years?|half|interim\s+periods?)\s+(?:ended|ending|to)\s+(?:on\s+)?(?P<ends>{DATE}{LIST_TAIL})",
+    re.I,
+)
+_MONTH_ENDED = re.compile(
+    rf"\b(?:(?P<n>{NUMBER})[\s-]+months?(?:\s+periods?)?|(?P<unit>half[\s-]+year|quarter|(?:fiscal\s+|financial\s+)?year))"
+    rf"\s+(?:ended|ending|to)\s+(?:in\s+)?(?P<month>{MONTH}),?\s+(?P<year>{YEAR})"
+    rf"|\b(?P<month2>{MONTH})\s+(?:(?P<year2>{YEAR})\s+quarter|quarter,?\s+(?:of\s+)?(?P<year3>{YEAR}))\b",
+    re.I,
+)
+_HALF = re.compile(
+    rf"\b(?:H(?P<n>[12])|(?P<n2>[12])H)(?:[\s-]*(?:FY|fiscal\s+|of\s+)?(?P<y>{YEAR})|[\s-]*(?:FY\s?)?[’']?(?P<y2>\d\d))\b(?![\d.]*\s?%)"
+)
+_YEAR_FIRST = re.compile(
+    rf"\b(?P<year>{YEAR})(?:[’']s)?,?\s+(?:fiscal\s+)?(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+(?:fiscal[\s-]+)?(?P<u>quarter|half)\b",
+    re.I,
+)
+_QUARTERS = re.compile(
+    r"\b(?P<qs>(?:first|second|third|fourth)(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:first|second|third|fourth))+)\s+(?:fiscal\s+)?quarters\s+"
+    rf"(?:of|in)\s+(?:fiscal(?:\s+year)?\s+|calendar\s+)?(?P<year>{YEAR})",
     re.I,
 )
 _QUARTER_ENDED = re.compile(
     rf"\b(?:fiscal\s+)?quarters?(?:ly\s+periods?)?\s+(?:ended|ending)\s+(?P<ends>{DATE}{LIST_TAIL})", re.I
 )
 _YEARS_ENDED = re.compile(
-    rf"\b(?:fiscal\s+|calendar\s+)?(?:(?:years?|periods?)(?:\s+then)?|{NUMBER}\s+years|(?:12"
+    rf"\b(?:fiscal\s+|calendar\s+)?(?:(?:years?|periods?)(?:\s+then)?|(?P<n>{NUMBER})\s+(?:fiscal\s+)?years|(?:12"
     rf"|twelve)[\s-]month\s+periods?|52|53)"
     rf"[\s-]*(?:weeks?\s+)?(?:ended|ending|to)(?:\s+on)?\s+(?P<ends>{DAY},?(?:\s+{YEAR})?{LIST_TAIL})",
     re.I,
@@ -60,11 +92,15 @@ _NTH_QUARTER = re.compile(
     rf"\b(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)(?:[\s-]+fiscal)?[\s-]+(?P<u>quarters?"
     rf"|half)\s+(?:of|in|for)?\s*(?:the\s+)?"
     rf"(?:fiscal(?:\s+year)?\s+|calendar\s+)?(?P<years>{YEAR}(?:{AND}{YEAR})*)"
-    rf"|\b(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q)[\s-]*(?:FY|fiscal\s+|of\s+)?(?:(?P<y>{YEAR})|[’'](?P<y2>\d\d)\b(?!\d))",
+    rf"|\b(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q)(?:[\s-]*(?:FY|fiscal\s+|of\s+)?(?:(?P<y>{YEAR})|[’'](?P<y2>\d\d)\b(?!\d))|\s*FY\s?(?P<y3>\d\d)\b)"
+    r"|\b(?P<n3>[1-4])Q(?P<y4>\d\d)\b",
     re.I,
 )
 _FIRST_MONTHS = re.compile(
-    rf"\b(?:first|through)\s+(?P<n>{NUMBER})\s+months\s+of\s+(?:fiscal\s+)?(?P<years>{YEAR}(?:{AND}{YEAR})*)", re.I
+    rf"(?<!\blast )(?<!\bfinal )\b(?:(?:first|through)\s+)?(?P<n>{NUMBER})\s+months\s+of"
+    r"\s+(?:fiscal\s+(?:year\s+)?|calendar\s+(?:year\s+)?)?"
+    rf"(?P<years>{YEAR}(?:{AND}{YEAR})*)",
+    re.I,
 )
 _AS_OF = re.compile(
     (
@@ -87,10 +123,14 @@ _LAST_YEARS = re.compile(
     rf"(?:\s+(?:in\s+the\s+period\s+)?(?:ended|ending)\s+(?P<end2>{DATE}))",
     re.I,
 )
+_OF_A_DEED = (  # "under its 1992 agreement"
+    r"(?!(?:(?<=its )|(?<=the )|(?<=our )|(?<=under a )|(?<=that )|(?<=this ))"
+    rf"{YEAR}\s+(?:agreement|contract|amendment|acquisition|merger|settlement|lease|licen[sc]e|notes|plan|act)\b)"
+)
 _YEARS = re.compile(
     (
-        rf"\b(?P<fy>fiscal\s+(?:years?\s+)?|financial\s+years?\s+|calendar\s+(?:years?\s+)?|years?\s+"
-        rf"|FY\s?)?(?P<years>{YEAR}(?:(?:{AND}|\s*[-–]\s*)(?:(?:fiscal|in"
+        rf"\b{_OF_A_DEED}(?P<fy>fiscal\s+(?:years?\s+)?|financial\s+years?\s+|calendar\s+(?:years?\s+)?|years?\s+"
+        rf"|FY\s?)?(?P<years>{YEAR}(?:(?:{AND}|\s*[-–]\s*|\s+through\s+)(?:(?:fiscal|in"
         rf"|FY)\s+)?{YEAR})*)\b(?!\s*[-–]\s*\d+(?![\d.]*\s?(?:%|per\s?cent)))"
     ),
     re.I,
@@ -98,6 +138,15 @@ _YEARS = re.compile(
 _TWO_DIGITS = re.compile(
     r"\b(?:FY\s?[’']?|fiscal\s+(?:year\s+)?[’'])(?P<y>\d\d)\b|(?<=\b[Ii]n\s)[’'](?P<y2>[0189]\d)\b(?!\s*s\b)"
 )
+
+
+_COUNTS = (
+    NUMBERS
+    | {"thirteen": 13, "fourteen": 14, "sixteen": 16, "seventeen": 17}
+    | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+)
+_MOST_WEEKS = 53
+_MOST_YEARS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +189,60 @@ def _months_ended(match: re.Match[str], filer: Calendar) -> list[When]:
     return [months_ended(n, end, filer) for n in counts for end in ends_in(match["ends"])]
 
 
+def _weeks_ended(match: re.Match[str], filer: Calendar) -> list[When]:
+    """Weeks as the months that they stand for in a year of 52 weeks or 53: thirteen are a quarter."""
+    counts = [_weeks(match["n"])]
+    if match["more"]:
+        counts.append(_weeks(re.sub(r"^\W*(?:and\s+)?", "", match["more"].strip(), flags=re.I)))
+    return [
+        months_ended(max(1, round(count * 12 / 52)), end, filer)
+        for count in counts
+        for end in ends_in(match["ends"])
+        if count <= _MOST_WEEKS
+    ]
+
+
+def _weeks(words: str) -> int:
+    """How many weeks words or digits tell ("thirty-nine", "26")."""
+    if words.isdigit():
+        return int(words)
+    return sum(_COUNTS[word] for word in re.split(r"[\s-]+", words.lower()))
+
+
+def _half_ended(match: re.Match[str], filer: Calendar) -> list[When]:
+    return [months_ended(6, end, filer) for end in ends_in(match["ends"])]
+
+
+def _month_ended(match: re.Match[str], filer: Calendar) -> list[When]:
+    """A period that ended in a month: on its last day."""
+    year = int(match["year"] or match["year2"] or match["year3"])
+    first = day_in(f"{match['month'] or match['month2']} 1", year)
+    if first is None:
+        return []
+    end = months_after(first, 1) - datetime.timedelta(days=1)
+    unit = (match["unit"] or "quarter").lower()
+    count = number_of(match["n"]) if match["n"] else 6 if unit[:4] == "half" else 3 if unit == "quarter" else 12
+    return [months_ended(count, end, filer)]
+
+
+def _half(match: re.Match[str], filer: Calendar) -> list[When]:
+    year = int(match["y"]) if match["y"] else full_year(match["y2"])
+    return [half(int(match["n"] or match["n2"]), year, filer)]
+
+
+def _year_first(match: re.Match[str], filer: Calendar) -> list[When]:
+    number, year = NTH[match["q"].lower()], int(match["year"])
+    if match["u"].lower() == "half":
+        return [half(number, year, filer)] if number < 3 else []
+    return [quarter(number, year, filer)]
+
+
+def _quarters(match: re.Match[str], filer: Calendar) -> list[When]:
+    return [
+        quarter(NTH[word.lower()], int(match["year"]), filer) for word in re.findall(r"[a-z]{5,}", match["qs"], re.I)
+    ]
+
+
 def _quarter_ended(match: re.Match[str], filer: Calendar) -> list[When]:
     return [months_ended(3, end, filer) for end in ends_in(match["ends"])]
 
@@ -157,13 +260,20 @@ def _nth_ended(match: re.Match[str], filer: Calendar) -> list[When]:
 
 
 def _years_ended(match: re.Match[str], filer: Calendar) -> list[When]:
-    return [year_of(end, filer) for end in ends_in(match["ends"])]
+    """Each year that is told by its day; of "the three years ended December 31, 2004" the two before, too."""
+    ends = ends_in(match["ends"])
+    count = number_of(match["n"]) if match["n"] and len(ends) == 1 else 1
+    if count > _MOST_YEARS:
+        return []
+    if count > 1:
+        return [fiscal_year(ends[0].year - back, filer) for back in range(count)]
+    return [year_of(end, filer) for end in ends]
 
 
 def _nth_quarter(match: re.Match[str], filer: Calendar) -> list[When]:
-    if match["n"] or match["n2"]:
-        year = int(match["y"]) if match["y"] else full_year(match["y2"])
-        return [quarter(int(match["n"] or match["n2"]), year, filer)]
+    if number := match["n"] or match["n2"] or match["n3"]:
+        year = int(match["y"]) if match["y"] else full_year(match["y2"] or match["y3"] or match["y4"])
+        return [quarter(int(number), year, filer)]
     number = NTH[match["q"].lower()]
     if match["u"].lower() == "half":
         return [half(number, y, filer) for y in years_in(match["years"])] if number < 3 else []
@@ -212,11 +322,17 @@ def _short(match: re.Match[str], filer: Calendar) -> list[When]:
 _GRAMMAR = (
     (_SPAN_DATES, _span),
     (_MONTHS_ENDED, _months_ended),
+    (_WEEKS_ENDED, _weeks_ended),
+    (_HALF_ENDED, _half_ended),
     (_NTH_ENDED, _nth_ended),
     (_QUARTER_ENDED, _quarter_ended),
     (_LAST_YEARS, _last_years),
     (_YEARS_ENDED, _years_ended),
+    (_MONTH_ENDED, _month_ended),
+    (_QUARTERS, _quarters),
     (_NTH_QUARTER, _nth_quarter),
+    (_YEAR_FIRST, _year_first),
+    (_HALF, _half),
     (_FIRST_MONTHS, _first_months),
     (_AS_OF, _as_of),
     (_YEAR_ENDS, _year_ends),
