@@ -2,11 +2,13 @@
 
 import calendar
 import re
+from dataclasses import replace
 
 from filinggraph.extract.document_dates import dated_about
-from filinggraph.extract.fiscal import Calendar
-from filinggraph.extract.period_words import NTH
-from filinggraph.model import Document
+from filinggraph.extract.fiscal import Calendar, months_ended, quarter
+from filinggraph.extract.period_words import DATE, NTH, YEAR
+from filinggraph.extract.periods import find_periods
+from filinggraph.model import Document, When
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENDS = re.compile(
@@ -24,6 +26,19 @@ _QUARTER_ENDS = re.compile(
     re.I,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OPENING = 1_500
+_HEADLINE = 300
+_REPORTED = re.compile(
+    rf"\b(?P<period>(?:six\s+months|half[\s-]year)\s+(?:ended|to)\s+{DATE}|(?:first|second)[\s-]+half\s+(?:of\s+)?(?:fiscal\s+)?{YEAR}|H[12]\s+{YEAR}"
+    rf"|(?:quarterly\s+period|(?:(?:first|second|third)\s+)?(?:fiscal\s+)?quarter)\s+ended\s+{DATE}"
+    rf"|(?:first|second|third)[\s-]+quarter\s+(?:of\s+)?(?:fiscal\s+(?:year\s+)?)?{YEAR}|Q[1-3]\s+(?:fiscal\s+)?{YEAR})\b",
+    re.I,
+)
+_REPORTS = re.compile(r"\b(?:results?|earnings|reports?|reported|10-Q)\b", re.I)
+_QUARTER_ALONE = re.compile(r"\b(?P<q>first|second|third)[\s-]+(?:fiscal[\s-]+)?quarter\b", re.I)
+_SOON = 100  # days from a quarter's end to its report
+_BESIDE = 120
+_YEAR_REPORTED = re.compile(r"\b(?:years?\s+ended|annual\s+report|fourth[\s-]+quarter|full[\s-]+year)\b", re.I)
 _TO_COME = re.compile(
     r"\b(?:expir\w*|through|until|matur\w+|renew\w*|terminat\w+|ends?|ending|will|beginning|starting|effective|by|next"
     r"|due|extend\w*|later\s+than|to)\b[^.;%]{0,50}$|\b(?:19|20)\d\d\s*[-–]\s*$",
@@ -32,7 +47,43 @@ _TO_COME = re.compile(
 
 
 def calendar_of(document: Document) -> Calendar:
-    """Year end ("MMDD", "" when unknown) and the last fiscal year completed before the document was written."""
+    """Year end ("MMDD", "" when unknown), the last fiscal year before the document, and what part of one it reports."""
+    calendar = _years_of(document)
+    return replace(calendar, reported=_reported(document, calendar))
+
+
+def _reported(document: Document, calendar: Calendar) -> When | None:
+    """The quarter of a quarterly report, else the quarter or half that the text opens with the end or results of."""
+    header = document.filing
+    if re.match(r"10-K|20-F|40-F", header.form):
+        return None
+    if header.form.startswith("10-Q") and header.period:
+        return months_ended(3, header.period, calendar)
+    opening = document.text[:_OPENING]
+    found = _REPORTED.search(opening)
+    if not found:
+        return _quarter_alone(document, calendar)
+    if _YEAR_REPORTED.search(opening, 0, found.end()):
+        return None
+    if not _REPORTS.search(opening, max(0, found.start() - _BESIDE), found.end() + _BESIDE):
+        return None
+    periods = find_periods(" ".join(found["period"].split()), calendar)
+    return periods[0].whens[0] if periods and len(periods[0].whens) == 1 else None
+
+
+def _quarter_alone(document: Document, calendar: Calendar) -> When | None:
+    """The quarter of a headline without a year ("third quarter results"): the last when the text was written."""
+    opening = document.text[:_HEADLINE]
+    found, written = _QUARTER_ALONE.search(opening), dated_about(document)
+    if not found or written is None or _YEAR_REPORTED.search(opening):
+        return None
+    if not _REPORTS.search(opening, max(0, found.start() - _BESIDE), found.end() + _BESIDE):
+        return None
+    told = (quarter(NTH[found["q"].lower()], written.year + years, calendar) for years in (-1, 0, 1))
+    return next((w for w in told if w.latest and 0 <= (written - w.latest).days <= _SOON), None)
+
+
+def _years_of(document: Document) -> Calendar:
     header = document.filing
     filer = header.filer
     year_end = (filer.fiscal_year_end if filer else "") or stated_year_end(document.text)

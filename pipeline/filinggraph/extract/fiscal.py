@@ -10,10 +10,14 @@ from filinggraph.model import Precision, When
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The filer's own year: "MMDD" of its end ("" when unknown), and the last year that had ended when it wrote."""
+    """The filer's own year: "MMDD" of its end ("" when unknown), and the last year that had ended when it wrote.
+
+    `reported` is the quarter or half that a document reports on (form 10-Q, a release of results), None for others.
+    """
 
     year_end: str = ""
     last_year: int | None = None
+    reported: When | None = None
 
 
 def fiscal_year(label: int, filer: Calendar, *, inferred: bool = False) -> When:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from filinggraph.extract.figures import Basis, Figure, basis_name
-from filinggraph.extract.shares.buyers import Buyer
+from filinggraph.extract.shares.buyer import Buyer
 from filinggraph.extract.shares.clause_periods import take_periods
 from filinggraph.extract.shares.clauses import Clause, Parts, blank, brackets, clauses
 from filinggraph.extract.shares.reading import Before, Reading
@@ -30,13 +30,22 @@ _SUBJECT_BASIS = re.compile(
     r"(?:\s+balances?)?)\s+(?:due\s+|derived\s+|generated\s+)?(?:from|to|with)\b",
     re.I,
 )
+_CONTRIBUTION = re.compile(
+    r"[’']s?\s+(?:contribution\s+to|share\s+of)\s+(?:our\s+|total\s+|the\s+Company[’']s\s+)*(?P<basis>(?:net\s+|total\s+|consolidated\s+)?(?:sales|revenues?))\b",
+    re.I,
+)
 _TOTAL_OF = re.compile(
     r"\W*(?:(?:our|the|total|its|contract|order)\s+){0,2}(?P<basis>(?:order\s+)?backlog|(?:net\s+|total\s+)?(?:sales|revenues?|turnover))\b"
     r"[^.;%]{0,120}?\b(?:was|were|stood\s+at|totall?ed|amounted\s+to|of)\s+(?:approximately\s+|about\s+)?[A-Z]{0,3}[$€£]\s?[\d.,]+[^.;%]{0,40},\s+(?:of\s+which|including)\b",
     re.I,
 )
 _SOLD = re.compile(r"sales|revenue", re.I)
-_NEXT_TO = re.compile(r"[ (“”\"'’)]*(?:(?:in|for)\s+(?:fiscal\s+)?(?:19|20)\d\d)?[ (“”\"'’)]*", re.I)
+_NEXT_TO = re.compile(
+    r"[ (“”\"'’)]*(?:(?:in|for)\s+(?:fiscal\s+)?(?:19|20)\d\d)?"
+    r"(?:,?\s+[A-Z]{0,3}[$€£]\s?[\d.,]*\d(?:\s+(?:million|billion|thousand))?)?[ (“”\"'’)]*",
+    re.I,
+)
+_TOLD_OF = re.compile(r"\s*,\s*")
 _OF_BEHIND = re.compile(r"\)?\s*of\s+(?:the\s+|our\s+|its\s+)?(?:fiscal\s+)?(?:(?:19|20)\d\d\s+)?", re.I)
 _OF = re.compile(r"\s*,?\s*(?:each|respectively)?\s*,?\s*\(?\s*(?:of|in)\b", re.I)
 
@@ -142,7 +151,7 @@ def _same_bracket(text: str, reading: Reading, found: Sequence[Reading]) -> bool
 
 def _dealt(clause: Clause, found: Sequence[Reading]) -> Subject | None:
     """ "X contributed 28% and Y 19% (2021: 25% and 21%)": one party of each clause before for every percentage."""
-    ahead = [r for r in found if r.clause.last <= clause.start and not r.clause.nested]
+    ahead = [r for r in found if r.clause.last <= clause.start and not r.clause.nested][-len(clause.figures) :]
     one_each = len(ahead) == len(clause.figures) > 1 and all(
         len(r.subject.buyers) == 1 and len(r.clause.figures) == 1 for r in ahead
     )
@@ -156,7 +165,8 @@ def _bracketed(text: str, clause: Clause, parts: Parts, last: Subject, found: Se
     """Whose a percentage in brackets is: the party just before, that of the clause before, or the sentence's own."""
     near = [b for b in parts.buyers if b.end <= clause.start and _NEXT_TO.fullmatch(text[b.end : clause.start])]
     if near:
-        return Subject((near[-1],), "direct")
+        told_of = [b for b in parts.buyers if b.named and _TOLD_OF.fullmatch(text[b.end : near[-1].start])]
+        return Subject((told_of[-1] if told_of and near[-1].count == 1 and not near[-1].named else near[-1],), "direct")
     if last.buyers:
         return replace(last, how="before")
     figure = replace(clause.figures[0], start=clause.start, end=clause.start)
@@ -198,6 +208,8 @@ def _take_bases(text: str, found: Sequence[Reading], parts: Parts, before: Befor
                 reading.basis, reading.basis_how = basis_name(led[-1]["basis"]), "own"
         if not reading.basis and (summed := _of_which(text, reading.clause)):
             reading.basis, reading.basis_how = summed, "own"
+        if not reading.basis and (led_to := _CONTRIBUTION.search(text, reading.clause.start, reading.clause.first)):
+            reading.basis, reading.basis_how = basis_name(led_to["basis"]), "own"
         if not reading.basis and not reading.clause.nested and (own_total := _TOTAL_OF.match(text)):
             reading.basis, reading.basis_how = basis_name(own_total["basis"]), "own"
         told = told or bool(reading.basis)
@@ -259,14 +271,22 @@ def _deal(text: str, reading: Reading) -> Iterator[Stated]:
     if not subject.buyers:
         return
     buyers = subject.buyers
-    n, t = len(clause.figures), len(reading.whens)
+    figures = clause.figures
+    if 1 < len(buyers) < len(figures) and _UNKNOWN_LAST.match(clause.masked, buyers[-1].end):
+        figures = figures[: len(buyers)]  # "Alpha, Beta and managed care accounted for 31%, 12% and 40%"
+    n, t = len(figures), len(reading.whens)
     if len(buyers) > 1 and n == 1 and not subject.each:
         party = Party(buyers[0].group or "the group of " + " and ".join(b.party.name for b in buyers), PartyKind.GROUP)
         buyers = (replace(buyers[0], party=party, count=len(buyers)),)
-    for buyer, party, figure, when in _pairs(subject, buyers, clause.figures, reading.whens, n, t):
+    for buyer, party, figure, when in _pairs(subject, buyers, figures, reading.whens, n, t):
         yield Stated(
             buyer, party, figure, reading.basis, when, clause, subject.how, reading.basis_how, reading.when_how
         )
+
+
+_UNKNOWN_LAST = re.compile(
+    r",?\s+and\s+(?:[a-z][\w-]*\s+){1,4}?(?:account|represent|compris|constitut|contribut|generat|made\s+up)", re.I
+)
 
 
 def _pairs(
@@ -279,7 +299,9 @@ def _pairs(
     else:
         holders = _members(buyers[0], n, t, each=subject.each, together=subject.together)
     p = len(holders)
-    if p > 1 and n == p * t and t > 1:
+    if p == 2 and t > 1 and n == p * t and _in_twos(figures):
+        yield from ((*holders[j], figures[i * p + j], whens[i]) for i in range(t) for j in range(p))
+    elif p > 1 and n == p * t and t > 1:
         yield from ((*holders[i], figures[i * t + j], whens[j]) for i in range(p) for j in range(t))
     elif p > 1 and n == p:
         yield from ((*h, f, w) for h, f in zip(holders, figures, strict=True) for w in dated)
@@ -289,6 +311,12 @@ def _pairs(
         yield from ((*h, figures[0], w) for h in holders for w in dated)
     else:
         yield from ((*holders[0], f, w) for f in figures for w in dated)
+
+
+def _in_twos(figures: Sequence[Figure]) -> bool:
+    """True for "10% and 13%, 11% and 14%, and 12% and 15%": the two figures of a pair stand closer than two pairs."""
+    gaps = [right.start - left.end for left, right in pairwise(figures)]
+    return all(gap == len(" and ") for gap in gaps[::2]) and all(gap != len(" and ") for gap in gaps[1::2])
 
 
 def _members(buyer: Buyer, n: int, t: int, *, each: bool, together: bool) -> list[tuple[Buyer, Party]]:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from filinggraph.extract.context import Context
-from filinggraph.extract.lexicon import LETTERED
 from filinggraph.extract.names import Mention, names_of_any_kind, organizations
+from filinggraph.extract.shares.buyer import Buyer
+from filinggraph.extract.shares.lists import beside_names, lettered_buyers
 from filinggraph.extract.spelling import NAME
 from filinggraph.model import Party, PartyKind
 
@@ -16,7 +17,7 @@ _HEADS = (
     r"|dealers?|carriers?|agencies|agency|contract\s+manufacturers?|manufacturers?|pharmacies|hospitals|utilities"
     r"|consortium|consortia|chains?|franchisees?|operators?|refiners?|shippers?|advertisers?|agents?"
     r"|partners?|accounts(?!\s+(?:receivable|payable|for))|sites"
-    r"|funds|users?|companies|stores"
+    r"|funds|users?|companies|stores|entities"
     r"|(?:rail(?:road|way)s|airlines|insurers|automakers|carmakers|grocers|brewers|municipalities|counties|school\s+districts|health\s+plans|steelmakers)"
 )
 _SUPPLY = r"suppliers?|vendors?|subcontractors?|factories|factory|processors?"
@@ -32,7 +33,7 @@ _DETERMINER = (
     r"|single|certain|several|some|largest|top|major|significant|principal|second|third|next)"
 )
 _STOP = (
-    r"(?:of|for|in|on|at|by|to|from|with|and|or|as|that|which|who|whom|whose|than|was|were|is|are|be|been|had|has"
+    r"(?:(?:19|20)\d\d|of|for|in|on|at|by|to|from|with|and|or|as|that|which|who|whom|whose|than|was|were|is|are|be|been|had|has"
     r"|have|did|not|our|its|their|the|these|those|this|a|an|years?|ended|months?|quarter|per|cent"
     r"|through|within|into|under|also"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|fiscal"
@@ -70,9 +71,11 @@ _SOME_FIRM = re.compile(
 _HEADLESS = re.compile(
     r"\b(?P<who>the\s+(?:single\s+)?(?:(?:largest|biggest)|(?:next|second|third)(?:[-\s](?:largest|biggest))?)"
     r"(?:\s+of\s+(?:these|them|which|whom|those|our\s+customers|the\s+\w+))?"
+    r"|the\s+(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty(?:-five)?|fifty|\d{1,2})\s+(?:largest|biggest)"
+    r"|the\s+top\s+(?:two|three|four|five|ten|twenty)"
     r"|the\s+(?:next|other|remaining)\s+(?:two|three|four|five|six|seven|eight|nine|ten)(?:\s+largest)?"
     r"|(?:(?<=\band\s)|(?<=,\s))(?:one\s+other|another|the\s+other))"
-    r"(?=(?:\s*,\s+(?:between|among|taken|put)\s+(?:them|together),)?\s*,?\s+(?:another|a\s+further|together|account|represent|contribut|brought\s+in|generat|ma(?:de|king)\s+up|compris|being|at\s+\d"
+    r"(?=(?:\s*,\s+(?:between|among|taken|put)\s+(?:them|together),)?\s*,?\s+(?:another|a\s+further|(?:taken\s+)?together|\d[\d.]*\s?(?:%|per\s?cent)|account|represent|contribut|brought\s+in|generat|ma(?:de|king)\s+up|compris|being|at\s+\d"
     r"|with\s+\d))",
     re.I,
 )
@@ -83,7 +86,6 @@ _BRACKETED = re.compile(
 _AMONG_BRACKETED = re.compile(
     r"[A-Z]\w+\s*\(\s*(?:approximately\s+)?\d[\d.]*\s?(?:%|per\s?cent)[^()]*\)[,\s]*(?:and\s+|or\s+)?$"
 )
-_LETTERED = re.compile(LETTERED)
 _SINGULAR = re.compile(
     r"(?:customer|client|[a-z]or|[a-z]er|licensee|lessee|tenant|entity|agency|consortium|chain|user|agent|factory)$",
     re.I,
@@ -94,47 +96,9 @@ _BACKWARD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Buyer:
-    """A party at its place in a sentence. `count` is how many it stands for (1, n, or 0 where not said).
-
-    `bare` says that no determiner limits it ("distributors"), `backward` that it points at parties named before
-    ("these customers"), `supplies` that the word is one for a seller; `group` is the counted phrase that a list of
-    names spells out; `sure` is False for a name that only its place in the sentence makes a party; `lettered` is
-    "Customer A"; `since` is where the counted phrase before a name begins.
-    """
-
-    start: int
-    end: int
-    party: Party
-    count: int = 1
-    bare: bool = False
-    backward: bool = False
-    supplies: bool = False
-    group: str = ""
-    sure: bool = True
-    lettered: bool = False
-    since: int = -1
-
-    @property
-    def begin(self) -> int:
-        """Where the party begins, the counted phrase before it included."""
-        return self.since if self.since >= 0 else self.start
-
-    @property
-    def named(self) -> bool:
-        """True for a party with a name of its own."""
-        return self.party.kind not in (PartyKind.UNNAMED, PartyKind.GROUP)
-
-
 def find_buyers(text: str, who: Context) -> list[Buyer]:
     """Parties of a sentence in order, none inside another; the filer itself is left out."""
-    lettered = [
-        Buyer(
-            *m.span(), Party(" ".join(m.group().split()), PartyKind.UNNAMED), supplies=_sells(m.group()), lettered=True
-        )
-        for m in _LETTERED.finditer(text)
-    ]
+    lettered = [replace(b, supplies=_sells(b.party.name)) for b in lettered_buyers(text)]
     named = [_named(text, m) for m in organizations(text, who) if not m.party.filer]
     others = [replace(_named(text, m), sure=False) for m in names_of_any_kind(text, who) if not m.party.filer]
     named += [o for o in others if not _overlaps(o, named) and _in_place(text, o)]
@@ -148,7 +112,10 @@ def find_buyers(text: str, who: Context) -> list[Buyer]:
     named = [n for n in named if n.party.kind is PartyKind.GOVERNMENT or re.match(r".?[A-Z\d]", n.party.name)]
     named = [n for n in named if not owns_what_follows(text, n) and not NOT_A_BUYER.search(n.party.name)]
     phrases = [p for p in phrases if not re.search(r"\bas\s+$", text[: p.start])]
-    return sorted([*lettered, *named, *phrases], key=lambda b: (b.start, -b.end))
+    beside = [b for b in beside_names(text, named) if not _overlaps(b, lettered)]
+    named = [n for n in named if not _overlaps(n, beside)]
+    phrases = [p for p in phrases if not _overlaps(p, beside)]
+    return sorted([*lettered, *named, *beside, *phrases], key=lambda b: (b.start, -b.end))
 
 
 def owns_what_follows(text: str, buyer: Buyer) -> bool:
@@ -216,7 +183,7 @@ def _named(text: str, mention: Mention) -> Buyer:
 _NAMED_SO = re.compile(r"\w[’']s$")  # "Lowe's and Menards accounted for", where nothing follows that it could own
 _NAME_ENDS = re.compile(
     r"\s*(?:[,.;:()]|$)|\s+(?:and|or|&|was|were|is|are|has|had|have|which|who|each|both|together|account\w*|represent\w*|compris\w*"
-    r"|constitut\w*|contribut\w*|generat\w*|purchased|bought|made|at|in|during|with|for|\d)"
+    r"|constitut\w*|contribut(?:ed|es|ing)|generat\w*|purchased|bought|made|at|in|during|with|for|\d)"
 )
 
 
@@ -341,7 +308,7 @@ def _whole(text: str, buyer: Buyer) -> Buyer:
 
 
 _UNITS_OF = re.compile(
-    r"\b(?:(?:various|certain|several|other|[Tt]he|business|operating|local|regional|member|\w+-\w+)\s+){0,2}"
+    r"\b(?:(?:various|certain|several|all|other|[Tt]he|business|operating|local|regional|member|\w+-\w+)\s+){0,2}"
     r"(?:(?:(?i:hospitals|plants|facilities|stores|mills|refineries|restaurants|dealers|clinics|centers|schools"
     r"|entities|companies"
     r"|practices|physicians|funds|locations|utilities|stations|airlines|operators|agencies|subsidiaries"
@@ -356,7 +323,7 @@ _UNITS_OF = re.compile(
 
 def _phrases(text: str) -> list[Buyer]:
     out = [
-        Buyer(m.start(), m.end(), Party(" ".join(m["who"].split()), PartyKind.UNNAMED))
+        _without_head(m)
         for pattern in (_FIRM, _SOME_FIRM, _HEADLESS, _BRACKETED)
         for m in pattern.finditer(text)
         if pattern is not _BRACKETED or _AMONG_BRACKETED.search(text, 0, m.start())
@@ -381,6 +348,15 @@ def _phrases(text: str) -> list[Buyer]:
     return out
 
 
+def _without_head(match: re.Match[str]) -> Buyer:
+    """ "A grocery chain", "the largest" are one; "the ten largest" so many together."""
+    label = " ".join(match["who"].split())
+    if _SO_MANY.match(label):
+        return Buyer(match.start(), match.end(), Party(label, PartyKind.GROUP), _count(label, ""))
+    return Buyer(match.start(), match.end(), Party(label, PartyKind.UNNAMED))
+
+
+_SO_MANY = re.compile(rf"the\s+(?:{_NUMBER}\s+(?:largest|biggest)|top\s+{_NUMBER})$", re.I)
 _TITLED = re.compile(
     r"\b(?-i:[A-Z])[\w&’'-]+\s+(?-i:Stores|Partners|Companies|Funds|Carriers|Operators|Wholesalers|Distributors|Retailers"
     r"|Hospitals|Utilities|Agencies)$"

@@ -6,24 +6,28 @@ from collections.abc import Sequence
 from filinggraph.extract.periods import Period
 from filinggraph.extract.shares.clauses import Clause, Parts
 from filinggraph.extract.shares.reading import Before, Reading
-from filinggraph.extract.shares.times import year_before, years_apart
-from filinggraph.model import When
+from filinggraph.extract.shares.times import labelled, year_before, years_apart
+from filinggraph.model import Precision, When
 
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 _COMPARES = re.compile(r"\b(?:compared?|versus|vs|while|whereas|against)\b|;", re.I)
+_NEAR_BRACKET = 60
 _IN_BRACKET = re.compile(r"\s*\((?:in\s+|for\s+)?(?:fiscal\s+)?", re.I)
 _LEADS_ON = re.compile(r"\)?\s*(?:in|for|during|of)\s+(?:the\s+)?(?:fiscal\s+|years?\s+(?:ended\s+)?)*", re.I)
 _BESIDE = re.compile(r"(?:\s+(?:total\s+|net\s+)?(?:revenues?|sales))?[\s(]*", re.I)
 _NOTHING = re.compile(r"\s*+(?:[:=,–—-]\s*+)?(?:nil|none|zero|nothing|n/a|n\.a\.|not\s+applicable|[–—-]\s*[);])", re.I)
 _AGAINST = re.compile(
-    r"[\s,;(–—-]*(?:(?:as\s+)?compared\s+(?:to|with)|versus|vs\.?|against|(?:and\s+)?(?:up|down)\s+from|after)\s+(?:(?:about|approximately|some|nearly|over|just)\s+)*",
+    r"[\s,;(–—-]*(?:(?:as\s+)?compared\s+(?:to|with)|versus|vs\.?|against|(?:and\s+)?(?:up|down)\s+from|from|after)\s+(?:(?:about|approximately|some|nearly|over|just)\s+)*",
     re.I,
 )
+_FROM = re.compile(r"[^%]{0,40}\bfrom\s+(?:\w+\s+)?$", re.I)
 _LASTS = re.compile(
     r"\b(?:leases?|agreements?|contracts?|terms?|licen[cs]es?|renewals?)\b[^,;]{0,40}\b(?:expir\w*|ends?|ending|ended|runs|continu\w+"
     r"|terminat\w*)\b|\bexpir(?:es?|ing|ed)\b|\b(?:until|through)\s+(?:\w+\s+)?$",
     re.I,
 )
+_SUM_BEFORE = re.compile(r"[$€£]\s?[\d.,]*\d(?:\s+(?:million|billion|thousand))?,?\s*(?:or\s+)?\(\s*$", re.I)
+_SPEAKS = re.compile(r";\s*(?:it|they|this|that|these|those)\b", re.I)
 _GOES_ON = re.compile(r",\s*(?:will|expires?|expired|ends?|ended|runs|terminates?)\b", re.I)  # after a relative clause
 _YEAR_BEFORE = re.compile(
     r"\b(?:the\s+(?:prior|previous|preceding)\s+(?:fiscal\s+)?year|the\s+(?:fiscal\s+)?year\s+(?:before|earlier)"
@@ -37,6 +41,7 @@ def take_periods(text: str, found: Sequence[Reading], parts: Parts, before: Befo
     for reading in found:
         _own_periods(text, reading, parts.periods)
     _share_trailing(text, found)
+    _share_behind_brackets(text, found, parts.periods)
     opening = next((r.lead for r in found if r.lead), ())
     last: tuple[When, ...] = ()
     for number, reading in enumerate(found):
@@ -52,6 +57,8 @@ def take_periods(text: str, found: Sequence[Reading], parts: Parts, before: Befo
                 reading.whens, reading.when_how = dealt, "before"
             elif before_it and not last and before.last_year:
                 reading.whens, reading.when_how = before.last_year, "own"
+            elif not nested and (dealt := _like_clauses(found, number)):
+                reading.whens, reading.when_how = dealt, "before"
             elif (last or opening) and not (_COMPARES.search(reading.clause.before) and _next_own(found, number)):
                 reading.whens, reading.when_how = (last if last and (nested or not opening) else opening), "before"
             else:
@@ -60,6 +67,8 @@ def take_periods(text: str, found: Sequence[Reading], parts: Parts, before: Befo
                 reading.whens, reading.when_how = (
                     (later, "next") if later else (before.whens, "earlier" if before.whens else "")
                 )
+        if reading.clause.nested and len(last) == 1:
+            reading.whens = tuple(_same_stretch(w, last[0]) for w in reading.whens)
         if not reading.clause.nested and reading.when_how != "year before":
             last = reading.whens
 
@@ -69,6 +78,8 @@ def _told_later(following: Sequence[Reading]) -> tuple[When, ...]:
     told = next((r for r in following if r.whens and not r.clause.nested), None)
     if told is None:
         return ()
+    if _FROM.match(told.clause.before) and told.whens[0].precision is Precision.FISCAL_QUARTER:
+        return ()  # "to 18% from 23% in the fourth quarter": a quarter is compared with any
     earlier = told.when_how == "year before" or (len(told.whens) == 1 and _AGAINST.match(told.clause.before))
     return tuple(years_apart(w, 1) for w in told.whens) if earlier else told.whens
 
@@ -84,6 +95,28 @@ def _like_brackets(found: Sequence[Reading], number: int) -> tuple[When, ...]:
         if len(whens) >= size:
             break
     return tuple(whens) if len(whens) == size > 1 else ()
+
+
+def _like_clauses(found: Sequence[Reading], number: int) -> tuple[When, ...]:
+    """ "X was 27% in 2006 and 24% in 2005; Y was 15% and 19%": a period each of the clauses of X, one a figure."""
+    size = len(found[number].clause.figures)
+    run: list[Reading] = []
+    for reading in reversed([r for r in found[:number] if not r.clause.nested]):
+        run.insert(0, reading)
+        if reading.subject.how != "before":
+            break
+    own = all(len(r.clause.figures) == 1 == len(r.whens) and r.when_how == "own" for r in run)
+    whens = tuple(r.whens[0] for r in run) if own else ()
+    return whens if len(set(whens)) == len(whens) == size > 1 else ()
+
+
+def _same_stretch(when: When, main: When) -> When:
+    """ "82% in the quarter (2002: 74%)": the year in the bracket stands for the same quarter of that year."""
+    of_year = when.precision is Precision.FISCAL_YEAR and main.precision is not Precision.FISCAL_YEAR
+    told, current = labelled(when), labelled(main)
+    if not of_year or main.precision is Precision.DAY or told is None or current is None or not 0 < current - told < 3:
+        return when
+    return years_apart(main, told - current)
 
 
 def _as_many(clause: Clause, before: Before) -> tuple[When, ...]:
@@ -117,6 +150,7 @@ def _own_periods(text: str, reading: Reading, periods: Sequence[Period]) -> None
         for p in inside
         if p.start >= clause.last and not _of_something_else(clause, p) and not _NOTHING.match(clause.masked, p.end)
     ]
+    behind = [p for p in behind if not _past_the_end(clause.masked[clause.last : p.start], ahead)]
     size = len(clause.figures)
     reading.lead = ahead[0].whens if ahead and not clause.nested else ()
     if beside_each := _beside_each(text, clause, periods):
@@ -134,7 +168,8 @@ def _own_periods(text: str, reading: Reading, periods: Sequence[Period]) -> None
     elif clause.nested:
         beside = [p for p in periods if p.end <= clause.start and _BESIDE.fullmatch(text[p.end : clause.start])]
         next_to = [p for p in periods if clause.end <= p.start and _LEADS_ON.fullmatch(text[clause.end : p.start])]
-        told = next((p.whens for p in (*beside[-1:], *next_to[:1]) if len(p.whens) == 1), ())
+        told: tuple[When, ...] = next((p.whens for p in (*beside[-1:], *next_to[:1]) if len(p.whens) == 1), ())
+        told = told or _of_the_sum(text, clause, periods)
         reading.whens, reading.when_how = (told, "own") if told else ((), "")
         return
     else:
@@ -143,6 +178,20 @@ def _own_periods(text: str, reading: Reading, periods: Sequence[Period]) -> None
     if chosen in behind and len(whens) < size and len(behind) > 1 and _RESPECTIVELY.search(clause.after):
         whens = tuple(w for p in behind for w in p.whens)
     reading.whens, reading.when_how = whens, "year before" if chosen.back and chosen in behind else "own"
+
+
+def _past_the_end(between: str, ahead: Sequence[Period]) -> bool:
+    """True for a period behind a semicolon, where one stands before the percentages, too, or somebody is spoken of."""
+    return ";" in between and (bool(ahead) or _SPEAKS.search(between) is not None)
+
+
+def _of_the_sum(text: str, clause: Clause, periods: Sequence[Period]) -> tuple[When, ...]:
+    """ "In 1993 sales were $9.8 million (38%) and in 1992, $11.4 million (45%)": the one period before a sum."""
+    if not _SUM_BEFORE.search(text, max(0, clause.start - 40), clause.start):
+        return ()
+    begin = max(text.rfind(mark, 0, clause.start - 1) for mark in ");")
+    before = [p for p in periods if begin < p.start and p.end <= clause.start]
+    return before[0].whens if len(before) == 1 and len(before[0].whens) == 1 else ()
 
 
 def _beside_each(text: str, clause: Clause, periods: Sequence[Period]) -> tuple[When, ...]:
@@ -175,6 +224,20 @@ def _far(clause: Clause, period: Period) -> bool:
     return len(between) > 90 or bool(
         re.search(r",\s*(?:which|who|and|as|but|because|due|will|expires?|ends?|runs|terminates?)\b", between)
     )
+
+
+def _share_behind_brackets(text: str, found: Sequence[Reading], periods: Sequence[Period]) -> None:
+    """ "A (22%), B (14%) and C (11%) in 2013": what stands behind the last bracket goes for those before it, too."""
+    told: Reading | None = None
+    for reading in reversed(found):
+        nested, last = reading.clause.nested, told
+        if not nested or (last and any(reading.clause.end <= p.start < last.clause.start for p in periods)):
+            told = None
+        elif reading.when_how == "own":
+            told = reading if _LEADS_ON.match(text, reading.clause.end) and len(reading.whens) == 1 else None
+        elif last is not None and len(text[reading.clause.end : last.clause.start]) < _NEAR_BRACKET:
+            reading.whens, reading.when_how = last.whens, "own"
+            told = reading
 
 
 def _share_trailing(text: str, found: Sequence[Reading]) -> None:

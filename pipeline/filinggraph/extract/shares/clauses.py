@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from filinggraph.extract.figures import Basis, Figure
 from filinggraph.extract.periods import Period
-from filinggraph.extract.shares.buyers import Buyer
+from filinggraph.extract.shares.buyer import Buyer
 
 _LIST = re.compile(
     r"(?:[\s,;/&]|\band\b|\bor\b|\bapproximately\b|\babout\b|\bover\b|\bmore\s+than\b|\bless\s+than\b|\bnearly\b)*",
@@ -197,7 +197,7 @@ def _trail(masked: str, position: int, stop: int, parts: Parts, *, leads: bool) 
     handed = re.compile(
         r"[\s,]*(?:respectively[\s,]*)?(?:(?:was|were|came|is|are|has\s+been|being)\s+)?(?:(?:derived|generated|attributable"
         r"|attributed|made|received"
-        r"|earned|purchased|accounted\s+for|provided|contributed|generated|performed|placed|paid)\s+)?(?:from|to|by|through|under(?=\s+(?:[\w-]+\s+){0,4}?(?:agreements?|(?:sub)?contracts?|orders)\b)|with|(?<=was\s)for|(?<=were\s)for)\s+"
+        r"|earned|owed|due|held|purchased|accounted\s+for|provided|contributed|generated|performed|placed|paid)\s+)?(?:from|to|by|through|under(?=\s+(?:[\w-]+\s+){0,4}?(?:agreements?|(?:sub)?contracts?|orders)\b)|with|(?<=was\s)for|(?<=were\s)for)\s+"
         r"(?:(?:the\s+|our\s+|its\s+)?(?:[\w-]+\s+){0,4}?(?:agreements?|(?:sub)?contracts?|orders|that|those|sales"
         r"|services)\s+(?:with|to)\s+)?", re.I,
     ).match(masked, position, limit)  # fmt: skip

@@ -10,7 +10,7 @@ from filinggraph.extract.labels import labels
 from filinggraph.extract.language import Sentence
 from filinggraph.extract.ranker import Features
 from filinggraph.extract.shares.align import Stated
-from filinggraph.extract.shares.buyers import Buyer
+from filinggraph.extract.shares.buyer import Buyer
 from filinggraph.extract.shares.fuller import printed_in_full
 from filinggraph.extract.shares.subjects import STRONG, under_contract
 from filinggraph.extract.spelling import SUFFIXED, key

@@ -6,7 +6,7 @@ from filinggraph.extract.figures import find_bases
 from filinggraph.extract.lexicon import PLACES
 from filinggraph.extract.shares.align import Stated
 from filinggraph.extract.shares.labels import is_place
-from filinggraph.extract.shares.subjects import STRONG, blank_asides
+from filinggraph.extract.shares.subjects import OF_SALES, STRONG, blank_asides
 from filinggraph.extract.spelling import key
 from filinggraph.model import Comparator, PartyKind
 
@@ -57,6 +57,10 @@ _MOVED = re.compile(
     r"\b(?:fell|fallen|rose|risen|declin\w+|increas\w+|decreas\w+|grew|grown|dropp\w+|went|gone|climb\w+|moved|com(?:e|ing)\s+down)\s+from\s+[^.;]*$",
     re.I,
 )
+_SOME = r"(?:(?:approximately|about|nearly|over|some|only|just|almost|more\s+than|less\s+than)\s+)?"
+_MOVED_PART = re.compile(rf"\b(?:to|from)\s+{_SOME}$", re.I)
+_PART_BEFORE = re.compile(rf"\b(?:to|from)\s+{_SOME}\d[\d.]*\s?(?:%|per\s?cent){OF_SALES.pattern}[^.;%]*$", re.I)
+_MARGIN = re.compile(r"\b(?:gross|operating|profit|net)\s+(?:profit\s+)?margins?\b[^.;]{0,80}$", re.I)
 _OF_OUTPUT = re.compile(
     r"\s*of\s+(?:its|our|the\s+Company[’']s)\s+(?:\w+\s+){0,3}?(?:output|production|sales|revenues?|materials|purchases|components"
     r"|products|shipments|inventory)\b",
@@ -100,7 +104,10 @@ _LISTS_AFTER = re.compile(
     r"|which\s+accounted|ranked|at|with(?=\s+(?:\w+\s+)?\d))\b|:",
     re.I,
 )
-_FIGURED_BESIDE = re.compile(r"\s*,?\s*(?:\(|at\s+|with\s+)[^()%]{0,20}\d[\d.]*\s?(?:%|per\s?cent)", re.I)
+_FIGURED_BESIDE = re.compile(
+    r"\s*,?\s*(?:\(|at\s+|with\s+|(?:which|who)\s+(?:accounted\s+for|\w+)\s+)[^()%]{0,20}\d[\d.]*\s?(?:%|per\s?cent)",
+    re.I,
+)
 _GEOGRAPHY = re.compile(
     r"^\s*,?\s*(?:(?:who\s+are|that\s+are|which\s+are)\s+)?(?:primarily\s+|mainly\s+"
     r"|principally\s+)?(?:in|outside|located|based|domiciled|within|throughout|headquartered|from)\b",
@@ -138,6 +145,8 @@ def out_of_place(stated: Stated, text: str) -> bool:
     after = text[clause.last : clause.last + 60]
     if (_RANGE.search(lead) or re.match(r"\s*to\s+\d", after)) and not _MOVED.search(lead):
         return True
+    if _MARGIN.search(text[: clause.first]):
+        return True
     of_ours = _OF_OUTPUT.match(after) or (stated.basis_how == "own" and _OF_OURS.match(after))
     if (_TRADED.search(lead) and not of_ours) or _OWNERSHIP.search(text[clause.start : clause.end]):
         return True
@@ -145,6 +154,11 @@ def out_of_place(stated: Stated, text: str) -> bool:
         return True
     if stated.how == "before" and _WAS.fullmatch(clause.before):
         return False
+    if _MOVED_PART.search(lead):
+        if stated.basis_how == "own" and OF_SALES.match(after):
+            return False
+        if stated.how == "before" and _PART_BEFORE.search(text[: clause.first]):
+            return False
     part = STRONG.search(clause.before[-160:]) or _HANGS_ON.search(text[max(0, clause.first - 160) : clause.first])
     growth = bool(_GROWTH_BEFORE.search(lead)) and not part
     return (
@@ -163,7 +177,11 @@ def threshold(stated: Stated, text: str) -> bool:
     if len(clause.figures) > 1 or figure.percent not in (5, 10, 15, 20):
         return False
     bound = figure.comparator in (Comparator.MORE_THAN, Comparator.AT_LEAST)
-    if figure.percent in (5, 10) and bound and (not stated.buyer.named or _IN_BRACKETS.search(text, clause.last)):
+    if (
+        figure.percent in (5, 10)
+        and bound
+        and (not (stated.buyer.named or stated.buyer.listed) or _IN_BRACKETS.search(text, clause.last))
+    ):
         return True
     if (
         stated.buyer.named
@@ -178,6 +196,8 @@ def threshold(stated: Stated, text: str) -> bool:
     ):
         return False
     if stated.buyer.bare or (not stated.buyer.count and not stated.buyer.named):
+        return True
+    if figure.percent in (5, 10) and _EXACT_AFTER.match(text, clause.last):
         return True
     if re.search(r"\beach\b|\ball\b", clause.before) and re.search(
         r"\(\s*(?:approximately\s+)?\d[\d.]*\s?%\s*\)", text[: clause.first]
@@ -199,6 +219,10 @@ def threshold(stated: Stated, text: str) -> bool:
     return restricts and (told or bool(re.search(r":\s*$|\bfollow|\bbelow\b|\btable\b", rest)))
 
 
+_EXACT_AFTER = re.compile(  # "is the one customer above ten percent: approximately 19.5%"
+    r"(?:\s+of\s+[^,:;(%]{3,40})?(?:\s*[:–—-]|,\s+(?:with|at|namely))\s*(?:approximately\s+|about\s+)?\d[\d.]*\s?(?:%|per\s?cent)",
+    re.I,
+)
 _IN_BRACKETS = re.compile(r"\(\s*(?:approximately\s+|about\s+)?\d[\d.]*\s?(?:%|per\s?cent)", re.I)
 _EACH_YEAR = re.compile(r"\([^()]*\d[\d.]*\s?(?:%|per\s?cent)[^()]*\d[\d.]*\s?(?:%|per\s?cent)[^()]*\)\W*$", re.I)
 
@@ -206,9 +230,14 @@ _EACH_YEAR = re.compile(r"\([^()]*\d[\d.]*\s?(?:%|per\s?cent)[^()]*\d[\d.]*\s?(?
 def nobody_in_particular(stated: Stated, text: str) -> bool:
     """True for "customers" or "our customers" at large, who are everyone that the filer sells to."""
     buyer = stated.buyer
-    if buyer.named or buyer.count or buyer.backward or buyer.group:
+    if buyer.named or buyer.count or buyer.backward or buyer.group or _AS_A_GROUP.match(text, buyer.end):
         return False
     return bool(_ANYONE.search(buyer.party.name)) and not _LIMITED.search(buyer.party.name)
+
+
+_AS_A_GROUP = re.compile(
+    r",?\s+(?:as\s+a\s+(?:group|class|whole)|in\s+(?:the\s+)?aggregate|collectively|together|combined)\b", re.I
+)
 
 
 def supplied(stated: Stated, text: str) -> bool:
@@ -338,6 +367,8 @@ def of_another_whole(stated: Stated, text: str) -> bool:
     if _OF_PART.match(text, stated.clause.last):
         return True
     whole = _OF_WHOLE.match(text, stated.clause.last)
+    if stated.basis and _OF_THAT.match(text, stated.clause.last) and not _OR_BEFORE.search(text[: stated.clause.first]):
+        return False
     return whole is not None and not find_bases("of " + whole["whole"])
 
 
@@ -345,6 +376,8 @@ _OF_PART = re.compile(  # "three quarters of that business", "12% of them in Nor
     r"\s*of\s+(?:(?:that|this|those|these)\s+(?!total|amount|sum|years?)[a-z]+"
     r"|(?:them|it|this|that|which)\s+(?:being\s+)?(?:in|outside|within)\s+(?:the\s+)?[A-Z])"
 )
+_OF_THAT = re.compile(r"\s*of\s+(?:the|that|this)\s+(?:total|balance|amount)\b(?!\s+(?:number|of)\b)", re.I)
+_OR_BEFORE = re.compile(r"\bor\s+(?:about\s+|approximately\s+)?$", re.I)  # "23 of our stores, or 11% of the total"
 _OF_WHOLE = re.compile(
     r"\s*of\s+(?P<whole>(?:our|its|the|all|their|a|total|consolidated|combined)\s+[\w&’'-]+(?:\s+[\w&’'-]+){0,4})", re.I
 )

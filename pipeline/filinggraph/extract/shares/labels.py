@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from filinggraph.extract.context import Context
+from filinggraph.extract.context import Context, kind_of
 from filinggraph.extract.lexicon import BUYER, GENERIC_HEADS, LETTERED, PLACES
+from filinggraph.extract.ordinary import ordinary
 from filinggraph.extract.shares.buyers import HEAD
 from filinggraph.extract.spelling import SUFFIXED, clean, key
 from filinggraph.model import Party, PartyKind
@@ -13,7 +14,7 @@ BUYERS = BUYER.replace("|accounts|", "|").replace(
     "carriers?", "carriers?|shippers?|refiners?|lessees?|charterers?|franchisees?|advertisers?|operators?"
 )
 _TOTAL = re.compile(
-    r"^(?:total|totals|sub-?total|others?|all\s+others?|remaining|none|balance|other\s+customers"
+    r"^(?:total|totals|sub-?total|others?|all\s+others?|every(?:one|body)\s+else|remaining|none|balance|other\s+customers"
     r"|all\s+other\s+customers|net\s+sales|sales|revenues?)\b"
     r"|.*(?:\band|&|/|,)\s*(?:all\s+)?others?$",
     re.I | re.S,
@@ -74,7 +75,7 @@ def is_place(words: str) -> bool:
 
 def is_total(text: str) -> bool:
     """True for a row that sums up others."""
-    return bool(_TOTAL.match(text.strip()))
+    return bool(_TOTAL.match(text.strip())) and not SUFFIXED.search(text)
 
 
 def label_of(text: str) -> Label:
@@ -103,9 +104,9 @@ def party_of(words: str, who: Context, lead: str, *, among_names: bool = False) 
     known = who.aliases.get(key(words))
     if known is not None:
         return None if known.filer else known
-    if _CLASS.search(words) and not SUFFIXED.search(words):
+    if _CLASS.search(words) and not SUFFIXED.search(words) and not (among_names and _is_name(words)):
         return _counted(words)
-    if SUFFIXED.search(words):
+    if SUFFIXED.search(words) or (kind_of(words) is PartyKind.GOVERNMENT and _NAMED_BODY.fullmatch(words)):
         return who.party(clean(words))
     line = _LINE.search(words)
     if (
@@ -117,6 +118,15 @@ def party_of(words: str, who: Context, lead: str, *, among_names: bool = False) 
     if not (words[0].isupper() or words[0].isdigit()) or len(words.split()) > 6:
         return None
     return None if is_place(words) or _REST.search(words) else who.party(clean(words))
+
+
+_NAMED_BODY = re.compile(r"(?:[A-Z][\w.&’'-]*|of|for|and|the|,)(?:\s+(?:[A-Z][\w.&’'-]*|of|for|and|the)|,){1,9}")
+
+
+def _is_name(words: str) -> bool:
+    """ "Valu-Mart Stores": capitals throughout, the first word none of the ordinary ones."""
+    first = words.split()[0]
+    return len(words.split()) > 1 and words.istitle() and first.casefold() not in ordinary()
 
 
 def _counted(words: str) -> Party | None:

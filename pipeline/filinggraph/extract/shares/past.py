@@ -15,6 +15,7 @@ _COMPARED = re.compile(
     r"(?:[^.;]|\.\d){0,70}$",
     re.I,
 )
+SINCE = re.compile(r"\bsince\s+(?:\w+\s+){0,2}$", re.I)  # nothing is told for "since 1995"
 _WHITE = re.compile(r"\s")
 
 
@@ -81,5 +82,6 @@ def past_of(document: Document, start: int, calendar: Calendar) -> Past:
 
 def _parted(text: str, found: Sequence[Period]) -> tuple[list[Period], list[Period]]:
     """Periods of what the text tells, and those of what it compares that with: "against $14 million in 2002"."""
+    found = [p for p in found if not SINCE.search(text, max(0, p.start - 40), p.start)]
     compared = [p for p in found if _COMPARED.search(text, max(0, p.start - 130), p.start)]
     return [p for p in found if p not in compared], compared

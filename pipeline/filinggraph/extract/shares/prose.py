@@ -16,7 +16,8 @@ from filinggraph.extract.names import doubtful
 from filinggraph.extract.ordinary import ordinary
 from filinggraph.extract.periods import find_periods
 from filinggraph.extract.shares.align import Stated, align
-from filinggraph.extract.shares.buyers import Buyer, find_buyers
+from filinggraph.extract.shares.buyer import Buyer
+from filinggraph.extract.shares.buyers import find_buyers
 from filinggraph.extract.shares.candidates import Candidate
 from filinggraph.extract.shares.clauses import Parts
 from filinggraph.extract.shares.features import prose_features

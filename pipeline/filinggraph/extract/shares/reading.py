@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from filinggraph.extract.shares.buyers import Buyer
+from filinggraph.extract.shares.buyer import Buyer
 from filinggraph.extract.shares.clauses import Clause
 from filinggraph.extract.shares.subjects import Subject
 from filinggraph.model import When

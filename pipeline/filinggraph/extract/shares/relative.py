@@ -47,7 +47,7 @@ _MONTHS = re.compile(
 _UNIT = re.compile(
     r"(?:\b(?:in|for|during|over)\s+(?:all\s+of\s+)?(?:the|that|this|such)\s+(?:full|entire|current|reporting)?"
     r"|\bthe\s+(?:full|entire)"
-    rf"|\bfull)[-\s]?(?P<unit>quarter|period|{_THE_YEAR})\b"
+    rf"|\bfull)[-\s]?(?P<unit>quarter|half(?:-year)?|period|{_THE_YEAR})\b"
     r"(?!\s*(?:[-–]\s*ago|end|before|earlier|ended|ending|of\b|in\s+which|prior|preceding|then|from|\d|[’']s"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b))"
     r"(?:\s+just\s+(?:ended|completed|concluded))?",
@@ -75,10 +75,22 @@ _AT_END = re.compile(
     re.I,
 )
 A_YEAR = datetime.timedelta(days=366)
+_CLOSE = 200  # characters between periods that were told together
 REPORTED = datetime.timedelta(days=100)  # a quarter is told of within this time after its end
 _PLURAL = re.compile(r"\bperiods\b")
 _OF_YEAR = re.compile(
     rf"\b(?:in|for|during|to|from)\s+(?:the|its|our)\s+(?:comparable\s+|corresponding\s+|same\s+)?(?P<year>{_YEAR})\s+(?P<unit>periods?|quarter|half|months)\b",
+    re.I,
+)
+_THOSE = re.compile(
+    r"\b(?:in|for|during|of|to)\s+(?P<both>both|each\s+of\s+(?:these|those|the)|all\s+of\s+(?:these|those)|(?:all\s+)?(?:these|those|such)"
+    r"|the\s+same|the\s+respective|each\s+of\s+such|all|(?:each|either)(?=\s+(?:fiscal\s+)?(?:year|period)\b))\s+"
+    r"(?P<n>two\s+|three\s+|four\s+|five\s+)?(?:fiscal\s+)?(?:years?|periods?|quarters)\b"
+    r"(?!\s+(?:ended|ending|of|in)\b)",
+    re.I,
+)
+_THEN_ENDED = re.compile(
+    rf"\b(?P<n>{_NUMBER})[-\s]months?(?:\s+periods?)?\s+(?:then\s+ended|ended\s+(?:on\s+)?(?:those|these|such|the\s+same|that)\s+dates?)\b",
     re.I,
 )
 NEEDED = re.compile(
@@ -225,6 +237,49 @@ def _half_of(number: int, told: Iterable[When], past: Past) -> int | None:
     return label
 
 
+def _those(match: re.Match[str]) -> Make:
+    """ "In those years": the periods told before, each in its turn; as many as are said."""
+    count = number_of(match["n"].strip()) if match["n"] else 2 if match["both"].lower() == "both" else 0
+
+    def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
+        flows = list(dict.fromkeys(_flow(past.sentence)))
+        if len(flows) < 2:
+            flows = list(dict.fromkeys(_flow(_run_of(past.periods))))
+        if len(flows) < max(2, count) or (count > 2 and len(flows) != count):
+            return ()
+        return tuple(flows[-2:] if count == 2 else flows)
+
+    return make
+
+
+def _run_of(periods: Sequence[Period]) -> Iterator[When]:
+    """The periods of one kind that were told last, one close behind another, in the order told."""
+    run: list[Period] = []
+    for period in periods:
+        if run and (run[-1].start - period.end > _CLOSE or period.whens[0].precision is not run[0].whens[0].precision):
+            break
+        run.append(period)
+        if len(period.whens) > 1:
+            break
+    for period in reversed(run):
+        yield from period.whens
+
+
+def _then_ended(match: re.Match[str]) -> Make:
+    """ "The nine months then ended", "ended on those dates": so many months until the ends of the periods before."""
+    count = number_of(match["n"])
+
+    def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
+        several = "dates" in match.group()
+        whens = list(past.beside) or list(dict.fromkeys(_run_of(past.periods)))
+        if several and len(set(past.sentence)) > len(set(whens)):
+            whens = list(past.sentence)
+        ends = list(dict.fromkeys(w.latest for w in whens if w.latest is not None))
+        return tuple(_inferred(months_ended(count, end, past.calendar)) for end in ends)
+
+    return make
+
+
 def _of_year(match: re.Match[str]) -> Make:
     """ "In the 2015 period": the stretch of time told before, in that year."""
 
@@ -319,13 +374,21 @@ def _unit(match: re.Match[str]) -> Make:
                 (w for w in flows if past.written is None or not w.latest or w.latest <= past.written),
                 key=_ended,
                 reverse=True,
-            )
+            ) or list(_reported(past))
+        elif unit in ("half", "half-year"):
+            flows = [w for w in (*flows, *_reported(past)) if w.value[0] == "H" or w.value.startswith("6M-")]
         elif unit == "year":
             flows = [w for w in flows if w.precision is Precision.FISCAL_YEAR and (_label(w) or 0) <= (last or 9999)]
             flows += [fiscal_year(last, past.calendar)] if last is not None else []
         return (_inferred(flows[0]),) if flows else ()
 
     return make
+
+
+def _reported(past: Past) -> Iterator[When]:
+    """The part of a year that the document reports on, where it does."""
+    if past.calendar.reported is not None:
+        yield past.calendar.reported
 
 
 def _ago(match: re.Match[str]) -> Make:
@@ -364,6 +427,8 @@ def _inferred(when: When) -> When:
 
 _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Make]], ...] = (
     (_YEARLESS, _yearless),
+    (_THOSE, _those),
+    (_THEN_ENDED, _then_ended),
     (_OF_YEAR, _of_year),
     (_SAME, _same),
     (_AT_END, _at_end),

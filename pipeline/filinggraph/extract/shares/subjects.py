@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from filinggraph.extract.shares.buyers import Buyer
+from filinggraph.extract.shares.buyer import Buyer
 from filinggraph.extract.shares.clauses import Clause
 
 VERB = re.compile(
     r"\b(?:account(?:ed|s|ing)?\s+for|accounted|represent(?:ed|s|ing)?|compris(?:ed|es|ing|e)|constitut(?:ed|es|ing|e)"
-    r"|contribut(?:ed|es|ing|e)|made\s+up|mak(?:es|e|ing)\s+up|generat(?:ed|es|ing|e)|provid(?:ed|es|e)"
+    r"|contribut(?:ed|es|ing|e)|furnish(?:ed|es)|made\s+up|mak(?:es|e|ing)\s+up|generat(?:ed|es|ing|e)|provid(?:ed|es|e)"
     r"|responsible\s+for|total(?:l?ed|s|l?ing)?|amount(?:ed|s|ing)?\s+to|aggregat(?:ed|es|ing)"
     r"|brought\s+(?:in|us)|produc(?:ed|es|ing)|yield(?:ed|s)|stood|remain(?:ed|s)|took"
     r"|(?:fell|rose|dropped|declined|climbed|grew|increased|decreased|went)\s+(?:(?:from|to)\s+)"
@@ -24,7 +24,7 @@ STRONG = re.compile(
     r"|generat|responsible\s+for"
     r"|attribut|deriv|total(?:l?ed|s)|amount\w*\s+to|aggregat|brought\s+(?:in|us)\b|produc(?:ed|es|ing)\b|yield(?:ed|s)\b"
     r"|worth\b|g(?:ave|ives)\s+(?:us|it|the\s+\w+)\b"
-    r"|(?:provid(?:ed|es|ing)|purchased|bought|took)\s+(?:(?:approximately|about|over|some|nearly)\s+)?(?=\d|$)|equal(?:l?ed)?\s+to\b)"
+    r"|(?:provid(?:ed|es|ing)|furnish(?:ed|es)|purchased|bought|took)\s+(?:(?:approximately|about|over|some|nearly)\s+)?(?=\d|$)|equal(?:l?ed)?\s+to\b)"
     r"|(?:^|[’']s?)\s+(?:\w+\s+)?(?:share|part|portion|percentage|proportion|contribution)\s+(?:of|to|had\s+been|was|were|is|came|stood|rose|fell|grew)\b",
     re.I,
 )
@@ -49,7 +49,7 @@ _OF_A_THING = re.compile(
 _DIRECT = re.compile(
     r"\.?(?:\s+as\s+(?:an?\s+|our\s+|its\s+)?[a-z-]+(?:\s+[a-z]+)?(?=\s*$|\s+(?:\w+\s+)?\d))?(?:\s+and\s+(?:its\s+)?(?:affiliates|subsidiaries"
     r"|affiliated\s+companies))?[\s,:;(–—-]*(?:(?:of\s+(?=\$)|totaling|at\s+least|at|with|for|to(?=\s+(?:\w+\s+)?\d)|approximately|about"
-    r"|over|more\s+than|just\s+over|just\s+under|nearly|almost|roughly|less\s+than|under|some|only|just|up\s+to|another|a\s+further|a\s+combined|(?:between|among)\s+them|(?:taken\s+|put\s+)?together|combined|or|and|each|being|who|which|that|sales\s+of"
+    r"|over|more\s+than|just\s+over|just\s+under|nearly|almost|roughly|less\s+than|under|some|only|just|up\s+to|another|a\s+further|a\s+combined|(?:between|among)\s+them|(?:taken\s+|put\s+)?together|combined|or|and|each|being|who|which|that|(?:sales|revenues?|purchases|billings)\s+of"
     r"|\$\s?[\d.,]+(?:\s*(?:million|billion|thousand))?|[\d.,]+)[\s,:(]*)*+",
     re.I,
 )
@@ -88,7 +88,9 @@ _SAME = re.compile(
     rf"|became|becomes|remain(?:ed|s)|as|of|the|our|now|still|again|by\s+far|{OWNER})\b[\s,:–—-]*)*",
     re.I,
 )
-_OF_A_PLACE = re.compile(r"^\s+(?:in|for)\s+(?:the\s+)?[A-Z][\w.]+(?:\s+[A-Z][\w.]+)?(?=,)")
+_OF_A_PLACE = re.compile(
+    r"^\s+(?:in|for)\s+(?:the\s+)?[A-Z][\w.]+(?:\s+[A-Z][\w.]+)?(?=,)|^\s+(?:in|for|during)\s+(?:fiscal\s+|(?:the\s+)?year\s+)?(?:19|20)\d\d(?=\s)"
+)
 _ASIDE = re.compile(
     r",\s*(?:(?:none|all|most|each|some|both|one)\s+of\s+)?(?:who|whom|which"
     r"|whose)\b[^,;]*,(?=\s*(?:and\s+)?(?:have\s+|has\s+)?\w+)",
@@ -107,9 +109,9 @@ _PRONOUN = re.compile(
     r"(?:^|[,;.(–—]|\b(?:and|but|however|while|group|total|aggregate|combined)\b)[\s,]*(?:(?:in|for"
     r"|during|at|as\s+of|as)\b(?:[^,]{0,70},\s*|(?:\s+(?:the|fiscal|years?|ended|and|of|first|second"
     r"|third|fourth|half|quarters?|same|prior|previous|preceding|comparable|corresponding|periods?|six|nine|months)"
-    r"|[\s,]+(?:19|20)\d\d)+,?\s+))?"
+    r"|[\s,]+(?:19|20)\d\d)+,?\s+)(?:(?:19|20)\d\d,?\s+)?)?"
     r"(?:together,?\s+|collectively,?\s+|in\s+(?:the\s+)?aggregate,?\s+)?(?:they|it|these|those|this"
-    r"|each|both|one|two|three|all|who|which"
+    r"|each|both|one|two|three|all|who|which|the\s+(?:same\s+)?(?:two|three|four|five)"
     rf"|{ITS_BUSINESS})"
     r"(?:\s+of\s+(?:which|whom|them|these|those))?"
     r"(?:\s+(?:\w+ly|together|each|have|has|also|combined|in\s+the\s+aggregate|did|was|were|is|are"
@@ -172,7 +174,7 @@ def runs(text: str, buyers: Sequence[Buyer]) -> list[tuple[Buyer, ...]]:
     """Buyers joined by commas and "and" as lists; a counted phrase beside names that spell it out gives way to them."""
     out: list[list[Buyer]] = []
     for buyer in buyers:
-        gap = text[out[-1][-1].end : buyer.start] if out else ""
+        gap = _undescribed(text[out[-1][-1].end : buyer.start], buyer) if out else ""
         again = out and buyer.named and buyer.party.name == out[-1][-1].party.name and not gap.strip(" (“”\"'’,)")
         if out and (again or buyer.start < out[-1][-1].end):
             continue  # "National Laboratories (“NRL”)" is named once
@@ -190,24 +192,33 @@ def runs(text: str, buyers: Sequence[Buyer]) -> list[tuple[Buyer, ...]]:
     return _spelled_out(text, out)
 
 
+def _undescribed(gap: str, buyer: Buyer) -> str:
+    """What stands before a name without the words that say what it is: "and the trading house Acme"."""
+    return _DESCRIBED.sub("the ", gap) if buyer.named else gap
+
+
+_DESCRIBED = re.compile(
+    r"(?:(?<=\s)|^)(?:the|its|our)\s+(?:(?!(?:of|to|from|by|in|at|with|for|which|that|who|and|or|rest|balance|same|customers?|clients?)\b)"
+    r"(?:[a-z][\w-]*|[a-z]+-[A-Z]+)\s+){1,3}$"
+)
 _WHERE = re.compile(
     r"(?:^|[;:.,(]\s*)(?:in|at|within|from|near|across)\s+(?:the\s+|our\s+)?$", re.I
 )  # "In the Barnett Shale, Acme"
 
 
 def _single(buyer: Buyer) -> bool:
-    return buyer.named or buyer.lettered
+    return buyer.named or buyer.lettered or buyer.listed
 
 
 def _spelled_out(text: str, lists: list[list[Buyer]]) -> list[tuple[Buyer, ...]]:
     """ "two customers, Airbus and Boeing,": the names. "McLane, our largest customer,": the name."""
     out: list[tuple[Buyer, ...]] = []
     for found in lists:
-        if (
-            out
-            and len(text[out[-1][-1].end : found[0].start]) < 60
-            and _SAME.fullmatch(_OF_A_PLACE.sub("", text[out[-1][-1].end : found[0].start]))
-        ):
+        if out and out[-1][0].named and found[0].count == 1 and _AND_IS.search(text[out[-1][-1].end : found[0].start]):
+            out[-1] = tuple(replace(b, start=found[0].start, end=found[0].end) for b in out[-1])
+            continue
+        between = _undescribed(text[out[-1][-1].end : found[0].start], found[0]) if out else ""
+        if out and len(between) < 60 and _SAME.fullmatch(_OF_A_PLACE.sub("", between)):
             left, right = out[-1], found
             if _single(right[0]) and not _single(left[0]) and not _denies(left[0]):
                 out[-1] = (replace(right[0], group=left[0].party.name, since=left[0].start), *right[1:])
@@ -220,6 +231,9 @@ def _spelled_out(text: str, lists: list[list[Buyer]]) -> list[tuple[Buyer, ...]]
                 continue
         out.append(tuple(found))
     return out
+
+
+_AND_IS = re.compile(r"^[^.;%]{3,90}\band\s+(?:is|was|remains|has\s+been)\s+(?:also\s+|now\s+)?$")
 
 
 def _denies(buyer: Buyer) -> bool:
@@ -294,7 +308,7 @@ def _other_verb(between: str) -> bool:
 
 
 def _link(masked: str, run: Sequence[Buyer], clause: Clause) -> str:
-    between = masked[run[-1].end : clause.first]
+    between = _TITLE_AND.sub("", masked[run[-1].end : clause.first])
     if STRONG.search(between):
         return (
             "" if _OF_A_THING.search(between) and not _SOLD_TO.search(masked[clause.start : run[0].start]) else "verb"
@@ -303,9 +317,20 @@ def _link(masked: str, run: Sequence[Buyer], clause: Clause) -> str:
         return "verb"
     if _DIRECT.fullmatch(between) and not re.fullmatch(r"[\s,;]*(?:and|or)[\s,]*", between):
         return "direct"
-    return "weak" if VERB.search(between) else ""
+    grew = _GREW_TO.search(between) and OF_SALES.match(clause.after) and not _SALES_OF_IT.search(between)
+    return "weak" if grew or VERB.search(between) else ""
 
 
+OF_SALES = re.compile(
+    r"\s*of\s+(?:(?:our|its|the|total|net|gross|consolidated|company|annual|Company[’']s)\s+){0,4}"
+    r"(?:sales|revenues?|turnover|receivables)\b",
+    re.I,
+)
+_SALES_OF_IT = re.compile(r"\bsales\s+of\s+(?:which|it|them)\b", re.I)
+_TITLE_AND = re.compile(  # "Acme, our largest customer and 14% of revenue"
+    r"^,\s+(?:our|its|the)\s+(?:[\w’'-]+\s+){0,4}?(?:customer|client|distributor|licensee|tenant)\s+and(?=\s)", re.I
+)
+_GREW_TO = re.compile(r"\b(?:fell|rose|dropped|declined|climbed|grew|increased|decreased|went)\s+(?:to|from)\s", re.I)
 _IN_PERCENT = re.compile(r"\bas\s+a\s+percent(?:age)?\s+of\s+(?:our\s+|its\s+|the\s+)?", re.I)
 _WAS = re.compile(r"\s+(?:was|were|is|are|stood\s+at)\s+(?:approximately\s+|about\s+)?", re.I)
 
@@ -315,9 +340,14 @@ def inherits(clause: Clause) -> bool:
     lead = clause.before
     if re.match(r"\s*(?:or\s+(?:more|greater|above)|and\s+(?:above|over))\b", lead, re.I):
         return True
+    if _OTHERS.search(lead):
+        return False
     if _CONNECTIVE.fullmatch(lead) or (_LISTED.search(lead) and not VERB.search(lead)):
         return True
     return refers_back(clause)
+
+
+_OTHERS = re.compile(r"(?:,|\band)\s+(?:all\s+)?others,?\s*$", re.I)
 
 
 def under_contract(clause: Clause) -> bool:

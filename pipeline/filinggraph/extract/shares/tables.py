@@ -39,6 +39,7 @@ _ELSE = re.compile(
     r"\b(?:geograph\w*|customer\s+(?:types?|class\w*|categor\w+)|regions?|countr(?:y|ies)|segments?"
     r"|product\s+lines?|product\s+categor\w+"
     r"|by\s+product|statements?\s+of|end[- ]?markets?|channels?"
+    r"|verticals|by\s+industry|industry\s+(?:groups?|verticals?|sectors?)"
     r"|change|payment\s+processors?|vendors?)\b", re.I,
 )  # fmt: skip
 _FIGURE = re.compile(
@@ -48,6 +49,13 @@ _FIGURE = re.compile(
 _MEASURE = re.compile(r"%|percent", re.I)
 _CHANGE = re.compile(r"\b(?:change|increase|decrease|growth|ppt|variance|v\.?s?\.?)\b", re.I)
 _ABOUT = {"<": Comparator.LESS_THAN, ">": Comparator.MORE_THAN, "~": Comparator.ABOUT, "≈": Comparator.ABOUT}
+_SELLERS = re.compile(
+    r"(?:.*\| )?(?:suppliers?|vendors?|manufacturers?|licensors?|brands?|titles?)(?:\s+names?)?$", re.I
+)
+_SUM_AND_PART = re.compile(
+    r"^[A-Z]{0,3}[$€£]?\s*[\d,.]*\d\s*\(\s*(?P<about>)(?P<n>\d{1,3}(?:\.\d+)?)\s*(?P<sign>%|percent)\s*\)$", re.I
+)
+_LETTERS = re.compile(r"[A-Za-z]{2}")
 LEAD = 700
 CONFIDENCE = 0.9
 
@@ -72,9 +80,14 @@ def table_shares(document: Document) -> Iterator[ShareFact]:
         shown = document.text[block.start : block.end]
         lead = _lead(document, number)
         measured = _MEASURE.search(" ".join((shown, block.table.unit, lead[-300:])))
-        if measured and (
-            _speaks_of_customers(lead, shown, block.table)
-            or (_PART_OF_SALES.search(lead[-300:]) and _of_bodies(document, block.table, lead, who))
+        of_sellers = block.table.headers and _SELLERS.match(block.table.headers[0])
+        if (
+            measured
+            and not of_sellers
+            and (
+                _speaks_of_customers(lead, shown, block.table)
+                or (_PART_OF_SALES.search(lead[-300:]) and _of_bodies(document, block.table, lead, who))
+            )
         ):
             yield from _rows(document, block, block.table, lead, who, calendar)
 
@@ -163,38 +176,49 @@ def _turned(
 
 def _among_names(document: Document, table: Table, lead: str, who: Context) -> bool:
     """True for a table that names two companies or more, and more than it has other rows."""
-    stubs = [document.text[row[0].start : row[0].end] for row in table.rows if _figured(document, row)]
-    labels = [label_of(stub).words for stub in stubs if not is_total(stub)]
+    labels = _labels(document, table)
     parties = [party_of(words, who, lead) for words in labels]
     named = sum(1 for p in parties if p is not None and p.kind not in (PartyKind.UNNAMED, PartyKind.GROUP))
     return named > 1 and 2 * named > len(labels)
 
 
-def _of_bodies(document: Document, table: Table, lead: str, who: Context) -> bool:
-    """True for a table whose every row is about a government body or a name with its legal form."""
+def _labels(document: Document, table: Table) -> list[str]:
+    """What the rows with figures are about, totals left out."""
     stubs = [document.text[row[0].start : row[0].end] for row in table.rows if _figured(document, row)]
-    labels = [label_of(stub).words for stub in stubs if not is_total(stub)]
+    return [label_of(stub).words for stub in stubs if not is_total(stub) and _LETTERS.search(stub)]
+
+
+def _of_bodies(document: Document, table: Table, lead: str, who: Context) -> bool:
+    """True for a table whose rows are about parties, most of them government bodies or names with their legal form."""
+    labels = _labels(document, table)
     parties = [party_of(words, who, lead) for words in labels]
-    return len(labels) > 1 and all(
-        p is not None and (p.kind is PartyKind.GOVERNMENT or SUFFIXED.search(p.name)) for p in parties
+    sure = sum(
+        p is not None and (p.kind is PartyKind.GOVERNMENT or SUFFIXED.search(p.name) is not None) for p in parties
     )
+    return len(labels) > 1 and None not in parties and 3 * sure >= 2 * len(labels)
 
 
 _PART_OF_SALES = re.compile(
-    r"\bpercent(?:age)?s?\s+of\s+(?:(?:our|its|the\s+Company[’']s|total|net|fiscal|(?:19|20)\d\d)\s+){0,4}(?:sales|revenues?)\b",
+    r"\bpercent(?:age)?s?\s+of\s+(?:(?:our|its|the\s+Company[’']s|total|net|fiscal|consolidated|premium|gross|(?:19|20)\d\d)\s+){0,4}"
+    r"(?:sales|revenues?)\b|\breceivables?\s+(?:balances?\s+)?from\b[^.]{0,80}(?:\d\s?%|\bpercent\b)",
     re.I,
 )
 
 
 def _figured(document: Document, row: Sequence[Cell]) -> bool:
-    return len(row) > 1 and any(_FIGURE.match(document.text[c.start : c.end].strip()) for c in row[1:])
+    return len(row) > 1 and any(_figure(document.text[c.start : c.end].strip()) for c in row[1:])
 
 
 def _surroundings(table: Table, shown: str, lead: str, calendar: Calendar) -> Surroundings:
     nearest = next((line for line in reversed(lead.splitlines()) if line.strip()), "")
     found = find_periods(nearest, calendar) or find_periods(lead, calendar)
     whens = period_row(document_rows(table, shown), lead, calendar) or [w for p in found for w in p.whens]
-    bases = find_bases(lead) or find_bases("of " + " ".join((table.unit, table.caption))) or find_bases(shown[:300])
+    bases = (
+        find_bases(lead)
+        or find_bases(f"of {table.unit}")
+        or find_bases(f"of {table.caption}")
+        or find_bases(shown[:300])
+    )
     columns: dict[int, When] = {}
     for column, header in enumerate(table.headers):
         words = NUMERIC_DATE.sub(_spelled, header.replace(" | ", " "))
@@ -302,7 +326,7 @@ def _figures(
     about: Surroundings,
 ) -> list[tuple[Cell, re.Match[str]]]:
     """The percentages of a row: signed ones where any is, else those under a signed one or words that say percent."""
-    found = [(c, m) for c in cells if (m := _FIGURE.match(document.text[c.start : c.end].strip()))]
+    found = [(c, m) for c in cells if (m := _figure(document.text[c.start : c.end].strip()))]
     found = [(c, m) for c, m in found if not _CHANGE.search(_header(table, c))]
     signed = [(c, m) for c, m in found if m["sign"]]
     if signed:
@@ -319,6 +343,11 @@ def _figures(
         and not any("$" in document.text[c.start : c.end] or "," in document.text[c.start : c.end] for c in cells)
         else []
     )
+
+
+def _figure(text: str) -> re.Match[str] | None:
+    """A cell that is a percentage, or a sum with one in brackets: "$ 31,920 (28.5%)"."""
+    return _FIGURE.match(text) or _SUM_AND_PART.match(text)
 
 
 def _header(table: Table, cell: Cell) -> str:

@@ -2,12 +2,18 @@
 
 import datetime
 import re
+from dataclasses import replace
 
 from filinggraph.extract.figures import RECEIVABLE
 from filinggraph.extract.fiscal import Calendar, fiscal_year, months_ended
 from filinggraph.model import Precision, When
 
 _STOCK = re.compile(rf"{RECEIVABLE.pattern}|backlog|deposits", re.I)
+
+
+def labelled(when: When) -> int | None:
+    """The year that a period is labelled with or ends in, None where nothing tells."""
+    return when.fiscal_year if when.fiscal_year is not None else when.latest.year if when.latest else None
 
 
 def year_before(when: When) -> When:
@@ -38,8 +44,8 @@ def fitted(when: When | None, basis: str, calendar: Calendar, named: str, *, tak
     """The period as its basis needs it.
 
     A balance for a year whose last day is printed (`named` holds the words) is as of that day; sales "at December
-    31" of a year's end are those of the year. Without a period, the last completed fiscal year is inferred; a day that
-    was taken from the text before says nothing of sales.
+    31" of a year's end are those of the year. Without a period, the quarter or half that the document reports on is
+    inferred, else the last completed fiscal year; a day that was taken from the text before says nothing of sales.
     """
     stock = bool(_STOCK.search(basis))
     if when is None:
@@ -65,6 +71,11 @@ def _day(month_day: str) -> datetime.date:
 
 
 def _last(calendar: Calendar, *, stock: bool) -> When | None:
+    if calendar.reported is not None:
+        day = calendar.reported.latest
+        if not stock:
+            return replace(calendar.reported, inferred=True)
+        return When(day.isoformat(), Precision.DAY, day, day, inferred=True) if day else None
     if calendar.last_year is None:
         return None
     year = fiscal_year(calendar.last_year, calendar, inferred=True)

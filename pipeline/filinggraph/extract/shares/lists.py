@@ -1,0 +1,48 @@
+"""Buyers that only their list makes such: "Customers A and B", "Acme Inc. and a global reinsurer"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from filinggraph.extract.lexicon import LETTERED
+from filinggraph.extract.shares.buyer import Buyer
+from filinggraph.model import Party, PartyKind
+
+_ONE = re.compile(LETTERED)
+_MARK = r"(?:[A-Z]|\d{1,2})(?![\w’'%]|\s?%)"
+_SEVERAL = re.compile(
+    r"\b(?P<head>[Cc]ustomer|[Cc]lient|[Dd]istributor|[Ll]icensee|[Pp]artner|[Rr]eseller|[Rr]etailer|[Ww]holesaler|[Ss]upplier|[Vv]endor|[Pp]ayor"
+    rf"|[Tt]enant)s?\s+(?P<marks>{_MARK}(?:\s*,\s*{_MARK})*(?:\s*,)?\s+(?:and|or|&)\s+{_MARK})"
+)
+_EACH_MARK = re.compile(_MARK)
+_BESIDE = re.compile(
+    r"\s*,?\s+and\s+(?P<who>(?:an?|one|another)\s+(?:[\w-]+\s+){0,4}?[a-z-]{3,}(?:\s+of\s+the\s+(?:[A-Z]\w+\s+){1,2}(?:[Gg]overnment|[Aa]rmy|[Nn]avy))?)"
+    r"(?=,?\s+(?:(?:each|both|together)\s+)?(?:account(?:ed|s)\s+for|represent(?:ed|s)|compris(?:ed|es)|constitut(?:ed|es)|contribut(?:ed|es)"
+    r"|ma(?:de|kes?)\s+up|generat(?:ed|es)|were\s+responsible))"
+)
+
+
+def lettered_buyers(text: str) -> list[Buyer]:
+    """ "Customer A", and each of "Customers A, B and C", in order."""
+    several = [b for m in _SEVERAL.finditer(text) for b in _members(m)]
+    ranges = [m.span() for m in _SEVERAL.finditer(text)]
+    one = [
+        Buyer(*m.span(), Party(" ".join(m.group().split()), PartyKind.UNNAMED), lettered=True)
+        for m in _ONE.finditer(text)
+        if not any(start < m.end() and m.start() < end for start, end in ranges)
+    ]
+    return sorted([*several, *one], key=lambda b: b.start)
+
+
+def _members(match: re.Match[str]) -> Iterator[Buyer]:
+    head, start = match["head"].capitalize(), match.start()
+    for mark in _EACH_MARK.finditer(match.string, match.start("marks"), match.end("marks")):
+        begin = start if mark.start() == match.start("marks") else mark.start()
+        yield Buyer(begin, mark.end(), Party(f"{head} {mark.group()}", PartyKind.UNNAMED), lettered=True)
+
+
+def beside_names(text: str, named: Sequence[Buyer]) -> Iterator[Buyer]:
+    """Whoever goes without a name at the end of a list of names: "Fairmile and a global reinsurer represented"."""
+    for buyer in named:
+        match = _BESIDE.match(text, buyer.end)
+        if match:
+            yield Buyer(*match.span("who"), Party(" ".join(match["who"].split()), PartyKind.UNNAMED), listed=True)
