@@ -231,3 +231,19 @@ def test_a_bank_of_a_town_has_its_own_alias() -> None:
     assert ("Bank of Granite", "Granite") not in definitions("We sold it to Smith, Jones (“Smith”).")
     told = definitions("It was sold to Bank of Granite, North Carolina (“Granite”), in May.")
     assert [alias for _, alias in told] == ["Granite"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We sell to Alpha Trading (US) Company under contracts.", ["Alpha Trading (US) Company"]),
+        ("Sales to Mitsui & Co. (U.S.A.), Inc. rose.", ["Mitsui & Co. (U.S.A.), Inc."]),
+        (
+            "We guard for the U.S. Immigration and Naturalization Service.",
+            ["U.S. Immigration and Naturalization Service"],
+        ),
+        ("We sell to the U.S. Army and the Postal Service.", ["U.S. Army", "Postal Service"]),
+    ],
+)
+def test_names_are_whole_around_a_bracket_and_around_two_fields(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
