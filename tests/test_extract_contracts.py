@@ -577,3 +577,17 @@ def test_a_length_that_is_denied_or_a_delay_is_no_term(sentence: str) -> None:
 def test_ends_of_rules_and_of_what_many_hold_are_no_contracts(sentence: str) -> None:
     text = f'Harbor Tools, Inc. (the "Company") makes tools.\n\n{sentence}'
     assert list(contracts(read_bytes(text.encode(), "report.txt").documents[0])) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ends"),
+    [
+        (
+            "On March 1, 2012, we signed a contract with Larch Motors, Inc. for three years with two renewal options.",
+            "2015-02-28",
+        ),
+        ("On March 1, 2012, we signed a two-year extension with Larch Motors, Inc.", None),
+    ],
+)
+def test_a_term_beside_options_is_counted_and_that_of_an_extension_is_not(sentence: str, ends: str | None) -> None:
+    assert [f.expires.value if f.expires else None for f in found(sentence)] == [ends]

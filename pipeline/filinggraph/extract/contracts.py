@@ -23,7 +23,9 @@ from filinggraph.model import (
 )
 
 _LENGTHENS = re.compile(r"\b(?:exten(?:d|ds|ded|ding|sion)|renew\w*|additional|further)\b", re.I)
-_LENGTHENED = re.compile(r"\W*(?:[\w-]+\s+){0,3}?(?:extension|renewal|option)\b", re.I)
+_LENGTHENED = re.compile(
+    r"\W*(?:(?!(?:with|and|plus|subject|but|followed)\b)[\w-]+\s+){0,3}?(?:extension|renewal|option)\b", re.I
+)
 _FIRST = re.compile(r"\b(?:initial|original|base|first)\s+(?:[\w-]+\s+){0,3}$", re.I)
 _AT_MOST = re.compile(r"\bup\s+to\s+(?:an?\s+)?$", re.I)
 _FROM_EVENT = re.compile(
