@@ -52,6 +52,10 @@ HEAD = "Annual report for the year ended December 31, 2013.\n\n"
             {("Department of Energy", 31, "FY2013"), ("U.S. Coast Guard", 20, "FY2013")},
         ),
         (
+            "One customer accounted for 22% of sales in 2013, another accounted for 14%, and a third for 11%.",
+            {("One customer", 22, "FY2013"), ("another", 14, "FY2013"), ("a third", 11, "FY2013")},
+        ),
+        (
             "Castor Corp., Borealis Inc. and managed care accounted for 31%, 12% and 40% of our revenue in 2013.",
             {("Castor Corp.", 31, "FY2013"), ("Borealis Inc.", 12, "FY2013")},
         ),
@@ -61,7 +65,18 @@ HEAD = "Annual report for the year ended December 31, 2013.\n\n"
             {("Castor Stores Inc.", 43, "2013-12-31"), ("Borealis Drug Company", 14, "2013-12-31")},
         ),
     ],
-    ids=["letters", "unnamed", "an agency", "described", "twos", "so many", "others", "unknown last", "owed by"],
+    ids=[
+        "letters",
+        "unnamed",
+        "an agency",
+        "described",
+        "twos",
+        "so many",
+        "others",
+        "a third",
+        "unknown last",
+        "owed by",
+    ],
 )
 def test_every_party_of_a_list_has_its_own_share(text: str, wanted: Found) -> None:
     told = found(HEAD + text)
@@ -105,6 +120,11 @@ def test_every_party_of_a_list_has_its_own_share(text: str, wanted: Found) -> No
             },
         ),
         (
+            "In 2013 the Company had two major customers, Castor Corp. and Borealis Inc., sales to which amounted to "
+            "$4.1 million (22%) and $2.6 million (14%), respectively.",
+            {("Castor Corp.", 22, "FY2013"), ("Borealis Inc.", 14, "FY2013")},
+        ),
+        (
             "Castor Corp. operates 212 restaurants and is our largest customer, representing 31% of net sales in 2013.",
             {("Castor Corp.", 31, "FY2013")},
         ),
@@ -113,7 +133,7 @@ def test_every_party_of_a_list_has_its_own_share(text: str, wanted: Found) -> No
             {("Castor Corp.", 14, "FY2013"), ("Castor Corp.", 15, "FY2012")},
         ),
     ],
-    ids=["largest was", "in brackets", "sums", "brackets in a row", "dealt out", "and is", "and share"],
+    ids=["largest was", "in brackets", "sums", "brackets in a row", "dealt out", "sums of two", "and is", "and share"],
 )
 def test_brackets_and_appositions_are_of_the_name_they_stand_beside(text: str, wanted: Found) -> None:
     assert found(HEAD + text) >= wanted

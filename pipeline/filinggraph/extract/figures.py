@@ -85,7 +85,7 @@ _LED = (
 )
 _TAIL = (
     r"(?:\s+(?:and\s+contract\s+assets|balances?|net|outstanding|(?:of|in|for|from)\s+(?:our\s+|its\s+"
-    r"|the\s+)?(?!contracts|sales|agencies)[\w&.’'-]+(?:\s+(?!with\b|to\b)[\w&.’'-]+){0,5}?"
+    r"|the\s+)?(?!contracts|sales|agencies|(?:19|20)\d\d)[\w&.’'-]+(?:\s+(?!(?:with|to|was|were|is|are|came|from)\b)[\w&.’'-]+){0,5}?"
     r"\s(?:segments?|divisions?|government|region|sector|business\s+unit)|(?:in"
     r"|outside)\s+(?:of\s+)?(?:the\s+)?(?:United\s+States|U\.S\.?|North\s+America|Europe)))?"
 )

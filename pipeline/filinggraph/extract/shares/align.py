@@ -132,6 +132,7 @@ def _take_parties(text: str, found: Sequence[Reading], parts: Parts, before: Bef
             reading.subject = _resolved(reading.subject, before, len(clause.figures))
         last = reading.subject if reading.subject.buyers and not clause.nested else last
         last_nested = reading.subject if clause.nested else last_nested
+    _deal_brackets(text, found)
     following = NOBODY
     for reading in reversed(found):
         if reading.clause.nested:
@@ -140,6 +141,26 @@ def _take_parties(text: str, found: Sequence[Reading], parts: Parts, before: Bef
             reading.subject = replace(following, how="next")
         else:
             following = reading.subject
+
+
+def _deal_brackets(text: str, found: Sequence[Reading]) -> None:
+    """ "Alpha and Beta, sales to which amounted to $4.1 million (22%) and $2.6 million (14%)": one bracket each."""
+    run: list[Reading] = []
+    for reading in found:
+        joined = run and _SUM_BETWEEN.fullmatch(text[run[-1].clause.end : reading.clause.start])
+        if not reading.clause.nested or (run and not joined):
+            run = []
+        if reading.clause.nested:
+            run.append(reading)
+        buyers = reading.subject.buyers
+        if len(run) == len(buyers) > 1 and all(r.subject.buyers == buyers for r in run):
+            for each, buyer in zip(run, buyers, strict=True):
+                each.subject = replace(each.subject, buyers=(buyer,))
+
+
+_SUM_BETWEEN = re.compile(
+    r"\)?[,\s]*(?:and\s+)?[A-Z]{0,3}[$€£]\s?[\d.,]*\d(?:\s+(?:million|billion|thousand))?\s*\(?\s*", re.I
+)
 
 
 def _same_bracket(text: str, reading: Reading, found: Sequence[Reading]) -> bool:

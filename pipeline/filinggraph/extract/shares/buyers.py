@@ -74,8 +74,8 @@ _HEADLESS = re.compile(
     r"|the\s+(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty(?:-five)?|fifty|\d{1,2})\s+(?:largest|biggest)"
     r"|the\s+top\s+(?:two|three|four|five|ten|twenty)"
     r"|the\s+(?:next|other|remaining)\s+(?:two|three|four|five|six|seven|eight|nine|ten)(?:\s+largest)?"
-    r"|(?:(?<=\band\s)|(?<=,\s))(?:one\s+other|another|the\s+other))"
-    r"(?=(?:\s*,\s+(?:between|among|taken|put)\s+(?:them|together),)?\s*,?\s+(?:another|a\s+further|(?:taken\s+)?together|\d[\d.]*\s?(?:%|per\s?cent)|account|represent|contribut|brought\s+in|generat|ma(?:de|king)\s+up|compris|being|at\s+\d"
+    r"|(?:(?<=\band\s)|(?<=,\s))(?:one\s+other|another|the\s+other|a\s+(?:second|third|fourth)))"
+    r"(?=(?:\s*,\s+(?:between|among|taken|put)\s+(?:them|together),)?\s*,?\s+(?:another|a\s+further|(?:taken\s+)?together|\d[\d.]*\s?(?:%|per\s?cent)|account|represent|contribut|brought\s+in|generat|ma(?:de|king)\s+up|compris|being|(?:at|for)\s+\d"
     r"|with\s+\d))",
     re.I,
 )
