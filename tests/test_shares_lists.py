@@ -3,6 +3,7 @@
 import pytest
 from tests.share_facts import Found, found
 
+from filinggraph.extract.figures import find_figures
 from filinggraph.extract.filer import calendar_of
 from filinggraph.extract.fiscal import Calendar
 from filinggraph.extract.periods import find_periods
@@ -52,6 +53,15 @@ HEAD = "Annual report for the year ended December 31, 2013.\n\n"
             {("Department of Energy", 31, "FY2013"), ("U.S. Coast Guard", 20, "FY2013")},
         ),
         (
+            "Net sales to the two largest customers as a percentage of total net sales were: Castor Corp. - 22% and "
+            "Borealis Inc. - 14% in 2013.",
+            {("Castor Corp.", 22, "FY2013"), ("Borealis Inc.", 14, "FY2013")},
+        ),
+        (
+            "In 2013 and 2012 the Company had sales to one customer of 22% and 20%, respectively, of total sales.",
+            {("one customer", 22, "FY2013"), ("one customer", 20, "FY2012")},
+        ),
+        (
             "One customer accounted for 22% of sales in 2013, another accounted for 14%, and a third for 11%.",
             {("One customer", 22, "FY2013"), ("another", 14, "FY2013"), ("a third", 11, "FY2013")},
         ),
@@ -73,6 +83,8 @@ HEAD = "Annual report for the year ended December 31, 2013.\n\n"
         "twos",
         "so many",
         "others",
+        "behind a colon",
+        "sales of",
         "a third",
         "unknown last",
         "owed by",
@@ -205,6 +217,11 @@ def test_periods_and_parties_are_taken_from_what_was_told(text: str, wanted: Fou
 )
 def test_what_only_looks_like_a_share_is_none(text: str, wanted: dict[float, str]) -> None:
     assert {percent: when for _, percent, when in found(HEAD + text)} == wanted
+
+
+def test_the_end_of_a_legal_form_is_no_word_for_about() -> None:
+    said = find_figures("Castor Inc. 14%, Borealis Inc. c. 12% and Delta Inc. over 10% of sales")
+    assert [f.comparator.value for f in said] == ["=", "~", ">"]
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ _BEFORE = (
     (Comparator.LESS_THAN, r"less\s+than|under|below|(?:fewer|lower|smaller)\s+than|nearly|almost|just\s+under"),
     (Comparator.ABOUT, r"approximately|approx\.?|about|around|roughly|some|an\s+estimated|circa|c\.|~"),
 )  # fmt: skip
-_COMPARED = [(c, re.compile(rf"(?:{p})\s*(?:of\s+)?$", re.I)) for c, p in _BEFORE]
+_COMPARED = [(c, re.compile(rf"(?<!\w)(?:{p})\s*(?:of\s+)?$", re.I)) for c, p in _BEFORE]
 _MAJORITY = re.compile(r"\bmajority$", re.I)
 _NEARLY = re.compile(r"(?:nearly|almost)\s*$", re.I)
 _ABOUT_SUM = re.compile(

@@ -277,6 +277,9 @@ def _ahead(masked: str, clause: Clause, lists: Sequence[tuple[Buyer, ...]]) -> t
     told = [(r, "verb") for r, _ in fit if not r[-1].bare and _RELATIVE.match(masked[r[-1].end : clause.first])]
     if told:
         return told[-1]
+    listed = [(r, link) for r, link in fit if link == "direct" and _single(r[0])]
+    if listed and _BEHIND_COLON.search(masked[clause.start : listed[-1][0][0].start]):
+        return listed[-1]
     sold = [(r, "sold") for r, link in fit if _SOLD_TO.search(masked[clause.start : r[0].start])]
     if sold:
         return sold[-1] if len(sold) == 1 else sold[0]
@@ -291,6 +294,9 @@ def _ahead(masked: str, clause: Clause, lists: Sequence[tuple[Buyer, ...]]) -> t
         return counted[-1] if counted else plain[0]
     side = [(r, "side") for r, _ in fit]
     return side[-1] if side else None
+
+
+_BEHIND_COLON = re.compile(r":\s*(?:the\s+)?$", re.I)  # "sales to two customers were: Alpha - 22% and …"
 
 
 def _after_colon(
@@ -315,6 +321,8 @@ def _link(masked: str, run: Sequence[Buyer], clause: Clause) -> str:
         )
     if _IN_PERCENT.search(clause.before) and _WAS.fullmatch(between):
         return "verb"
+    if _OF_SO_MUCH.fullmatch(between) and _SOLD_TO.search(masked[clause.start : run[0].start]):
+        return "direct"
     if _DIRECT.fullmatch(between) and not re.fullmatch(r"[\s,;]*(?:and|or)[\s,]*", between):
         return "direct"
     grew = _GREW_TO.search(between) and OF_SALES.match(clause.after) and not _SALES_OF_IT.search(between)
@@ -327,6 +335,7 @@ OF_SALES = re.compile(
     re.I,
 )
 _SALES_OF_IT = re.compile(r"\bsales\s+of\s+(?:which|it|them)\b", re.I)
+_OF_SO_MUCH = re.compile(r"\s+of\s+(?:approximately\s+|about\s+)?", re.I)  # "sales to one customer of 22%"
 _TITLE_AND = re.compile(  # "Acme, our largest customer and 14% of revenue"
     r"^,\s+(?:our|its|the)\s+(?:[\w’'-]+\s+){0,4}?(?:customer|client|distributor|licensee|tenant)\s+and(?=\s)", re.I
 )
