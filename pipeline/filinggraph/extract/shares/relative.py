@@ -3,13 +3,13 @@
 import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from filinggraph.extract.fiscal import fiscal_year, half, months_ended, quarter
 from filinggraph.extract.period_words import DAY, day_in, number_of
 from filinggraph.extract.periods import Period
 from filinggraph.extract.shares.past import Past
 from filinggraph.extract.shares.times import years_apart
+from filinggraph.extract.shares.told_before import THEN_ENDED, THOSE, Make, flow, inferred, then_ended, those
 from filinggraph.model import Precision, When
 
 _NUMBER = r"(?:two|three|four|five|six|nine|twelve|[2-9]|12)"
@@ -75,22 +75,10 @@ _AT_END = re.compile(
     re.I,
 )
 A_YEAR = datetime.timedelta(days=366)
-_CLOSE = 200  # characters between periods that were told together
 REPORTED = datetime.timedelta(days=100)  # a quarter is told of within this time after its end
 _PLURAL = re.compile(r"\bperiods\b")
 _OF_YEAR = re.compile(
     rf"\b(?:in|for|during|to|from)\s+(?:the|its|our)\s+(?:comparable\s+|corresponding\s+|same\s+)?(?P<year>{_YEAR})\s+(?P<unit>periods?|quarter|half|months)\b",
-    re.I,
-)
-_THOSE = re.compile(
-    r"\b(?:in|for|during|of|to)\s+(?P<both>both|each\s+of\s+(?:these|those|the)|all\s+of\s+(?:these|those)|(?:all\s+)?(?:these|those|such)"
-    r"|the\s+same|the\s+respective|each\s+of\s+such|all|(?:each|either)(?=\s+(?:fiscal\s+)?(?:year|period)\b))\s+"
-    r"(?P<n>two\s+|three\s+|four\s+|five\s+)?(?:fiscal\s+)?(?:years?|periods?|quarters)\b"
-    r"(?!\s+(?:ended|ending|of|in)\b)",
-    re.I,
-)
-_THEN_ENDED = re.compile(
-    rf"\b(?P<n>{_NUMBER})[-\s]months?(?:\s+periods?)?\s+(?:then\s+ended|ended\s+(?:on\s+)?(?:those|these|such|the\s+same|that)\s+dates?)\b",
     re.I,
 )
 NEEDED = re.compile(
@@ -132,9 +120,6 @@ def _told_together(past: Past) -> tuple[When, ...]:
     return (*second.whens, *first.whens) if near and second else first.whens
 
 
-Make = Callable[[Iterable[When], Past], tuple[When, ...]]
-
-
 def _mentions(text: str) -> list[tuple[int, int, Make, bool]]:
     """Mentions in order, none inside another; each with what makes it and whether it may hold printed ones."""
     out: list[tuple[int, int, Make, bool]] = []
@@ -153,11 +138,6 @@ def _nearest(before: Sequence[Period], past: Past) -> Iterator[When]:
         yield period.whens[0]
 
 
-def _flow(told: Iterable[When]) -> Iterator[When]:
-    """Those that are stretches of time a result is told for, not days."""
-    return (w for w in told if w.precision is not Precision.DAY)
-
-
 def _label(when: When) -> int | None:
     return when.fiscal_year or (when.latest.year if when.latest else None)
 
@@ -165,7 +145,7 @@ def _label(when: When) -> int | None:
 def _year_now(told: Iterable[When], past: Past) -> int | None:
     """The year that the text is in: of the nearest period, else of the day it was written, else the last one."""
     latest = past.written.year + 1 if past.written else 9999
-    near = next((label for w in _flow(told) if (label := _label(w)) and label <= latest), None)
+    near = next((label for w in flow(told) if (label := _label(w)) and label <= latest), None)
     return near or (past.written.year if past.written else None) or past.calendar.last_year
 
 
@@ -189,17 +169,17 @@ def _same(match: re.Match[str]) -> Make:
     several = bool(_PLURAL.search(unit))
 
     def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
-        flows = list(_flow(told))
+        flows = list(flow(told))
         fit = [w for w in flows if w.precision is Precision.FISCAL_QUARTER] if "quarter" in unit else flows
         nearest = next(iter(fit or flows), None)
         if nearest is None:
             return ()
         listed = [w for w in past.beside if w.precision is not Precision.DAY]
         if several and len(listed) < 2:
-            listed = list(dict.fromkeys(_flow(past.sentence)))[-2:]
+            listed = list(dict.fromkeys(flow(past.sentence)))[-2:]
         if several and len(listed) > 1 and nearest in listed and not back:
-            return tuple(_inferred(moved(w)) for w in listed)
-        return (years_apart(nearest, -1) if back else _inferred(moved(nearest)),)
+            return tuple(inferred(moved(w)) for w in listed)
+        return (years_apart(nearest, -1) if back else inferred(moved(nearest)),)
 
     return make
 
@@ -237,56 +217,13 @@ def _half_of(number: int, told: Iterable[When], past: Past) -> int | None:
     return label
 
 
-def _those(match: re.Match[str]) -> Make:
-    """ "In those years": the periods told before, each in its turn; as many as are said."""
-    count = number_of(match["n"].strip()) if match["n"] else 2 if match["both"].lower() == "both" else 0
-
-    def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
-        flows = list(dict.fromkeys(_flow(past.sentence)))
-        if len(flows) < 2:
-            flows = list(dict.fromkeys(_flow(_run_of(past.periods))))
-        if len(flows) < max(2, count) or (count > 2 and len(flows) != count):
-            return ()
-        return tuple(flows[-2:] if count == 2 else flows)
-
-    return make
-
-
-def _run_of(periods: Sequence[Period]) -> Iterator[When]:
-    """The periods of one kind that were told last, one close behind another, in the order told."""
-    run: list[Period] = []
-    for period in periods:
-        if run and (run[-1].start - period.end > _CLOSE or period.whens[0].precision is not run[0].whens[0].precision):
-            break
-        run.append(period)
-        if len(period.whens) > 1:
-            break
-    for period in reversed(run):
-        yield from period.whens
-
-
-def _then_ended(match: re.Match[str]) -> Make:
-    """ "The nine months then ended", "ended on those dates": so many months until the ends of the periods before."""
-    count = number_of(match["n"])
-
-    def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
-        several = "dates" in match.group()
-        whens = list(past.beside) or list(dict.fromkeys(_run_of(past.periods)))
-        if several and len(set(past.sentence)) > len(set(whens)):
-            whens = list(past.sentence)
-        ends = list(dict.fromkeys(w.latest for w in whens if w.latest is not None))
-        return tuple(_inferred(months_ended(count, end, past.calendar)) for end in ends)
-
-    return make
-
-
 def _of_year(match: re.Match[str]) -> Make:
     """ "In the 2015 period": the stretch of time told before, in that year."""
 
     def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
-        fit = (w for w in _flow(told) if w.precision is not Precision.FISCAL_YEAR and w.latest is not None)
+        fit = (w for w in flow(told) if w.precision is not Precision.FISCAL_YEAR and w.latest is not None)
         nearest = next(fit, None)
-        return (_inferred(years_apart(nearest, int(match["year"]) - (_label(nearest) or 0))),) if nearest else ()
+        return (inferred(years_apart(nearest, int(match["year"]) - (_label(nearest) or 0))),) if nearest else ()
 
     return make
 
@@ -304,7 +241,7 @@ def _ordinal(match: re.Match[str]) -> Make:
             return ()
         label -= bool(ago or match["past"])
         made = half(number, label, past.calendar) if is_half else quarter(number, label, past.calendar)
-        return (_inferred(made),)
+        return (inferred(made),)
 
     return make
 
@@ -324,14 +261,14 @@ def _yearless(match: re.Match[str]) -> Make:
         if end is None:
             return ()
         if "year" in unit:
-            return (_inferred(months_ended(12, end, past.calendar)),)
+            return (inferred(months_ended(12, end, past.calendar)),)
         if "quarter" in unit:
-            return (_inferred(months_ended(3, end, past.calendar)),)
+            return (inferred(months_ended(3, end, past.calendar)),)
         if count == 0:
             return (When(end.isoformat(), Precision.DAY, end, end, inferred=True),)
         halves = (half(n, end.year + later, past.calendar) for n in (1, 2) for later in (0, 1)) if count == 6 else ()
         same = next((h for h in halves if h.latest == end), None)
-        return (_inferred(same or months_ended(count, end, past.calendar)),)
+        return (inferred(same or months_ended(count, end, past.calendar)),)
 
     return make
 
@@ -341,18 +278,18 @@ def _months(match: re.Match[str]) -> Make:
     moved = _shift(match)
 
     def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
-        flows = list(_flow(told))
+        flows = list(flow(told))
         alike = next((w for w in flows if w.value.startswith(f"{count}M-")), None)
         if match["first"] and count == 6 and alike is None:
             label = _year_now(told, past)
-            return (_inferred(moved(half(1, label, past.calendar))),) if label else ()
+            return (inferred(moved(half(1, label, past.calendar))),) if label else ()
         ended = next((w.latest for w in flows if w.precision is Precision.FISCAL_QUARTER and w.latest), None)
         if alike is None and ended is None and match["first"]:
             label = _year_now(told, past)
             begin = fiscal_year(label, past.calendar).earliest if label else None
             ended = _after(begin, count) if begin else None
         made = alike or (months_ended(count, ended, past.calendar) if ended else None)
-        return (_inferred(moved(made)),) if made else ()
+        return (inferred(moved(made)),) if made else ()
 
     return make
 
@@ -367,7 +304,7 @@ def _unit(match: re.Match[str]) -> Make:
 
     def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
         last = past.calendar.last_year
-        flows = list(_flow(told))
+        flows = list(flow(told))
         if unit == "quarter":
             flows = [w for w in flows if w.precision is Precision.FISCAL_QUARTER or w.value.startswith("3M-")]
             flows = sorted(
@@ -380,7 +317,7 @@ def _unit(match: re.Match[str]) -> Make:
         elif unit == "year":
             flows = [w for w in flows if w.precision is Precision.FISCAL_YEAR and (_label(w) or 0) <= (last or 9999)]
             flows += [fiscal_year(last, past.calendar)] if last is not None else []
-        return (_inferred(flows[0]),) if flows else ()
+        return (inferred(flows[0]),) if flows else ()
 
     return make
 
@@ -394,11 +331,11 @@ def _reported(past: Past) -> Iterator[When]:
 def _ago(match: re.Match[str]) -> Make:
     def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
         days = [w for w in past.beside if w.precision is Precision.DAY]
-        anchor = days[0] if days and len(past.beside) == 1 else next(_begun(_flow(told), past), None)
+        anchor = days[0] if days and len(past.beside) == 1 else next(_begun(flow(told), past), None)
         if anchor is None and past.calendar.last_year is not None:
             anchor = fiscal_year(past.calendar.last_year, past.calendar)
             if _LAST_YEAR.search(match.group()):
-                return (_inferred(anchor),)
+                return (inferred(anchor),)
         if anchor is None:
             return ()
         if match["each"]:
@@ -414,21 +351,17 @@ def _ended(when: When) -> datetime.date:
 
 def _at_end(match: re.Match[str]) -> Make:
     def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
-        ends = told if "date" in match.group() else _flow(told)
+        ends = told if "date" in match.group() else flow(told)
         day = next((w.latest for w in ends if w.latest), None)
         return (When(day.isoformat(), Precision.DAY, day, day, inferred=True),) if day else ()
 
     return make
 
 
-def _inferred(when: When) -> When:
-    return replace(when, inferred=True)
-
-
 _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Make]], ...] = (
     (_YEARLESS, _yearless),
-    (_THOSE, _those),
-    (_THEN_ENDED, _then_ended),
+    (THOSE, those),
+    (THEN_ENDED, then_ended),
     (_OF_YEAR, _of_year),
     (_SAME, _same),
     (_AT_END, _at_end),
