@@ -301,6 +301,7 @@ def test_tables_tell_the_shares_of_customers_alone() -> None:
         ("for the thirteen weeks ended June 28, 2008", ["3M-2008-06-28"]),
         ("thirteen and twenty-six week periods ended June 28, 2008", ["3M-2008-06-28", "6M-2008-06-28"]),
         ("fifty-two weeks ended December 28, 2008", ["FY2008"]),
+        ("forty 13 weeks ended June 28, 2008", ["3M-2008-06-28"]),
         ("six months to 30 June 2020", ["6M-2020-06-30"]),
         ("half year ended 31 December 2009", ["6M-2009-12-31"]),
         ("in 3Q08 and Q1 FY09", ["Q3-2008", "Q1-2009"]),

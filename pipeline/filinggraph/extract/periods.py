@@ -45,7 +45,7 @@ _MONTHS_ENDED = re.compile(
     re.I,
 )
 _TENS = "(?:twenty|thirty|forty|fifty)"
-_WEEKS = rf"(?:{_TENS}[\s-]{NUMBER}|{_TENS}|thirteen|fourteen|sixteen|seventeen|{NUMBER})"
+_WEEKS = rf"(?:{_TENS}[\s-](?:{'|'.join(NUMBERS)})|{_TENS}|thirteen|fourteen|sixteen|seventeen|{NUMBER})"
 _WEEKS_ENDED = re.compile(
     rf"\b(?P<n>{_WEEKS})(?P<more>(?:-?\s*,\s*|-?\s+and\s+){_WEEKS})?[\s-]+weeks?(?:\s+periods?)?"
     rf"\s+(?:ended|ending|to)\s+(?:on\s+)?(?P<ends>{DAY},?(?:\s+{YEAR})?{LIST_TAIL})",
