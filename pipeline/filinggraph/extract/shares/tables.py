@@ -13,6 +13,7 @@ from filinggraph.extract.fiscal import Calendar
 from filinggraph.extract.periods import find_periods
 from filinggraph.extract.shares.barred import barred_tables
 from filinggraph.extract.shares.labels import BUYERS, is_total, label_of, party_of
+from filinggraph.extract.shares.row_figures import MEASURE, figure_in, figures_of, header_over, signed_columns
 from filinggraph.extract.shares.stubs import measure_of, over_rows, stub_of, turned, year_of
 from filinggraph.extract.shares.times import fitted
 from filinggraph.extract.spelling import SUFFIXED
@@ -42,18 +43,9 @@ _ELSE = re.compile(
     r"|verticals|by\s+industry|industry\s+(?:groups?|verticals?|sectors?)"
     r"|change|payment\s+processors?|vendors?)\b", re.I,
 )  # fmt: skip
-_FIGURE = re.compile(
-    r"^(?!(?:19|20)\d\d$)(?P<about>[~<>≈]?)\s*(?P<n>\d{1,3}(?:\.\d+)?)\s*(?P<sign>%|percent)?(?:\s*\(?[a-z0-9*]\)?)?$",
-    re.I,
-)
-_MEASURE = re.compile(r"%|percent", re.I)
-_CHANGE = re.compile(r"\b(?:change|increase|decrease|growth|ppt|variance|v\.?s?\.?)\b", re.I)
 _ABOUT = {"<": Comparator.LESS_THAN, ">": Comparator.MORE_THAN, "~": Comparator.ABOUT, "≈": Comparator.ABOUT}
 _SELLERS = re.compile(
     r"(?:.*\| )?(?:suppliers?|vendors?|manufacturers?|licensors?|brands?|titles?)(?:\s+names?)?$", re.I
-)
-_SUM_AND_PART = re.compile(
-    r"^[A-Z]{0,3}[$€£]?\s*[\d,.]*\d\s*\(\s*(?P<about>)(?P<n>\d{1,3}(?:\.\d+)?)\s*(?P<sign>%|percent)\s*\)$", re.I
 )
 _LETTERS = re.compile(r"[A-Za-z]{2}")
 LEAD = 700
@@ -79,7 +71,7 @@ def table_shares(document: Document) -> Iterator[ShareFact]:
             continue
         shown = document.text[block.start : block.end]
         lead = _lead(document, number)
-        measured = _MEASURE.search(" ".join((shown, block.table.unit, lead[-300:])))
+        measured = MEASURE.search(" ".join((shown, block.table.unit, lead[-300:])))
         of_sellers = block.table.headers and _SELLERS.match(block.table.headers[0])
         if (
             measured
@@ -129,7 +121,7 @@ def _rows(
     about = _surroundings(table, document.text[block.start : block.end], lead, calendar)
     made: list[tuple[Party | None, list[ShareFact]]] = []
     among = _among_names(document, table, lead, who)
-    signed = _signed_columns(document, table)
+    signed = signed_columns(document, table)
     owner: Party | None = None
     heads = turned(document.text, table, who, lead, calendar)
     for row in table.rows:
@@ -138,7 +130,7 @@ def _rows(
             continue
         stub = stub_of(document.text, cells)
         about = _subheading(stub.year, about, calendar) if stub.year else about
-        figures = _figures(document, table, stub.cells[1:], lead, signed, about)
+        figures = figures_of(document, table, stub.cells[1:], lead, signed, about.columns)
         if heads:
             made += _turned(document, row, heads, figures, table, about, who, calendar)
             continue
@@ -206,7 +198,7 @@ _PART_OF_SALES = re.compile(
 
 
 def _figured(document: Document, row: Sequence[Cell]) -> bool:
-    return len(row) > 1 and any(_figure(document.text[c.start : c.end].strip()) for c in row[1:])
+    return len(row) > 1 and any(figure_in(document.text[c.start : c.end].strip()) for c in row[1:])
 
 
 def _surroundings(table: Table, shown: str, lead: str, calendar: Calendar) -> Surroundings:
@@ -306,54 +298,6 @@ def _subheading(text: str, about: Surroundings, calendar: Calendar) -> Surroundi
     return replace(about, basis=basis[0].name if basis else about.basis, whens=periods or about.whens)
 
 
-def _signed_columns(document: Document, table: Table) -> frozenset[int]:
-    """Columns whose first figure has a percent sign, which then goes for the figures below it."""
-    first: dict[int, bool] = {}
-    for row in table.rows:
-        for cell in row[1:]:
-            figure = _FIGURE.match(document.text[cell.start : cell.end].strip())
-            if figure:
-                first.setdefault(cell.column, bool(figure["sign"]))
-    return frozenset(column for column, signed in first.items() if signed)
-
-
-def _figures(
-    document: Document,
-    table: Table,
-    cells: Sequence[Cell],
-    lead: str,
-    signed_columns: frozenset[int],
-    about: Surroundings,
-) -> list[tuple[Cell, re.Match[str]]]:
-    """The percentages of a row: signed ones where any is, else those under a signed one or words that say percent."""
-    found = [(c, m) for c in cells if (m := _figure(document.text[c.start : c.end].strip()))]
-    found = [(c, m) for c, m in found if not _CHANGE.search(_header(table, c))]
-    signed = [(c, m) for c, m in found if m["sign"]]
-    if signed:
-        money = any("$" in document.text[c.start : c.end] for c in cells)
-        alike = [(c, m) for c, m in found if m["sign"] or not _header(table, c) or c.column in about.columns]
-        return signed if money or len(signed) > 1 or len(found) == 1 else alike
-    headed = [(c, m) for c, m in found if c.column in signed_columns or _MEASURE.search(_header(table, c))]
-    if headed:
-        return headed
-    plain = _MEASURE.search(table.unit + " " + table.caption + " " + lead[-300:]) and "$" not in lead[-160:]
-    return (
-        found
-        if plain
-        and not any("$" in document.text[c.start : c.end] or "," in document.text[c.start : c.end] for c in cells)
-        else []
-    )
-
-
-def _figure(text: str) -> re.Match[str] | None:
-    """A cell that is a percentage, or a sum with one in brackets: "$ 31,920 (28.5%)"."""
-    return _FIGURE.match(text) or _SUM_AND_PART.match(text)
-
-
-def _header(table: Table, cell: Cell) -> str:
-    return table.headers[cell.column] if cell.column < len(table.headers) else ""
-
-
 def _facts(
     document: Document, row: Sequence[Cell], party: Party, own_basis: str,
     figures: Sequence[tuple[Cell, re.Match[str]]], table: Table, about: Surroundings, who: Context, calendar: Calendar,
@@ -363,9 +307,9 @@ def _facts(
         bound = figure["about"] == "<" and percent in (5, 10)
         if not 0 < percent <= 100 or bound:
             continue
-        header = _header(table, cell)
+        header = header_over(table, cell)
         told_apart = any(RECEIVABLE.search(h) for h in (header, *table.headers))
-        headed = find_bases("of " + header) if _MEASURE.search(header) or told_apart else []
+        headed = find_bases("of " + header) if MEASURE.search(header) or told_apart else []
         basis = basis_name(own_basis or _fuller(headed[0].name if headed else about.basis, about.basis))
         when = fitted(_when(about, cell, place, len(figures)), basis, calendar, " ".join((header, about.lead)))
         yield ShareFact(
