@@ -20,13 +20,12 @@ from filinggraph.extract.table_grid import (
     printed_line,
     starts_with_row,
 )
-from filinggraph.extract.term_ends import after
+from filinggraph.extract.term_ends import after, computed, derived
 from filinggraph.model import (
     Block,
     BlockKind,
     ContractFact,
     DerivationStep,
-    Detail,
     Document,
     Evidence,
     ExpiresHow,
@@ -190,12 +189,7 @@ def row_fact(document: Document, row: Row, who: Context, rule: str) -> ContractF
     reached = None if told.end else after(told.start, told.length, begins=True)
     steps: tuple[DerivationStep, ...] = ()
     if reached is not None and told.start is not None:
-        steps = (
-            DerivationStep("start", told.start.value, proof),
-            DerivationStep("term", told.length, proof),
-            DerivationStep("end = start + term", reached.value),
-        )
-    note = "; ".join(f"{s.label}: {s.value}" for s in steps)
+        steps = derived(told.start, told.length, reached, start_proof=proof, term_proof=proof)
     how = ExpiresHow.STATED if told.end else ExpiresHow.COMPUTED if reached else ExpiresHow.UNKNOWN
     supplier, customer = (other, who.filer) if row.buys else (who.filer, other)
     return ContractFact(
@@ -211,6 +205,6 @@ def row_fact(document: Document, row: Row, who: Context, rule: str) -> ContractF
         derivation=steps,
         term=told.length,
         inferred=reached is not None,
-        details=(Detail("expires", proof, inferred=True, note=note),) if steps else (),
+        details=(computed(steps, proof),) if steps else (),
         confidence=0.85,
     )

@@ -8,7 +8,7 @@ from filinggraph.extract.contract_lines import listed_contracts
 from filinggraph.extract.deals import Deal, deals
 from filinggraph.extract.deals.gather import Held
 from filinggraph.extract.language import Sentence
-from filinggraph.extract.term_ends import after
+from filinggraph.extract.term_ends import after, computed, derived
 from filinggraph.extract.terms import find_value
 from filinggraph.model import (
     Amount,
@@ -59,10 +59,7 @@ def _fact(document: Document, deal: Deal) -> ContractFact:
     expires, how, steps = _end(document, deal)
     if how is ExpiresHow.COMPUTED and expires is not None:
         sentence = deal.term.sentence if deal.term else deal.sentences[0]
-        note = "; ".join(f"{s.label}: {s.value}" for s in steps)
-        details.append(
-            Detail("expires", _proof(document, sentence, "contract-start-plus-term"), inferred=True, note=note)
-        )
+        details.append(computed(steps, _proof(document, sentence, "contract-start-plus-term")))
     money = next((v for s in deal.sentences if (v := find_value(s.text))), None)
     return ContractFact(
         evidence=tuple(dict.fromkeys(_proof(document, s, "contract-in-prose") for s in deal.sentences[:3])),
@@ -121,10 +118,12 @@ def _end(document: Document, deal: Deal) -> tuple[When | None, ExpiresHow, tuple
     last = after(begin.told.when, deal.term.told.duration, begins=deal.effective is not None)
     if last is None or begin.told.when is None:
         return None, ExpiresHow.UNKNOWN, ()
-    steps = (
-        DerivationStep("start", begin.told.when.value, _proof(document, begin.sentence, "contract-start")),
-        DerivationStep("term", deal.term.told.duration, _proof(document, deal.term.sentence, "contract-term")),
-        DerivationStep("end = start + term", last.value),
+    steps = derived(
+        begin.told.when,
+        deal.term.told.duration,
+        last,
+        start_proof=_proof(document, begin.sentence, "contract-start"),
+        term_proof=_proof(document, deal.term.sentence, "contract-term"),
     )
     return last, ExpiresHow.COMPUTED, steps
 

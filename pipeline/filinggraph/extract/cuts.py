@@ -170,7 +170,10 @@ def _widened(run: str, first: int, who: Context) -> int | None:
 
 
 def _whole_again(text: str, found: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Names, one of which has its initials inside: "Systems Development Command (SDC) Field Center"."""
+    """Names with what is theirs behind a bracket, a dash or an "and".
+
+    Initials inside ("Systems Development Command (SDC) Field Center"), a form ("Alpha Trading (US) Company"), a field.
+    """
     whole: list[tuple[int, int]] = []
     for start, begun in found:
         if whole and begun <= whole[-1][1]:

@@ -3,14 +3,14 @@
 import calendar
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from filinggraph.extract.document_dates import dated_about
 from filinggraph.extract.fiscal import Calendar, months_ended, quarter
-from filinggraph.extract.period_words import DATE, NTH, YEAR
+from filinggraph.extract.period_words import DATE, MONTHS, NTH, YEAR
 from filinggraph.extract.periods import find_periods
 from filinggraph.model import Document, When
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENDS = re.compile(
     r"\b(?:fiscal|financial)\s+year(?:[’']?s)?\s+(?:\d{4}\s+)?(?:which\s+|that\s+)?(?:is\s+the\s+\d+\s+weeks\s+)?"
     r"(?:ends?|ended|ending|closes?)\s+(?:on\s+|each\s+year\s+on\s+)?"
@@ -46,6 +46,7 @@ _TO_COME = re.compile(
 )
 
 
+@lru_cache(maxsize=2)  # asked once by each way of reading shares
 def calendar_of(document: Document) -> Calendar:
     """Year end ("MMDD", "" when unknown), the last fiscal year before the document, and what part of one it reports."""
     calendar = _years_of(document)
@@ -65,7 +66,7 @@ def _reported(document: Document, calendar: Calendar) -> When | None:
         return _quarter_alone(document, calendar)
     if _YEAR_REPORTED.search(opening, 0, found.end()):
         return None
-    if not _REPORTS.search(opening, max(0, found.start() - _BESIDE), found.end() + _BESIDE):
+    if not _of_results(found):
         return None
     periods = find_periods(" ".join(found["period"].split()), calendar)
     return periods[0].whens[0] if periods and len(periods[0].whens) == 1 else None
@@ -75,12 +76,15 @@ def _quarter_alone(document: Document, calendar: Calendar) -> When | None:
     """The quarter of a headline without a year ("third quarter results"): the last when the text was written."""
     opening = document.text[:_HEADLINE]
     found, written = _QUARTER_ALONE.search(opening), dated_about(document)
-    if not found or written is None or _YEAR_REPORTED.search(opening):
-        return None
-    if not _REPORTS.search(opening, max(0, found.start() - _BESIDE), found.end() + _BESIDE):
+    if not found or written is None or _YEAR_REPORTED.search(opening) or not _of_results(found):
         return None
     told = (quarter(NTH[found["q"].lower()], written.year + years, calendar) for years in (-1, 0, 1))
     return next((w for w in told if w.latest and 0 <= (written - w.latest).days <= _SOON), None)
+
+
+def _of_results(found: re.Match[str]) -> bool:
+    """True for a period that results or a report are told beside."""
+    return bool(_REPORTS.search(found.string, max(0, found.start() - _BESIDE), found.end() + _BESIDE))
 
 
 def _years_of(document: Document) -> Calendar:
@@ -112,7 +116,7 @@ def stated_year_end(text: str) -> str:
     if match is None:
         told = _QUARTER_ENDS.search(text, 0, 20_000)
         return _end_after(told) if told else ""
-    month = _MONTHS.index((match["m"] or match["m2"]).lower()) + 1
+    month = MONTHS.index((match["m"] or match["m2"]).lower()) + 1
     day = int(match["d"] or match["d2"] or calendar.monthrange(2001, month)[1])
     return f"{month:02d}{day:02d}" if 0 < day < 32 else ""
 
@@ -121,5 +125,5 @@ def _end_after(told: re.Match[str]) -> str:
     """The last day of the month in which the year ends of which that quarter has ended."""
     passed = 1 if int(told["d"]) <= 10 else 0  # 52 or 53 weeks may end some days into the next month
     left = 3 * (4 - NTH[told["q"].lower()])
-    month = (_MONTHS.index(told["m"].lower()) - passed + left) % 12 + 1
+    month = (MONTHS.index(told["m"].lower()) - passed + left) % 12 + 1
     return f"{month:02d}{calendar.monthrange(2001, month)[1]:02d}"

@@ -7,6 +7,7 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 DAY = rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH})"
 YEAR = r"(?:19|20)\d\d"
 NUMBERS = {
@@ -47,10 +48,9 @@ def day_in(day: str, year: int) -> datetime.date | None:
     """A printed day ("June 30") in that year; None where there is no such day."""
     number = re.search(r"\d{1,2}", day)
     name = re.search(r"[a-z]{3}", day, re.I)
-    months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
     try:
         return (
-            datetime.date(year, months.index(name.group().lower()) + 1, int(number.group()))
+            datetime.date(year, MONTHS.index(name.group().lower()) + 1, int(number.group()))
             if number and name
             else None
         )

@@ -6,6 +6,7 @@ balance-sheet date), 1995-04-01/1996-02-19 (a span).
 
 import datetime
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from filinggraph.extract.fiscal import (
@@ -183,20 +184,20 @@ def _span(match: re.Match[str], filer: Calendar) -> list[When]:
 
 
 def _months_ended(match: re.Match[str], filer: Calendar) -> list[When]:
-    counts = [number_of(match["n"])]
-    if match["more"]:
-        counts.append(number_of(re.sub(r"^\W*(?:and\s+)?", "", match["more"].strip(), flags=re.I)))
-    return [months_ended(n, end, filer) for n in counts for end in ends_in(match["ends"])]
+    return [months_ended(n, end, filer) for n in _counts(match, number_of) for end in ends_in(match["ends"])]
+
+
+def _counts(match: re.Match[str], read: Callable[[str], int]) -> list[int]:
+    """The one or two numbers of "three and six months"."""
+    more = re.sub(r"^\W*(?:and\s+)?", "", match["more"].strip(), flags=re.I) if match["more"] else ""
+    return [read(words) for words in (match["n"], more) if words]
 
 
 def _weeks_ended(match: re.Match[str], filer: Calendar) -> list[When]:
     """Weeks as the months that they stand for in a year of 52 weeks or 53: thirteen are a quarter."""
-    counts = [_weeks(match["n"])]
-    if match["more"]:
-        counts.append(_weeks(re.sub(r"^\W*(?:and\s+)?", "", match["more"].strip(), flags=re.I)))
     return [
         months_ended(max(1, round(count * 12 / 52)), end, filer)
-        for count in counts
+        for count in _counts(match, _weeks)
         for end in ends_in(match["ends"])
         if count <= _MOST_WEEKS
     ]
@@ -231,10 +232,7 @@ def _half(match: re.Match[str], filer: Calendar) -> list[When]:
 
 
 def _year_first(match: re.Match[str], filer: Calendar) -> list[When]:
-    number, year = NTH[match["q"].lower()], int(match["year"])
-    if match["u"].lower() == "half":
-        return [half(number, year, filer)] if number < 3 else []
-    return [quarter(number, year, filer)]
+    return _parts(match, [int(match["year"])], filer)
 
 
 def _quarters(match: re.Match[str], filer: Calendar) -> list[When]:
@@ -274,10 +272,15 @@ def _nth_quarter(match: re.Match[str], filer: Calendar) -> list[When]:
     if number := match["n"] or match["n2"] or match["n3"]:
         year = int(match["y"]) if match["y"] else full_year(match["y2"] or match["y3"] or match["y4"])
         return [quarter(int(number), year, filer)]
+    return _parts(match, years_in(match["years"]), filer)
+
+
+def _parts(match: re.Match[str], years: Sequence[int], filer: Calendar) -> list[When]:
+    """That quarter or half of each year; a third half is none."""
     number = NTH[match["q"].lower()]
     if match["u"].lower() == "half":
-        return [half(number, y, filer) for y in years_in(match["years"])] if number < 3 else []
-    return [quarter(number, y, filer) for y in years_in(match["years"])]
+        return [half(number, year, filer) for year in years] if number < 3 else []
+    return [quarter(number, year, filer) for year in years]
 
 
 def _first_months(match: re.Match[str], filer: Calendar) -> list[When]:

@@ -1,11 +1,29 @@
 """When a contract ends that lasts for a term from a start."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from filinggraph.expiry import Rounding, end_of_term
 from filinggraph.extract import dates
 from filinggraph.extract.durations import add, parts
-from filinggraph.model import Precision, When
+from filinggraph.model import DerivationStep, Detail, Evidence, Precision, When
+
+
+def derived(
+    start: When, term: str, end: When, *, start_proof: Evidence, term_proof: Evidence
+) -> tuple[DerivationStep, ...]:
+    """How an end was computed: from a start, by a term, each with the words that tell it."""
+    return (
+        DerivationStep("start", start.value, start_proof),
+        DerivationStep("term", term, term_proof),
+        DerivationStep("end = start + term", end.value),
+    )
+
+
+def computed(steps: Sequence[DerivationStep], proof: Evidence) -> Detail:
+    """The detail of a contract that shows how its end was computed."""
+    note = "; ".join(f"{s.label}: {s.value}" for s in steps)
+    return Detail("expires", proof, inferred=True, note=note)
 
 
 def after(start: When | None, term: str, *, begins: bool) -> When | None:

@@ -1,7 +1,7 @@
 """Names as dealings need them: without the end of a possessive, out of headlines, apart from products and segments."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from filinggraph.extract.caseless import lowered
@@ -80,7 +80,7 @@ def _segments_of_a_whole(text: str) -> Iterator[str]:
     for match in _ACCOUNTS.finditer(text) if "egment" in text else ():
         wholes.setdefault(match["basis"].strip(), {})[match["name"]] = float(match["percent"])
     for parts in wholes.values():
-        if 99 <= sum(parts.values()) <= 101 and any(f"{name} Segment" in text for name in parts):
+        if _make_all(parts.values()) and any(f"{name} Segment" in text for name in parts):
             yield from parts
 
 
@@ -104,7 +104,12 @@ def _places(text: str, word: str) -> Iterator[int]:
 def _is_all(sentence: str) -> bool:
     """True where three or more shares of one sentence make a hundred percent, and it does not speak of customers."""
     shares = [float(m[1]) for m in _PERCENT.finditer(sentence)]
-    return len(shares) > 2 and 99 <= sum(shares) <= 101 and not _OF_BUYERS.search(sentence)
+    return len(shares) > 2 and _make_all(shares) and not _OF_BUYERS.search(sentence)
+
+
+def _make_all(shares: Iterable[float]) -> bool:
+    """True for percentages that make a hundred, as they are rounded."""
+    return 99 <= sum(shares) <= 101
 
 
 @lru_cache(maxsize=4096)

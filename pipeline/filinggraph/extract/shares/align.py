@@ -8,7 +8,7 @@ from itertools import pairwise
 from filinggraph.extract.figures import Basis, Figure, basis_name
 from filinggraph.extract.shares.buyer import Buyer
 from filinggraph.extract.shares.clause_periods import take_periods
-from filinggraph.extract.shares.clauses import Clause, Parts, blank, brackets, clauses
+from filinggraph.extract.shares.clauses import SUM, Clause, Parts, blank, brackets, clauses
 from filinggraph.extract.shares.reading import Before, Reading
 from filinggraph.extract.shares.subjects import (
     NOBODY,
@@ -42,7 +42,7 @@ _TOTAL_OF = re.compile(
 _SOLD = re.compile(r"sales|revenue", re.I)
 _NEXT_TO = re.compile(
     r"[ (“”\"'’)]*(?:(?:in|for)\s+(?:fiscal\s+)?(?:19|20)\d\d)?"
-    r"(?:,?\s+[A-Z]{0,3}[$€£]\s?[\d.,]*\d(?:\s+(?:million|billion|thousand))?)?[ (“”\"'’)]*",
+    rf"(?:,?\s+[A-Z]{{0,3}}{SUM})?[ (“”\"'’)]*",
     re.I,
 )
 _TOLD_OF = re.compile(r"\s*,\s*")
@@ -158,9 +158,7 @@ def _deal_brackets(text: str, found: Sequence[Reading]) -> None:
                 each.subject = replace(each.subject, buyers=(buyer,))
 
 
-_SUM_BETWEEN = re.compile(
-    r"\)?[,\s]*(?:and\s+)?[A-Z]{0,3}[$€£]\s?[\d.,]*\d(?:\s+(?:million|billion|thousand))?\s*\(?\s*", re.I
-)
+_SUM_BETWEEN = re.compile(rf"\)?[,\s]*(?:and\s+)?[A-Z]{{0,3}}{SUM}\s*\(?\s*", re.I)
 
 
 def _same_bracket(text: str, reading: Reading, found: Sequence[Reading]) -> bool:

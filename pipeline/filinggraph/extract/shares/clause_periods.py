@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from filinggraph.extract.periods import Period
-from filinggraph.extract.shares.clauses import Clause, Parts
+from filinggraph.extract.shares.clauses import SUM, Clause, Parts
 from filinggraph.extract.shares.reading import Before, Reading
 from filinggraph.extract.shares.times import labelled, year_before, years_apart
 from filinggraph.model import Precision, When
@@ -26,7 +26,7 @@ _LASTS = re.compile(
     r"|terminat\w*)\b|\bexpir(?:es?|ing|ed)\b|\b(?:until|through)\s+(?:\w+\s+)?$",
     re.I,
 )
-_SUM_BEFORE = re.compile(r"[$€£]\s?[\d.,]*\d(?:\s+(?:million|billion|thousand))?,?\s*(?:or\s+)?\(\s*$", re.I)
+_SUM_BEFORE = re.compile(rf"{SUM},?\s*(?:or\s+)?\(\s*$", re.I)
 _SPEAKS = re.compile(r";\s*(?:it|they|this|that|these|those)\b", re.I)
 _GOES_ON = re.compile(r",\s*(?:will|expires?|expired|ends?|ended|runs|terminates?)\b", re.I)  # after a relative clause
 _YEAR_BEFORE = re.compile(

@@ -27,6 +27,7 @@ _RUN = re.compile(
     r"|as\s+of\s+and|alone|fiscal|years?|end|ended|such)\b[\s,]*)*",
     re.I,
 )
+SUM = r"[$€£]\s?[\d.,]*\d(?:\s+(?:million|billion|thousand))?"  # pattern text
 _HAS_FIGURE = re.compile(r"%|per\s?cent", re.I)
 
 

@@ -23,20 +23,19 @@ _BESIDE = re.compile(
 
 def lettered_buyers(text: str) -> list[Buyer]:
     """ "Customer A", and each of "Customers A, B and C", in order."""
-    several = [b for m in _SEVERAL.finditer(text) for b in _members(m)]
-    ranges = [m.span() for m in _SEVERAL.finditer(text)]
+    lists = list(_SEVERAL.finditer(text))
     one = [
         Buyer(*m.span(), Party(" ".join(m.group().split()), PartyKind.UNNAMED), lettered=True)
         for m in _ONE.finditer(text)
-        if not any(start < m.end() and m.start() < end for start, end in ranges)
+        if not any(several.start() < m.end() and m.start() < several.end() for several in lists)
     ]
-    return sorted([*several, *one], key=lambda b: b.start)
+    return sorted([*(b for several in lists for b in _members(several)), *one], key=lambda b: b.start)
 
 
 def _members(match: re.Match[str]) -> Iterator[Buyer]:
-    head, start = match["head"].capitalize(), match.start()
+    head = match["head"].capitalize()
     for mark in _EACH_MARK.finditer(match.string, match.start("marks"), match.end("marks")):
-        begin = start if mark.start() == match.start("marks") else mark.start()
+        begin = match.start() if mark.start() == match.start("marks") else mark.start()
         yield Buyer(begin, mark.end(), Party(f"{head} {mark.group()}", PartyKind.UNNAMED), lettered=True)
 
 

@@ -15,7 +15,7 @@ _COMPARED = re.compile(
     r"(?:[^.;]|\.\d){0,70}$",
     re.I,
 )
-SINCE = re.compile(r"\bsince\s+(?:\w+\s+){0,2}$", re.I)  # nothing is told for "since 1995"
+_SINCE = re.compile(r"\bsince\s+(?:\w+\s+){0,2}$", re.I)
 _WHITE = re.compile(r"\s")
 
 
@@ -80,8 +80,13 @@ def past_of(document: Document, start: int, calendar: Calendar) -> Past:
     return Past(find, calendar, dated_about(document))
 
 
+def without_since(text: str, found: Sequence[Period]) -> list[Period]:
+    """The periods that a text may tell something for, which "since 1995" is not."""
+    return [p for p in found if not _SINCE.search(text, max(0, p.start - 40), p.start)]
+
+
 def _parted(text: str, found: Sequence[Period]) -> tuple[list[Period], list[Period]]:
     """Periods of what the text tells, and those of what it compares that with: "against $14 million in 2002"."""
-    found = [p for p in found if not SINCE.search(text, max(0, p.start - 40), p.start)]
+    found = without_since(text, found)
     compared = [p for p in found if _COMPARED.search(text, max(0, p.start - 130), p.start)]
     return [p for p in found if p not in compared], compared

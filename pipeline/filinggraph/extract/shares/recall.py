@@ -13,7 +13,7 @@ from filinggraph.extract.shares.align import Stated
 from filinggraph.extract.shares.buyer import Buyer
 from filinggraph.extract.shares.buyers import find_buyers, owns_what_follows
 from filinggraph.extract.shares.clauses import blank, brackets
-from filinggraph.extract.shares.past import SINCE, Past
+from filinggraph.extract.shares.past import Past, without_since
 from filinggraph.extract.shares.reading import Before
 from filinggraph.extract.shares.relative import with_relative
 from filinggraph.extract.shares.subjects import ALIKE, ITS_BUSINESS
@@ -98,8 +98,7 @@ class Recent:
         printed = find_periods(recent, self.calendar)
         found = printed if _single(printed) else with_relative(recent, printed, past)
         lasts = found and _LASTS.search(recent, max(0, found[-1].start - 60), found[-1].start)
-        found = [p for p in found if not SINCE.search(recent, max(0, p.start - 40), p.start)]
-        return () if lasts else _single(found)
+        return () if lasts else _single(without_since(recent, found))
 
     def _in_turn(self, recents: Sequence[str]) -> list[tuple[Buyer, ...]]:
         """The named parties whose shares the last sentence told, the last two, and so on, in the order told."""

@@ -5,19 +5,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from filinggraph.extract.fiscal import fiscal_year, half, months_ended, quarter
-from filinggraph.extract.period_words import DAY, day_in, number_of
+from filinggraph.extract.period_words import DAY, YEAR, day_in, number_of
 from filinggraph.extract.periods import Period
 from filinggraph.extract.shares.past import Past
-from filinggraph.extract.shares.times import years_apart
-from filinggraph.extract.shares.told_before import THEN_ENDED, THOSE, Make, flow, inferred, then_ended, those
+from filinggraph.extract.shares.times import labelled, years_apart
+from filinggraph.extract.shares.told_before import NUMBER, THEN_ENDED, THOSE, Make, flow, inferred, then_ended, those
 from filinggraph.model import Precision, When
 
-_NUMBER = r"(?:two|three|four|five|six|nine|twelve|[2-9]|12)"
-_YEAR = r"(?:19|20)\d\d"
 _LAST = r"(?:prior|previous|preceding|last)"
 _THE_YEAR = r"(?:fiscal\s+|calendar\s+|financial\s+)?year"
 _TAIL = (
-    rf"(?:\s*,?\s+(?:(?:of|in|for|during)\s+(?:the\s+)?(?:(?:fiscal|calendar)\s+(?:year\s+)?)?(?P<year>{_YEAR})\b"
+    rf"(?:\s*,?\s+(?:(?:of|in|for|during)\s+(?:the\s+)?(?:(?:fiscal|calendar)\s+(?:year\s+)?)?(?P<year>{YEAR})\b"
     rf"|(?P<ago>(?:(?:of|in|for|during)\s+)?(?:the\s+)?{_LAST}\s+{_THE_YEAR}(?!\s+(?:end|and))\b"
     rf"|(?:a|one)\s+{_THE_YEAR}\s+(?:ago|earlier|before)|the\s+{_THE_YEAR}\s+(?:before|earlier))"
     rf"|(?:of|in|for|during)\s+(?:the|this|that)\s+(?:current\s+)?{_THE_YEAR}))"
@@ -26,7 +24,7 @@ _SAME = re.compile(
     r"\b(?:the\s+)?(?:(?P<back>(?:prior|last|previous)[-\s]year(?:[’']s)?|year[-\s](?:ago|earlier|before))"
     r"(?:\s+(?:first|second|third|fourth))?"
     r"|(?:same|comparable|corresponding|like|similar|equivalent)(?:\s+prior[-\s]year)?)\s+"
-    rf"(?:fiscal\s+)?(?:(?:{_NUMBER}|first\s+{_NUMBER})[-\s]months?(?:\s+periods?)?|periods?|quarter|half"
+    rf"(?:fiscal\s+)?(?:(?:{NUMBER}|first\s+{NUMBER})[-\s]months?(?:\s+periods?)?|periods?|quarter|half"
     rf"|year)\b{_TAIL}?",
     re.I,
 )
@@ -38,9 +36,9 @@ _ORDINAL = re.compile(
     re.I,
 )
 _MONTHS = re.compile(
-    rf"\b(?:in|for|during|over|the)\s+(?:(?:the|its|our)\s+)?(?P<first>first\s+)?(?P<n>{_NUMBER})[-\s]months?"
+    rf"\b(?:in|for|during|over|the)\s+(?:(?:the|its|our)\s+)?(?P<first>first\s+)?(?P<n>{NUMBER})[-\s]months?"
     rf"(?:\s+periods?)?\b(?!\s+(?:end(?:ed|ing)|from|after|before|prior|notice|then|of\s+notice|of\s+fiscal"
-    rf"|of\s+{_YEAR})\b)"
+    rf"|of\s+{YEAR})\b)"
     rf"{_TAIL}?",
     re.I,
 )
@@ -55,7 +53,7 @@ _UNIT = re.compile(
 )
 _NO_YEAR = rf"(?!\d|,?\s+(?:19|20)\d\d|\s*(?:,|and|or|to|through|[-–])\s*(?:and\s+)?(?:{DAY},?\s+)?(?:19|20)\d\d)"
 _YEARLESS = re.compile(
-    rf"(?:\b(?P<n>{_NUMBER})[-\s]+months?(?:\s+periods?)?\s+(?:that\s+|which\s+)?ended"
+    rf"(?:\b(?P<n>{NUMBER})[-\s]+months?(?:\s+periods?)?\s+(?:that\s+|which\s+)?ended"
     r"|\b(?P<unit>quarter|(?:fiscal\s+|financial\s+)?year)\s+(?:that\s+|which\s+)?ended|\b(?:as\s+of|at))"
     rf"\s+(?:on\s+)?(?:last\s+)?(?P<day>{DAY})(?:\s+last)?{_NO_YEAR}",
     re.I,
@@ -78,7 +76,7 @@ A_YEAR = datetime.timedelta(days=366)
 REPORTED = datetime.timedelta(days=100)  # a quarter is told of within this time after its end
 _PLURAL = re.compile(r"\bperiods\b")
 _OF_YEAR = re.compile(
-    rf"\b(?:in|for|during|to|from)\s+(?:the|its|our)\s+(?:comparable\s+|corresponding\s+|same\s+)?(?P<year>{_YEAR})\s+(?P<unit>periods?|quarter|half|months)\b",
+    rf"\b(?:in|for|during|to|from)\s+(?:the|its|our)\s+(?:comparable\s+|corresponding\s+|same\s+)?(?P<year>{YEAR})\s+(?P<unit>periods?|quarter|half|months)\b",
     re.I,
 )
 NEEDED = re.compile(
@@ -138,14 +136,10 @@ def _nearest(before: Sequence[Period], past: Past) -> Iterator[When]:
         yield period.whens[0]
 
 
-def _label(when: When) -> int | None:
-    return when.fiscal_year or (when.latest.year if when.latest else None)
-
-
 def _year_now(told: Iterable[When], past: Past) -> int | None:
     """The year that the text is in: of the nearest period, else of the day it was written, else the last one."""
     latest = past.written.year + 1 if past.written else 9999
-    near = next((label for w in flow(told) if (label := _label(w)) and label <= latest), None)
+    near = next((label for w in flow(told) if (label := labelled(w)) and label <= latest), None)
     return near or (past.written.year if past.written else None) or past.calendar.last_year
 
 
@@ -158,7 +152,7 @@ def _shift(match: re.Match[str], year: str = "year", ago: str = "ago") -> Callab
     """What the tail of a mention does to a period: gives it a year, puts it a year earlier, or nothing."""
     given = match[year]
     if given:
-        return lambda when: years_apart(when, int(given) - (_label(when) or int(given)))
+        return lambda when: years_apart(when, int(given) - (labelled(when) or int(given)))
     return (lambda when: years_apart(when, -1)) if match[ago] else (lambda when: when)
 
 
@@ -223,7 +217,7 @@ def _of_year(match: re.Match[str]) -> Make:
     def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
         fit = (w for w in flow(told) if w.precision is not Precision.FISCAL_YEAR and w.latest is not None)
         nearest = next(fit, None)
-        return (inferred(years_apart(nearest, int(match["year"]) - (_label(nearest) or 0))),) if nearest else ()
+        return (inferred(years_apart(nearest, int(match["year"]) - (labelled(nearest) or 0))),) if nearest else ()
 
     return make
 
@@ -315,7 +309,7 @@ def _unit(match: re.Match[str]) -> Make:
         elif unit in ("half", "half-year"):
             flows = [w for w in (*flows, *_reported(past)) if w.value[0] == "H" or w.value.startswith("6M-")]
         elif unit == "year":
-            flows = [w for w in flows if w.precision is Precision.FISCAL_YEAR and (_label(w) or 0) <= (last or 9999)]
+            flows = [w for w in flows if w.precision is Precision.FISCAL_YEAR and (labelled(w) or 0) <= (last or 9999)]
             flows += [fiscal_year(last, past.calendar)] if last is not None else []
         return (inferred(flows[0]),) if flows else ()
 

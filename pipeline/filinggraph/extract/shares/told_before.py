@@ -10,7 +10,7 @@ from filinggraph.extract.periods import Period
 from filinggraph.extract.shares.past import Past
 from filinggraph.model import Precision, When
 
-_NUMBER = r"(?:two|three|four|five|six|nine|twelve|[2-9]|12)"
+NUMBER = r"(?:two|three|four|five|six|nine|twelve|[2-9]|12)"
 THOSE = re.compile(
     r"\b(?:in|for|during|of|to)\s+(?P<both>both|each\s+of\s+(?:these|those|the)|all\s+of\s+(?:these|those)|(?:all\s+)?(?:these|those|such)"
     r"|the\s+same|the\s+respective|each\s+of\s+such|all|(?:each|either)(?=\s+(?:fiscal\s+)?(?:year|period)\b))\s+"
@@ -19,7 +19,7 @@ THOSE = re.compile(
     re.I,
 )
 THEN_ENDED = re.compile(
-    rf"\b(?P<n>{_NUMBER})[-\s]months?(?:\s+periods?)?\s+(?:then\s+ended|ended\s+(?:on\s+)?(?:those|these|such|the\s+same|that)\s+dates?)\b",
+    rf"\b(?P<n>{NUMBER})[-\s]months?(?:\s+periods?)?\s+(?:then\s+ended|ended\s+(?:on\s+)?(?:those|these|such|the\s+same|that)\s+dates?)\b",
     re.I,
 )
 _CLOSE = 200  # characters between periods that were told together
