@@ -27,6 +27,7 @@ from forest import Rows
 from gold import FOLDS, PROSE, READ, SHARED, place, scorer
 from sklearn.model_selection import GroupKFold
 from train_bodies import named_by_unseen
+from unseen_dealers import dealt_with_by_unseen
 from unseen_pairs import read_by_unseen
 from written_deals import written_deals
 
@@ -37,6 +38,7 @@ from filinggraph.extract.context import context
 from filinggraph.extract.contracts import contracts
 from filinggraph.extract.deals import candidates, judge, scenes
 from filinggraph.extract.deals.believed import event_grounds, time_grounds
+from filinggraph.extract.deals.dealers import dealers
 from filinggraph.extract.deals.dealings import dealings
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.deals.timings import timings
@@ -175,18 +177,19 @@ def rows_of(examples: list[Labelled], score: ModuleType) -> tuple[dict[str, Rows
         truth = Judge(score, example.gold)
         for document in prose(example.filing):
             report, written, who = is_report(document), written_about(document), context(document)
+            known = dealers(document)
             heard = list(scenes.scenes(document))
             networks = dealings(heard)
             roles = timings((scene, network.mentions) for scene, network in zip(heard, networks, strict=True))
             for scene, network, chances in zip(heard, networks, roles, strict=True):
-                base = candidates.setting(document, scene, report=report)
-                for c in candidates.event_candidates(scene, base, network):
+                base = candidates.setting(document, scene, report=report) | known.any()
+                for c in candidates.event_candidates(scene, base, network, known):
                     names = [who.filer.name, *([c.side.party.name] if c.side.party else [])]
                     verdict, hits = truth.event(c.happening.kind.value, names, named=is_named(c.side))
                     reached["event"] |= {(example.gold.document, i) for i in hits}
                     if verdict is not None:
                         add(rows["event"], c, event_grounds(c), verdict, example)
-                for t in candidates.time_candidates(scene, base, network, chances, written):
+                for t in candidates.time_candidates(scene, base, network, chances, known, written):
                     names = [who.filer.name, *([t.side.party.name] if t.side.party else [])]
                     value = t.told.when.value if t.told.when else t.told.duration
                     for field in ("term",) if t.told.when is None else ("expires", "effective"):
@@ -303,7 +306,7 @@ def main() -> None:
     options = parser.parse_args()
     score = scorer(options.shared)
     examples = labelled(options.shared, score, options.cache)
-    with read_by_unseen(), named_by_unseen():
+    with read_by_unseen(), named_by_unseen(), dealt_with_by_unseen():
         rows, reached = rows_of(examples, score)
     print(
         "\n".join(
@@ -317,7 +320,7 @@ def main() -> None:
         model = Path(folder) / "all.json"
         model.write_text(json.dumps(fitted))
         print("in sample\n" + table(facts(examples, model), options.shared))
-        with read_by_unseen(), named_by_unseen():
+        with read_by_unseen(), named_by_unseen(), dealt_with_by_unseen():
             lines = out_of_fold(examples, rows, Path(folder))
         print("out of fold\n" + table(lines, options.shared, errors=options.errors))
 

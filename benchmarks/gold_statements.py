@@ -14,6 +14,7 @@ from filinggraph.extract.context import context
 from filinggraph.extract.customers.statements import Statement as Dealing
 from filinggraph.extract.customers.statements import statements
 from filinggraph.extract.deals import candidates, scenes
+from filinggraph.extract.deals.dealers import NOBODY
 from filinggraph.extract.deals.dealings import dealings, place
 from filinggraph.extract.document_dates import is_report
 from filinggraph.extract.masking import FILER, Masked
@@ -83,7 +84,7 @@ def _scenes(name: str, document: Document) -> Iterator[Statement]:
             (a, b): [None] * len(NAMES) for a in signs for b in signs if a != b
         }
         base = candidates.setting(document, scene, report=report)
-        for c in candidates.event_candidates(scene, base, network):
+        for c in candidates.event_candidates(scene, base, network, NOBODY):
             party = c.side.party
             sign = network.signs.get(party.name) if party is not None and c.side.start >= 0 else None
             if party is None or sign not in signs:

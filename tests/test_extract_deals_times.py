@@ -6,6 +6,7 @@ import pytest
 
 from filinggraph.extract.context import context
 from filinggraph.extract.deals.candidates import setting, time_candidates
+from filinggraph.extract.deals.dealers import NOBODY
 from filinggraph.extract.deals.dealings import dealings
 from filinggraph.extract.deals.passages import read
 from filinggraph.extract.deals.scenes import scenes
@@ -32,7 +33,7 @@ def sides(text: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for scene, network, role in zip(heard, networks, roles, strict=True):
         base = setting(given, scene, report=False)
-        for c in time_candidates(scene, base, network, role, written_about(given)):
+        for c in time_candidates(scene, base, network, role, NOBODY, written_about(given)):
             value = c.told.when.value if c.told.when else c.told.duration
             found.setdefault(value, set()).add(c.side.name)
     return found

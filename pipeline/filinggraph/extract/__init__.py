@@ -7,6 +7,7 @@ from filinggraph.errors import ExtractError
 from filinggraph.extract.agreements import agreements, is_agreement
 from filinggraph.extract.contracts import contracts
 from filinggraph.extract.customers import customers
+from filinggraph.extract.customers import forget as forget_late
 from filinggraph.extract.directions import directed
 from filinggraph.extract.events import events
 from filinggraph.extract.labels import forget as forget_labels
@@ -60,6 +61,7 @@ def extract_within(
     forget_labels()
     forget_sentences()
     forget_pairs()
+    forget_late()
     token = CHOSEN_MODEL.set(model)
     if seconds:  # loading takes time that is not the document's, and must not be cut off in the middle
         load_model(model)

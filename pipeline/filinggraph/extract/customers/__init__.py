@@ -1,14 +1,19 @@
 """Who sells to whom: names beside words of dealing, judged by all that is said of each, and tables of contracts."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from contextvars import ContextVar
+from functools import lru_cache
 from pathlib import Path
 
+from filinggraph.extract.bodies import WORDS, Weighs
+from filinggraph.extract.context import Context
 from filinggraph.extract.contract_lines import listed_contracts
 from filinggraph.extract.customers.between import between
 from filinggraph.extract.customers.pairs import Candidate, candidates
 from filinggraph.extract.customers.promise import promising
 from filinggraph.extract.customers.weigh import SIDES, among_others, outright, surely, together, weight
+from filinggraph.extract.pair_network import READ, Pairs
 from filinggraph.extract.ranker import rankers
 from filinggraph.model import ContractFact, CustomerFact, Document, Evidence, Party, PartyKind
 
@@ -16,15 +21,14 @@ MODEL = Path(__file__).with_name("model.json")  # written by benchmarks/train_cu
 LEAST = 0.5
 BETWEEN = 0.8  # sales between others are read from few, strict statements only
 _LARGEST = re.compile(r"\blargest\s+(?:single\s+)?customer\b(?!s)", re.I)
+Chances = Mapping[str, Mapping[str, float]]
+Asked = tuple[Candidate, str]
 _ROLES = ("distributor", "wholesaler", "reseller", "licensee", "retailer", "dealer")
 
 
 def customers(document: Document) -> Iterator[CustomerFact]:
     """Every named customer and supplier of the filer, and sales between others, each with the words that say so."""
-    model = rankers(MODEL)["pair"]
-    who, found = candidates(document, promising=lambda found: promising(found, model, LEAST))
-    asked = [(c, where) for c in found for where in sides(c, who.filer)]
-    chances = model.scores([together([s.features for s in c.seen], where) for c, where in asked])
+    who, asked, chances = _judged(document, READ.get(), WORDS.get())
     told: set[str] = set()
     for candidate, where, chance in accepted(asked, chances):
         told.add(candidate.party.name)
@@ -35,6 +39,50 @@ def customers(document: Document) -> Iterator[CustomerFact]:
         yield CustomerFact(
             evidence=(proof,), supplier=sale.supplier, customer=sale.customer, role="customer", confidence=BETWEEN
         )
+
+
+@lru_cache(maxsize=2)
+def _judged(
+    document: Document, _read: Callable[[str], Pairs], _words: Weighs
+) -> tuple[Context, list[Asked], list[float]]:
+    """The names that may deal with the filer, each with a side that it may stand on, and how likely it does."""
+    model = rankers(MODEL)["pair"]
+    _LATE.add(document)  # until all is judged: who asks again after time has run out does not wait once more
+    who, found = candidates(document, promising=lambda found: promising(found, model, LEAST))
+    asked = [(c, where) for c in found for where in sides(c, who.filer)]
+    chances = model.scores([together([s.features for s in c.seen], where) for c, where in asked])
+    _LATE.discard(document)
+    return who, asked, chances
+
+
+_LATE: set[Document] = set()
+
+
+def forget() -> None:
+    """Drop which documents took too long: what a document gives must not hang on those read before it."""
+    _LATE.clear()
+
+
+def _by_what_ships(document: Document) -> Chances:
+    found: dict[str, dict[str, float]] = {}
+    if document in _LATE:
+        return found
+    _, asked, chances = _judged(document, READ.get(), WORDS.get())
+    for (candidate, where), chance in zip(asked, chances, strict=True):
+        if chance >= LEAST:
+            found.setdefault(candidate.party.name, {})[where] = chance
+    return found
+
+
+BELIEVED: ContextVar[Callable[[Document], Chances]] = ContextVar("BELIEVED", default=_by_what_ships)
+
+
+def believed(document: Document) -> Chances:
+    """Who deals with the filer by all that a document says, each name with its sides, and a chance of LEAST or more.
+
+    Trainers have others than the model that ships tell (`BELIEVED`).
+    """
+    return BELIEVED.get()(document)
 
 
 def _of_tables(document: Document, filer: Party, told: Set[str]) -> Iterator[CustomerFact]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from filinggraph.extract.deals.clauses import clause_starts, own_sides
 from filinggraph.extract.deals.cues import UNEXERCISED, cues, nearness
+from filinggraph.extract.deals.dealers import Dealers
 from filinggraph.extract.deals.dealings import Dealings, place
 from filinggraph.extract.deals.dealt import alternating, first_of_row, is_dealt_to_another
 from filinggraph.extract.deals.kinds import is_other
@@ -124,8 +125,11 @@ def _tally(scene: Scene) -> dict[str, int]:
     return out
 
 
-def event_candidates(scene: Scene, base: Features, network: Dealings) -> Iterator[EventCandidate]:
-    """Each happening of a scene with each side that the scene is about; `network` is what one tells of the scene."""
+def event_candidates(scene: Scene, base: Features, network: Dealings, known: Dealers) -> Iterator[EventCandidate]:
+    """Each happening of a scene with each side that the scene is about.
+
+    `network` is what one tells of the scene, `known` who deals with the filer by the whole document.
+    """
     text = smooth(scene.text)
     starts = clause_starts(text, scene.happenings)
     kinds = {h.kind for h in happenings(text)}
@@ -147,7 +151,7 @@ def event_candidates(scene: Scene, base: Features, network: Dealings) -> Iterato
         }
         for side in rivals(text, starts, happening, scene.sides, network):
             features = {**about, **beside(scene, side, happening.start, word_end)}
-            features |= _by_network(network, side, happening.kind)
+            features |= _by_network(network, side, happening.kind) | known.of(side)
             yield EventCandidate(scene, happening, side, {**features, "r_event": _rule(features)})
 
 
@@ -198,9 +202,12 @@ def beside(scene: Scene, side: Side, start: int, end: int) -> dict[str, float]:
 
 
 def time_candidates(
-    scene: Scene, base: Features, network: Dealings, roles: Timings, written: datetime.date | None
+    scene: Scene, base: Features, network: Dealings, roles: Timings, known: Dealers, written: datetime.date | None
 ) -> Iterator[TimeCandidate]:
-    """Each time of a scene with each side that the scene is about; `network` and `roles` are what two tell of it."""
+    """Each time of a scene with each side that the scene is about; `network` and `roles` are what two tell of it.
+
+    `known` is who deals with the filer by the whole document.
+    """
     if not scene.times:
         return
     text = smooth(scene.text)
@@ -236,7 +243,7 @@ def time_candidates(
             features = {**about, **beside(scene, side, told.start, told.end)}
             own = network.between(side)
             features |= {"n_sale": odds(own[SALE]), "n_event": max(map(odds, own[SALE + 1 :]))}
-            features |= roles.of(told, side)
+            features |= roles.of(told, side) | known.of(side)
             yield TimeCandidate(scene, told, side, {**features, **_time_rules(features)})
 
 

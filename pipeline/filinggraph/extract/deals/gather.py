@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from filinggraph.extract.bodies import WORDS, Weighs
 from filinggraph.extract.context import Context, context
+from filinggraph.extract.customers import BELIEVED, Chances
 from filinggraph.extract.deals.believed import Answer, believed_events, believed_times, is_preferred, place_of
 from filinggraph.extract.deals.candidates import (
     EventCandidate,
@@ -18,6 +19,7 @@ from filinggraph.extract.deals.candidates import (
     time_candidates,
 )
 from filinggraph.extract.deals.clauses import are_of_one, clause_starts
+from filinggraph.extract.deals.dealers import dealers
 from filinggraph.extract.deals.dealings import dealings
 from filinggraph.extract.deals.event_dates import date_of
 from filinggraph.extract.deals.frames import frames
@@ -94,20 +96,27 @@ class Deal:
 
 def deals(document: Document) -> tuple[Deal, ...]:
     """Every deal that the prose of a document tells of, in the order of first mention."""
-    return _deals(document, str(MODELS.get()), READ.get(), WORDS.get())
+    return _deals(document, str(MODELS.get()), READ.get(), WORDS.get(), BELIEVED.get())
 
 
 @lru_cache(maxsize=8)
-def _deals(document: Document, _model: str, _read: Callable[[str], Pairs], _words: Weighs) -> tuple[Deal, ...]:
+def _deals(
+    document: Document,
+    _model: str,
+    _read: Callable[[str], Pairs],
+    _words: Weighs,
+    _believed: Callable[[Document], Chances],
+) -> tuple[Deal, ...]:
     who, written, report = context(document), written_about(document), is_report(document)
+    known = dealers(document)
     found: list[Deal] = []
     heard = list(scenes(document))
     networks = dealings(heard)
     timed = timings((scene, network.mentions) for scene, network in zip(heard, networks, strict=True))
     for scene, network, chances in zip(heard, networks, timed, strict=True):
-        base = setting(document, scene, report=report)
-        events = believed_events(event_candidates(scene, base, network))
-        times = believed_times(time_candidates(scene, base, network, chances, written))
+        base = setting(document, scene, report=report) | known.any()
+        events = believed_events(event_candidates(scene, base, network, known))
+        times = believed_times(time_candidates(scene, base, network, chances, known, written))
         for roles, told, happened in _by_side(scene, events, times, who, release=not report):
             _merge(found, roles, scene, told, happened)
     if not report:
