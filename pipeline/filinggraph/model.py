@@ -82,6 +82,10 @@ class Block:
     boilerplate: Boilerplate | None = None
     table: Table | None = None
 
+    def __hash__(self) -> int:
+        """By where it stands: the blocks of one document do not share a place."""
+        return hash((self.start, self.end))
+
 
 @dataclass(frozen=True, slots=True)
 class XbrlFact:

@@ -44,9 +44,11 @@ class Caseless:
         return re.compile(self.pattern, self.flags)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)
 def lowered(text: str) -> str:
     """The text in lower case, letter by letter; "" where that is more than a change of each letter's case."""
+    if text.isascii():
+        return text.lower()
     small = text.lower()
     return "" if len(small) != len(text) or any(letter in text for letter in FOLDED) else small
 

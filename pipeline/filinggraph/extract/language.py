@@ -2,7 +2,7 @@
 
 import importlib.util
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
@@ -64,8 +64,8 @@ def model(name: str = "") -> Any:
 
 
 def forget() -> None:
-    """Drop the bounds of sentences: what a document gives must not hang on the documents read before it."""
-    _bounds.cache_clear()
+    """Drop the sentences: what a document gives must not hang on the documents read before it."""
+    _split.cache_clear()
 
 
 def model_name(name: str = "") -> str:
@@ -81,16 +81,20 @@ def sentences(document: Document) -> Iterator[Sentence]:
             yield from split(document, block)
 
 
-def split(document: Document, block: Block) -> Iterator[Sentence]:
+def split(document: Document, block: Block) -> Sequence[Sentence]:
     """Sentences of one block, by punctuation; abbreviations and initials do not end one."""
-    text = document.text[block.start : block.end]
-    for start, end in _bounds(text):
-        yield Sentence(block.start + start, text[start:end], block)
+    return _split(document.text, block)
 
 
 @lru_cache(maxsize=8192)
-def _bounds(text: str) -> tuple[tuple[int, int], ...]:
-    """Where the sentences of a block's text stand in it; several steps ask for the same ones."""
+def _split(whole: str, block: Block) -> tuple[Sentence, ...]:
+    """The sentences of a block of a document's text; several steps ask for the same ones."""
+    text = whole[block.start : block.end]
+    return tuple([Sentence(block.start + start, text[start:end], block) for start, end in _bounds(text)])
+
+
+def _bounds(text: str) -> Sequence[tuple[int, int]]:
+    """Where the sentences of a block's text stand in it."""
     found: list[tuple[int, int]] = []
     begin = 0
     for mark in _END.finditer(text):
@@ -109,7 +113,7 @@ def _bounds(text: str) -> tuple[tuple[int, int], ...]:
         begin = mark.end()
     if text[begin:].strip():
         found.append(_stripped(text, begin, len(text)))
-    return tuple(found)
+    return found
 
 
 def _stripped(text: str, begin: int, end: int) -> tuple[int, int]:

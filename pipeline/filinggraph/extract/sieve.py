@@ -23,6 +23,18 @@ LEAST = 2  # letters of the shortest literal
 _LOWERED = bytes(ord(chr(b).lower()) if b < 128 and chr(b).isalnum() else ord(" ") for b in range(256))
 
 
+class _Bits(dict[str, int]):
+    """The needs that each word seen meets; a new one is looked at when it is asked for."""
+
+    def __init__(self, look: Callable[[str], int]) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, word: str) -> int:
+        found = self[word] = self._look(word)
+        return found
+
+
 class _Vocabulary:
     """Every need of every pattern that is sieved, numbered; a set of them is a number with those bits."""
 
@@ -31,7 +43,7 @@ class _Vocabulary:
     def __init__(self) -> None:
         self._numbers: dict[Texts, int] = {}
         self._beginnings: dict[str, int] = {}  # of every literal, and the needs that it meets as a whole one
-        self._bits: dict[str, int] = {}
+        self._bits = _Bits(self._look)
 
     def add(self, needs: Needs) -> int:
         """The needs as a set, those that are new numbered."""
@@ -50,9 +62,7 @@ class _Vocabulary:
         bits = self._bits
         if len(bits) >= LONGEST_MEMORY:
             bits.clear()
-        for word in words.difference(bits):
-            bits[word] = self._look(word)
-        return functools.reduce(operator.or_, map(bits.__getitem__, words), 0)
+        return functools.reduce(operator.or_, filter(None, map(bits.__getitem__, words)), 0)
 
     def cache_clear(self) -> None:
         """Forget the words seen so far."""
@@ -93,14 +103,20 @@ class Sieve(Generic[Item]):
         self._always = frozenset(n for n, way in ways if not way)
         asked = Counter(need for _, way in ways for need in _each(way))
         self._by_need: dict[int, list[tuple[int, int]]] = {}
+        self._looked_at = 0
         for n, way in ways:
-            if way:  # looked at where its rarest need is met
-                self._by_need.setdefault(min(_each(way), key=lambda need: (asked[need], need)), []).append((n, way))
-        self._looked_at = sum(self._by_need)
+            if way:  # looked at where its rarest need is met; what it needs besides is asked for then
+                rarest = min(_each(way), key=lambda need: (asked[need], need))
+                self._by_need.setdefault(rarest.bit_length() - 1, []).append((n, way ^ rarest))
+                self._looked_at |= rarest
 
     def left(self, text: str) -> tuple[Item, ...]:
         """The items, in order, whose pattern may match the text; what is left out cannot match anywhere in it."""
-        found: tuple[Item, ...] = _left(self, met(text) & self._asked)
+        return self.left_of(met(text))
+
+    def left_of(self, there: int) -> tuple[Item, ...]:
+        """The items that `left` gives for a text that meets these needs."""
+        found: tuple[Item, ...] = _left(self, there & self._asked)
         return found
 
     def met_by(self, there: int) -> tuple[Item, ...]:
@@ -108,10 +124,10 @@ class Sieve(Generic[Item]):
         found = set(self._always)
         left = there & self._looked_at
         while left:
-            need = 1 << left.bit_length() - 1
-            left ^= need
-            for n, way in self._by_need[need]:
-                if way & there == way:
+            number = left.bit_length() - 1
+            left ^= 1 << number
+            for n, besides in self._by_need[number]:
+                if not besides or besides & there == besides:
                     found.add(n)
         return tuple([self._items[n] for n in sorted(found)])
 
@@ -147,9 +163,13 @@ class Sieved:
 
     def stands_in(self, text: str) -> bool:
         """True where the pattern matches somewhere in the text."""
-        if met(text) & self._sure:
+        there = met(text)
+        if there & self._sure:
             return True
-        return any(one.search(text) is not None for one in self._alternatives.left(text))
+        for one in self._alternatives.left_of(there):
+            if one.search(text) is not None:
+                return True
+        return False
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place where the pattern matches."""

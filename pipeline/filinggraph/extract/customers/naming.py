@@ -77,11 +77,23 @@ def _listed_things(text: str) -> tuple[str, ...]:
 def _segments_of_a_whole(text: str) -> Iterator[str]:
     """The names whose shares of one whole, told one by one, make a hundred percent, where one is called a segment."""
     wholes: dict[str, dict[str, float]] = {}
-    for match in _ACCOUNTS.finditer(text) if "egment" in text else ():
+    for match in _accounts(text) if "egment" in text else ():
         wholes.setdefault(match["basis"].strip(), {})[match["name"]] = float(match["percent"])
     for parts in wholes.values():
         if _make_all(parts.values()) and any(f"{name} Segment" in text for name in parts):
             yield from parts
+
+
+def _accounts(text: str) -> Iterator[re.Match[str]]:
+    """Every match of _ACCOUNTS, looked for only in lines that have its words: no name goes over the end of one."""
+    behind = 0
+    for place in _places(text, " accounted for "):
+        begin, end = max(behind, text.rfind("\n", 0, place) + 1), text.find("\n", place)
+        last = text.find("\n", end + 1) if end >= 0 else -1  # before the sign of percent a line may end
+        match = _ACCOUNTS.search(text, begin, last if last >= 0 else len(text))
+        if match is not None and match.start() < place:
+            yield match
+            behind = match.end()
 
 
 def _lists_of_parts(text: str) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """The statements of a document that speak of dealing and name somebody, with signs for the parties."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,7 +18,7 @@ DEALING = frozenset(
     "sell sales supply supplier provider buyer channel partner buy award agreement license make distribute provide "
     "depend use share".split()
 )
-_WORD = re.compile(r"[a-z]{2,}")
+_LETTERS = bytes(b if chr(b).islower() and b < 128 else ord(" ") for b in range(256))  # and a gap for all others
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,8 +65,11 @@ def masked_of(unit: Unit, mentions: Sequence[Mention]) -> Masked:
 
 def _deals(unit: Unit, dealing: set[str], no_dealing: set[str], *, report: bool) -> bool:
     """True for a statement with a word of dealing. The words seen so far are kept in the one set or the other."""
-    words = _WORD.findall(f"{unit.lead} {unit.text}".lower())
-    for word in set(words) - no_dealing - dealing:
-        told = not DEALING.isdisjoint(classes(word)) or (not report and trades_in(word))
+    text = f"{unit.lead} {unit.text}".lower()
+    words = frozenset(text.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split())
+    if not dealing.isdisjoint(words):
+        return True
+    for word in words - no_dealing:
+        told = len(word) > 1 and (not DEALING.isdisjoint(classes(word)) or (not report and trades_in(word)))
         (dealing if told else no_dealing).add(word)
     return not dealing.isdisjoint(words)
