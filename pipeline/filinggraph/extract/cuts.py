@@ -66,7 +66,7 @@ _FORM_BEHIND = re.compile(
 _PLACED = re.compile(r"(?P<place>[A-Z][\w ]{2,20}?)[’']s\s+(?=[A-Z])")
 _ARTICLE = re.compile(r"\s*(?:[Tt]he\s+)?")
 _OWNER_OF = re.compile(r"[’']s\b")
-_OWN = re.compile(r"(?<=\w)[’']s\s+(?=[A-Z])")
+_OWN = re.compile(r"(?<=[\w.])[’']s\s+(?=[A-Z])")
 _PRODUCT = re.compile(r"\d|\b[A-Z]{2,}\b|-")
 _OWNS = re.compile(r"(?!and\b|or\b)")
 

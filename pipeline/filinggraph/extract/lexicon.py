@@ -7,10 +7,10 @@ def _listed(words: str) -> frozenset[str]:
 
 
 SUFFIX = (
-    r"Inc|Incorporated|Corp|Corporation|Co|Company|Companies|Ltd|Limited|L\.?L\.?C|L\.?P|L\.?L\.?P"
+    r"S\.A\.? de C\.V|Inc|Incorporated|Corp|Corporation|Co|Company|Companies|Ltd|Limited|L\.?L\.?C|L\.?P|L\.?L\.?P"
     r"|P\.?L\.?C|plc|N\.?V|S\.?A|"
     r"S\.?A\.?S|A\.?G|GmbH|B\.?V|S\.?p\.?A|S\.?r\.?l|K\.?K|Pty|Pte|Oyj?|A/?B|A/S|ASA|S\.?E|KGaA"
-    r"|Holdings?|Group|Bhd|Sdn|S\.?A\.? de C\.?V|N\.?A|PBC|PC"
+    r"|Holdings?|Group|Bhd|Sdn|S\.?A\.? de C\.?V|N\.?A|PBC|P\.?C"
 )
 SUFFIX = "(?:" + SUFFIX + r")\.?"
 
@@ -86,7 +86,8 @@ NOT_A_NAME = _listed(
     business wire | pr newswire | prnewswire | globe newswire | globenewswire | newsfile | accesswire |
     accessnewswire | marketwire | market wire | newswire | safe harbor | sec |
     securities and exchange commission | u.s. securities and exchange commission | nasdaq | nyse |
-    new york stock exchange | otc | gaap | u.s. gaap | ifrs | fasb | asc | asu | irs |
+    new york stock exchange | nyse american | nyse arca | tsx | tsxv | tsx-v | tsx venture |
+    tsx venture exchange | toronto stock exchange | london stock exchange | otc markets | otcqb | otcqx | otc | gaap | u.s. gaap | ifrs | fasb | asc | asu | irs |
     chief executive officer | ceo | president | chairman | item | note | table | exhibit | form | part |
     section | board of directors | board | management | agreement | contract | amendment | common stock |
     class a | annual report | united states | u.s | us | usa | internet | japan | china | europe | asia |

@@ -23,6 +23,7 @@ _ASIDE = re.compile(
 )
 _LISTED_ASIDE = re.compile(rf"\(((?:[^()]*{ANOTHER}\s*(?:,|\band\b|&)){{1,}}[^()]*{ANOTHER}[^()]{{0,20}})\)", re.I)
 _INCLUDING = re.compile(r"\(\s*(?:including|such\s+as)\b([^()]*)\)", re.I)
+_AMONG_OTHERS = re.compile(rf"\s*,?\s*\bamong\s+others\s*,?\s+(?={PARTY})", re.I)
 _JOINT = re.compile(
     rf"({ANOTHER})(?:\s+(?={ANOTHER})|\s*(?:(?:[,;/&]|\band/or\b|\band\b|\bor\b|\bas\s+well\s+as\b|\bplus\b"
     r"|(?:\b[a-z]+\s+)?\b(?:including|such\s+as)\b)\s*)+"
@@ -65,6 +66,8 @@ class Masked:
         masked = " ".join(SELF.sub(FILER, masked).split())
         if FILER in masked:
             masked = _THE_FILER.sub(FILER, masked)
+        if "among others" in masked:
+            masked = _AMONG_OTHERS.sub(" ", masked)
         while len(members) > 1 and (joint := _JOINT.search(masked)):
             left, right = joint.group(1), masked[joint.end()]
             members[right] = tuple(dict.fromkeys((*members[left], *members[right])))

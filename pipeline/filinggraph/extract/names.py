@@ -34,7 +34,7 @@ _INTRODUCES = re.compile(
 _NUMBERED = re.compile(r"\s\d{1,3}\s")  # "Orbit 7 Marketing Ltd."
 _NOT_ANYONE = re.compile(
     r"^[A-Z]{2,5}s$|^\w+(?:ally|ively|arily|ently|antly|ously)$|^(?:Thus|Year|Years|Months|Quarter|Hence)\b"
-    rf"|^(?:{NATIONALITIES})$|^Subchapter\s+S\b|^(?:Multi|Non|Inter)-\S+\s+[Gg]overnments?$|^(?:Mr|Mrs(?!\.?\s\w+[’']s\s)|Ms|Dr|Messrs|Prof)\b|\b\d|^[a-z]+$|^(?:RFP|SBIR|STTR|IDIQ|MSA|SOW|LOI|MOU|NDA|OEM|ESG|SaaS|IoT|API"
+    rf"|^(?:{NATIONALITIES})$|^Subchapter\s+S\b|^(?:[PL]\.[CP]|C\.V|N\.[AV]|S\.A|B\.V|K\.K|A\.G|L\.L\.[CP])\.?$|^(?:Multi|Non|Inter)-\S+\s+[Gg]overnments?$|^(?:Mr|Mrs(?!\.?\s\w+[’']s\s)|Ms|Dr|Messrs|Prof)\b|\b\d|^[a-z]+$|^(?:RFP|SBIR|STTR|IDIQ|MSA|SOW|LOI|MOU|NDA|OEM|ESG|SaaS|IoT|API"
     r"|MW|MWh|GW|kW|EV|EVs|AI|IT|IP|LNG|EPC|PPA|R&D|M&A|ERP|CRM|LTE|TV|[MGk]Hz|[KMGT]bps|[MGT]B|TEUs?|MMcf|Bcf|MDth|MMBtu|DWT|BOE|USD|EUR|GAAP)$"
     r"|^(?:Consequently|Initial|Accordingly|Subsequently|Meanwhile|Recently|Currently|Previously|Together|Upon|Once|Such"
     r"|After|Before|Following|Based|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|End|Early|Late|Mid|Some|Most|Many|Any|Other|Both|Key|Highlights?|Below|Above|Such|Sold|Net|Gross)\b(?!-[A-Z])"

@@ -23,6 +23,13 @@ _AWARDED = (
 _BEEN = r"(?:been|was|were|is|are|being|be|got)\s+(?:(?:\w+ly|also|again|just|now|competitively)\s+)?"
 
 
+# "named one of the best places to work by a magazine", "appointed by its maker as distributor": no award of a contract.
+_HONOUR = r"\s+(?:to\b|one\s+of|among|an?\s+(?:top|best|finalist|leader|winner)\b|(?:\w+\s+){0,4}?of\s+the\s+year\b)"
+_AS_DEALER = (
+    r"\b(?:as|to\s+be)\s+(?:[\w-]+\s+){0,5}?(?:distributor|reseller|dealer|licensee|agent|bottler|franchisee)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Dealing:
     """One side sells to another: both parties, and the rule that tells."""
@@ -75,7 +82,7 @@ _BUYING = (
 _VERBS = (
     _verb(
         "awarded-by",
-        rf"\b(?:{_BEEN})?(?:{_AWARDED}|named|appointed)\b(?=[^.;]*\b(?:by|from)\b)",
+        rf"\b(?:{_BEEN})?(?:{_AWARDED}|(?:named|appointed)\b(?!{_HONOUR}|[^.;]*{_AS_DEALER}))\b(?=[^.;]*\b(?:by|from)\b)",
         r"(?:by|from)",
         subject_sells=True,
         reach=230,

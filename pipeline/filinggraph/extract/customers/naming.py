@@ -1,7 +1,7 @@
 """Names as dealings need them: without the end of a possessive, out of headlines, apart from products and segments."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from filinggraph.extract.caseless import lowered
@@ -23,6 +23,7 @@ _ACCOUNTS = re.compile(
 _PERCENT = re.compile(r"(\d{1,2}(?:\.\d+)?)\s?%")
 _OF_BUYERS = re.compile(r"\b(?:customers?|clients?|purchasers?|buyers?|distributors?|wholesalers?|retailers?)\b", re.I)
 _BEGINS = re.compile(r"(?:^|[.:;?!•])[\s“\"‘(•*–—-]*$|(?:--|[–—])\s*$")
+_LIST_JOINT = re.compile(r"\s*,\s*(?:(?:and|or)\s+)?(?:the\s+)?|\s+(?:and|or)\s+(?:the\s+)?")
 _OWNED = re.compile(r"[’']s$")
 _THINGS = (
     r"(?:segments?|divisions?|business\s+units?|product\s+lines?|products?|brands?|software|platform|app|models?|devices?"
@@ -36,11 +37,12 @@ MOST_PLACES = 40
 def named(text: str, who: Context) -> tuple[Mention, ...]:
     """The names of a statement, each without the "'s" of a possessive."""
     found: list[Mention] = []
-    for mention in names_of_any_kind(text, who):
+    mentions = names_of_any_kind(text, who)
+    for number, mention in enumerate(mentions):
         name = text[mention.start : mention.end]
         if not mention.party.filer and name.lower() in ordinary() and _BEGINS.search(text[: mention.start]):
             continue
-        if not who.may_sign(mention.party):
+        if not who.may_sign(mention.party) and not _amid_list(text, mentions, number, who):
             continue
         if not mention.party.filer and _GROUP_OF.match(text, mention.end):
             continue
@@ -51,6 +53,15 @@ def named(text: str, who: Context) -> tuple[Mention, ...]:
             mention = Mention(mention.start, mention.end - len(owned.group()), party)
         found.append(mention)
     return tuple(found)
+
+
+def _amid_list(text: str, mentions: Sequence[Mention], number: int, who: Context) -> bool:
+    """True for a name between two that may be those of bodies, with nothing but a comma or "and" on either side."""
+    if not 0 < number < len(mentions) - 1 or text[mentions[number].start : mentions[number].end].lower() in ordinary():
+        return False
+    before, here, after = mentions[number - 1 : number + 2]
+    joined = _LIST_JOINT.fullmatch(text, before.end, here.start) and _LIST_JOINT.fullmatch(text, here.end, after.start)
+    return bool(joined) and all(not m.party.filer and who.may_sign(m.party) for m in (before, after))
 
 
 def called_things(name: str, text: str) -> float:

@@ -14,6 +14,7 @@ from filinggraph.extract.customers.dealings import dealings
 from filinggraph.extract.customers.families import families_of
 from filinggraph.extract.customers.guards import beside_the_point
 from filinggraph.extract.customers.naming import called_things
+from filinggraph.extract.customers.reference import SELVES
 from filinggraph.extract.customers.statements import Statement, masked_of, statements
 from filinggraph.extract.customers.sure import NO_SIDE, said
 from filinggraph.extract.customers.ties import ties
@@ -154,6 +155,8 @@ class _Reader:
         masked, who = statement.masked, self.who
         own = masked_of(statement.unit, statement.mentions) if statement.other else masked
         ruled, traded = (rules(m, who, report=self.report) for rules, m in ((_ruled, own), (_traded, masked)))
+        for name in _heard_themselves(statement):
+            ruled.get(name, {}).pop("against", None)
         return _Heard(statement, ruled, traded, sales(masked, self.model))
 
     def finish(self, heard: "_Heard", *, network: bool) -> _Statement:
@@ -207,6 +210,12 @@ class _Heard:
     def asks(self) -> bool:
         """True where its wording is likely enough for the network to be asked of it."""
         return any(chance >= _ASKED for chance in self.sales.values())
+
+
+def _heard_themselves(statement: Statement) -> set[str]:
+    """Whoever says "we" in the statement: that its speaker has a post there is no other reason to name it."""
+    text = statement.unit.text
+    return {m.party.name for m in statement.mentions if not m.party.filer and SELVES.fullmatch(text, m.start, m.end)}
 
 
 def _of_others(rules: Mapping[str, float], masked: Masked) -> bool:

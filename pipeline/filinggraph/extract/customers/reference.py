@@ -29,7 +29,7 @@ _SAYS = Sieved(
     r"|(?:^|\n|[.]\s+)(?P<before>[A-Z][^“”\"\n.]{5,200}?)\s*,?\s*(?:said|says|commented|added|noted|stated)\s*[:,]\s*[“\"]"
 )
 _QUOTED = re.compile(r"[“\"](?P<said>[^“”\"\n]{8,900})(?:[”\"]|$)")
-_SELVES = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]urs?|[Tt]hem)\b(?![’'])")
+SELVES = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]urs?|[Tt]hem)\b(?![’'])")
 _LED_ORG = re.compile(r"(?:\b(?:of|at|for|with|from)\s+(?:the\s+)?|,\s+(?:the\s+)?)$", re.I)
 
 
@@ -76,7 +76,7 @@ def spoken(unit: Unit, mentions: Sequence[Mention], heard: Sequence[Voice], who:
         return tuple(mentions)
     found: list[Mention] = []
     for voice in here:
-        for match in _SELVES.finditer(unit.text, max(0, voice.start - unit.start), voice.end - unit.start):
+        for match in SELVES.finditer(unit.text, max(0, voice.start - unit.start), voice.end - unit.start):
             meant_ = who.filer if match.group() == "them" else voice.party
             found.append(Mention(match.start(), match.end(), meant_))
     taken = {m.start for m in found}

@@ -122,7 +122,9 @@ RULES = {
         r"ffers?)\s+(?<!\w)our\b(?!\s+(?:to|that|not)\b)"
     ),
     "said-whose-contract": (
+        rf"(?<!\bby\s)(?<!\bfrom\s)(?<!\bwith\s)(?<!replaces\s)(?<!replaced\s)(?<!replacing\s)(?<!thanked\s)"
         rf"{X}\s*,\s*whose\s+(?:(?!{OTHER_PAPER}){WORD}\s+){{0,4}}?(?:contract|agreement|subscription|orders?)\b"
+        r"(?!\s+(?:with\s+(?:the|its)\b|had\b))"
     ),
     "said-similar-deals": (
         rf"\b(?:similar|comparable|further|additional)\s+(?:{WORD}\s+)?(?:contracts?|agreements?|accords?|arrangements?|deals?"
@@ -315,5 +317,58 @@ RULES = {
     ),
     "said-distributor-in": (
         rf"{OUR}\s+(?:{WORD}\s+){{0,3}}?{BUYER}\s+(?:in|for)\s+(?:{ANY}\s+){{1,3}}?,?\s*{X}\s*[,.;]"
+    ),
+    "said-years-of-contract": (
+        rf"(?:\b(?:the|an?|this|that|under)\s+|{OUR}\s+)(?:(?!{OTHER_PAPER}){WORD}\s+){{0,2}}?[\w.-]+-(?:year|month)"
+        rf"\s+(?:{WORD}\s+)?{X}\s+(?:(?!{OTHER_PAPER}){WORD}\s+)?(?:contract|order|award)\b(?!\s+manufactur)"
+    ),
+    "said-own-name-contract": (
+        rf"{OUR}\s+(?:(?:new|current|existing|present|largest|\d{{4}})\s+)?{X}\s+(?:(?!{OTHER_PAPER}){WORD}\s+)?"
+        rf"(?:contracts?|orders?)\b(?!\s+manufactur)"
+    ),
+    "said-signs-on-again": (
+        rf"{X}{ASIDE}\s*(?:(?:has|have|also|recently|since|today)\s+)*(?:signed\s+(?:on|up)|re-?signed|renewed|re-?upped)"
+        rf"\s+(?:with\s+{F}\s+)?(?:again\s+)?(?:for|through|until|to)\s+(?:another\b|a\s+further\b|an?\s+(?:additional|new)"
+        rf"\b|\w+\s+(?:more|further|additional|years?|months)\b|\w+\s+\d{{4}}\b|\d{{4}}\b)"
+    ),
+    "said-one-of-the-buyers": (
+        rf"\b(?:one|two|three|another)\s+of\s+(?:the|{OUR})\s+(?:{WORD}\s+){{0,3}}?(?:customers|clients|resellers|"
+        rf"distributors|dealers|licensees|wholesalers)\s*,\s*{A}{X}\s*,"
+    ),
+    "said-those-served": (
+        rf"\b(?:customers|clients|agencies|companies|airlines|carriers|municipalities|cities|counties|districts|schools|"
+        rf"hospitals|utilities|retailers|accounts)\s+(?:(?:that\s+)?{F}\s+serves?|served(?:\s+by\s+{F})?)\s*"
+        rf"(?:(?:currently|today|also)\s+)?(?:{LISTS}|are|were|:)\s*:?\s*{A}{X}"
+    ),
+    "said-among-our-customers": (
+        rf"(?:^|[.;]\s+)among\s+(?:{OUR}|the\s+{F})\s+(?:(?!potential|former|prospective){WORD}\s+){{0,4}}?{BUYERS}"
+        rf"(?:\s+(?:in|for|of)\s+(?:{ANY}\s+){{1,5}}?)?\s*(?:are|were|is)\s+{A}{X}"
+    ),
+    "said-roster-includes": (
+        rf"{OUR}\s+(?:{WORD}\s+){{0,3}}?(?:roster|list|base|portfolio)\s+of\s+(?:{WORD}\s+){{0,2}}?{BUYERS}\s+"
+        rf"(?:{LISTS})\s+{A}{X}"
+    ),
+    "said-handled-abroad-by": (
+        rf"{OUR}\s+(?:{WORD}\s+){{0,3}}?(?:products?|brands?|wines?|beers?|titles|goods|lines?|equipment|systems|devices)"
+        rf"\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:{ANY}\s+){{0,2}}?(?:handled|imported|resold|stocked|carried"
+        rf"|distributed)\s+(?:{ANY}\s+){{0,4}}?by\s+{A}{X}"
+    ),
+    "said-gives-up": (
+        rf"(?<!\bwith\s){X}{ASIDE}\s+(?:(?:has|have|had|also|recently)\s+)*(?:gave|given|served)\s+(?:{F}\s+)?(?:\w+\s+)?"
+        rf"notice\s+[^.;{SIGNS}]{{0,60}}?\b(?:terminat|cancel|end|leav)\w*\s+(?:its|the|our)\s+(?:(?!{OTHER_PAPER}){WORD}"
+        rf"\s+){{0,3}}?(?:contract|subscription|order|account)"
+    ),
+    "said-renewed-with-us": (
+        rf"{X}{ASIDE}\s+(?:(?:has|have|also|recently|today)\s+)*(?:renewed|extended)\s+(?:its|the|their)\s+(?:(?!"
+        rf"{OTHER_PAPER}){WORD}\s+){{0,3}}?(?:contract|agreement|subscription|charter)\s+with\s+(?:{F}|(?:the|this)\s+"
+        r"(?:company|firm|agency|operator))"
+    ),
+    "said-account-goes-to-us": (
+        rf"{X}{ASIDE}\s+(?:(?:has|have|also|recently|today)\s+)*(?:assigned|moved|awarded|transferred|entrusted|handed)\s+"
+        rf"(?:its|their|the)\s+(?:{WORD}\s+){{0,5}}?(?:account|business|work|campaign)\s+to\s+(?:{F}|the\s+(?:agency|firm)\b)"
+    ),
+    "said-our-service-at": (
+        rf"{F}\s+(?:(?:also|now|has|have)\s+)*(?:starts?|started|began|begins?|commenced)\s+(?:{WORD}\s+)?(?:service|"
+        rf"production|deliveries|shipments|work)\s+(?:{ANY}\s+){{0,6}}?(?:for|to|at|of)\s+{A}{X}"
     ),
 }

@@ -6,6 +6,7 @@ from filinggraph.extract.customers.phrases import (
     ANY,
     ASIDE,
     BE,
+    CAPITAL,
     DEAL,
     GIVES,
     KIND,
@@ -14,6 +15,7 @@ from filinggraph.extract.customers.phrases import (
     OWN,
     SELLER,
     SELLERS,
+    SHARE,
     SIGNS,
     WORD,
     A,
@@ -148,9 +150,10 @@ RULES = {
     "said-we-hire": (
         rf"{F}{ASIDE}\s+(?:(?:has|have|today|also|recently|announced\s+(?:that\s+)?it\s+has|is|are|pleased|prou"
         r"d|to|announce)\s+)*(?:selects?|selected|chooses?|chose|chosen|hires?|hired|engage[sd]?|retain(?:s|ed"
-        rf")?|taps|tapped|contracted(?:\s+with)?|appoint(?:s|ed)?|commissioned|awarded\s+[^.;{SIGNS}]{{0,60}}?"
-        rf"\bto)\s+(?:(?:(?!(?:in|of|on|for|at)\b){WORD}\s+){{0,5}}?|(?:{ANY}\s+){{1,14}}?:\s*){X}(?=\s*(?:,|to"
-        r"\b|as\b|for\b|of\b|and\b|\(|$|\.))"
+        rf")?|taps|tapped|contracted(?:\s+with)?|appoint(?:s|ed)?|commissioned|(?:awarded|let)\s+[^.;{SIGNS}]{{0,60}}?"
+        rf"\bto)\s+(?:(?:(?!(?:in|of|on|for|at)\b){WORD}\s+){{0,5}}?|(?:{ANY}\s+){{0,14}}?{ANY}\s*:\s*){X}(?=\s*(?:,|to"
+        r"\b|as\b|for\b|of\b|and\b|\(|$|\.))(?!\s+(?:to\s+(?:deliver|sell|supply|provide)\s+(?:to\s+)?it\b|as\s+(?:\w+\s+){0,4}?(?:distributor"
+        r"|licensee|reseller|dealer|accountants?|auditors?)\b))"
     ),
     "said-awardees": (
         rf"\b(?:companies|firms|contractors|vendors|businesses|awardees|offerors)\b[^.;:{SIGNS}]{{0,60}}?\b(?:a"
@@ -159,5 +162,94 @@ RULES = {
     "said-work-under": (
         rf"\b(?:executed|performed|managed|supplied|provided|delivered|constructed|built|installed)\s+by\s+{A}"
         rf"{X}\s+(?:under|through|pursuant\s+to)\s+(?:{ANY}\s+){{0,6}}?(?:contract|agreement)"
+    ),
+    "said-granted-by": (
+        rf"(?:{OUR}|{F})[^.;]{{0,120}}?\b(?:licen[cs]es?|franchises?|rights|appointments?)\b[^.;{SIGNS}]{{0,80}}?\bgranted\s+"
+        rf"(?:to\s+{F}\s+)?by\s+{A}{X}"
+    ),
+    "said-they-grant-us": (
+        rf"{X}\s+(?:(?:has|have|had|also)\s+)*(?:granted|given|gave|grants|licensed)\s+(?:to\s+)?{F}\s+(?:an?|the|certain)\s+"
+        rf"(?:{WORD}\s+){{0,4}}?(?:licen[cs]es?|rights?|franchise)\b"
+    ),
+    "said-under-patents": (
+        rf"{F}\s+{ADVERBS}(?:obtain(?:s|ed)?|holds?|have|has)\s+(?:an?\s+|the\s+)?(?:{WORD}\s+|,\s*){{0,5}}?(?:licen[cs]es?"
+        rf"|franchises?)\s+(?:under\s+(?:the\s+)?(?:{WORD}\s+)?(?:patents?|technology)\s+(?:of|from)|from)\s+{A}{X}"
+    ),
+    "said-franchise-from": (
+        rf"(?:{F}\s+(?:{WORD}\s+){{0,3}}?|{OUR}\s+(?:{WORD}\s+){{1,4}}?)under\s+(?:an?\s+|exclusive\s+)*(?:franchises?|"
+        rf"licen[cs]es?|sublicen[cs]es?)\s+(?:{WORD}\s+)?(?:from|granted\s+by)\s+{A}{X}"
+    ),
+    "said-we-host-with": (
+        rf"{F}\s+{ADVERBS}(?:hosts?|hosted|stores?|colocates?|warehouses?|ships?|prints?)\s+(?<!\w)(?:our|its)\s+(?:{WORD}\s+)"
+        rf"{{1,4}}?with\s+{A}{X}"
+    ),
+    "said-ships-over": (
+        rf"{F}\s+{ADVERBS}(?:ships?|shipped|transports?|moves?)\s+(?:(?<!\w)(?:our|its)\s+(?:{WORD}\s+){{1,4}}?)?(?:over|via|"
+        rf"aboard)\s+{A}{X}"
+    ),
+    "said-inputs-come-from": (
+        r"\b(?:components?|materials?|parts|supplies|wafers?|chips|goods|equipment|ingredients?|resins?|steel|fuel|paper|drinks"
+        rf"|inventor(?:y|ies)|packaging|merchandise|power|feedstock|requirements)\s+(?:comes?|came)\s+(?:{ANY}\s+){{0,3}}?from\s+"
+        rf"(?:{A}(?:{WORD}\s+){{0,2}}?(?:suppliers?|distributors?|vendors?|sources?|manufacturers?|mills?|makers?)\s*[,:]\s*)?{A}{X}"
+    ),
+    "said-gets-from": (
+        rf"{F}\s+{ADVERBS}(?:gets?|draws?|obtains?|obtained|purchases?|purchased|buys?|acquires?)\s+(?:(?!{CAPITAL}\b){WORD}\s+|,\s*"
+        rf"|of\s+){{1,10}}?from\s+(?:(?:{ANY}\s+){{1,3}}?(?:distributors?|sources?|makers?|mills|growers|factories|companies|"
+        rf"wholesalers|dealers)\s*[,:]\s*|,?\s*among\s+others,?\s+)?{A}{X}"
+    ),
+    "said-maker-of-ours": (
+        rf"{X}\s*,\s*(?:which\s+is\s+)?(?:the|an?)\s+(?:{WORD}\s+){{0,2}}?(?:maker|manufacturer|producer|fabricator|publisher|"
+        rf"licensor|lessor|builder|operator)\s+of\s+(?:{WORD}\s+){{0,2}}?(?<!\w)our\b"
+    ),
+    "said-agreed-to-buy": (
+        rf"{F}\s+(?:(?:has|have|had|also|recently|today)\s+)*(?:agreed|contracted|arranged)\s+with\s+{A}{X}{ASIDE}\s*,?\s+"
+        rf"(?:to\s+(?:buy|purchase|obtain|take|lease|license)\b|for\s+(?:the\s+)?(?:supply|purchase)\s+of)"
+    ),
+    "said-appointed-by": (
+        rf"{F}\s+(?:(?:has|have|had|also|recently)\s+)*(?:was|were|been|is|are)\s+(?:\w+ly\s+)?(?:appointed|named|designated|"
+        rf"authorized)\s+by\s+{A}{X}\s+(?:as|to\s+be|to\s+act\s+as)\s+(?:{WORD}\s+){{0,5}}?(?:distributor|reseller|licensee|"
+        r"dealer|bottler|franchisee|agent)\b"
+    ),
+    "said-run-for-us-by": (
+        rf"{OUR}\s+(?:{WORD}\s+){{1,5}}?(?:is|are|was|were|has\s+been|have\s+been|being)\s+(?:{ANY}\s+){{0,2}}?(?:run|operated|"
+        r"managed|administered|processed|filled|printed|stored|warehoused|maintained|cleaned|staffed|serviced|conducted|hauled|"
+        rf"transported|sterilized|tested|monitored|brewed|refined)\s+(?:for\s+{F}\s+)?by\s+{A}{X}"
+    ),
+    "said-brought-to-us-by": (
+        rf"\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:brought|delivered|hauled|shipped|provided|supplied|"
+        rf"furnished)\s+to\s+(?:{F}|(?<!\w)our\s+(?:{WORD}\s+){{1,4}}?)\s*by\s+{A}{X}"
+    ),
+    "said-our-inputs-supplied": (
+        r"(?:^|[.;]\s+)(?!(?:it|they|he|she|which|this|that|financing|funding)\b)(?:(?!(?:loan|letter|insurance|bond|guarantee|"
+        rf"testimony|evidence|opinion)s?\b){WORD}\s+|and\s+|at\s+|in\s+|for\s+){{1,8}}?(?:is|are|has\s+been|have\s+been)\s+"
+        r"(?:now\s+|also\s+|\w+ly\s+)?(?:(?:picked|packed|printed|cut),?\s+(?:\w+,?\s+)?(?:and\s+)?)?(?:supplied|furnished|hauled|"
+        rf"shipped|done|performed|printed|transported|assembled|packed|maintained)\s+(?:{ANY}\s+){{0,3}}?by\s+{A}{X}"
+    ),
+    "said-furnished-under": (
+        rf"(?:^|[.;]\s+)(?:{WORD}\s+){{1,5}}?(?:is|are)\s+(?:\w+ly\s+)?(?:supplied|furnished|purchased|bought|obtained|leased)\s+"
+        rf"under\s+(?:an?|the)\s+(?:{ANY}\s+){{0,5}}?(?:agreements?|contracts?|leases?)\s+with\s+{A}{X}"
+    ),
+    "said-share-of-our-supply": (
+        rf"{X}\s*,?\s+{ADVERBS}(?:made|produced|manufactured|supplied|provided|accounted\s+for|represented)\s+(?:{ANY}\s+)"
+        rf"{{0,8}}?(?:{SHARE}|most|all|roughly\s+\w+)\b[^.;{SIGNS}]{{0,40}}?\bof\s+(?:(?:all|the)\s+)?(?:(?<!\w)our|(?<!\w)its)\s+"
+        rf"(?:{WORD}\s+){{0,3}}?(?:purchases|purchased|components|materials|goods|inventory|supplies|supply|requirements|steel|"
+        r"coal|fuel|merchandise|milk|cost\s+of)\b"
+    ),
+    "said-supplied-what-we-use": (
+        rf"{X}\s+{ADVERBS}(?:makes?|made|produce[sd]?|manufactured|supplied|supplies|provide[sd]?)\s+(?:(?:substantially|all|most|the|"
+        rf"much|some|part|roughly|about|half|of)\s+){{1,4}}(?:{WORD}\s+){{0,5}}?(?:that|which)\s+{F}\s+(?:uses?|used|buys?|bought|"
+        r"purchase[sd]?|sells?|sold|needs?|needed|requires?)\b"
+    ),
+    "said-paper-on-ours": (
+        rf"\b{DEAL}\s+(?:{ANY}\s+){{0,3}}?with\s+{A}{X}{ASIDE}\s*,?\s*to\s+(?:build|construct|convert|manufacture|produce|process|"
+        rf"print|operate|manage|refurbish|host|transport|haul|clean|staff|operate|renovate|expand|repair)\s+(?:{WORD}\s+){{0,3}}?(?<!\w)our\b"
+    ),
+    "said-deal-to-supply-us": (
+        rf"\b{DEAL}\s+(?:{ANY}\s+){{0,3}}?with\s+{A}{X}{ASIDE}\s*,?\s*to\s+(?:supply|provide|furnish)\s+(?:{F}|(?<!\w)our\s+"
+        rf"(?:{WORD}\s+){{1,3}}?)\s*(?:with\b|$|[.,])"
+    ),
+    "said-for-sale-to-us": (
+        rf"\b{DEAL}\s+with\s+{A}{X}{ASIDE}\s*,?\s*(?:under|pursuant\s+to)\s+which\s+(?:{F}|it)\s+(?:\w+ly\s+)?(?:will\s+|shall\s+|"
+        rf"is\s+to\s+|agreed\s+to\s+)?(?:buys?|purchases?|takes?|leases?|licenses?|distributes?)\b(?![^.;]{{0,30}}\bour\b)"
     ),
 }

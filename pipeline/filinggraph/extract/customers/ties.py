@@ -85,13 +85,13 @@ _RULES = (
     ),
     _rule(
         "our-customer-is",
-        rf"{_X}[\s,]*(?:(?:is|was|are|were|has\s+been|became|remains?|as|which\s+is|each|both|who\s+is)"
+        rf"(?<!\bby\s){_X}[\s,]*(?:(?:is|was|are|were|has\s+been|became|remains?|as|which\s+is|each|both|who\s+is)"
         rf"\s+)+(?:one\s+of\s+)?(?:our|its|{FILER}[’']s)\s+(?:[\w-]+\s+){{0,3}}?{BUYERS}\b",
         buys=True,
     ),
     _rule(
         "customer-is",
-        rf"{_X}[\s,]*(?:(?:is|was|are|were|has\s+been|became|remains?|as|which\s+is|each|both|who\s+is)"
+        rf"(?<!\bby\s){_X}[\s,]*(?:(?:is|was|are|were|has\s+been|became|remains?|as|which\s+is|each|both|who\s+is)"
         rf"\s+)+{_A}(?:[\w-]+\s+){{0,3}}?{BUYERS}\b",
         buys=True,
     ),

@@ -25,6 +25,10 @@ _POSTS = frozenset(
     "underwriter "
     "chair head executive member secretary treasurer board committee defendant".split()
 )
+# Chosen, but not yet for a contract.
+_NOT_YET = frozenset("bidder bidders finalist negotiate negotiations talks".split())
+# What a party does with its own things, too: "will move its calls to another provider".
+_OF_ONES_OWN = frozenset("move operate manage make run convert house handle process maintain administer develop".split())
 _CHANNEL = frozenset(
     "distributor distributors reseller resellers dealer dealers licensee agent representative retailer".split()
 )
@@ -126,7 +130,12 @@ def _beside_trade(clause: Clause, frame: Frame, words: set[str], near: set[str])
         return True
     if frame.name in ("buy", "win", "pay", "place", "award", "give") and (words | subject) & _NO_GOODS:
         return True
-    if frame.name == "hire" and near & _POSTS:
+    if frame.name == "hire" and near & (_POSTS | _NOT_YET):
+        return True
+    if frame.name == "make" and clause.use.lemma in _OF_ONES_OWN and not clause.passive and _own_thing(clause):
+        return True
+    ours = clause.subject is not None and clause.subject.head == FILER
+    if ours and lemma == "extend" and frame.name == "place" and any(p.prep == "with" for p in clause.phrases):
         return True
     if clause.passive and (lemma in _NO_AGENT or frame.name in _ACTIVE_ONLY):
         return True
@@ -232,6 +241,13 @@ def _paired(
         for seller in sellers:
             if seller != FILER:
                 yield Trade(seller, FILER, rule, True)
+
+
+def _own_thing(clause: Clause) -> bool:
+    """True for another party's verb with "its" or "itself" as object: it works for itself."""
+    topic = clause.subject.head if clause.subject else ""
+    things = [p for p in clause.phrases if p.prep == ""]
+    return topic not in ("", FILER) and any((ITS in p.owners and FILER not in p.owners) or "itself" in p.words for p in things)
 
 
 def _for_us(clause: Clause, frame: Frame) -> bool:
