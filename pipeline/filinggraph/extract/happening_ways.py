@@ -59,7 +59,7 @@ WAYS: tuple[tuple[EventKind, str], ...] = (
         rf"\b{_MOVES}\w*\s+{_FEW}{_TRADE}\b[^.;]{{0,60}}?\s(?:to|over\s+to|in-?house)\s+(?!(?:meet|make|reduce|improve|be|the\s+(?:first|second|third|fourth|next)))"
         rf"|\b(?:completed|completing|finished|began|begun|beginning)\s+(?:the|its|a)\s+(?:migration|transition|changeover|handover|transfer|switch)\b[^.;]{{0,60}}?\b(?:to|from)\b"
         rf"|\b{_TRADE}\b[^.;]{{0,60}}?\b(?:was|were|been)\s+(?:handed\s+over|transferred|moved|shifted|reassigned)\b[^.;]{{0,60}}?\sto\s+(?=(?-i:[A-Z]))"
-        r"|\b(?:mov|shift|switch|transferr)(?:ed|ing)\s+[^.;]{2,60}?\sfrom\s+(?-i:[A-Z])[^.;]{2,60}?\sto\s+(?=(?-i:[A-Z]))|\b(?:was|were|been)\s+(?:moved|transferred|shifted)\b[^.;]{0,30}?\sfrom\s+(?-i:[A-Z])[^.;]{2,60}?\sto\s+(?=(?-i:[A-Z]))"
+        r"|\b(?:mov|shift|switch|transferr)(?:ed|ing)\s+[^.;]{2,60}?\sfrom\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Section)\b)(?-i:[A-Z])[^.;]{2,60}?\sto\s+(?=(?-i:[A-Z]))|\b(?:was|were|been)\s+(?:moved|transferred|shifted)\b[^.;]{0,30}?\sfrom\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Section)\b)(?-i:[A-Z])[^.;]{2,60}?\sto\s+(?=(?-i:[A-Z]))"
         r"|\b(?:took|takes|taken|taking)\s+the\s+place\s+of\s+(?:the\s+)?(?=(?-i:[A-Z]))"
         r"|\b(?:was|were|been)\s+re-?sourced\s+to\b|\bswitch(?:ed|es|ing)?\s+(?:suppliers?|vendors?|providers?|carriers?|contractors?|from\s+(?-i:[A-Z]))"
         rf"|\b(?:was|were|been|being|be)\s+(?:assumed|taken\s+over|picked\s+up)\s+by\b"
@@ -99,7 +99,7 @@ WAYS: tuple[tuple[EventKind, str], ...] = (
         rf"|\b{PAPER}\b(?:\s+(?:with|for|of|to|between|at|from|under)\b[^.;]{{1,110}}?)?\s+(?:itself\s+|accordingly\s+|thus\s+|then\s+|duly\s+)?(?:ended|concluded),?\s+(?:as\s+\w+,\s+)?(?:on|in|at|with|when|after|last|upon|this|as)\b"
         rf"|\b(?:sub)?contracts?\b[^.;]{{0,130}}?\b(?:was|were|has\s+been)\s+(?:completed|finished|fulfilled)\b"
         rf"|\bat\s+the\s+(?:expiration|expiry|end)\s+of\s+(?:its|the|their)\s+(?:[\w-]+\s+){{0,3}}?{PAPER}\b|\bwhose\s+(?:[\w-]+\s+){{0,3}}?{PAPER}\s+(?:expired|lapsed|ran\s+out|ended|ends|expires|finished|finishes)\b"
-        rf"|\b(?:{PAPER}|subscription|affiliation|program)\b[^.;]{{0,110}}?\bended\s+(?:upon|with|on|in|at)\b|\blet\b[^.;]{{2,90}}?\blapse\b"
+        rf"|\b(?:{PAPER}|subscription|affiliation|program)\b[^.;]{{0,110}}?\b(?<!\bterm\s)(?<!\bperiod\s)ended\s+(?:upon|with|on|in|at)\b|\blet\b[^.;]{{2,90}}?\blapse\b"
         rf"|\b{PAPER}\b[^.;]{{0,60}}?\bfinished\s+(?:on|in|as)\b"
         rf"|\bwill\s+expire\b[^.;]{{0,80}}\b(?:unable\s+to\s+agree|have\s+not\s+agreed|no\s+(?:new|further|successor)|not\s+be\s+(?:replaced|renewed))\b",
     ),
