@@ -29,11 +29,13 @@ _BACKGROUND = re.compile(
     re.I,
 )
 _FEE = re.compile(
-    r"\W*(?:early\s+)?termination\s+(?:fees?|payments?|charges?|costs?|liabilit\w+|provisions?|clauses?|rights?|benefits?)\b", re.I
+    r"\W*(?:early\s+)?termination\s+(?:fees?|payments?|charges?|costs?|liabilit\w+|provisions?|clauses?|rights?|benefits?)\b",
+    re.I,
 )
 _FEE_BEFORE = re.compile(r"\b(?:fee|payment|charge|right|provision)s?\s+(?:for|upon|on|of)\s+(?:early\s+)?$", re.I)
 _FINALISING = re.compile(
-    r"\b(?:is|are|were|was)\s+(?:currently\s+|now\s+|still\s+)?(?:finali[sz]ing|negotiating|pursuing|seeking|concluding)\b[^.;]{0,90}$", re.I
+    r"\b(?:is|are|were|was)\s+(?:currently\s+|now\s+|still\s+)?(?:finali[sz]ing|negotiating|pursuing|seeking|concluding)\b[^.;]{0,90}$",
+    re.I,
 )
 _BID = re.compile(
     r"\b(?:submitted|submits|submitting|tendered|placed)\s+(?:an?|its|our|their)\s+(?:[\w-]+\s+){0,3}?(?:bids?|proposals?|tenders?|offers?)\b",
@@ -41,12 +43,17 @@ _BID = re.compile(
 )
 _PRETEND = re.compile(r"\b(?:serve|serves|acts?|function|functions|work|works)\s+as\s+an?\s+(?:true\s+)?$", re.I)
 _OF_WORK = re.compile(
-    r"\b(?:completion|delivery|closing|launch|opening|maturity|deadline|due)\s+(?:date|deadline)?s?\b[^.;]{0,60}?\b(?:was|were|been|be)\s+$"
-    r"|\b(?:maturity|line\s+of\s+credit|bank\s+line|credit\s+line|loan)\b[^.;]{0,60}$",
+    r"\b(?:completion|delivery|closing|launch|opening|maturity)\s+(?:date|deadline)s?\b[^.;]{0,110}?\b(?:was|were|been|be)\s+(?:further\s+)?(?:extended|amended|modified|revised)\b"
+    r"|\b(?:line\s+of\s+credit|bank\s+line|credit\s+line|loan)\b[^.;]{0,90}?\b(?:extend|renew|amend)\w*\b",
     re.I,
 )
 _TIES = re.compile(r"renew\w*\s+(?:[\w-]+\s+){0,3}?relationships\b", re.I)
 _FEED = re.compile(r"^\W*The\s+post\b[^.;]{0,240}\bappeared\s+first\s+on\b", re.I)
+_ONCE_MORE = re.compile(
+    r"\b(?:renew|exten[dst]|prolong|lengthen|stretch|continu|re-?sign|re-?up|re-?new|re-?award|re-?tain|ke(?:ep|pt)|roll|option|another|further|additional|again"
+    r"|new\b|more\b|recompete|follow-?on|successor|replac|supersed|addendum|carr(?:y|ied|ies|ying)|stay|remain|added|bridge)",
+    re.I,
+)
 _CHANGES = frozenset({EventKind.RENEWAL, EventKind.AMENDMENT})
 
 
@@ -64,8 +71,15 @@ def is_no_event(text: str, kind: EventKind, start: int, end: int) -> bool:
             or _FINALISING.search(before)
             or (_BID.search(before) and not re.search(r"\b(?:won|awarded|selected|chosen)\b", text, re.I))
         )
+    if kind is EventKind.RENEWAL and not _ONCE_MORE.search(text):
+        return True
     if kind in _CHANGES:
-        return bool(_PRETEND.search(before) or _OF_WORK.search(before) or _TIES.match(said) or _FINALISING.search(before))
+        return bool(
+            _PRETEND.search(before)
+            or any(m.start() <= end and start < m.end() for m in _OF_WORK.finditer(text))
+            or _TIES.match(said)
+            or _FINALISING.search(before)
+        )
     if kind is EventKind.TERMINATION:
         return bool(_FEE.match(said) or _FEE_BEFORE.search(before[-40:]))
     return False
