@@ -129,6 +129,15 @@ _DENIED = re.compile(
     r"\b(?:has|have|had|did|does|do|is|are|was|were)\s+not\s+(?:yet\s+)?(?:enter|sign|execut|terminat|amend|renew|receiv|been\s+(?:terminat|amend|cancel))",
     re.I,
 )
+# What a contract provides for all along: no renewal and no end has come of it.
+_STANDING = re.compile(
+    r"\b(?:renews\s+(?:from|on\s+an\s+annual)|(?:renew(?:ed|s|able)?|continu\w+|extend(?:ed|s)?)\s+(?:from\s+)?(?:year|month)[\s-]to[\s-](?:year|month)"
+    r"|continues?\s+(?:in\s+(?:effect|force)\s+)?for\s+(?:successive|terms|periods|further)|(?:renews?|renewed)\s+for\s+(?:like|successive|further|additional)\s+(?:terms|periods)"
+    r"|(?:one|two|three|four|five|six|several)\s+(?:[\w-]+-(?:year|month)\s+)?(?:extensions|renewals)\s+(?:at|of\s+\w+\s+years?\s+each)"
+    r"|optional\s+(?:years?|extensions?|renewals?|periods?)|(?:an?|one|two|three|four|five|six|\d)\s+(?:[\w-]+-(?:year|month)\s+)?option\s+(?:periods|years)"
+    r"|subject\s+to\s+(?:earlier\s+)?cancel+ation)\b",
+    re.I,
+)
 _NEITHER = re.compile(r"\bneither\s+(?:party|side|company|of\s+(?:them|us|the\s+parties))\s+(?:has|had|have)\b", re.I)
 _NONE = re.compile(
     r"\bnone\s+of\s+(?:our|its|the|these|those)\s+(?:[^\s;:]+\s+){1,6}?(?:was|were|has\s+been|have\s+been|is|are)\s+(?:so\s+)?(?:awarded|signed|renewed|terminated|amended|cancel+ed)\b|\bno\s+(?:[^\s;:]+\s+){1,14}?(?:was|were|has\s+been|have\s+been)\s+(?:awarded|signed|reached|concluded|executed|entered\s+into|renewed|terminated|amended)\b",
@@ -140,7 +149,7 @@ _TENTATIVE = re.compile(
     r"may\s+(?:be\s+|also\s+|further\s+)?(?:terminat|renew|extend|amend|cancel|award|prolong|lengthen|exercise)|can\s+(?:be\s+)?(?:terminat|extend|renew)|right\s+to\s+(?:terminat|renew|extend|cancel)|option\s+to\s+(?:renew|extend|terminat)|"
     r"unless\s+(?:terminated|renewed|extended|either|sooner|earlier)|if\s+(?:the|this|either|any|we)\b|(?<!ended\s)(?<!ceased\s)upon\s+(?:the\s+)?(?:termination|expiration)|"
     r"cannot\s+(?:predict|say|be\s+(?:sure|certain))|can['’]t\s+(?:predict|say)|whether|intention\s+to\s+(?:award|enter|sign)|look(?:s|ing)?\s+forward\s+to\s+(?:teaming|partnering|working|entering|signing)|in\s+the\s+past|(?:is|are)\s+partnered|opportunity\s+for|"
-    r"(?:subject|prior)\s+to\s+(?:earlier\s+)?(?:termination|cancel+ation)|preferred\s+bidder|subject\s+to\s+(?:the\s+)?(?:negotiation|execution|signing)|until\s+terminated|remains?\s+subject\s+to|terminable|renewable|(?<!non-)(?<!non\u2011)cancel+able|automatically\s+(?:renew(?:s|ing|able|al)?\b|be\s+(?:renewed|extended)|extends?\b)|(?:is|are|be)\s+automatically\s+(?:renewed|extended)|renew(?:s|ing|able)?\s+automatically|renews\s+(?:for|each|every|annually|yearly|from|on\s+an\s+annual)|(?:renew(?:ed|s|able)?|continu\w+|extend(?:ed|s)?)\s+(?:from\s+)?(?:year|month)[\s-]to[\s-](?:year|month)|continues?\s+(?:in\s+(?:effect|force)\s+)?for\s+(?:successive|terms|periods|further)|(?:renews?|renewed)\s+for\s+(?:like|successive|further|additional)\s+(?:terms|periods)|(?:one|two|three|four|five|six|several)\s+(?:[\w-]+-(?:year|month)\s+)?(?:extensions|renewals)\s+(?:at|of\s+\w+\s+years?\s+each)|optional\s+(?:years?|extensions?|renewals?|periods?)|(?:an?|one|two|three|four|five|six|\d)\s+(?:[\w-]+-(?:year|month)\s+)?option\s+(?:periods|years)|(?:up|due|comes?|came)\s+for\s+renewal|options?\s+(?:[\w-]+\s+){1,4}to\s+(?:renew|extend|terminat)\w*|automatic\s+(?:renewals?|extensions?)|short-?list(?:ed)?|finalist|(?:renewal|extension)\s+(?:options?|terms?|periods?)|options?\s+to\s+(?:renew|extend|terminat)\w*|(?:anticipates?|expects?|plans?|intends?)\s+(?:awarding|signing|entering|selecting)|invited\s+to\s+(?:bid|submit|tender)|(?<!after\sa\s)(?<!after\sthe\s)(?<!following\sa\s)(?<!through\sa\s)(?<!response\sto\sa\s)(?<!competitive\s)requests?\s+for\s+proposals?|jury|(?<!awarded\sa\s)(?<!awarded\s)potential)\b",
+    r"(?:subject|prior)\s+to\s+(?:earlier\s+)?termination|subject\s+to\s+(?:the\s+)?(?:negotiation|execution|signing)|until\s+terminated|remains?\s+subject\s+to|terminable|renewable|(?<!non-)(?<!non\u2011)cancel+able|automatically\s+(?:renew(?:s|ing|able|al)?\b|be\s+(?:renewed|extended)|extends?\b)|(?:is|are|be)\s+automatically\s+(?:renewed|extended)|renew(?:s|ing|able)?\s+automatically|renews\s+(?:for|each|every|annually|yearly)|(?:up|due|comes?|came)\s+for\s+renewal|options?\s+(?:[\w-]+\s+){1,4}to\s+(?:renew|extend|terminat)\w*|automatic\s+(?:renewals?|extensions?)|short-?list(?:ed)?|finalist|(?:renewal|extension)\s+(?:options?|terms?|periods?)|options?\s+to\s+(?:renew|extend|terminat)\w*|(?:anticipates?|expects?|plans?|intends?)\s+(?:awarding|signing|entering|selecting)|invited\s+to\s+(?:bid|submit|tender)|(?<!after\sa\s)(?<!after\sthe\s)(?<!following\sa\s)(?<!through\sa\s)(?<!response\sto\sa\s)(?<!competitive\s)requests?\s+for\s+proposals?|jury|(?<!awarded\sa\s)(?<!awarded\s)potential)\b",
     re.I,
 )
 
@@ -261,6 +270,8 @@ def tentative(text: str, start: int, end: int, kind: EventKind) -> bool:
         return True
     if kind is EventKind.RENEWAL and _EXERCISED.search(text[max(0, start - 30) : end]):
         return bool(_GUESSED.search(text[max(0, start - 60) : start]))
+    if kind in (EventKind.RENEWAL, EventKind.TERMINATION) and _STANDING.search(window):
+        return True
     if kind is EventKind.RENEWAL and _REACHES.search(text[max(start, end - 10) : end + 12]):
         return True
     if kind is EventKind.EXPIRATION and _WAS_TO.search(text[max(0, start - 20) : end]):

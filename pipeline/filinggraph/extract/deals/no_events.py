@@ -49,6 +49,7 @@ _OF_WORK = re.compile(
 )
 _TIES = re.compile(r"renew\w*\s+(?:[\w-]+\s+){0,3}?relationships\b", re.I)
 _FEED = re.compile(r"^\W*The\s+post\b[^.;]{0,240}\bappeared\s+first\s+on\b", re.I)
+_TO_BE_CHOSEN = re.compile(r"[^.;]{0,110}?\b(?:preferred\s+bidder|for\s+award\s+negotiations)\b", re.I)
 _ONCE_MORE = re.compile(
     r"\b(?:renew|exten[dst]|prolong|lengthen|stretch|continu|re-?sign|re-?up|re-?new|re-?award|re-?tain|ke(?:ep|pt)|roll|option|another|further|additional|again"
     r"|new\b|more\b|recompete|follow-?on|successor|replac|supersed|addendum|carr(?:y|ied|ies|ying)|stay|remain|added|bridge)",
@@ -69,6 +70,7 @@ def is_no_event(text: str, kind: EventKind, start: int, end: int) -> bool:
             or any(m.start() <= end and start <= m.end() for m in _OF_FIRMS.finditer(text))
             or (held and held.start() <= start < held.end())
             or _FINALISING.search(before)
+            or _TO_BE_CHOSEN.match(said)
             or (_BID.search(before) and not re.search(r"\b(?:won|awarded|selected|chosen)\b", text, re.I))
         )
     if kind is EventKind.RENEWAL and not _ONCE_MORE.search(text):
