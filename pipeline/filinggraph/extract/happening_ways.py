@@ -37,6 +37,7 @@ WAYS: tuple[tuple[EventKind, str], ...] = (
         r"|\b(?:award|awarding|give|giving)\b[^.;]{3,90}?\b(?:rather\s+than|instead\s+of)\s+(?:to\s+)?(?:us|the\s+Company|it)\b"
         r"|\b(?:chose|chosen|picked|selected|preferred)\b[^.;]{3,70}?\b(?:over|instead\s+of|rather\s+than|ahead\s+of)\s+(?:us|the\s+Company)\b"
         r"|\b(?:was|were|been)\s+(?:passed\s+over|beaten|underbid|eliminated|edged\s+out)\b[^.;]{0,60}\b(?:for|by|in|on|from)\b"
+        r"|\b(?:stay|staying|stayed|remain|remaining|remained)\s+with\s+its\s+(?:present|current|incumbent|existing)\s+(?:\w+\s+)?(?:supplier|vendor|provider|contractor|carrier|operator|agency)\b"
         r"|\b(?:came|finished|placed)\s+(?:in\s+)?second\b[^.;]{0,60}\b(?:bid|tender|contract|competition|procurement)",
     ),
     (
@@ -48,6 +49,7 @@ WAYS: tuple[tuple[EventKind, str], ...] = (
         r"|\b(?:voted|decided|opted|ruled|chose|came\s+out)\s+(?:[\w-]+\s+){0,2}?against\s+(?:renew|extend|continu|re-?sign|exercis)\w*"
         rf"|\b(?:took|taken)\s+no\s+action\s+on\b[^.;]{{0,50}}\b(?:options?|renewal|extension)\b"
         r"|\b(?:decid|chose|cho+sen?|elect|opt|plan|intend|mean)\w*\s+to\s+(?:operate|run|make|manufacture|produce|perform|handle|provide|staff|manage|process|print|haul|do)\s+(?:[\w’'-]+\s+){0,5}?(?:(?:on\s+)?its\s+own|itself|themselves|in-?house|internally)\b"
+        r"|\b(?:decid|cho(?:se|sen)|elect|opt|plan|intend)\w*\s+to\s+(?:operate|run|staff|manage)\s+its\s+own\b|\bno\s+(?:further\s+)?(?:extension|renewal)\s+(?:is|was)\s+(?:planned|foreseen|expected|agreed|sought|offered)\b"
         r"|\b(?:passed|passing|pass)\s+(?:up\s+)?on\s+(?:its|the|an?|their)\s+(?:[\w-]+\s+){0,3}?(?:options?|renewal|extension)\b"
         r"|\b(?:declin|refus|elect\w*\s+not|chose\s+not|opt\w*\s+not|decid\w*\s+not)\w*\s+(?:to\s+)?(?:continue|exercise|prolong|re-?sign|re-?up|seek)\b"
         rf"|\b(?:will|would|to)\s+(?:be\s+)?end(?:ed|ing)?\s+(?:its|our|their|the)\s+{_FEW}{PAPER}\b[^.;]{{0,60}}\b(?:when|at|upon)\b[^.;]{{0,40}}\b(?:expir|end|runs\s+out|lapse)\w*",
@@ -56,6 +58,9 @@ WAYS: tuple[tuple[EventKind, str], ...] = (
         EventKind.TRANSITION,
         rf"\b{_MOVES}\w*\s+{_FEW}{_TRADE}\b[^.;]{{0,60}}?\s(?:to|over\s+to|in-?house)\s+(?!(?:meet|make|reduce|improve|be|the\s+(?:first|second|third|fourth|next)))"
         rf"|\b(?:completed|completing|finished|began|begun|beginning)\s+(?:the|its|a)\s+(?:migration|transition|changeover|handover|transfer|switch)\b[^.;]{{0,60}}?\b(?:to|from)\b"
+        rf"|\b{_TRADE}\b[^.;]{{0,60}}?\b(?:was|were|been)\s+(?:handed\s+over|transferred|moved|shifted|reassigned)\b[^.;]{{0,60}}?\sto\s+(?=(?-i:[A-Z]))"
+        r"|\b(?:mov|shift|switch|transferr)(?:ed|ing)\s+[^.;]{2,60}?\sfrom\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Section)\b)(?-i:[A-Z])[^.;]{2,60}?\sto\s+(?=(?-i:[A-Z]))|\b(?:was|were|been)\s+(?:moved|transferred|shifted)\b[^.;]{0,30}?\sfrom\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Section)\b)(?-i:[A-Z])[^.;]{2,60}?\sto\s+(?=(?-i:[A-Z]))"
+        r"|\b(?:took|takes|taken|taking)\s+the\s+place\s+of\s+(?:the\s+)?(?=(?-i:[A-Z]))"
         r"|\b(?:was|were|been)\s+re-?sourced\s+to\b|\bswitch(?:ed|es|ing)?\s+(?:suppliers?|vendors?|providers?|carriers?|contractors?|from\s+(?-i:[A-Z]))"
         rf"|\b(?:was|were|been|being|be)\s+(?:assumed|taken\s+over|picked\s+up)\s+by\b"
         rf"|\b(?:contract|account|work|business|licen[cs]e|franchise|concession)\b[^.;]{{0,60}}\b(?:will\s+)?pass(?:es|ed)?\s+(?:over\s+)?to\s+(?=(?:the\s+)?(?-i:[A-Z]))"
@@ -73,6 +78,16 @@ WAYS: tuple[tuple[EventKind, str], ...] = (
         rf"|\b(?:los(?:t|es|ing))\s+{_OWN}\s+{_FEW}{PAPER}\s+(?:with|at|for|to)\b"
         r"|\b(?:was|were|been)\s+dropped\s+(?:by|as)\b|\bdropped\s+(?:us|the\s+Company)\b|\breject(?:ed|s)\b,?\s+(?:[^.;,]{0,40},\s+)?(?:the|our|its|that)\s+(?:[\w’'-]+\s+){0,4}?(?:contract|agreement|licen[cs]e)\b"
         rf"|\b{PAPER}\b[^.;]{{0,110}}?\b(?:was|were|has\s+been)\s+discontinued\b|\bpartial\s+termination\b|\bstop(?:ped|s)?\s+(?:buying|purchasing|ordering|carrying|using)\b[^.;]{{0,40}}\b(?:from|our|its|the\s+Company)\b"
+        rf"|\bresign(?:ed|s|ing)\s+{_OWN}\s+{_FEW}(?:accounts?|assignments?|business|engagements?|mandates?)\b|\bresignation\s+of\s+{_OWN}\s+{_FEW}accounts?\b"
+        r"|\b(?:took|taken|taking|takes?)\s+(?:its|their|the|his)\s+(?:[\w-]+\s+){0,2}?(?:business|work|account|custom|orders|trade)\s+elsewhere\b"
+        rf"|\b(?:whose|which|that|this)\s+(?:[\w-]+\s+){{0,3}}?{PAPER}\s+(?:we|it|they|(?-i:[A-Z])[\w’'.&-]+)\s+(?:had\s+)?(?:ended|cancel+ed|terminated)\b"
+        rf"|\b(?:we|it|they|company|registrant|(?-i:[A-Z])[\w’'&-]+)\s+(?:ended|terminated|cancel+ed)\s+(?:it|that\s+{_FEW}{PAPER})\b"
+        rf"|\b(?:agreed|decided|chose|chosen|opted|voted|elected)\b[^.;]{{0,60}}?\sto\s+(?:bring\s+to\s+an\s+end|end|terminate|cancel|unwind|dissolve)\b[^.;]{{0,110}}?\b{PAPER}\b"
+        r"|\brights?\s+to\s+(?:distribute|sell|market|supply|manufacture|make|use|license|operate|carry)\b[^.;]{0,110}?\b(?:was|were|has\s+been|have\s+been)\s+(?:terminated|cancel+ed|revoked|withdrawn)\b"
+        r"|\b(?:dismissed|fired|dropped|ousted)\s+(?:it|us|the\s+Company|(?-i:[A-Z])[\w’'&-]+(?:\s+(?-i:[A-Z])[\w’'&-]+){0,4})\s+as\b"
+        r"|\bcancel+ed\s+(?:an?|the|its|one|two|three)\s+(?:[\w’',-]+\s+){0,6}?(?:trial|study|studies|survey|program|project|flights?|booking|shipments?|phase)\b"
+        rf"|\b(?:gave|given|giving|received|served)\b[^.;]{{0,40}}?\bnotice\b[^.;]{{0,60}}?\bthat\b[^.;]{{0,60}}?\b(?:will|would)\s+(?:cease|end|stop|discontinue|terminate|be\s+discontinued)\b"
+        rf"|\b(?:licen[cs]e|agreement|contract|distributorship|appointment)\b[^.;]{{0,90}}?\bterminated\s+(?:upon|when|following|after)\b"
         r"|\bbring(?:ing|s)?\s+forward\s+the\s+(?:end|expir\w+|termination)\s+of\b|\bbrought\s+forward\s+the\s+(?:end|expir\w+|termination)\s+of\b"
         r"|\bredeliver(?:ed|ing|y)\b[^.;]{3,60}?\b(?:early|ahead\s+of|before\s+(?:its|the|the\s+end))\b"
         rf"|\b{PAPER}\s+(?:[^.;,]{{1,60}}?\s)?(?:was|were|has\s+been|have\s+been)\s+(?:mutually\s+)?(?:ended|scrapped|called\s+off|cut\s+short|abandoned|revoked|annulled|withdrawn|dropped|torn\s+up)\b"
@@ -84,6 +99,8 @@ WAYS: tuple[tuple[EventKind, str], ...] = (
         rf"|\b{PAPER}\b(?:\s+(?:with|for|of|to|between|at|from|under)\b[^.;]{{1,110}}?)?\s+(?:itself\s+|accordingly\s+|thus\s+|then\s+|duly\s+)?(?:ended|concluded),?\s+(?:as\s+\w+,\s+)?(?:on|in|at|with|when|after|last|upon|this|as)\b"
         rf"|\b(?:sub)?contracts?\b[^.;]{{0,130}}?\b(?:was|were|has\s+been)\s+(?:completed|finished|fulfilled)\b"
         rf"|\bat\s+the\s+(?:expiration|expiry|end)\s+of\s+(?:its|the|their)\s+(?:[\w-]+\s+){{0,3}}?{PAPER}\b|\bwhose\s+(?:[\w-]+\s+){{0,3}}?{PAPER}\s+(?:expired|lapsed|ran\s+out|ended|ends|expires|finished|finishes)\b"
+        rf"|\b(?:{PAPER}|subscription|affiliation|program)\b[^.;]{{0,110}}?\b(?<!\bterm\s)(?<!\bperiod\s)ended\s+(?:upon|with|on|in|at)\b|\blet\b[^.;]{{2,90}}?\blapse\b"
+        rf"|\b{PAPER}\b[^.;]{{0,60}}?\bfinished\s+(?:on|in|as)\b"
         rf"|\bwill\s+expire\b[^.;]{{0,80}}\b(?:unable\s+to\s+agree|have\s+not\s+agreed|no\s+(?:new|further|successor)|not\s+be\s+(?:replaced|renewed))\b",
     ),
     (
@@ -115,6 +132,13 @@ WAYS: tuple[tuple[EventKind, str], ...] = (
         rf"|\b(?:placed|placing|places|received|booked|won|landed)\s+{_COUNT}?\s*{_FEW}orders?\b|\bapproved\s+{_FEW}(?:contracts?|agreements?|awards?)\s+(?:with|to|for)\b"
         rf"|\b(?:got|gets|gotten|getting|given|won|wins|landed|picked\s+up)\s+the\s+(?:nod|job|work|business|assignment|account|contract)\b|\bbeat\s+(?:out\s+)?[^.;]{{3,60}}?\bfor\s+the\s+(?:job|work|contract|business|award|order)\b"
         rf"|\b(?:hand(?:ed|s)|gave|gives|assign(?:ed|s)|let)\s+{_FEW}(?:an?|the|its)\s+{_FEW}(?:contract|order|job|assignment|mandate|engagement)\b"
+        rf"|\b{PAPER}\b[^.;]{{0,60}}?\b(?:was|were|had\s+been|has\s+been)\s+let\s+to\b|\b{PAPER},?\s+(?:which\s+)?(?:we|it|they|the\s+Company|the\s+Registrant)\s+(?:obtained|won|secured|received)\b"
+        rf"|\b{PAPER}\s+(?:[^.;,]{{1,50}}?\s)?made\s+(?:on|in|as\s+of)\s+(?=(?-i:[A-Z])|\d)"
+        r"|\bnominat(?:ed|es)\s+(?:us|it|our|its|the\s+Company)\b[^.;]{0,60}?\b(?:for|as|to)\b"
+        r"|\bsigned\s+(?-i:[A-Z])[\w’'&.-]*(?:\s+(?-i:[A-Z])[\w’'&.-]*){0,5}\s+(?:for\s+(?:an?|one|two|three|four|five|six|seven|ten|\d+)\s+(?:years?|months?|seasons?)|(?:in|last|this)\s+(?:(?-i:[A-Z])|week|month|quarter|year)|to\s+an?\b)"
+        r"|\bsigned\s+(?:up\s+)?for\s+(?:one|two|three|four|five|six|seven|ten|\d+)\s+(?:years?|months?|seasons?)\b"
+        r"|\bnew\s+(?:customers?|clients?|assignments?|accounts?)\b[^.;]{0,60}?\b(?:include[sd]?|are|were)\b|\b(?:customers?|clients?|accounts?)\s+(?:won|added|signed|gained)\b[^.;]{0,40}?\b(?:include[sd]?|are|were)\b"
+        rf"|\b(?:vote[ds]?|decided|agreed)\b[^.;]{{0,30}}?\bto\s+(?:hand|give|award|entrust)\b[^.;]{{3,90}}?\bto\s+(?=(?-i:[A-Z]))"
         rf"|\b(?:hand(?:ed|s)|gave|gives)\s+{_FEW}(?:business|account|work|volume|traffic)\s+to\s+(?:the\s+)?(?=(?-i:[A-Z]))"
         r"|\b(?:appointed|appoints|named|names|designated|designates)\s+(?-i:[A-Z])[^.;]{2,60}?\s(?:the|its|an?|as)\s+(?:[\w-]+\s+){0,4}?(?:distributor|agent|dealer|reseller|representative|supplier|provider|licensee|operator|contractor)\b"
         r"|\b(?:given|granted|gave)\s+(?:us|it|the\s+Company|(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+){0,3})\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,3}rights?\s+(?:to|for|in)\b"

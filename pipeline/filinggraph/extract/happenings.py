@@ -37,17 +37,17 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
         r"|\b(?:proposal|bid|tender|offer)s?\b[^.;]{0,60}\b(?:(?:was|were|(?:has|have|had)\s+not\s+been)\s+(?:not\s+)?(?:accepted|selected|successful|chosen)|(?:was|were)\s+rejected)\b"
         r"|\bnot\s+(?:be\s+)?(?:receiv(?:e|ed|ing)|get|obtain)\b[^.;]{0,40}\b(?:award|contract)\b"
         r"|\bwill\s+not\s+(?:be\s+)?(?:award|select)|\bnot\s+to\s+(?:award|select)\b|\bawarded\s+(?:[^.;]{1,80}?\s)?to\s+(?:another|a\s+(?:competitor|rival|different|competing))\b|\b(?:fail(?:s|ed)?\s+to|did\s+not)\s+win\b"
-        r"|\b(?:selected|chose|chosen)\s+(?:another|a\s+(?:different|competing|rival))\s+(?:\w+\s+)?(?:supplier|vendor|provider|contractor|bidder|company|firm)"
+        r"|\b(?:selected|chose|chosen|picked)\s+(?:another|a\s+(?:different|competing|rival))\s+(?:[\w-]+\s+)?(?:supplier|vendor|provider|contractor|bidder|company|firm|offeror|tenderer|proposer|processor|carrier|operator|agency|manufacturer|distributor|hauler|laboratory|group)"
         r"|\b(?:selected|chose|chosen)\s+a\s+(?:competitor|rival)\b|\b(?:was|were|been)\s+outbid\b|\b(?:bids?|proposals?|tenders?|offers?)\b[^.;]{0,90}\b(?:was|were|proved|been)\s+unsuccessful\b|\bnot\s+among\s+(?:the|those)\b[^.;]{0,50}\b(?:chosen|selected|awarded)\b|\bdid\s+not\s+prevail\b|\blost\s+out\s+(?:to|on|in)\b"
         r"|\bunsuccessful\s+in\s+(?:its|our|their|the|winning|securing|retaining)\b|\b(?:contract|business|work)\s+(?:went|has\s+gone|was\s+given)\s+to\s+(?:another|a\s+(?:competitor|rival|different|competing))\b",
     ),
     (
         EventKind.NON_RENEWAL,
-        rf"\b(?:{_NOT}(?!\s+(?:only|just|merely)\b)|declin\w+\s+to|elected\s+not\s+to|decided\s+not\s+to|decision\s+not\s+to|intent\w*\s+not\s+to|does\s+not\s+(?:intend|plan)\s+to)\s*"
+        rf"\b(?:{_NOT}(?!\s+(?:only|just|merely)\b)|declin\w+\s+(?:(?:in|on)\s+[\w\s,]{2, 24}?\s)?to|elected\s+not\s+to|decided\s+not\s+to|decision\s+not\s+to|intent\w*\s+not\s+to|does\s+not\s+(?:intend|plan)\s+to)\s*"
         r"(?:be(?:en)?\s+|to\s+be\s+|to\s+)?(?:renew(?:ed|ing|al)?|extend(?:ed)?)\b|\bnon-?renewal\b|\bnot\s+(?:be\s+)?(?:renewed|extended)\b"
         r"|\b(?:allow|let|permit)\w*\b[^.;]{0,50}\b(?:expire|lapse)\b"
         rf"|(?:\bnot\b|\bno\s+longer\b|n['’]t\b)\s+(?:be\s+|to\s+)?continu(?:e|ing)\b(?:\s+with)?\s+(?:the|its|our|their|this)\b[^.;]{{0,60}}?\b{NOUN}\b"
-        r"|(?:\bnot\b|n['’]t\b)\s+(?:to\s+|be\s+)?(?:exercis(?:e|ed|ing)|pick(?:ed|ing)?\s+up|tak(?:e|ing)\s+up)\b[^.;]{0,50}\b(?:options?|renewal|extension)\b"
+        r"|(?:\bnot\b|n['’]t\b|\bdeclin\w+\s+(?:(?:in|on)\s+[\w\s,]{2,24}?\s)?to)\s+(?:to\s+|be\s+)?(?:exercis(?:e|ed|ing)|pick(?:ed|ing)?\s+up|tak(?:e|ing)\s+up)\b[^.;]{0,50}\b(?:options?|renewal|extension)\b"
         r"|\b(?:discontinu|ceas|stop)\w*\b[^.;]{0,80}\bwhen\b[^.;]{0,60}\b(?:expires|ends|lapses|runs\s+out)\b"
         r"|(?:\bnot\b|n['’]t\b)\s+be\s+continued\s+(?:beyond|after|past)\b|\b(?:bring|brings|bringing|brought|take|taking|taken|move|moves|moving)\b[^.;]{0,60}?\bin-?house\b"
         r"|(?:\bnot\b|n['’]t\b)\s+(?:to\s+)?(?:seek\s+to\s+)?(?:re-?bid|re-?tender|re-?compete)\b"
@@ -121,6 +121,7 @@ CUE = Sieved(
     r"supply|option|team(?:ed|ing|s)?\s+up|pact\b|accord\b|hire\b|hired|(?:agreed|committed)\s+to\b|\bbid(?:s|ders?)?\b|picked\b|tapped\b|designated\b|unsuccessful|deliveries\b|shipments\b|signed\s+up|will\s+(?:buy|purchase|supply)\b|recompete|engaged|appointed|alliance|won\b|wins\b|secured\b|rights\b|joint\s+venture|charter|franchise|proposal|"
     r"re-?upped|ordered\b|dropped\b|granted\b|given\s+(?:us|it|the)\b|\bpacts?\b|tie-up|prolong|lengthen|part(?:ed)?\s+ways|called\s+(?:it|off)|(?:come|came)\s+aboard|the\s+nod\b|standardi[sz]|entrust|concession|moved\b|moving\b|shift|switch|transfer|migrat|redeliver|taken?\s+over|took\s+over|succeed|replac|assumed\b|purchases\s+from|sells?\s+to\b|"
     r"period\s+of\s+performance|(?:performance|ordering|base)\s+(?:period|year)|subscriptions?\b|statements?\s+of\s+work|affiliations?\b|exclusivity|assignment\b"
+    r"|resign(?:ed|s)\b|nominat(?:ed|es)\b|elsewhere\b|dismiss(?:ed|es)\b|cancel+(?:ed|s)\b|addendum\b|new\s+(?:customers?|clients?|assignments?)\b|gave\s+notice\b|\bchose\b|\b(?:told|informed|notified|advised)\b|present\s+(?:vendor|supplier|provider)\b|\bsigned\b"
     r"|signed\s+(?:on\s+)?for\b|\bterm\s+(?:is|runs?|begins?|began|starts?|of)\b|purchase\s+commitment",
     re.I,
 )
@@ -128,6 +129,16 @@ _DENIED = re.compile(
     r"\b(?:has|have|had|did|does|do|is|are|was|were)\s+not\s+(?:yet\s+)?(?:enter|sign|execut|terminat|amend|renew|receiv|been\s+(?:terminat|amend|cancel))",
     re.I,
 )
+# What a contract provides for all along: no renewal and no end has come of it.
+_STANDING = re.compile(
+    r"\b(?:renews\s+(?:from|on\s+an\s+annual)|(?:renew(?:ed|s|able)?|continu\w+|extend(?:ed|s)?)\s+(?:from\s+)?(?:year|month)[\s-]to[\s-](?:year|month)"
+    r"|continues?\s+(?:in\s+(?:effect|force)\s+)?for\s+(?:successive|terms|periods|further)|(?:renews?|renewed)\s+for\s+(?:like|successive|further|additional)\s+(?:terms|periods)"
+    r"|(?:one|two|three|four|five|six|several)\s+(?:[\w-]+-(?:year|month)\s+)?(?:extensions|renewals)\s+(?:at|of\s+\w+\s+years?\s+each)"
+    r"|optional\s+(?:years?|extensions?|renewals?|periods?)|(?:an?|one|two|three|four|five|six|\d)\s+(?:[\w-]+-(?:year|month)\s+)?option\s+(?:periods|years)"
+    r"|subject\s+to\s+(?:earlier\s+)?cancel+ation)\b",
+    re.I,
+)
+_NEITHER = re.compile(r"\bneither\s+(?:party|side|company|of\s+(?:them|us|the\s+parties))\s+(?:has|had|have)\b", re.I)
 _NONE = re.compile(
     r"\bnone\s+of\s+(?:our|its|the|these|those)\s+(?:[^\s;:]+\s+){1,6}?(?:was|were|has\s+been|have\s+been|is|are)\s+(?:so\s+)?(?:awarded|signed|renewed|terminated|amended|cancel+ed)\b|\bno\s+(?:[^\s;:]+\s+){1,14}?(?:was|were|has\s+been|have\s+been)\s+(?:awarded|signed|reached|concluded|executed|entered\s+into|renewed|terminated|amended)\b",
     re.I,
@@ -135,10 +146,10 @@ _NONE = re.compile(
 _TENTATIVE = re.compile(
     r"\b(?:letters?\s+of\s+intent|LOI|non-?binding|memorand(?:um|a)\s+of\s+understanding|MOU|term\s+sheet|proposed|(?<!request\sfor\s)(?<!requests\sfor\s)proposals?|provisional|offer(?:ed|s)?\s+to|intends?\s+to|plans?\s+to|"
     r"expects?\s+to\s+(?:enter|sign|award|select|be\s+awarded)|seek(?:s|ing)?\s+to|negotiat(?:e|es|ing)|in\s+negotiations|discussions|bid(?:ding)?\s+(?:for|on)|"
-    r"may\s+(?:be\s+)?(?:terminat|renew|extend|amend|cancel|award)|can\s+(?:be\s+)?(?:terminat|extend|renew)|right\s+to\s+(?:terminat|renew|extend|cancel)|option\s+to\s+(?:renew|extend|terminat)|"
-    r"unless\s+(?:terminated|renewed|extended|either|sooner|earlier)|if\s+(?:the|this|either|any|we)\b|upon\s+(?:the\s+)?(?:termination|expiration)|"
+    r"may\s+(?:be\s+|also\s+|further\s+)?(?:terminat|renew|extend|amend|cancel|award|prolong|lengthen|exercise)|can\s+(?:be\s+)?(?:terminat|extend|renew)|right\s+to\s+(?:terminat|renew|extend|cancel)|option\s+to\s+(?:renew|extend|terminat)|"
+    r"unless\s+(?:terminated|renewed|extended|either|sooner|earlier)|if\s+(?:the|this|either|any|we)\b|(?<!ended\s)(?<!ceased\s)upon\s+(?:the\s+)?(?:termination|expiration)|"
     r"cannot\s+(?:predict|say|be\s+(?:sure|certain))|can['’]t\s+(?:predict|say)|whether|intention\s+to\s+(?:award|enter|sign)|look(?:s|ing)?\s+forward\s+to\s+(?:teaming|partnering|working|entering|signing)|in\s+the\s+past|(?:is|are)\s+partnered|opportunity\s+for|"
-    r"(?:subject|prior)\s+to\s+(?:earlier\s+)?termination|subject\s+to\s+(?:the\s+)?(?:negotiation|execution|signing)|until\s+terminated|remains?\s+subject\s+to|terminable|renewable|(?<!non-)(?<!non\u2011)cancel+able|automatically\s+(?:renew(?:s|ing|able|al)?\b|be\s+renewed)|renew(?:s|ing|able)?\s+automatically|renews\s+(?:for|each|every|annually|yearly)|(?:up|due|comes?|came)\s+for\s+renewal|options?\s+(?:[\w-]+\s+){1,4}to\s+(?:renew|extend|terminat)\w*|automatic\s+(?:renewals?|extensions?)|short-?list(?:ed)?|finalist|(?:renewal|extension)\s+(?:options?|terms?|periods?)|options?\s+to\s+(?:renew|extend|terminat)\w*|(?:anticipates?|expects?|plans?|intends?)\s+(?:awarding|signing|entering|selecting)|invited\s+to\s+(?:bid|submit|tender)|(?<!after\sa\s)(?<!after\sthe\s)(?<!following\sa\s)(?<!through\sa\s)(?<!response\sto\sa\s)(?<!competitive\s)requests?\s+for\s+proposals?|jury|(?<!awarded\sa\s)(?<!awarded\s)potential)\b",
+    r"(?:subject|prior)\s+to\s+(?:earlier\s+)?termination|subject\s+to\s+(?:the\s+)?(?:negotiation|execution|signing)|until\s+terminated|remains?\s+subject\s+to|terminable|renewable|(?<!non-)(?<!non\u2011)cancel+able|automatically\s+(?:renew(?:s|ing|able|al)?\b|be\s+(?:renewed|extended)|extends?\b)|(?:is|are|be)\s+automatically\s+(?:renewed|extended)|renew(?:s|ing|able)?\s+automatically|renews\s+(?:for|each|every|annually|yearly)|(?:up|due|comes?|came)\s+for\s+renewal|options?\s+(?:[\w-]+\s+){1,4}to\s+(?:renew|extend|terminat)\w*|automatic\s+(?:renewals?|extensions?)|short-?list(?:ed)?|finalist|(?:renewal|extension)\s+(?:options?|terms?|periods?)|options?\s+to\s+(?:renew|extend|terminat)\w*|(?:anticipates?|expects?|plans?|intends?)\s+(?:awarding|signing|entering|selecting)|invited\s+to\s+(?:bid|submit|tender)|(?<!after\sa\s)(?<!after\sthe\s)(?<!following\sa\s)(?<!through\sa\s)(?<!response\sto\sa\s)(?<!competitive\s)requests?\s+for\s+proposals?|jury|(?<!awarded\sa\s)(?<!awarded\s)potential)\b",
     re.I,
 )
 
@@ -160,7 +171,7 @@ _OFFICE = re.compile(
 )
 _OTHERS = re.compile(r"\bcompetitors?\b[^.;]{0,60}$|\b(?:settled|complaint|lawsuit|infring\w+)\b[^.;]{0,80}$", re.I)
 _EXERCISED = re.compile(
-    r"\b(?:exercis(?:ed|es)|pick(?:ed|s)\s+up|took\s+up|taken\s+up|invoked|activated)\s+(?:an?|its|the|their|one|all|both|two|three)\b[^.;]{0,40}\boptions?\b",
+    r"\b(?:exercis(?:ed|es|ing)|pick(?:ed|s)\s+up|took\s+up|taken\s+up|invoked|activated|declared|ma(?:de|kes?|king)\s+use\s+of|(?:voted|decided|elected|chose|opted|agreed)\s+to\s+exercise)\s+(?:an?|its|the|their|one|all|both|two|three)\b[^.;]{0,40}\boptions?\b",
     re.I,
 )
 _GUESSED = re.compile(r"\b(?:if|may(?!\s+\d)|might|could|unless|not|once|when)\b", re.I)
@@ -237,6 +248,7 @@ def tentative(text: str, start: int, end: int, kind: EventKind) -> bool:
     fronted = _AFTERWARDS.match(text[:start])
     window = text[max(0, start - 70, fronted.end() if fronted else 0) : min(len(text), end + 25)]
     none = any(m.start() < end and start < m.end() for m in _NONE.finditer(text))
+    none = none or any(m.end() <= start for m in _NEITHER.finditer(text))
     if (none or _DENIED.search(window)) and kind not in _REFUSALS:
         return True
     if _RUMOUR.search(text):
@@ -258,6 +270,8 @@ def tentative(text: str, start: int, end: int, kind: EventKind) -> bool:
         return True
     if kind is EventKind.RENEWAL and _EXERCISED.search(text[max(0, start - 30) : end]):
         return bool(_GUESSED.search(text[max(0, start - 60) : start]))
+    if kind in (EventKind.RENEWAL, EventKind.TERMINATION) and _STANDING.search(window):
+        return True
     if kind is EventKind.RENEWAL and _REACHES.search(text[max(start, end - 10) : end + 12]):
         return True
     if kind is EventKind.EXPIRATION and _WAS_TO.search(text[max(0, start - 20) : end]):

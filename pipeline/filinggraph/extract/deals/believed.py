@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from filinggraph.extract.deals.candidates import EventCandidate, TimeCandidate
 from filinggraph.extract.deals.judge import BELIEVED, probabilities
+from filinggraph.extract.deals.no_events import is_no_event
 from filinggraph.extract.deals.passages import smooth
 from filinggraph.extract.deals.plain import plain_event, plain_time, rare_event
 from filinggraph.extract.deals.sides import Side
@@ -69,7 +70,7 @@ _OF_A_PATENT = re.compile(
     r"(?:expir\w+|ends?|lapses?|terminates?)\s+(?:in|on|at\s+the\s+end\s+of)\s+(?:[A-Z][a-z]+\s+)?$"
 )
 _MAY_END = re.compile(
-    r"\b(?:permits?|allows?|entitles?|may(?!\s+\d)|(?<!exercised\sits\s)(?<!exercised\sour\s)(?<!exercising\sits\s)(?<!exercised\sthe\s)right\s+to|ability\s+to)\b",
+    r"\b(?:permits?|allows?|entitles?|may(?!\s+\d)|(?<!exercised\sits\s)(?<!exercised\sour\s)(?<!exercising\sits\s)(?<!exercised\sthe\s)right\s+to\s+(?:[\w-]+\s+){0,2}?(?:terminat|cancel|end\b|exit|withdraw)\w*|ability\s+to)\b",
     re.I,
 )
 _ADVISER = re.compile(
@@ -191,6 +192,8 @@ def _is_no_event(c: EventCandidate) -> bool:
     if c.features["e_tentative"]:
         return True
     text = smooth(c.scene.text)
+    if is_no_event(text, c.happening.kind, c.happening.start, c.happening.end):
+        return True
     if _OF_A_PURCHASE.search(text):
         return True
     if c.happening.kind in (EventKind.AMENDMENT, EventKind.RENEWAL):

@@ -62,6 +62,20 @@ _IN_STATE = re.compile(
     r"|Neb|Nev|N\.[HJMYCD]|Ohio|Okla|Ore|Pa|R\.I|S\.[CD]|Tenn|Tex|Texas|Utah|Vt|Va|Wash|W\.\s?Va|Wis|Wyo|[A-Z]{2}|Ontario|Quebec"
     r"|Alberta|Germany|France|England|Canada|Japan)\b"
 )
+_OVERSEER = re.compile(
+    r"\b(?:Competition|Antitrust|Regulatory|Securities|Stock|Trade|Communications|Drug|Utilit(?:y|ies)|Bankruptcy|Accounting|Exchange|Court|TSXV?|NYSE|NASDAQ"
+    r"|FDA|FCC|FTC|FERC|SEC|GAO|EMA)\b",
+    re.I,
+)
+_OVERSEES = re.compile(
+    r"\b(?:approv(?:al|ed)|clear(?:ance|ed)|acceptance|consent|permission|denied|review(?:ed)?)\s+(?:by|of|from)\s+(?:the\s+)?$"
+    r"|\b(?:pending|subject\s+to)\s+(?:the\s+)?$",
+    re.I,
+)
+_HAS_OVERSEEN = re.compile(
+    r"(?:[’']s)?\s+(?:approv(?:al|ed)|clear(?:ance|ed)|acceptance|consent|has\s+(?:approved|cleared)|cited|gave\s+(?:final\s+)?(?:approval|clearance)|today\s+gave)\b",
+    re.I,
+)
 _PLACES = ("GPE", "LOC")
 
 
@@ -72,6 +86,8 @@ def is_bystander(text: str, mention: Mention, others: Sequence[Mention]) -> bool
     before, after = text[: mention.start], text[mention.end :]
     near = before[-NEAR:]
     if _SUBSIDIARY.search(near) or _IS_SUBSIDIARY.match(after) or (_UNIT.match(after) and _OWN.search(near)):
+        return True
+    if _OVERSEER.search(mention.party.name) and (_OVERSEES.search(near) or _HAS_OVERSEEN.match(after)):
         return True
     if is_apposed(before, others) or _BUYER_OF_FIRM.search(before) or _FILERS.match(mention.party.name):
         return True

@@ -36,6 +36,9 @@ _FRAMES: tuple[tuple[str, str, str], ...] = (
     rf"|manufactured|produced|supplied|licensed|distributed|marketed|made|built|printed|processed|operated|handled|provided|hauled|transported"
      rf"|staffed|managed|served|purchased|bought|packed|dropped|cancelled|canceled)\b"
      rf"[^.;]{{0,110}}?\bby\s+{_WORDS}$", ""),
+    ("account", r"\b(?:accounts?|assignments?)\s+(?:of|for|with|from|at)\s+(?:the\s+)?(?:[a-z][\w’'-]*\s+){0,4}$", ""),
+    ("account", r"\b(?:the|its|our|an?)\s+$", r"^\s+(?:[a-z][\w-]*\s+){0,2}?(?:account|assignment)s?\b"),
+    ("moved", rf"\b(?:mov|shift|switch|transferr|hand|migrat|re-?sourc|reassign)\w*\b[^.;]{{0,110}}?\sto\s+{_WORDS}$", ""),
     ("made", rf"\b{_MAKER}\s+(?:to\s+)?{_WORDS}$", ""),
     ("verbwith", rf"\b{_VERB}\w*\b[^.;]{{0,60}}?\bwith\s+{_WORDS}$", ""),
     ("second", rf"\b{_MAKER}\s[^.;]{{0,180}}?,?\s+and\s+(?:the\s+)?$",
@@ -95,7 +98,7 @@ _COMPILED = tuple(
         for name, before, after in _FRAMES
     )
 )
-WORTH = {"actor": 2.5, "named": 2.0, "with": 3.0,
+WORTH = {"account": 2.0, "moved": 1.5, "actor": 2.5, "named": 2.0, "with": 3.0,
          "from": 2.5, "by": 3.0, "made": 3.0, "verbwith": 2.0, "second": 2.5, "under": 2.0, "jointly": 2.0,
          "between": 2.5, "for": 0.8, "subject": 1.8, "joint": 1.5, "partner": 2.0, "object": 1.2, "role": 1.2,
          "dash": 2.5, "agent": 0.5, "lead": 2.5, "whose": 2.5, "tofor": 2.0}  # fmt: skip
@@ -146,7 +149,11 @@ def score(side: Side, found: Sequence[str]) -> float:
     f = side.features
     own = f.get("s_known") or f.get("s_owner") or f.get("s_label_ORG") or ("named" in found and not f.get("s_upper"))
     titled = "object" in found and not own
-    worth = sorted((WORTH[name] for name in found if not (titled and name == "object")), reverse=True)
+    placed = f.get("s_label_GPE", 0) + f.get("s_label_LOC", 0) > f.get(
+        "s_gov", 0
+    )  # work is moved there, not given to it
+    idle = {"object"} if titled else {"moved"} if placed else set()
+    worth = sorted((WORTH[name] for name in found if name not in idle), reverse=True)
     total = -1.5 * titled
     total += sum(w / (1 + i) for i, w in enumerate(worth[:3]))
     total += 1.2 * f.get("s_strict", 0) + f.get("s_suffix", 0) + f.get("s_gov", 0) + 0.5 * f.get("s_known", 0)

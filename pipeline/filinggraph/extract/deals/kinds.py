@@ -23,7 +23,7 @@ _OTHER_KIND = Sieved(
 _KINDS = (
     ("lease", r"\b(?:lease|sublease|landlord|tenant)\b"),
     ("credit", (r"\b(?:loan\s+and\s+security|credit\s+(?:agreement|facility)|loan\s+agreement"
-r"|revolv\w+|indenture|term\s+loan)\b")),
+r"|revolv\w+|indenture|term\s+loan|(?:bank|credit)\s+lines?|lines?\s+of\s+credit|sublimit|maturity\s+date|financial\s+covenants?|fixed\s+charge\s+covenant|borrowing\s+base)\b")),
     ("employment", (r"\bemployment\s+agreement|\blabou?r\s+(?:agreement|contract)"
 r"|\b(?:Workers|Teamsters|Boilermakers|Machinists|Steelworkers|Pilots|Union|unions?|Brotherhood|Guild|Local\s+\d+)\b[^.;]{0,120}\b(?:hourly|wages?|employees|workers|strike|represent(?:ed|s)|ratif\w+|bargaining)\b"
 r"|\b(?:hourly|wages?|employees|workers|drivers|strike|represent(?:ed|s)|ratif\w+|bargaining)\b[^.;]{0,120}\b(?:Workers|Teamsters|Boilermakers|Machinists|Steelworkers|Union|unions?|Brotherhood|Guild|Local\s+\d+)\b"

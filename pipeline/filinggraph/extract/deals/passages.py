@@ -82,11 +82,14 @@ _BROUGHT_IN = re.compile(
 )
 _ASIDE = re.compile(
     r",\s+which\s+(?:is\s+(?:due|scheduled|set|expected)\s+to\s+|will\s+|currently\s+)?(?:expires?|ends?|terminates?|runs?|continues?)"
-    r"\b[^,;]{0,60}?\b(?:19|20)\d\d\b(?=\s*,)",
+    r"\b[^,;]{0,60}?\b(?:19|20)\d\d\b(?=\s*(?:,|\.?\s*$))",
     re.I,
 )
 _OPTION = Sieved(
-    r",?\s+(?:(?:and|that|which)\s+)?(?:may|can|could)\s+be\s+(?:further\s+)?(?:extended|renewed|terminated|cancel+ed|exercised|ended|prolonged|continued|broken\s+off)\b",
+    r"[;,]\s+(?:(?:and|but)\s+)?(?:either\s+(?:party|side|company)|we|it|they|the\s+[\w\s]{2,30}?|(?-i:[A-Z])[\w’'&-]+(?:\s+(?-i:[A-Z])[\w’'&-]+){0,4})\s+(?:may|can)\s+"
+    r"(?:also\s+)?(?:terminate|cancel|end|extend|renew|exit|prolong)\b"
+    r"|[;,]\s+(?:which|and)\s+(?:is|are|remains?)\s+subject\s+to\s+(?:[\w-]+\s+){1,6}?(?:that\s+)?may\b"
+    r"|,?\s+(?:(?:and|that|which)\s+)?(?:may|can|could)\s+be\s+(?:further\s+)?(?:extended|renewed|terminated|cancel+ed|exercised|ended|prolonged|continued|broken\s+off)\b",
     re.I,
 )
 # What is said of a contract's day in words of no class: "takes effect July 1", "we gave Alpha a contract on May 2".

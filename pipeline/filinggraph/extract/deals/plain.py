@@ -40,6 +40,9 @@ _OF_NOBODY = frozenset({EventKind.TERMINATION, EventKind.NON_RENEWAL})
 _CHANGED = re.compile(
     r"\b(?:was|were|been|is|we|company|companies|parties)\b.*\b(?:amended|extended|renewed|revised|expanded)\b", re.I
 )
+_CHOSEN_INSTEAD = re.compile(
+    r"\b(?:another|a\s+(?:different|competing|rival))\s+[\w-]+(?:\s+\w+)?,\s+(?:an?\s+[\w\s-]{2,40},\s+)?$", re.I
+)
 SURE = 0.6
 LIKELY = 0.5
 
@@ -48,6 +51,8 @@ def rare_event(c: EventCandidate) -> float:
     """Kinds too rare to learn: believed where nothing hedges them, of a side that stands well in the sentence."""
     text, side = c.scene.text, c.side
     if _OF_SOME.search(text[: c.happening.start]):
+        return 0.0
+    if c.happening.kind is EventKind.NON_AWARD and side.start >= 0 and _CHOSEN_INSTEAD.search(text[: side.start]):
         return 0.0
     around = text[max(0, c.happening.start - 80) : c.happening.end + 70]
     if _NOTIFIED.search(text[: c.happening.end]):

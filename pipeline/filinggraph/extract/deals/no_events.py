@@ -1,0 +1,87 @@
+"""What only sounds like an event of a contract: prizes, firms and stakes sold, services described, fees for an end."""
+
+import re
+
+from filinggraph.model import EventKind
+
+_TO = r"(?:to\s+(?:sell|purchase|acquire|buy)|for\s+the\s+(?:sale|purchase|acquisition)\s+of)"
+_OF_FIRMS = re.compile(
+    rf"\b(?:definitive|purchase|sale)\s+agreement\s+{_TO}\s+"
+    r"(?=[^.;]{0,60}\b(?:shares?|stock|stake|interests?|assets|business(?:es)?|divisions?|subsidiar(?:y|ies)|centers|stores|stations"
+    r"|plants?|properties|hotels?|land|depots|branches|outlets)\b)"
+    rf"|\bagree(?:ment|d)\s+{_TO}\s+(?:[\w’'%,.-]+\s+){{0,4}}?(?:(?:all|substantially\s+all|a\s+majority|the\s+remainder)\s+of\b"
+    r"|shares?\b|stock\b|stake\b|[\d.]+%|interest\b)"
+    r"|\bdefinitive\s+agreement\s+to\s+(?:combine|merge)\b"
+    r"|\b(?:sales|distribution|placement)\s+agreement\b[^.;]{0,140}\b(?:common\s+(?:stock|shares)|at-the-market|as\s+(?:our\s+|sales\s+)?agent,?\s+under\s+which)\b",
+    re.I,
+)
+_PRIZE = re.compile(
+    r"\b(?:w[io]ns?|won|winning|receiv\w+|earn\w+|garner\w+|present\w+|honou?red)\b[^.;]{0,40}?"
+    r"(?:\b(?:multiple|numerous|several|many|industry|prestigious|two|three|four)\s+(?:[\w-]+\s+){0,3}awards\b"
+    r"|\b(?:award|prize|medal|honou?r|recognition)\s+(?:for\s+(?:excellence|innovation|best|outstanding)|as\s+(?:best|the\s+best))\b"
+    r"|\b(?:of\s+the\s+year|best|excellence|innovation|achievement|hall\s+of\s+fame|gold|silver|bronze)\b[^.;]{0,30}?\b(?:awards?|prizes?|medals?)\b"
+    r"|\b(?:prizes?|medals?|accolades?|honou?rs|trophy)\b)",
+    re.I,
+)
+_BACKGROUND = re.compile(
+    r"\b(?:ha(?:s|ve)\s+(?:long\s+|also\s+)?been|(?:is|are)\s+(?:also|actively|currently|already)?\s*)\s*"
+    r"(?:working|collaborating|partnering|engaged|partnered|involved)\s+(?:in|with|on)\b",
+    re.I,
+)
+_FEE = re.compile(
+    r"\W*(?:early\s+)?termination\s+(?:fees?|payments?|charges?|costs?|liabilit\w+|provisions?|clauses?|rights?|benefits?)\b",
+    re.I,
+)
+_FEE_BEFORE = re.compile(r"\b(?:fee|payment|charge|right|provision)s?\s+(?:for|upon|on|of)\s+(?:early\s+)?$", re.I)
+_FINALISING = re.compile(
+    r"\b(?:is|are|were|was)\s+(?:currently\s+|now\s+|still\s+)?(?:finali[sz]ing|negotiating|pursuing|seeking|concluding)\b[^.;]{0,90}$",
+    re.I,
+)
+_BID = re.compile(
+    r"\b(?:submitted|submits|submitting|tendered|placed)\s+(?:an?|its|our|their)\s+(?:[\w-]+\s+){0,3}?(?:bids?|proposals?|tenders?|offers?)\b",
+    re.I,
+)
+_PRETEND = re.compile(r"\b(?:serve|serves|acts?|function|functions|work|works)\s+as\s+an?\s+(?:true\s+)?$", re.I)
+_OF_WORK = re.compile(
+    r"\b(?:completion|delivery|closing|launch|opening|maturity)\s+(?:date|deadline)s?\b[^.;]{0,110}?\b(?:was|were|been|be)\s+(?:further\s+)?(?:extended|amended|modified|revised)\b"
+    r"|\b(?:line\s+of\s+credit|bank\s+line|credit\s+line|loan)\b[^.;]{0,90}?\b(?:extend|renew|amend)\w*\b",
+    re.I,
+)
+_TIES = re.compile(r"renew\w*\s+(?:[\w-]+\s+){0,3}?relationships\b", re.I)
+_FEED = re.compile(r"^\W*The\s+post\b[^.;]{0,240}\bappeared\s+first\s+on\b", re.I)
+_TO_BE_CHOSEN = re.compile(r"[^.;]{0,110}?\b(?:preferred\s+bidder|for\s+award\s+negotiations)\b", re.I)
+_ONCE_MORE = re.compile(
+    r"\b(?:renew|exten[dst]|prolong|lengthen|stretch|continu|re-?sign|re-?up|re-?new|re-?award|re-?tain|ke(?:ep|pt)|roll|option|another|further|additional|again"
+    r"|new\b|more\b|recompete|follow-?on|successor|replac|supersed|addendum|carr(?:y|ied|ies|ying)|stay|remain|added|bridge)",
+    re.I,
+)
+_CHANGES = frozenset({EventKind.RENEWAL, EventKind.AMENDMENT})
+
+
+def is_no_event(text: str, kind: EventKind, start: int, end: int) -> bool:
+    """True where the words at start:end of a sentence tell of something else than an event of a contract."""
+    before, said = text[:start], text[start:]
+    if _FEED.match(text):
+        return True
+    if kind is EventKind.AWARD:
+        held = _BACKGROUND.search(text, max(0, start - 30), min(len(text), end + 20))
+        return bool(
+            any(m.start() <= end and start <= m.end() for m in _PRIZE.finditer(text))
+            or any(m.start() <= end and start <= m.end() for m in _OF_FIRMS.finditer(text))
+            or (held and held.start() <= start < held.end())
+            or _FINALISING.search(before)
+            or _TO_BE_CHOSEN.match(said)
+            or (_BID.search(before) and not re.search(r"\b(?:won|awarded|selected|chosen)\b", text, re.I))
+        )
+    if kind is EventKind.RENEWAL and not _ONCE_MORE.search(text):
+        return True
+    if kind in _CHANGES:
+        return bool(
+            _PRETEND.search(before)
+            or any(m.start() <= end and start < m.end() for m in _OF_WORK.finditer(text))
+            or _TIES.match(said)
+            or _FINALISING.search(before)
+        )
+    if kind is EventKind.TERMINATION:
+        return bool(_FEE.match(said) or _FEE_BEFORE.search(before[-40:]))
+    return False

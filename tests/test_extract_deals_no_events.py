@@ -1,0 +1,130 @@
+"""What ends, refuses, renews or hands over a contract in other words, and what only sounds like it."""
+
+import pytest
+
+from filinggraph.extract import extract
+from filinggraph.extract.contracts import contracts
+from filinggraph.extract.events import events
+from filinggraph.extract.happenings import happenings
+from filinggraph.model import ContractFact, Document, EventFact, EventKind
+from filinggraph.read import read_bytes
+
+HEAD = (
+    "UNITED STATES SECURITIES AND EXCHANGE COMMISSION\n\nFORM 10-K\n\nAnnual report for the fiscal year ended "
+    'December 31, 2013\n\nHARBOR COACHES, INC.\n\nItem 1. Business\n\nHarbor Coaches, Inc. (the "Company") makes coaches.\n\n'
+)
+
+
+def document(text: str) -> Document:
+    return read_bytes((HEAD + text).encode(), "report.txt").documents[0]
+
+
+def told(text: str) -> set[tuple[EventKind, str]]:
+    return {
+        (f.kind, p.name)
+        for f in extract(document(text), (events,))
+        if isinstance(f, EventFact)
+        for p in (f.supplier, f.customer, *f.parties)
+        if p is not None and not p.filer
+    }
+
+
+def kinds(text: str) -> set[EventKind]:
+    return {kind for kind, _ in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "name"),
+    [
+        (
+            "In June 2013, Tillman Motors Corp. took its business elsewhere.",
+            EventKind.TERMINATION,
+            "Tillman Motors Corp.",
+        ),
+        (
+            "In October 2012 the agency resigned the Brightwater Foods account because of a conflict.",
+            EventKind.TERMINATION,
+            "Brightwater Foods",
+        ),
+        (
+            "Our right to distribute Tillman parts was terminated by Tillman Motors Corp. in May 2012.",
+            EventKind.TERMINATION,
+            "Tillman Motors Corp.",
+        ),
+        (
+            "The Navy declined in January 2013 to exercise options for two more coaches.",
+            EventKind.NON_RENEWAL,
+            "Navy",
+        ),
+        (
+            "On November 30, 2013 we learned that the Department of Energy had selected another offeror.",
+            EventKind.NON_AWARD,
+            "Department of Energy",
+        ),
+        (
+            "Our agreement with Dow Farms, Inc. ended upon expiration of its term on September 30, 2012.",
+            EventKind.EXPIRATION,
+            "Dow Farms, Inc.",
+        ),
+        (
+            "On January 31, 2012, Kitsune Motor Co., Ltd. nominated our axle for a small-car platform due in 2015.",
+            EventKind.AWARD,
+            "Kitsune Motor Co., Ltd.",
+        ),
+    ],
+)
+def test_an_idiom_tells_the_kind_and_the_side(sentence: str, kind: EventKind, name: str) -> None:
+    assert (kind, name) in told(sentence)
+
+
+def test_work_that_is_moved_passes_to_the_side_it_is_moved_to() -> None:
+    said = told("In November 2012 we moved distribution for the Benelux from Speelgoed Import to Orion Media Benelux.")
+    assert (EventKind.TRANSITION, "Orion Media Benelux") in said
+    assert (EventKind.TRANSITION, "Speelgoed Import") not in said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The purchase agreement with Oakmere Corp. has a term of four years and renews from year to year.", "renewal"),
+        ("Our agreement with Oakmere Corp. has an initial term of five years.", "renewal"),
+        (
+            "The estimated completion date of the depot with Calder Construction, Inc. has been extended to March 2014.",
+            "renewal",
+        ),
+        ("Oakmere Inc. serves as an extension of the team under its contract with the Company.", "renewal"),
+        ("We paid Oakmere Inc. a termination fee of $1 million.", "termination"),
+        ("The Company won multiple awards, including the prize of the Coach Makers Institute.", "award"),
+        ("For two years Tarrant Research Center has been working with the Company on new brakes.", "award"),
+        ("In May 2012 we signed a definitive agreement to sell nine depots to Stonebridge Partners for $11 million.", "award"),
+        ("We have been selected by the Commonwealth of Pembina as the preferred bidder for a new fleet.", "award"),
+        ("The Company submitted a bid to Norwell Transit Authority for 40 coaches under a five-year contract.", "award"),
+    ],
+)  # fmt: skip
+def test_what_only_sounds_like_an_event_is_none(sentence: str, kind: str) -> None:
+    assert not {k for k in kinds(sentence) if k.name.casefold() == kind}
+
+
+def test_who_only_approves_a_contract_is_no_side_of_it() -> None:
+    said = told(
+        "In May 2012 we entered into a supply agreement with Dow Farms, Inc., subject to approval by the Federal "
+        "Trade Commission."
+    )
+    assert {name for _, name in said} == {"Dow Farms, Inc."}
+
+
+def test_a_right_to_end_a_contract_leaves_what_is_told_before_it() -> None:
+    text = (
+        "Our contract with Dow Farms, Inc., entered into in May 2009, ends in May 2012; either party may cancel at "
+        "three months' notice."
+    )
+    ends = [f.expires.value for f in extract(document(text), (contracts,)) if isinstance(f, ContractFact) and f.expires]
+    assert ends == ["2012-05"]
+
+
+def test_an_option_that_is_declared_or_made_use_of_renews() -> None:
+    for said in ("declared its option to extend the charter", "decided to exercise its option to extend the charter"):
+        assert EventKind.RENEWAL in {h.kind for h in happenings(f"In May 2012 Dow Farms {said} for 11 months.")}
+    assert EventKind.RENEWAL not in {
+        h.kind for h in happenings("Dow Farms may exercise its option to extend the charter for 11 months.")
+    }
