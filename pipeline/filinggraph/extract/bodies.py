@@ -8,6 +8,7 @@ import itertools
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -65,15 +66,16 @@ class Bodies:
     def traits(self, name: str, among: Container[str] | None = None) -> dict[str, float]:
         """What the model knows of a name: its own traits, and which part of its mentions have each trait.
 
-        With `among`, of the latter only those are told.
+        With `among` only those are told.
         """
-        mentions = self.mentions(name)
-        found: dict[str, int] = {}
-        for at in mentions:
-            for trait in _around(self.text, at, at + len(name)):
-                if among is None or trait in among:
-                    found[trait] = found.get(trait, 0) + 1
-        return dict.fromkeys(_own(name), 1.0) | {t: round(n / len(mentions), 3) for t, n in found.items()}
+        mentions, own = self.mentions(name), _own(name)
+        around = [t for at in mentions for t in _around(self.text, at, at + len(name))]
+        if among is not None:
+            own, around = filter(among.__contains__, own), [t for t in around if t in among]
+        found = dict.fromkeys(own, 1.0)
+        for trait, count in Counter(around).items():
+            found[trait] = round(count / len(mentions), 3)
+        return found
 
     def mentions(self, name: str) -> list[int]:
         """Where the first mentions of a name begin that are not part of a longer word."""

@@ -5,6 +5,7 @@ already it can pass over what cannot begin a match.
 """
 
 import re
+import sys
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from re import _compiler, _parser  # type: ignore[attr-defined]  # the standard library's own, without stubs
@@ -25,10 +26,10 @@ class Caseless:
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first place where the pattern matches."""
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first place where the pattern matches, within a range of the text."""
         small = lowered(text) if self._small else ""
-        return self._small.search(small) if self._small and small else self._plain.search(text)
+        return self._small.search(small, start, end) if self._small and small else self._plain.search(text, start, end)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every place where the pattern matches, in order."""

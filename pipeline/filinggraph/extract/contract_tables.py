@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from filinggraph.extract.caseless import Caseless
 from filinggraph.extract.context import SURE_BODY, Context, context, kind_of
 from filinggraph.extract.spelling import SUFFIXED, clean, key
 from filinggraph.extract.table_cells import CellTimes, read_cell
@@ -36,9 +37,8 @@ from filinggraph.model import (
 BEFORE = 350
 LINES_AROUND = 4
 _HEAD = 700
-PROMISING = re.compile(
-    r"expir|\bends?\b|\bending\b|through\b|until\b|redeliver|terminat|\b(?:last|final)\s+(?:contract\s+)?year\b|\bterm\b|\bcommit|\bstatus\b|\boutcome\b|\bperiod\b",
-    re.I,
+PROMISING = Caseless(
+    r"expir|\bends?\b|\bending\b|through\b|until\b|redeliver|terminat|\b(?:last|final)\s+(?:contract\s+)?year\b|\bterm\b|\bcommit|\bstatus\b|\boutcome\b|\bperiod\b"
 )
 _SENTENCE = re.compile(r"(?:\S+\s+){4}[a-z]+\.$")
 _SITE = re.compile(r"\b(?:and|,|/)\s*(?:site|location|facility|project|place)\b", re.I)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from filinggraph.model import Comparator
 
@@ -160,11 +161,17 @@ def _without_sign(text: str, found: Sequence[Figure]) -> Iterator[Figure]:
 
 def find_bases(text: str) -> list[Basis]:
     """What percentages of a customer's can be of, in order; income, deferred revenue and counts of units are not."""
+    return list(_bases(text))
+
+
+@lru_cache(maxsize=4096)
+def _bases(text: str) -> tuple[Basis, ...]:
+    """The bases of a text; several sentences ask for those of the ones before them."""
     found = [Basis(m.start("basis"), m.end("basis"), basis_name(m["basis"])) for m in _BASIS.finditer(text)]
     found = sorted([*found, *_totals(text, found)], key=lambda b: b.start)
     sold = [Basis(*m.span("sold"), "sales") for m in _WHAT_WE_SOLD.finditer(text)]
     found = sorted([*found, *sold], key=lambda b: b.start) if sold else found
-    return [b for b in found if not _NOT_SOLD.search(b.name)]
+    return tuple(b for b in found if not _NOT_SOLD.search(b.name))
 
 
 def _totals(text: str, found: list[Basis]) -> list[Basis]:

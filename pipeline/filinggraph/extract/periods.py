@@ -8,6 +8,7 @@ import datetime
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from filinggraph.extract.fiscal import (
     Calendar,
@@ -36,6 +37,7 @@ from filinggraph.extract.period_words import (
     number_of,
     years_in,
 )
+from filinggraph.extract.sieve import Sieve
 from filinggraph.model import Precision, When
 
 _SPAN_DATES = re.compile(rf"\b(?P<a>{DATE})\s+(?:through|to|until|-|–|—)\s+(?P<b>{DATE})", re.I)
@@ -165,15 +167,21 @@ class Period:
 
 def find_periods(text: str, filer: Calendar) -> list[Period]:
     """Periods named in text, longest reading first, in the order of the text."""
+    return list(_periods(text, filer))
+
+
+@lru_cache(maxsize=4096)
+def _periods(text: str, filer: Calendar) -> tuple[Period, ...]:
+    """The periods of a text; several sentences ask for those of the ones before them."""
     found: list[Period] = []
-    for pattern, make in _GRAMMAR:
+    for pattern, make in _ASKED.left(text):
         for match in pattern.finditer(text):
             if any(match.start() < p.end and p.start < match.end() for p in found):
                 continue
             whens = make(match, filer)
             if whens:
                 found.append(Period(match.start(), match.end(), tuple(whens)))
-    return sorted(found, key=lambda p: p.start)
+    return tuple(sorted(found, key=lambda p: p.start))
 
 
 def _span(match: re.Match[str], filer: Calendar) -> list[When]:
@@ -343,3 +351,4 @@ _GRAMMAR = (
     (_YEARS, _years),
     (_TWO_DIGITS, _short),
 )
+_ASKED = Sieve(_GRAMMAR, lambda rule: rule[0])

@@ -59,12 +59,9 @@ def _losses(document: Document) -> Iterator[tuple[Sentence, bool]]:
     for block in document.blocks:
         if block.kind is BlockKind.TABLE or block.boilerplate in (Boilerplate.SAFE_HARBOR, Boilerplate.CONTACT):
             continue
-        text = document.text[block.start : block.end]
-        if not (_HARM.stands_in(text) and _LOSS.stands_in(text)):
-            continue
-        for sentence in split(document, block):
-            if len(sentence.text) <= LONGEST and _LOSS.stands_in(sentence.text):
-                yield sentence, _HARM.stands_in(sentence.text)
+        found = [s for s in split(document, block) if len(s.text) <= LONGEST and _LOSS.stands_in(s.text)]
+        if found and _HARM.stands_in(document.text[block.start : block.end]):
+            yield from ((sentence, _HARM.stands_in(sentence.text)) for sentence in found)
 
 
 def _named(text: str, who: Context) -> tuple[Party, ...]:

@@ -166,10 +166,8 @@ class Sieved:
         there = met(text)
         if there & self._sure:
             return True
-        for one in self._alternatives.left_of(there):
-            if one.search(text) is not None:
-                return True
-        return False
+        left = self._alternatives.left_of(there)
+        return bool(left) and any(one.search(text) is not None for one in left)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place where the pattern matches."""

@@ -20,8 +20,7 @@ _SKIPPED = frozenset(
 )
 _OTHER_ITEMS = re.compile(r"Item\s+(?:9|1[0-6]|[34]\b|5\b|6\b)(?!\.01)")
 REPORT = re.compile(r"10-|20-F|40-F")  # forms of periodic reports; other documents are taken for releases
-_ENDED = re.compile(r"[.!?:;”\"’)]\s*$")
-_LEADS = re.compile(r":\s*$")
+_ENDS = tuple('.!?:;”"’)')
 LONGEST = 3_000
 
 
@@ -82,18 +81,16 @@ def _units(document: Document) -> Iterator[Unit]:
                 block.kind is not BlockKind.PARAGRAPH,
             )
         last = found[-1]
-        if _LEADS.search(last.text) and len(last.text) > 20:
+        if last.text.rstrip().endswith(":") and len(last.text) > 20:
             lead = last.text[-400:]
         open_end = last if _open(block, last) else None
 
 
 def _open(block: Block, last: Sentence) -> bool:
     """True for a paragraph that a page break cuts within a sentence."""
-    letters = [w for w in last.text.split() if w[0].isalpha() and len(w) > 3]
+    shown = last.text.rstrip()
+    if block.kind is BlockKind.HEADING or last.end - last.start <= 60 or shown.endswith(_ENDS):
+        return False
+    letters = [w for w in shown.split() if w[0].isalpha() and len(w) > 3]
     title = sum(w[0].isupper() for w in letters) > 0.6 * len(letters)
-    return (
-        block.kind is not BlockKind.HEADING
-        and last.end - last.start > 60
-        and not _ENDED.search(last.text)
-        and (not title or last.text.rstrip().endswith(","))
-    )
+    return not title or shown.endswith(",")

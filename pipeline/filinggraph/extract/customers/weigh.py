@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 _STRONG = frozenset(
@@ -177,6 +177,13 @@ class Heard:
     strengths: Sequence[float]
     said: Sequence[Mapping[str, int]]
     side: float
+    _near: dict[int, dict[str, float]] = field(default_factory=dict)
+
+    def near(self, number: int) -> dict[str, float]:
+        """What stands around a mention, as far as the ranker looks at it; told for each side and each way."""
+        if number not in self._near:
+            self._near[number] = {name: value for name, value in self.mentions[number].items() if name in _OF_BEST}
+        return self._near[number]
 
     @classmethod
     def of(cls, mentions: Sequence[Mapping[str, float]]) -> "Heard":
@@ -232,10 +239,10 @@ def of_all(heard: Heard, where: str) -> dict[str, float]:
 
 def of_telling(heard: Heard, where: str, strongest: int, clearest: int) -> dict[str, float]:
     """What these two mentions give to the row where they are the strongest and the clearest one; zeros left out."""
-    best, clear, counts = heard.mentions[strongest], heard.mentions[clearest], heard.counts[strongest]
+    clear, counts = heard.mentions[clearest], heard.counts[strongest]
     return {
         **{name: counts[place] for place, name in _TURNED["best", where]},
-        **{name: value for name, value in best.items() if name in _OF_BEST},
+        **heard.near(strongest),
         **{f"clear-{name}": clear[name] for name in _CLEAR if name in clear},
         "strength": heard.strengths[strongest],
     }

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from filinggraph.extract.caseless import Caseless
 from filinggraph.extract.context import Context
 from filinggraph.extract.names import Mention, names_of_any_kind, organizations
 from filinggraph.extract.shares.buyer import Buyer
@@ -41,11 +43,10 @@ _STOP = (
     r"|products|sells?|account\w*|represent\w*|compris\w*|sales|revenues?|sold|percent|during|while|but|including)"
 )
 _WORD = rf"(?!{_STOP}\b)[\w.&’'/-]*\w\.?"
-_PHRASE = re.compile(
+_PHRASE = Caseless(
     rf"\b(?:(?P<of>(?:{_NUMBER}|each|none|some|most|all|certain|several|any)\s+of\s+)?"
     rf"(?:{_DETERMINER})\s+(?:[\w’'.&-]+[’']s?\s+)?(?:\([^)]{{1,6}}\)\s+)?(?:{_WORD}\s+(?:and\s+(?={_WORD}\s+{HEAD}))?){{0,6}}?(?P<head>(?:{HEAD}\s+)?{HEAD})"
-    rf"|(?:(?!{_DETERMINER}\s){_WORD}\s+(?:and\s+)?){{0,4}}?(?P<bare>(?:{HEAD}\s+)?{HEAD}))\b(?![’']|-\w)",
-    re.I,
+    rf"|(?:(?!{_DETERMINER}\s){_WORD}\s+(?:and\s+)?){{0,4}}?(?P<bare>(?:{HEAD}\s+)?{HEAD}))\b(?![’']|-\w)"
 )
 _TRADES = (
     r"(?:grocer|supermarket|hypermarket|department\s+store|(?:health|hospital|school|transit)\s+system|hospital|clinic|university|college"
@@ -321,7 +322,8 @@ _UNITS_OF = re.compile(
 )
 
 
-def _phrases(text: str) -> list[Buyer]:
+@lru_cache(maxsize=4096)
+def _phrases(text: str) -> Sequence[Buyer]:
     out = [
         _without_head(m)
         for pattern in (_FIRM, _SOME_FIRM, _HEADLESS, _BRACKETED)
@@ -329,11 +331,11 @@ def _phrases(text: str) -> list[Buyer]:
         if pattern is not _BRACKETED or _AMONG_BRACKETED.search(text, 0, m.start())
     ]
     for match in _PHRASE.finditer(text):
-        if match["bare"] and _TITLED.search(match.group()):
+        if match["bare"] and _TITLED.search(text, *match.span()):
             continue
         if any(match.start() < b.end and b.start < match.end() for b in out):
             continue
-        label = " ".join(match.group().split())
+        label = " ".join(text[match.start() : match.end()].split())
         head = match["head"] or match["bare"]
         count = _count(label, head)
         if match["bare"] and count == 1:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from filinggraph.extract.caseless import Caseless
 from filinggraph.extract.context import Context, context
 from filinggraph.extract.figures import Basis, Figure, find_bases, find_figures
 from filinggraph.extract.filer import calendar_of
@@ -36,8 +37,8 @@ FIGURED = re.compile(
     r"|majority|cents\s+(?:of|on|out|in)|(?:one|two|three|four|dollars?|euros?)\s+(?:in|of|out\s+of)\s+(?:every\s+|each\s+)?\$?(?:two|three|four|five|six|seven|eight|nine|ten|\d))\b"
 )
 _FIGURE_WORDS = (
-    "cent", "PERCENT", "alf", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "majority", "one", "two", "three", "four", "dollar", "euro",
+    "cent", "one", "quarter", "two", "three", "alf", "third", "four", "fifth", "sixth", "seventh", "eighth", "ninth",
+    "tenth", "majority", "dollar", "euro", "PERCENT",
 )  # fmt: skip
 _MEASURED = re.compile(
     r"[Ss]ales|SALES|[Rr]evenue|REVENUE|[Rr]eceivable|RECEIVABLE|[Pp]urchase|[Tt]urnover|[Bb]usiness"
@@ -115,7 +116,7 @@ def _goes_on(text: str, left: Block, right: Block) -> bool:
     begins = text[right.start : right.start + 20]
     if _SUBJECT.match(begins) and (left.kind is BlockKind.HEADING or left.end - left.start < 60):
         return False
-    return bool(_UNFINISHED.search(text[max(left.start, left.end - 40) : left.end]) and _GOES_ON.match(begins))
+    return bool(_GOES_ON.match(begins) and _UNFINISHED.search(text[max(left.start, left.end - 40) : left.end]))
 
 
 def sentences(document: Document, passage: Sequence[Block]) -> Iterator[Sentence]:
@@ -123,7 +124,7 @@ def sentences(document: Document, passage: Sequence[Block]) -> Iterator[Sentence
     last: Sentence | None = None
     for block in passage:
         for sentence in split(document, block):
-            broken = last is not None and _UNFINISHED.search(last.text[-40:]) and _GOES_ON.match(sentence.text)
+            broken = last is not None and _GOES_ON.match(sentence.text) and _UNFINISHED.search(last.text[-40:])
             if last is not None and broken and sentence.end - last.start < LONGEST:
                 last = Sentence(last.start, document.text[last.start : sentence.end], last.block)
                 continue
@@ -150,14 +151,14 @@ def plain(text: str) -> str:
 def _may_state(text: str) -> bool:
     if len(text) > LONGEST or not _has_figure(text) or _LEGEND.match(text) or _IN_COLUMNS.search(text):
         return False
-    return bool(VERB.search(text) or _WITHOUT_VERB.search(text))
+    return bool(_WITH_VERB.search(text) or _WITHOUT_VERB.search(text))
 
 
-_WITHOUT_VERB = re.compile(
+_WITH_VERB = Caseless(VERB.pattern)
+_WITHOUT_VERB = Caseless(
     r"(?:[,(:–—-]|\b[Cc]ustomer\s+#?\w)\s*(?:approximately\s+|about\s+)?\d[\d.]*\s?(?:%|per\s?cent)\s+of\b"
     r"|\(\s*(?:approximately\s+|about\s+)?\d[\d.]*\s?(?:%|per\s?cent)"
-    r"|\b(?:[Cc]ustomer|[Cc]lient|[Dd]istributor)\s+#?\w{1,2},?\s+\d[\d.]*\s?(?:%|per\s?cent)",
-    re.I,
+    r"|\b(?:[Cc]ustomer|[Cc]lient|[Dd]istributor)\s+#?\w{1,2},?\s+\d[\d.]*\s?(?:%|per\s?cent)"
 )
 _IN_COLUMNS = re.compile(r"\d\s?%\s+\d[\d.]*\s?%\s+[A-Z*–—-]")  # rows of a table run on, read as such
 _LEGEND = re.compile(
