@@ -19,6 +19,11 @@ DEALING = frozenset(
     "sell sales supply supplier provider buyer channel partner buy award agreement license make distribute provide "
     "depend use share".split()
 )
+# Words of work done for somebody, which tell of dealing only in what is said outright.
+_WORK = frozenset(
+    "served franchise franchises run hauled maintained handled printed brought filled acquire acquires "
+    "processed hosted conduct conducts done".split()
+)
 _WORD = re.compile(r"[a-z]{2,}")
 
 
@@ -68,6 +73,6 @@ def _deals(unit: Unit, dealing: set[str], no_dealing: set[str], *, report: bool)
     """True for a statement with a word of dealing. The words seen so far are kept in the one set or the other."""
     words = _WORD.findall(f"{unit.lead} {unit.text}".lower())
     for word in set(words) - no_dealing - dealing:
-        told = not DEALING.isdisjoint(classes(word)) or (not report and trades_in(word))
+        told = word in _WORK or not DEALING.isdisjoint(classes(word)) or (not report and trades_in(word))
         (dealing if told else no_dealing).add(word)
     return not dealing.isdisjoint(words)
