@@ -243,3 +243,93 @@ def test_sales_between_others_are_told_of_them(sentence: str, found: set[tuple[s
 )
 def test_bids_intents_and_takeovers_are_no_sales(sentence: str) -> None:
     assert pairs(f"Filer: Acme Controls, Inc.\n\n{sentence}") == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("The five-year Borealis Corp. contract includes two option years.", "Borealis Corp."),
+        ("Borealis Corp. signed on for another two years.", "Borealis Corp."),
+        ("One of the resellers, Borealis Corp., lost its authorization.", "Borealis Corp."),
+        ("Civil agencies served include Borealis Corp. and Castor Ltd.", "Borealis Corp.|Castor Ltd."),
+        ("Our roster of clients includes Borealis Corp. and Castor Ltd.", "Borealis Corp.|Castor Ltd."),
+        ("Among our customers are Borealis Corp. and Castor Ltd.", "Borealis Corp.|Castor Ltd."),
+        ("Borealis Corp. gave notice that it will terminate its contract.", "Borealis Corp."),
+        ("Borealis Corp. has renewed its contract with the Company.", "Borealis Corp."),
+        ("In Norway our products are handled by Borealis Corp.", "Borealis Corp."),
+    ],
+)
+def test_renewals_rosters_and_contracts_called_by_a_name_tell_buyers(sentence: str, names: str) -> None:
+    """However the sale is put, who renews, is served or gives its name to the contract buys."""
+    assert told(sentence) == {(name, "buys") for name in names.split("|")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Our license to use the name was granted by Borealis Corp. in 1999.", "Borealis Corp."),
+        ("We obtained an exclusive license under patents of Borealis Corp.", "Borealis Corp."),
+        ("We operate under franchises from Borealis Corp.", "Borealis Corp."),
+        ("We host our platform with Borealis Corp.", "Borealis Corp."),
+        ("Since 2007 our European warehouse has been run by Borealis Corp.", "Borealis Corp."),
+        ("Bark for the boiler is brought to us by Borealis Corp.", "Borealis Corp."),
+        ("We acquire films from, among others, Borealis Corp. and Castor Ltd.", "Borealis Corp.|Castor Ltd."),
+        (
+            "We get half of our parts from two distributors, Borealis Corp. and Castor Ltd.",
+            "Borealis Corp.|Castor Ltd.",
+        ),
+        ("Two mills, Borealis Corp. and Castor Ltd., made 22% and 14% of our goods.", "Borealis Corp.|Castor Ltd."),
+        ("Borealis Corp. supplied substantially all of the powder that we used.", "Borealis Corp."),
+        ("We were appointed by Borealis Corp. as its exclusive distributor.", "Borealis Corp."),
+        ("We have agreed with Borealis Corp. to buy ore until 2029.", "Borealis Corp."),
+    ],
+)
+def test_grants_inputs_and_work_done_by_others_tell_sellers(sentence: str, names: str) -> None:
+    """Whoever grants, feeds or works for the filer sells to it."""
+    assert told(sentence) == {(name, "sells") for name in names.split("|")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The depot takes over from Borealis Corp., whose contract has run out.",
+        "We appointed Borealis Corp. as our independent accountants.",
+        "Testimony was given by Borealis Corp.",
+        "Financing is supplied by Borealis Corp.",
+    ],
+)
+def test_who_is_replaced_or_only_heard_is_told_of_no_sale(sentence: str) -> None:
+    """A contract of somebody replaced, a post, testimony and money tell of no sale."""
+    assert not told(sentence)
+
+
+def test_an_unlikely_name_amid_a_list_does_not_end_the_list() -> None:
+    """Names of which only one looks like no body's are one list."""
+    text = (
+        'Acme Controls, Inc. ("Acme") makes valves.\n\n'
+        "Our customers include Borealis Corp., Shorax, Castor Ltd. and Dorado Foods Inc.\n"
+    )
+    assert {("Acme", "Castor Ltd."), ("Acme", "Dorado Foods Inc.")} <= {
+        ("Acme" if supplier.startswith("Acme") else supplier, customer) for supplier, customer in pairs(text)
+    }
+
+
+def test_exchanges_and_bare_legal_forms_are_nobody() -> None:
+    """An exchange or "P.C." is no name, and "P.C." and "S.A. de C.V." belong to the name before them."""
+    assert not named("Shares trade on the TSX Venture Exchange and OTCQB.", WHO)
+    assert [m.party.name for m in named("Acme hired Tuttle & Marchand, P.C. and Tubos Azul, S.A. de C.V.", WHO)][
+        1:
+    ] == [
+        "Tuttle & Marchand, P.C.",
+        "Tubos Azul, S.A. de C.V.",
+    ]
+
+
+def test_the_post_of_a_speaker_does_not_hide_what_we_says() -> None:
+    """ "We chose Acme", said by somebody with a post at a company, tells that it buys."""
+    text = (
+        "FOR IMMEDIATE RELEASE\n\n"
+        'OSLO, May 5, 2019 -- Acme Controls, Inc. ("Acme" or the "Company") today announced news.\n\n'
+        '"We chose Acme because of its service," said Maria Lopez, vice president of Tidewell Stores.\n'
+    )
+    assert pairs(text) == {("Acme", "Tidewell Stores")}

@@ -87,7 +87,8 @@ NOT_A_NAME = _listed(
     accessnewswire | marketwire | market wire | newswire | safe harbor | sec |
     securities and exchange commission | u.s. securities and exchange commission | nasdaq | nyse |
     new york stock exchange | nyse american | nyse arca | tsx | tsxv | tsx-v | tsx venture |
-    tsx venture exchange | toronto stock exchange | london stock exchange | otc markets | otcqb | otcqx | otc | gaap | u.s. gaap | ifrs | fasb | asc | asu | irs |
+    tsx venture exchange | toronto stock exchange | london stock exchange | otc markets | otcqb | otcqx | otc |
+    gaap | u.s. gaap | ifrs | fasb | asc | asu | irs |
     chief executive officer | ceo | president | chairman | item | note | table | exhibit | form | part |
     section | board of directors | board | management | agreement | contract | amendment | common stock |
     class a | annual report | united states | u.s | us | usa | internet | japan | china | europe | asia |

@@ -37,7 +37,7 @@ _REASONS = (
     rf"{_X}\s+{_FEW}subsidiar(?:y|ies)\b",
     rf"\bholding\s+company\s+for\s+{_X}",
     # Opponents.
-    rf"\b(?:lawsuit|complaint|suit|action|claims?|litigation|infring\w+|plaintiffs?|defendants?|patents?)\b[^.;]{{0,60}}?\b(?:by|against|with|of|from)\s+{_SOME}{_X}",
+    rf"(?<!\bunder\s)(?<!\bunder\sthe\s)\b(?:lawsuit|complaint|suit|action|claims?|litigation|infring\w+|plaintiffs?|defendants?|patents?)\b[^.;]{{0,60}}?\b(?:by|against|with|of|from)\s+{_SOME}{_X}",
     rf"{_X}\s+{_FEW}(?:filed|sued|alleg\w+|asserted|appealed|petitioned)\b",
     # What is sold, before whom it is sold to.
     rf"\b(?:supply|sales?|delivery|deliveries|shipments?|manufacture|production)\s+of\s+(?:(?:the|its|our)\s+)?{_X}\s+(?:to|for)\s+{_FEW}{ANOTHER}",

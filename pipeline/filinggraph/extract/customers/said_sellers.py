@@ -6,7 +6,6 @@ from filinggraph.extract.customers.phrases import (
     ANY,
     ASIDE,
     BE,
-    CAPITAL,
     DEAL,
     GIVES,
     KIND,
@@ -23,6 +22,12 @@ from filinggraph.extract.customers.phrases import (
     X,
 )
 from filinggraph.extract.masking import ANOTHER
+
+# What is taken from somebody otherwise than as goods: parts of a business, money, papers.
+NO_GOODS = (
+    r"(?:business(?:es)?|operations?|assets?|stakes?|interests?|shares|stock|securities|notes|loans?|licen[cs]es?|land"
+    r"|hotels?|extensions?|contracts?|orders?|awards?)"
+)
 
 RULES = {
     "said-we-distribute-for": (
@@ -160,7 +165,7 @@ RULES = {
         rf"warded|selected|chosen)\b[^.;:]{{0,140}}?:\s*[•●*-]?\s*{A}{X}"
     ),
     "said-work-under": (
-        rf"\b(?:executed|performed|managed|supplied|provided|delivered|constructed|built|installed)\s+by\s+{A}"
+        rf"\b(?:executed|performed|managed|supplied|provided|delivered|constructed|built|installed|filled|printed|made|hauled|maintained)\s+by\s+{A}"
         rf"{X}\s+(?:under|through|pursuant\s+to)\s+(?:{ANY}\s+){{0,6}}?(?:contract|agreement)"
     ),
     "said-granted-by": (
@@ -176,7 +181,7 @@ RULES = {
         rf"|franchises?)\s+(?:under\s+(?:the\s+)?(?:{WORD}\s+)?(?:patents?|technology)\s+(?:of|from)|from)\s+{A}{X}"
     ),
     "said-franchise-from": (
-        rf"(?:{F}\s+(?:{WORD}\s+){{0,3}}?|{OUR}\s+(?:{WORD}\s+){{1,4}}?)under\s+(?:an?\s+|exclusive\s+)*(?:franchises?|"
+        rf"(?:{F}\s+(?:{ANY}\s+){{0,3}}?|{OUR}\s+(?:{WORD}\s+){{1,4}}?)under\s+(?:an?\s+|exclusive\s+)*(?:franchises?|"
         rf"licen[cs]es?|sublicen[cs]es?)\s+(?:{WORD}\s+)?(?:from|granted\s+by)\s+{A}{X}"
     ),
     "said-we-host-with": (
@@ -193,7 +198,7 @@ RULES = {
         rf"(?:{A}(?:{WORD}\s+){{0,2}}?(?:suppliers?|distributors?|vendors?|sources?|manufacturers?|mills?|makers?)\s*[,:]\s*)?{A}{X}"
     ),
     "said-gets-from": (
-        rf"{F}\s+{ADVERBS}(?:gets?|draws?|obtains?|obtained|purchases?|purchased|buys?|acquires?)\s+(?:(?!{CAPITAL}\b){WORD}\s+|,\s*"
+        rf"{F}\s+{ADVERBS}(?:gets?|draws?|obtains?|obtained|purchases?|purchased|buys?|acquires?)\s+(?:(?!{NO_GOODS}\b){WORD}\s+|,\s*"
         rf"|of\s+){{1,10}}?from\s+(?:(?:{ANY}\s+){{1,3}}?(?:distributors?|sources?|makers?|mills|growers|factories|companies|"
         rf"wholesalers|dealers)\s*[,:]\s*|,?\s*among\s+others,?\s+)?{A}{X}"
     ),
@@ -231,7 +236,7 @@ RULES = {
     ),
     "said-share-of-our-supply": (
         rf"{X}\s*,?\s+{ADVERBS}(?:made|produced|manufactured|supplied|provided|accounted\s+for|represented)\s+(?:{ANY}\s+)"
-        rf"{{0,8}}?(?:{SHARE}|most|all|roughly\s+\w+)\b[^.;{SIGNS}]{{0,40}}?\bof\s+(?:(?:all|the)\s+)?(?:(?<!\w)our|(?<!\w)its)\s+"
+        rf"{{0,8}}?(?:{SHARE}|(?:most|all|roughly\s+\w+)\b)[^.;{SIGNS}]{{0,40}}?\bof\s+(?:(?:all|the)\s+)?(?:(?<!\w)our|(?<!\w)its)\s+"
         rf"(?:{WORD}\s+){{0,3}}?(?:purchases|purchased|components|materials|goods|inventory|supplies|supply|requirements|steel|"
         r"coal|fuel|merchandise|milk|cost\s+of)\b"
     ),

@@ -19,6 +19,11 @@ DEALING = frozenset(
     "depend use share".split()
 )
 _LETTERS = bytes(b if chr(b).islower() and b < 128 else ord(" ") for b in range(256))  # and a gap for all others
+# Words of work done for somebody, which tell of dealing only in what is said outright.
+_WORK = frozenset(
+    "served franchise franchises run hauled maintained handled printed brought filled acquire acquires "
+    "processed hosted conduct conducts done".split()
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,6 +75,8 @@ def _deals(unit: Unit, dealing: set[str], no_dealing: set[str], *, report: bool)
     if not dealing.isdisjoint(words):
         return True
     for word in words - no_dealing:
-        told = len(word) > 1 and (not DEALING.isdisjoint(classes(word)) or (not report and trades_in(word)))
+        told = len(word) > 1 and (
+            word in _WORK or not DEALING.isdisjoint(classes(word)) or (not report and trades_in(word))
+        )
         (dealing if told else no_dealing).add(word)
     return not dealing.isdisjoint(words)

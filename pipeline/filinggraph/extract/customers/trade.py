@@ -28,7 +28,9 @@ _POSTS = frozenset(
 # Chosen, but not yet for a contract.
 _NOT_YET = frozenset("bidder bidders finalist negotiate negotiations talks".split())
 # What a party does with its own things, too: "will move its calls to another provider".
-_OF_ONES_OWN = frozenset("move operate manage make run convert house handle process maintain administer develop".split())
+_OF_ONES_OWN = frozenset(
+    "move operate manage make run convert house handle process maintain administer develop".split()
+)
 _CHANNEL = frozenset(
     "distributor distributors reseller resellers dealer dealers licensee agent representative retailer".split()
 )
@@ -247,7 +249,9 @@ def _own_thing(clause: Clause) -> bool:
     """True for another party's verb with "its" or "itself" as object: it works for itself."""
     topic = clause.subject.head if clause.subject else ""
     things = [p for p in clause.phrases if p.prep == ""]
-    return topic not in ("", FILER) and any((ITS in p.owners and FILER not in p.owners) or "itself" in p.words for p in things)
+    return topic not in ("", FILER) and any(
+        (ITS in p.owners and FILER not in p.owners) or "itself" in p.words for p in things
+    )
 
 
 def _for_us(clause: Clause, frame: Frame) -> bool:
