@@ -11,7 +11,8 @@ from filinggraph.read import read_bytes
 
 HEAD = (
     "UNITED STATES SECURITIES AND EXCHANGE COMMISSION\n\nFORM 10-K\n\nAnnual report for the fiscal year ended "
-    'December 31, 2013\n\nHARBOR COACHES, INC.\n\nItem 1. Business\n\nHarbor Coaches, Inc. (the "Company") makes coaches.\n\n'
+    "December 31, 2013\n\nHARBOR COACHES, INC.\n\nItem 1. Business\n\n"
+    'Harbor Coaches, Inc. (the "Company") makes coaches.\n\n'
 )
 
 
@@ -89,18 +90,24 @@ def test_work_that_is_moved_passes_to_the_side_it_is_moved_to() -> None:
         ("The purchase agreement with Oakmere Corp. has a term of four years and renews from year to year.", "renewal"),
         ("Our agreement with Oakmere Corp. has an initial term of five years.", "renewal"),
         (
-            "The estimated completion date of the depot with Calder Construction, Inc. has been extended to March 2014.",
+            "The completion date of the depot with Calder Construction, Inc. has been extended to March 2014.",
             "renewal",
         ),
         ("Oakmere Inc. serves as an extension of the team under its contract with the Company.", "renewal"),
         ("We paid Oakmere Inc. a termination fee of $1 million.", "termination"),
         ("The Company won multiple awards, including the prize of the Coach Makers Institute.", "award"),
         ("For two years Tarrant Research Center has been working with the Company on new brakes.", "award"),
-        ("In May 2012 we signed a definitive agreement to sell nine depots to Stonebridge Partners for $11 million.", "award"),
+        (
+            "In May 2012 we signed a definitive agreement to sell nine depots to Stonebridge Partners for $11 million.",
+            "award",
+        ),
         ("We have been selected by the Commonwealth of Pembina as the preferred bidder for a new fleet.", "award"),
-        ("The Company submitted a bid to Norwell Transit Authority for 40 coaches under a five-year contract.", "award"),
+        (
+            "The Company submitted a bid to Norwell Transit Authority for 40 coaches under a five-year contract.",
+            "award",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_only_sounds_like_an_event_is_none(sentence: str, kind: str) -> None:
     assert not {k for k in kinds(sentence) if k.name.casefold() == kind}
 
@@ -128,3 +135,8 @@ def test_an_option_that_is_declared_or_made_use_of_renews() -> None:
     assert EventKind.RENEWAL not in {
         h.kind for h in happenings("Dow Farms may exercise its option to extend the charter for 11 months.")
     }
+
+
+def test_a_month_may_stand_between_declining_and_what_is_declined() -> None:
+    said = "Dow Farms declined in May 2012 to renew its contract with the Company."
+    assert {h.kind for h in happenings(said)} == {EventKind.NON_RENEWAL}

@@ -43,8 +43,8 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
     ),
     (
         EventKind.NON_RENEWAL,
-        rf"\b(?:{_NOT}(?!\s+(?:only|just|merely)\b)|declin\w+\s+(?:(?:in|on)\s+[\w\s,]{{2,24}}?\s)?to|elected\s+not\s+to|decided\s+not\s+to"
-        r"|decision\s+not\s+to|intent\w*\s+not\s+to|does\s+not\s+(?:intend|plan)\s+to)\s*"
+        rf"\b(?:{_NOT}(?!\s+(?:only|just|merely)\b)|declin\w+\s+(?:(?:in|on)\s+[\w\s,]{{2,24}}?\s)?to"
+        r"|elected\s+not\s+to|decided\s+not\s+to|decision\s+not\s+to|intent\w*\s+not\s+to|does\s+not\s+(?:intend|plan)\s+to)\s*"
         r"(?:be(?:en)?\s+|to\s+be\s+|to\s+)?(?:renew(?:ed|ing|al)?|extend(?:ed)?)\b|\bnon-?renewal\b|\bnot\s+(?:be\s+)?(?:renewed|extended)\b"
         r"|\b(?:allow|let|permit)\w*\b[^.;]{0,50}\b(?:expire|lapse)\b"
         rf"|(?:\bnot\b|\bno\s+longer\b|n['’]t\b)\s+(?:be\s+|to\s+)?continu(?:e|ing)\b(?:\s+with)?\s+(?:the|its|our|their|this)\b[^.;]{{0,60}}?\b{NOUN}\b"

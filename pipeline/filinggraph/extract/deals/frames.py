@@ -38,11 +38,8 @@ _FRAMES: tuple[tuple[str, str, str], ...] = (
      rf"[^.;]{{0,110}}?\bby\s+{_WORDS}$", ""),
     ("account", r"\b(?:accounts?|assignments?)\s+(?:of|for|with|from|at)\s+(?:the\s+)?(?:[a-z][\w’'-]*\s+){0,4}$", ""),
     ("account", r"\b(?:the|its|our|an?)\s+$", r"^\s+(?:[a-z][\w-]*\s+){0,2}?(?:account|assignment)s?\b"),
-    (
-        "moved",
-        rf"\b(?:mov|shift|switch|transferr|hand|migrat|re-?sourc|reassign)\w*\b[^.;]{{0,110}}?\sto\s+{_WORDS}$",
-        "",
-    ),
+    ("moved",
+     rf"\b(?:mov|shift|switch|transferr|hand|migrat|re-?sourc|reassign)\w*\b[^.;]{{0,110}}?\sto\s+{_WORDS}$", ""),
     ("made", rf"\b{_MAKER}\s+(?:to\s+)?{_WORDS}$", ""),
     ("verbwith", rf"\b{_VERB}\w*\b[^.;]{{0,60}}?\bwith\s+{_WORDS}$", ""),
     ("second", rf"\b{_MAKER}\s[^.;]{{0,180}}?,?\s+and\s+(?:the\s+)?$",
