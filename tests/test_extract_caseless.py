@@ -10,7 +10,7 @@ PATTERNS = tuple(
     Caseless(p)
     for p in (
         r"\bcustomers?\b(?!\s+of)", r"[A-C]x|[^d-f]Y", r"(?P<who>[\ue000-\uf8fe])\s+is", r"(?<=A)b+?|K", r"(ab)\s\1",
-        r"S[ik]|[^s]i", r"IS\w*|[’']S", r"é|ø",
+        r"S[ik]|[^s]i", r"(?i:Ab)\b", r"(a)?b(?(1)x|y)", r"IS\w*|[’']S", r"é|ø",
     )
 )  # fmt: skip
 TEXT = st.text(alphabet="abcdfxyksi ABCDXYKSIÉéß’\ue000\u0130\u0131\u017f\u212a", max_size=12) | st.lists(
@@ -25,6 +25,13 @@ def test_a_caseless_pattern_matches_where_the_pattern_itself_does(text: str) -> 
         assert [(m.span(), m.lastindex) for m in caseless.finditer(text)] == plain
         first = caseless.search(text)
         assert (first.span() if first else None) == (plain[0][0] if plain else None)
+
+
+@given(TEXT, st.integers(0, 6), st.integers(0, 12))
+def test_a_caseless_pattern_is_looked_for_in_a_range_as_the_pattern_itself_is(text: str, start: int, end: int) -> None:
+    for caseless in PATTERNS:
+        plain, found = re.compile(caseless.pattern, re.I).search(text, start, end), caseless.search(text, start, end)
+        assert (found.span() if found else None) == (plain.span() if plain else None)
 
 
 @pytest.mark.parametrize("pattern", [r"É", r"(?-i:A)b", r"[A-z]", r"[À-ÿ]"])

@@ -80,8 +80,13 @@ def _lower(tree: Any) -> None:
             case "BRANCH":
                 for way in value[1]:
                     _lower(way)
-            case "SUBPATTERN" if not value[1] and not value[2]:
-                _lower(value[3])
+            case "SUBPATTERN" if value[1] in (0, re.I.value) and not value[2]:
+                group, _, _, inside = value
+                tree.data[at] = (kind, (group, 0, 0, inside))
+                _lower(inside)
+            case "GROUPREF_EXISTS":
+                for way in filter(None, value[1:]):
+                    _lower(way)
             case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
                 _lower(value[2])
             case "ASSERT" | "ASSERT_NOT":

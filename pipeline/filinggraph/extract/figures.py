@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from filinggraph.extract.caseless import Caseless
 from filinggraph.model import Comparator
 
 _WORDS = {w: i for i, w in enumerate(
@@ -20,7 +21,7 @@ _SPELLED = "|".join([*_TENS, *reversed(_WORDS)])
 _SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|[1-9]|10)"
 _UNIT_PART = r"(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 _SIGN = r"\s?(?:%|per\s?cent(?:age)?\b|pct\b)"
-_PERCENT = re.compile(
+_PERCENT = Caseless(
     rf"(?P<digits>\d{{1,3}}(?:\.\d+)?)(?P<sign>{_SIGN})"
     rf"|\b(?P<words>(?:{_SPELLED})(?:[\s-](?:{_SPELLED}))?)\s+(?:\(\d+(?:\.\d+)?\s?%?\)\s*)?per\s?cent\b"
     rf"|\b(?P<cents>\d{{1,2}}|{_SPELLED}(?:[\s-](?:{_SPELLED}))?)\s+cents\s+(?:of|on|out\s+of|in)\s+(?:every|each|the)\s+"
@@ -30,7 +31,6 @@ _PERCENT = re.compile(
     r"|\b(?P<part>one[\s-]half|(?<!first )(?<!second )(?<!latter )(?<!last )(?<!first-)(?<!second-)half|a\s+majority"
     rf"|(?:an?|one|another|(?:an?\s+|one\s+)?(?:further|additional|full|whole|bare))[\s-]{_UNIT_PART}"
     rf"|(?:two|three|four|five|six|seven|eight|nine)[\s-]{_UNIT_PART}s)(?=\s+of\b)",
-    re.I,
 )
 _UNIT_PARTS = {
     "half": 2,

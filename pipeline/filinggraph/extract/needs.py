@@ -65,6 +65,12 @@ def ways_to_match(pattern: Written) -> tuple[Needs, ...]:
     return ways if len(ways) <= MOST_WAYS else (_asked_of(parts),)
 
 
+def beginnings(pattern: Written) -> Texts | None:
+    """The characters in lower case with which a match of a pattern can begin; None where that is not known."""
+    tree = _parser.parse(pattern.pattern, pattern.flags)
+    return _first(tree) if tree.getwidth()[0] else None
+
+
 def plain(pattern: Written) -> Texts:
     """The words of which a pattern is one or another, and nothing else; none where there is more to it.
 
@@ -97,6 +103,40 @@ def alternatives(pattern: str) -> list[str]:
 def folded(text: str) -> str:
     """The text with letters that case-blind patterns take for ASCII ones written as these."""
     return text.translate(FOLDING) if any(letter in text for letter in FOLDED) else text
+
+
+def _first(tree: Any) -> Texts | None:
+    """The characters with which what a tree matches can begin, whose first nodes may match nothing."""
+    found: Texts = frozenset()
+    for node in tree.data:
+        kind, value = str(node[0]), node[1]
+        match kind:
+            case "AT" | "ASSERT" | "ASSERT_NOT":
+                continue
+            case "LITERAL":
+                more: list[Texts | None] = [frozenset({chr(value).lower()})]
+            case "IN":
+                more = [frozenset({chr(v).lower()}) if str(k) == "LITERAL" else None for k, v in value]
+            case "SUBPATTERN":
+                more = [_first(value[3])]
+            case "BRANCH":
+                more = list(map(_first, value[1]))
+            case "MAX_REPEAT" | "MIN_REPEAT":
+                more = [_first(value[2])]
+            case _:
+                return None
+        if any(texts is None for texts in more):
+            return None
+        found = found.union(*filter(None, more))
+        if _width(node):
+            return found
+    return found or None
+
+
+def _width(node: tuple[Any, Any]) -> int:
+    """How many characters a node of a tree matches at least."""
+    tree = _parser.SubPattern(_parser.State(), [node])
+    return int(tree.getwidth()[0])
 
 
 def _read(pattern: Written) -> tuple[_Part, ...]:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from filinggraph.extract.caseless import Caseless
 from filinggraph.extract.durations import find_durations
 from filinggraph.model import Renewal
 
-_END = re.compile(
+_END = Caseless(
     r"\b(?:expir(?:e|es|ed|ing|y|ation)(?:\s+(?:date|of\s+the\s+(?:contract|agreement|term)))?"
     r"|end(?:s|ed|ing)?|terminat(?:es|ing)|conclud(?:es|ing)|lapse[sd]?|run(?:s|ning)?|continu(?:es"
     r"|ing)|"
@@ -22,25 +23,22 @@ _END = re.compile(
     r"[^.;]{0,140}?\b(?:on|in|at|through|thru|until|till|to|by|as\s+of|is|of|for\s+the|and"
     r"|date\s+of)\s+(?:and\s+including\s+)?(?:at\s+least\s+)?(?:the\s+)?(?:end\s+of\s+"
     r"|close\s+of\s+)?$",
-    re.I,
 )
-_HARD_END = re.compile(
+_HARD_END = Caseless(
     (
         r"\b(?:expir\w*|(?:sub)?contract\s+concluded|ends?|ended|ending|terminat(?:es|ing|e|ed(?=\s+(?:on|in|as)\b))|conclud(?:es|ing)|lapse[sd]?|ceas(?:e|es|ed|ing)|(?:runs?|ran|running)\s+out|(?:comes?|came|coming|drew|draws|drawing)\s+to\s+(?:(?:an|its)\s+(?:\w+\s+)?(?:end|close|conclusion)|a\s+close|the\s+end\s+of\s+its\s+term)|finish(?:es|ed|ing)?|r[au]n\s+its\s+course|reach(?:es|ed)\s+the\s+end\s+of\s+its\s+term|(?:is|are|comes?|falls)\s+(?:up|due)|(?:is|was)\s+up|winds?\s+up|wound\s+up"
         r"|mature[sd]?)\b(?:\s+(?:(?:in\s+accordance\s+with|by|under|pursuant\s+to)\s+its\s+terms|on|in|at|date|by|of|is|the|as|fiscal|no|later|than|end|contract"
         r"|agreement|period|or|about|until|first|next|last|close|late|early|mid|beginning|middle|this|\w+ly),?)*\s*$"
     ),
-    re.I,
 )
-_THROUGH = re.compile(
+_THROUGH = Caseless(
     (
         r"\b(?:through|thru|until|till|to\s+at\s+least|up\s+to|extending\s+to|(?:good|on|out)\s+to|before(?=\s+the\s+(?:end|close))"
         r"|(?:runs?|running|ran|goes|go|carr(?:y|ies|ied)\s+\w+|stretch(?:es|ing)|lasts?|lasting|continues?|continuing)\s+to)\s+(?:and\s+including\s+)?(?:at\s+least\s+)?(?:late\s+|early\s+|mid-?\s?)?(?:the\s+)?(?:(?:end|close|middle|beginning|start)\s+of\s+"
         r"|(?:spring|summer|fall|autumn|winter)\s+of\s+|(?:first|second|third|fourth|final|last)\s+(?:half|quarter)\s+of\s+)?(?:our\s+|its\s+)?(?:the\s+)?$"
     ),
-    re.I,
 )
-_INTO = re.compile(
+_INTO = Caseless(
     r"\b(?:continu\w*|remain\w*|extend\w*|run(?:s|ning)?|last(?:s|ing)?)\s+(?:(?:in\s+(?:effect|force)|well)\s+)?into\s+$"
     r"|\b(?:expir(?:ation|y)|end|conclusion)\s+of\b[^.;]{0,110}\b(?:agreement|contract|licen[cs]e|arrangement|term)\s+(?:in|on)\s+$"
     r"|\b(?:beyond|after|past)\s+(?:its|the|their)\s+(?:current\s+|present\s+)?(?:term|expir\w+|end)\s+(?:at|on|in)\s+$"
@@ -53,7 +51,6 @@ _INTO = re.compile(
     r"|\b(?:terminat|cancel|expir)\w*\b[^.;]{0,130}\bwith\s+effect\s+(?:from|on|as\s+of)\s+$"
     r"|\b(?:terminat|cancel|expir)\w+\b[^.;]{0,60}\b(?:take|takes|took|taking)\s+effect\s+(?:on\s+|in\s+|as\s+of\s+|from\s+)?$"
     r"|\b(?:terminat|cancel|expir)\w+\b[^.;]{0,130}\beffective(?:\s+(?:as\s+of|on|in))?\s+$",
-    re.I,
 )
 _ENDED_THEN = re.compile(
     r"[\w\s,]{4,20}?,\s+(?:the|our|its|their|that|this)\s[^.;]{0,110}?\b(?:agreement|contract|licen[cs]e|arrangement|charter)\b[^.;]{0,200}?"
@@ -73,14 +70,13 @@ _OF_A_DEAL = re.compile(
     re.I,
 )
 _FROM_TO = re.compile(r"\bfrom\b[^.;]{0,40}\bto\s+$", re.I)
-_START = re.compile(
+_START = Caseless(
     r"\b(?:effective(?:\s+(?:date|as))?|commenc(?:e|es|ed|ing)|beg[ia]n(?:s|ning)?|begun|starting"
     r"|starts?|started|becomes?\s+effective|became\s+effective|in\s+(?:effect|force|place)\s+since|took\s+effect|takes?\s+effect|"
     r"came\s+into\s+(?:force|effect)|with\s+effect|retroactive(?:ly)?\s+to)\b(?:\s+(?:on|in|from|as|of|at|is|was|the"
     r"|since|date|period|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|late|early"
     r"|\w+day,))*[\s,]*$|"
     r"\b(?:from)\s+$|\bsince\s+$",
-    re.I,
 )
 _SIGNED = re.compile(
     r"\b(?:entered\s+into|signed|executed|dated|made|awarded|announced|agreed|concluded|reached"

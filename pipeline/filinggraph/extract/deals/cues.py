@@ -5,9 +5,11 @@ list of particular words: rankers see the classes and the distances only.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from filinggraph.extract.caseless import Caseless
+from filinggraph.extract.caseless import Caseless, in_small_letters, lowered
+from filinggraph.extract.needs import alternatives, beginnings
 
 REACH = 150
 UNEXERCISED = r"(?<!exercised its )(?<!exercised the )(?<!exercised an )"  # before "option": one that is still open
@@ -86,7 +88,9 @@ _CLASSES: Mapping[str, str] = {
     "age": r"warrant(?:y|ies)|lead\s+time|trial|pilot|phase|shelf|lives|life|aged?|guarantee|delivery"
     r"|deliveries|completion|completed",
 }  # fmt: skip
-_ALL = Caseless(r"(?<![\w-])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _CLASSES.items()) + r")(?![\w])")
+_WHOLE = r"(?<![\w-])(?:{})(?![\w])"
+_ALL = Caseless(_WHOLE.format("|".join(f"(?P<{name}>{words})" for name, words in _CLASSES.items())))
+_RUN = re.compile(r"[\w-]+")  # at the beginning of which alone a word of a class can begin
 _MONEY = re.compile(r"(?:US|CA?|A)?[$€£¥]\s?\d|\b(?:USD|EUR|GBP)\s?\d")
 _CURRENCIES = ("$", "€", "£", "¥", "USD", "EUR", "GBP")
 Cues = Sequence[tuple[int, int, str]]
@@ -94,10 +98,40 @@ Cues = Sequence[tuple[int, int, str]]
 
 def cues(text: str) -> Cues:
     """Every word of a class as (start, end, class), in order."""
-    found = [(m.start(), m.end(), m.lastgroup or "") for m in _ALL.finditer(text)]
+    found = [(m.start(), m.end(), m.lastgroup or "") for m in _classed(text)]
     if any(sign in text for sign in _CURRENCIES):
         found += [(m.start(), m.end(), "money") for m in _MONEY.finditer(text)]
     return sorted(found)
+
+
+def _classed(text: str) -> Iterator[re.Match[str]]:
+    """Every match of _ALL: at each word only the ways are tried that can begin with its first letter."""
+    small = lowered(text)
+    if not small:
+        yield from _ALL.finditer(text)
+        return
+    by_letter, end = _by_letter(), 0
+    for run in _RUN.finditer(small):
+        at = run.start()
+        pattern = by_letter.get(small[at]) or by_letter[""]
+        if at >= end and (match := pattern.match(small, at)):
+            yield match
+            end = match.end()
+
+
+@lru_cache(maxsize=1)
+def _by_letter() -> Mapping[str, re.Pattern[str]]:
+    """_ALL for texts in lower case by the first letter of a word, and "" for others; ways that any may begin in all."""
+    ways = [(name, way, beginnings(Caseless(way))) for name, words in _CLASSES.items() for way in alternatives(words)]
+    made: dict[str, re.Pattern[str]] = {}
+    for letter in ("", *sorted(frozenset().union(*(first for *_, first in ways if first)))):
+        left: dict[str, list[str]] = {}
+        for name, way, first in ways:
+            if first is None or letter in first:
+                left.setdefault(name, []).append(way)
+        pattern = _WHOLE.format("|".join(f"(?P<{name}>{'|'.join(own)})" for name, own in left.items()))
+        made[letter] = in_small_letters(pattern) or re.compile(pattern, re.I)
+    return made
 
 
 def nearness(found: Cues, start: int, end: int, prefix: str) -> dict[str, float]:

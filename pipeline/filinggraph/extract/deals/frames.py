@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from filinggraph.extract.caseless import Caseless
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.happenings import NOUN as _DEAL
-from filinggraph.extract.needs import FOLDING, needs
+from filinggraph.extract.needs import FOLDING, Written, needs
 from filinggraph.model import PartyKind
 
 NOUN = f"(?i:{_DEAL})"
@@ -82,7 +83,7 @@ MOST_NEEDED = 8
 REACH = 190  # letters read to each side of a name
 
 
-def _needed(pattern: re.Pattern[str] | None) -> tuple[str, ...]:
+def _needed(pattern: Written | None) -> tuple[str, ...]:
     """Few letters in lower case of which every match has some: looking for these is quicker than for the pattern."""
     short = sorted((len(n), sorted(n)) for n in (needs(pattern) if pattern else ()) if len(n) <= MOST_NEEDED)
     return tuple(short[0][1]) if short else ("",)
@@ -93,7 +94,7 @@ _COMPILED = tuple(
     for name, before, after in (
         (
             name,
-            re.compile(before, re.I if name not in ("role",) else 0) if before else None,
+            (re.compile(before) if name == "role" else Caseless(before)) if before else None,
             re.compile(after) if after else None,
         )
         for name, before, after in _FRAMES
