@@ -38,7 +38,7 @@ def kinds(text: str) -> set[EventKind]:
     ("sentence", "kind", "name"),
     [
         (
-            "In June 2013, Tillman Motors Corp. took its business elsewhere.",
+            "Tillman Motors Corp. is our largest customer. In June 2013, Tillman Motors Corp. took its business elsewhere.",
             EventKind.TERMINATION,
             "Tillman Motors Corp.",
         ),
@@ -53,7 +53,8 @@ def kinds(text: str) -> set[EventKind]:
             "Tillman Motors Corp.",
         ),
         (
-            "The Navy declined in January 2013 to exercise options for two more coaches.",
+            "We sell coaches to the Navy under a contract of 2010. The Navy declined in January 2013 to exercise "
+            "options for two more coaches.",
             EventKind.NON_RENEWAL,
             "Navy",
         ),
