@@ -38,7 +38,8 @@ def kinds(text: str) -> set[EventKind]:
     ("sentence", "kind", "name"),
     [
         (
-            "Tillman Motors Corp. is our largest customer. In June 2013, Tillman Motors Corp. took its business elsewhere.",
+            "Tillman Motors Corp. is our largest customer. In June 2013, Tillman Motors Corp. took its business "
+            "elsewhere.",
             EventKind.TERMINATION,
             "Tillman Motors Corp.",
         ),
