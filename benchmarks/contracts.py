@@ -178,11 +178,12 @@ def rows_of(examples: list[Labelled], score: ModuleType) -> tuple[dict[str, Rows
         for document in prose(example.filing):
             report, written, who = is_report(document), written_about(document), context(document)
             known = dealers(document)
+            dealt_with = known.any()
             heard = list(scenes.scenes(document))
             networks = dealings(heard)
             roles = timings((scene, network.mentions) for scene, network in zip(heard, networks, strict=True))
             for scene, network, chances in zip(heard, networks, roles, strict=True):
-                base = candidates.setting(document, scene, report=report) | known.any()
+                base = candidates.setting(document, scene, report=report) | dealt_with
                 for c in candidates.event_candidates(scene, base, network, known):
                     names = [who.filer.name, *([c.side.party.name] if c.side.party else [])]
                     verdict, hits = truth.event(c.happening.kind.value, names, named=is_named(c.side))

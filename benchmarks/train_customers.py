@@ -28,10 +28,10 @@ from unseen_dealers import keep, key_of
 from unseen_pairs import read_by_unseen
 from written import add_written
 
-from filinggraph.extract.customers import LEAST, MODEL, accepted, sides
+from filinggraph.extract.customers import LEAST, MODEL, accepted, likely, sides
 from filinggraph.extract.customers.between import between
 from filinggraph.extract.customers.pairs import Candidate, candidates
-from filinggraph.extract.customers.weigh import SIDES, together, weight
+from filinggraph.extract.customers.weigh import together, weight
 from filinggraph.extract.customers.wording import MODEL as WORDING
 from filinggraph.extract.customers.wording import Wording
 from filinggraph.extract.ranker import ranker_of
@@ -46,7 +46,7 @@ class Case:
     name: str
     found: list[tuple[Party, Candidate]] = field(default_factory=list)
     others: list[dict[str, Any]] = field(default_factory=list)
-    documents: list[tuple[str, list[Candidate]]] = field(default_factory=list)
+    asked: dict[str, list[tuple[Candidate, str]]] = field(default_factory=dict)  # by document
 
 
 SHAPE = {**forest.SHAPE, "n_estimators": 120, "max_depth": 4, "min_samples_leaf": 10}
@@ -60,8 +60,9 @@ def collect(read: list[tuple[str, str, Document]], unseen: Mapping[str, Wording]
     for part, path, document in read:
         case = cases.setdefault(Path(path).name, Case(part, Path(path).name))
         who, found = candidates(document, unseen.get(filer_of(case.name)))
-        case.found += [(who.filer, c) for c in found if sides(c, who.filer)]
-        case.documents.append((key_of(document), [c for c in found if sides(c, who.filer)]))
+        told = [c for c in found if sides(c, who.filer)]
+        case.found += [(who.filer, c) for c in told]
+        case.asked[key_of(document)] = [(c, where) for c in told for where in sides(c, who.filer)]
         case.others += [
             {"fact": "customer", "supplier": s.supplier.name, "customer": s.customer.name}
             for s in between(document, who)
@@ -124,18 +125,6 @@ def by_unseen(read: list[tuple[str, str, Document]]) -> tuple[list[Case], Chance
     unseen = wordings.unseen(wordings.collect(read))
     cases = collect(read, unseen)
     return cases, judged(*rows_of(cases, unseen))[2]
-
-
-def believed(cases: list[Case], chance: Chances) -> dict[str, dict[str, dict[str, float]]]:
-    """For each document the names that deal with its filer, with their sides and how likely, from LEAST on."""
-    told: dict[str, dict[str, dict[str, float]]] = {}
-    for key, found in (d for case in cases for d in case.documents):
-        names = told.setdefault(key, {})
-        for candidate in found:
-            likely = {w: round(p, 3) for w in SIDES if (p := chance.get((id(candidate), w), 0.0)) >= LEAST}
-            if likely:
-                names[candidate.party.name] = likely
-    return told
 
 
 def facts_of(case: Case, chance: Chances, least: float) -> list[dict[str, Any]]:
@@ -231,7 +220,8 @@ def report(read: list[tuple[str, str, Document]], options: argparse.Namespace) -
         WORDING.write_text(json.dumps(wordings.fit(told), separators=(",", ":"), ensure_ascii=False) + "\n")
         print(f"{WORDING.name}: {WORDING.stat().st_size} bytes")
         MODEL.write_text(json.dumps({"pair": model}, separators=(",", ":")) + "\n")
-        keep(believed(cases, chance))
+        asked = {key: told for case in cases for key, told in case.asked.items()}
+        keep({key: likely(told, [chance[id(c), w] for c, w in told]) for key, told in asked.items()})
         print(f"{MODEL.name}: {MODEL.stat().st_size} bytes, {len(model['names'])} features")
 
 

@@ -21,8 +21,12 @@ def key_of(document: Document) -> str:
 
 
 def keep(told: Mapping[str, Chances]) -> None:
-    """Write what is believed of each document, by `key_of`."""
-    UNSEEN.write_text(json.dumps(told, sort_keys=True, indent=0, ensure_ascii=False) + "\n")
+    """Write what is believed of each document, by `key_of`, to three digits."""
+    short = {
+        key: {name: {where: round(chance, 3) for where, chance in told_.items()} for name, told_ in names.items()}
+        for key, names in told.items()
+    }
+    UNSEEN.write_text(json.dumps(short, sort_keys=True, indent=0, ensure_ascii=False) + "\n")
 
 
 @contextmanager

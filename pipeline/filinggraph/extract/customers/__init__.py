@@ -41,6 +41,9 @@ def customers(document: Document) -> Iterator[CustomerFact]:
         )
 
 
+_LATE: set[Document] = set()
+
+
 @lru_cache(maxsize=2)
 def _judged(
     document: Document, _read: Callable[[str], Pairs], _words: Weighs
@@ -55,23 +58,25 @@ def _judged(
     return who, asked, chances
 
 
-_LATE: set[Document] = set()
-
-
 def forget() -> None:
     """Drop which documents took too long: what a document gives must not hang on those read before it."""
     _LATE.clear()
 
 
-def _by_what_ships(document: Document) -> Chances:
+def likely(asked: Sequence[Asked], chances: Sequence[float]) -> Chances:
+    """The names that deal with the filer with a chance of LEAST or more, with their sides and how likely."""
     found: dict[str, dict[str, float]] = {}
-    if document in _LATE:
-        return found
-    _, asked, chances = _judged(document, READ.get(), WORDS.get())
     for (candidate, where), chance in zip(asked, chances, strict=True):
         if chance >= LEAST:
             found.setdefault(candidate.party.name, {})[where] = chance
     return found
+
+
+def _by_what_ships(document: Document) -> Chances:
+    if document in _LATE:
+        return {}
+    _, asked, chances = _judged(document, READ.get(), WORDS.get())
+    return likely(asked, chances)
 
 
 BELIEVED: ContextVar[Callable[[Document], Chances]] = ContextVar("BELIEVED", default=_by_what_ships)

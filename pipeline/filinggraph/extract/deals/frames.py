@@ -151,9 +151,8 @@ def score(side: Side, found: Sequence[str]) -> float:
     f = side.features
     own = f.get("s_known") or f.get("s_owner") or f.get("s_label_ORG") or ("named" in found and not f.get("s_upper"))
     titled = "object" in found and not own
-    placed = f.get("s_label_GPE", 0) + f.get("s_label_LOC", 0) > f.get(
-        "s_gov", 0
-    )  # work is moved there, not given to it
+    # To a place work is moved, not given.
+    placed = f.get("s_label_GPE", 0) + f.get("s_label_LOC", 0) > f.get("s_gov", 0)
     idle = {"object"} if titled else {"moved"} if placed else set()
     worth = sorted((WORTH[name] for name in found if name not in idle), reverse=True)
     total = -1.5 * titled

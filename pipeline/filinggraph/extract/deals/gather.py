@@ -109,12 +109,13 @@ def _deals(
 ) -> tuple[Deal, ...]:
     who, written, report = context(document), written_about(document), is_report(document)
     known = dealers(document)
+    dealt_with = known.any()
     found: list[Deal] = []
     heard = list(scenes(document))
     networks = dealings(heard)
     timed = timings((scene, network.mentions) for scene, network in zip(heard, networks, strict=True))
     for scene, network, chances in zip(heard, networks, timed, strict=True):
-        base = setting(document, scene, report=report) | known.any()
+        base = setting(document, scene, report=report) | dealt_with
         events = believed_events(event_candidates(scene, base, network, known))
         times = believed_times(time_candidates(scene, base, network, chances, known, written))
         for roles, told, happened in _by_side(scene, events, times, who, release=not report):

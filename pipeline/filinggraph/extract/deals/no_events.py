@@ -41,6 +41,7 @@ _BID = re.compile(
     r"\b(?:submitted|submits|submitting|tendered|placed)\s+(?:an?|its|our|their)\s+(?:[\w-]+\s+){0,3}?(?:bids?|proposals?|tenders?|offers?)\b",
     re.I,
 )
+_WON = re.compile(r"\b(?:won|awarded|selected|chosen)\b", re.I)
 _PRETEND = re.compile(r"\b(?:serve|serves|acts?|function|functions|work|works)\s+as\s+an?\s+(?:true\s+)?$", re.I)
 _OF_WORK = re.compile(
     r"\b(?:completion|delivery|closing|launch|opening|maturity)\s+(?:date|deadline)s?\b[^.;]{0,110}?\b(?:was|were|been|be)\s+(?:further\s+)?(?:extended|amended|modified|revised)\b"
@@ -66,12 +67,12 @@ def is_no_event(text: str, kind: EventKind, start: int, end: int) -> bool:
     if kind is EventKind.AWARD:
         held = _BACKGROUND.search(text, max(0, start - 30), min(len(text), end + 20))
         return bool(
-            any(m.start() <= end and start <= m.end() for m in _PRIZE.finditer(text))
-            or any(m.start() <= end and start <= m.end() for m in _OF_FIRMS.finditer(text))
+            _touches(_PRIZE, text, start, end)
+            or _touches(_OF_FIRMS, text, start, end)
             or (held and held.start() <= start < held.end())
             or _FINALISING.search(before)
             or _TO_BE_CHOSEN.match(said)
-            or (_BID.search(before) and not re.search(r"\b(?:won|awarded|selected|chosen)\b", text, re.I))
+            or (_BID.search(before) and not _WON.search(text))
         )
     if kind is EventKind.RENEWAL and not _ONCE_MORE.search(text):
         return True
@@ -85,3 +86,8 @@ def is_no_event(text: str, kind: EventKind, start: int, end: int) -> bool:
     if kind is EventKind.TERMINATION:
         return bool(_FEE.match(said) or _FEE_BEFORE.search(before[-40:]))
     return False
+
+
+def _touches(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    """True where a match of a pattern overlaps a span of the text, or ends or begins at it."""
+    return any(m.start() <= end and start <= m.end() for m in pattern.finditer(text))
