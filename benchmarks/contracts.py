@@ -54,7 +54,6 @@ SETS = (*PROSE, *sorted(READ))
 FIELDS = ("expires", "effective", "term")
 SHAPE = {**forest.SHAPE, "n_estimators": 150, "learning_rate": 0.06, "max_features": 0.3, "min_samples_leaf": 8}
 BAG = 2
-FILED = 3.0  # what a candidate of a real filing or release counts beside one of a text written for the project
 
 
 @dataclass
@@ -213,7 +212,7 @@ def add(rows: Rows, candidate: Any, grounds: Features | None, label: bool, examp
     rows.labels.append(label)
     rows.groups.append(example.group)
     rows.owners.append(candidate)
-    rows.weights.append(FILED if example.part in PROSE else 1.0)
+    rows.written.append(example.part not in PROSE)
 
 
 def report_reach(examples: list[Labelled], reached: dict[str, set[Any]], score: ModuleType) -> list[str]:
@@ -243,7 +242,7 @@ def subset(rows: dict[str, Rows], kept: set[str]) -> dict[str, Rows]:
     out = {}
     for name, part in rows.items():
         chosen = [i for i, g in enumerate(part.groups) if g in kept]
-        columns = (part.features, part.labels, part.groups, part.owners, part.traits, part.weights)
+        columns = (part.features, part.labels, part.groups, part.owners, part.traits, part.written)
         out[name] = Rows(*([values[i] for i in chosen] if values else [] for values in columns))
     return out
 

@@ -20,6 +20,7 @@ from filinggraph.extract.ranker import WORDING, Features
 FOLDS = 5
 TRAIT_FOLDS = 4
 FREQUENT, LOOSENESS, SLIGHT = 3, 0.03, 0.003
+FILED = 3.0  # what a row of a real filing or release counts beside one of a text written for the project
 
 
 @dataclass
@@ -27,7 +28,8 @@ class Rows:
     """Candidates as features, whether each is right, the group (filer) it comes from, and what it stands for.
 
     `traits`, where given, are of the words about each candidate; a linear model of them makes a feature of the trees.
-    `weights`, where given, say how much each counts.
+    `written`, where given, tells which are of texts written for the project. Such texts tell of dealings far more often
+    than filings do: they count less, and the model is calibrated on the others.
     """
 
     features: list[Features] = field(default_factory=list)
@@ -35,7 +37,7 @@ class Rows:
     groups: list[str] = field(default_factory=list)
     owners: list[Any] = field(default_factory=list)
     traits: list[frozenset[str]] = field(default_factory=list)
-    weights: list[float] = field(default_factory=list)
+    written: list[bool] = field(default_factory=list)
 
 
 SHAPE = {"n_estimators": 140, "max_depth": 3, "learning_rate": 0.07, "subsample": 0.7, "max_features": 0.35,
@@ -47,19 +49,21 @@ def classifier(seed: int, shape: Mapping[str, Any] = SHAPE) -> GradientBoostingC
 
 
 def fit(
-    rows: Rows, *, folds: int = FOLDS, shape: Mapping[str, Any] = SHAPE, bag: int = 1
+    rows: Rows, *, folds: int = FOLDS, shape: Mapping[str, Any] = SHAPE, bag: int = 1, apart: bool = False
 ) -> tuple[dict[str, Any], np.ndarray]:
     """The model as JSON values, and the out-of-fold probability of every row, folds grouped by `rows.groups`.
 
-    With a bag of several, the model is the mean of as many, each fitted to other samples of the rows.
+    With a bag of several, the model is the mean of as many, each fitted to other samples of the rows. Where written
+    texts are to be learned apart, the trees may ask whether a row is written, and the model takes none to be so; the
+    out-of-fold probability of a written row is that of its own kind.
     """
     names = sorted({name for row in rows.features for name in row} | ({WORDING} if rows.traits else set()))
     x = np.array([[row.get(name, 0.0) for name in names] for row in rows.features])
-    y, groups, weights = (
-        np.array(rows.labels),
-        np.array(rows.groups),
-        np.array(rows.weights or [1.0] * len(rows.labels)),
-    )
+    y, groups = np.array(rows.labels), np.array(rows.groups)
+    written = np.array(rows.written or [False] * len(y))
+    weights = np.where(written, 1.0, FILED if written.any() else 1.0)
+    if apart:
+        x = np.column_stack([x, written])
     raw = np.zeros(len(y))
     for train, test in GroupKFold(folds).split(x, y, groups):
         if rows.traits:
@@ -72,11 +76,11 @@ def fit(
             raw[test] += fitted_.decision_function(x[test]) / bag
     if rows.traits:
         x[:, names.index(WORDING)] = unseen_weights(rows.traits, y, groups)
-    scale = LogisticRegression(C=1e6).fit(raw.reshape(-1, 1), y, sample_weight=weights)
+    scale = LogisticRegression(C=1e6).fit(raw[~written].reshape(-1, 1), y[~written])
     slope, intercept = float(scale.coef_[0, 0]), float(scale.intercept_[0])
     fitted = [classifier(seed, shape).fit(x, y, sample_weight=weights) for seed in range(bag)]
     estimators = [e for model in fitted for e in model.estimators_[:, 0]]
-    used = sorted({int(f) for e in estimators for f in e.tree_.feature if f >= 0})
+    used = sorted({int(f) for e in estimators for f in e.tree_.feature if 0 <= f < len(names)})
     place = {f: i for i, f in enumerate(used)}
     share = np.average(y, weights=weights)
     prior = float(np.log(share / (1 - share)))
@@ -122,12 +126,21 @@ def weigh(weights: Mapping[str, float], traits: frozenset[str]) -> float:
     return sum(weights.get(t, 0.0) for t in sorted(traits))
 
 
-def _nodes(tree: Any, rate: float, place: dict[int, int]) -> list[list[float]]:
-    nodes = []
-    for f, t, v, a, b in zip(
-        tree.feature, tree.threshold, tree.value[:, 0, 0], tree.children_left, tree.children_right, strict=True
-    ):
-        nodes.append(
-            [place[int(f)], round(float(t), 4), int(a), int(b)] if f >= 0 else [-1, round(float(v) * rate, 4), 0, 0]
-        )
+def _nodes(tree: Any, rate: float, place: Mapping[int, int]) -> list[list[float]]:
+    """The nodes of a tree, each before its branches; of a question that has no place, only the branch of 0 is kept."""
+    nodes: list[list[float]] = []
+
+    def add(node: int) -> int:
+        while tree.feature[node] >= 0 and int(tree.feature[node]) not in place:
+            node = tree.children_left[node]
+        number = len(nodes)
+        if tree.feature[node] < 0:
+            nodes.append([-1, round(float(tree.value[node, 0, 0]) * rate, 4), 0, 0])
+            return number
+        nodes.append([])
+        branches = [add(tree.children_left[node]), add(tree.children_right[node])]
+        nodes[number] = [place[int(tree.feature[node])], round(float(tree.threshold[node]), 4), *branches]
+        return number
+
+    add(0)
     return nodes

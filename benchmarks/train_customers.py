@@ -28,7 +28,7 @@ from unseen_dealers import keep, key_of
 from unseen_pairs import read_by_unseen
 from written import add_written
 
-from filinggraph.extract.customers import LEAST, MODEL, accepted, likely, sides
+from filinggraph.extract.customers import BETWEEN, LEAST, MODEL, accepted, likely, of_tables, sides
 from filinggraph.extract.customers.between import between
 from filinggraph.extract.customers.pairs import Candidate, candidates
 from filinggraph.extract.customers.weigh import together, weight
@@ -40,7 +40,10 @@ from filinggraph.model import Document, Party
 
 @dataclass
 class Case:
-    """One gold document with whoever may deal with its filer, and the sales that it tells of between others."""
+    """One gold document with whoever may deal with its filer, and the sales that no model judges.
+
+    Those are of tables of contracts, and between others.
+    """
 
     part: str
     name: str
@@ -63,11 +66,13 @@ def collect(read: list[tuple[str, str, Document]], unseen: Mapping[str, Wording]
         told = [c for c in found if sides(c, who.filer)]
         case.found += [(who.filer, c) for c in told]
         case.asked[key_of(document)] = [(c, where) for c in told for where in sides(c, who.filer)]
-        case.others += [
-            {"fact": "customer", "supplier": s.supplier.name, "customer": s.customer.name}
-            for s in between(document, who)
-        ]
+        case.others += [_line(s.supplier, s.customer, BETWEEN) for s in between(document, who)]
+        case.others += [_line(f.supplier, f.customer, f.confidence) for f in of_tables(document, who.filer)]
     return list(cases.values())
+
+
+def _line(supplier: Party, customer: Party, chance: float) -> dict[str, Any]:
+    return {"fact": "customer", "supplier": supplier.name, "customer": customer.name, "chance": chance}
 
 
 def right(name: str, party: Party, where: str) -> bool | None:
@@ -108,13 +113,14 @@ def rows_of(cases: list[Case], unseen: Mapping[str, Wording]) -> tuple[Rows, lis
                 rows.labels.append(label)
                 rows.groups.append(filer_of(case.name))
                 rows.owners.append((candidate, where))
+                rows.written.append(case.part not in PROSE)
     add_written(rows, unseen)
     return rows, left
 
 
 def judged(rows: Rows, left: list[tuple[Candidate, str]]) -> tuple[dict[str, Any], Chances, Chances]:
     """The model, the chance of every candidate by it, and by models that have not seen the filer where gold decides."""
-    model, unseen = fit(rows, shape=SHAPE, bag=BAG)
+    model, unseen = fit(rows, shape=SHAPE, bag=BAG, apart=True)
     run = ranker_of(model)
     seen = {(id(c), w): run.score(together([s.features for s in c.seen], w)) for c, w in [*rows.owners, *left]}
     return model, seen, seen | {(id(c), w): float(p) for (c, w), p in zip(rows.owners, unseen, strict=True)}
@@ -132,9 +138,9 @@ def facts_of(case: Case, chance: Chances, least: float) -> list[dict[str, Any]]:
     asked = [(c, where) for filer, c in case.found for where in sides(c, filer)]
     found = []
     for candidate, where, how in accepted(asked, [chance[id(c), w] for c, w in asked], least):
-        pair = [filers[id(candidate)].name, candidate.party.name]
+        pair = [filers[id(candidate)], candidate.party]
         supplier, customer = pair if where == "buys" else reversed(pair)
-        found.append({"fact": "customer", "supplier": supplier, "customer": customer, "from": candidate, "chance": how})
+        found.append({**_line(supplier, customer, how), "from": candidate})
     return found
 
 

@@ -51,7 +51,7 @@ def _customers(read: list[tuple[str, str, Any]]) -> Iterator[dict[str, Any]]:
     learned = list(train_customers.documents(None, train_customers.READ))
     cases, chance = train_customers.by_unseen([*read, *learned])
     for case in (c for c in cases if c.part not in train_customers.READ):
-        for fact in train_customers.facts_of(case, chance, train_customers.LEAST):
+        for fact in (*train_customers.facts_of(case, chance, train_customers.LEAST), *case.others):
             kept = {key: fact[key] for key in ("fact", "supplier", "customer")}
             yield {**kept, "document": case.name, "confidence": fact["chance"]}
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 from forest import table_of
-from gold import FOLDS, filer_of, scorer
+from gold import FOLDS, PROSE, filer_of, scorer
 from gold_statements import gold_sales
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -27,7 +27,7 @@ from filinggraph.model import Document, Party
 
 STATEMENTS = Path(__file__).with_name("written_statements.txt")
 LOOSENESS = 0.1
-WEIGHT = 2  # of a pair in a written statement
+FILED, WRITTEN, STATED = 8.0, 1.0, 0.3  # what a pair counts: of a filing, of a written text, of a written statement
 LEAST_GROUPS = 2
 SLIGHT = 0.02
 NONE, AHEAD, BACK = range(3)
@@ -35,13 +35,14 @@ NONE, AHEAD, BACK = range(3)
 
 @dataclass
 class Told:
-    """Pairs of signs by their traits, what each says (0 no sale, 1 the first sells, 2 the second), and its group."""
+    """Pairs of signs by their traits, what each says (0 no sale, 1 the first sells, 2 the second), group and weight."""
 
     traits: list[tuple[str, ...]] = field(default_factory=list)
     labels: list[int] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
 
-    def add(self, masked: Masked, filer: Party, sale: Any, group: str) -> None:
+    def add(self, masked: Masked, filer: Party, sale: Any, group: str, weight: float) -> None:
         """Add the pairs of a statement; `sale(seller, buyer)` is True, False, or None where it is left open."""
         for pair in pairs(masked):
             first, second = (masked.at(s) or (filer,) for s in (pair.first, pair.second))
@@ -50,6 +51,7 @@ class Told:
                 self.traits.append(pair.traits)
                 self.labels.append(label)
                 self.groups.append(group)
+                self.weights.append(weight)
 
 
 def _label(first: Iterable[Party], second: Iterable[Party], sale: Any) -> int | None:
@@ -68,14 +70,18 @@ def _label(first: Iterable[Party], second: Iterable[Party], sale: Any) -> int | 
 def collect(read: Iterable[tuple[str, str, Document]]) -> Told:
     """The pairs of documents with gold, of written texts and of written statements."""
     told = Told()
-    for _, path, document in read:
-        _add_gold(told, Path(path).name, document)
+    for part, path, document in read:
+        weight = FILED if part in PROSE else WRITTEN
+        for statement, sale in gold_sales(Path(path).name, document):
+            told.add(statement.masked, context(document).filer, sale, filer_of(Path(path).name), weight)
     for name, document, sales in written():
         who = context(document)
         for statement in statements(document):
-            told.add(statement.masked, who.filer, lambda a, b, sales=sales: _of(sales, a, b), f"written {name}")
+            told.add(
+                statement.masked, who.filer, lambda a, b, sales=sales: _of(sales, a, b), f"written {name}", WRITTEN
+            )
     for number, (masked, filer, pairs_) in enumerate(read_statements()):
-        told.add(masked, filer, lambda a, b, p=pairs_: (a.name, b.name) in p, f"statement {number}")
+        told.add(masked, filer, lambda a, b, p=pairs_: (a.name, b.name) in p, f"statement {number}", STATED)
     return told
 
 
@@ -83,11 +89,6 @@ def read_statements() -> Iterator[tuple[Masked, Party, frozenset[tuple[str, str]
     """Every written statement: its masked text, the filer ("F" in it), and the (seller, buyer) pairs that it tells."""
     for text, sales in single(STATEMENTS):
         yield masked_single(text), Party("F", filer=True), frozenset(re.findall(r"(\w)>(\w)", sales))
-
-
-def _add_gold(told: Told, name: str, document: Document) -> None:
-    for statement, sale in gold_sales(name, document):
-        told.add(statement.masked, context(document).filer, sale, filer_of(name))
 
 
 def _of(sales: Sequence[tuple[str, str, bool]], a: Party, b: Party) -> bool | None:
@@ -110,7 +111,7 @@ def fit(told: Told, rows: Sequence[int] | None = None) -> dict[str, Any]:
     model.fit(
         table,
         np.array([told.labels[i] for i in kept]),
-        sample_weight=[WEIGHT if told.groups[i].startswith("statement ") else 1 for i in kept],
+        sample_weight=[told.weights[i] for i in kept],
     )
     weights = model.coef_[1:] - model.coef_[0]
     base = model.intercept_[1:] - model.intercept_[0]

@@ -106,6 +106,7 @@ def add_written(rows: Rows, wordings: Mapping[str, Wording]) -> None:
                 rows.labels.append(bool(hits))
                 rows.groups.append(f"written {name}")
                 rows.owners.append((candidate, where))
+                rows.written.append(True)
 
 
 def _same(left: tuple[str, str], right: tuple[str, str]) -> bool:

@@ -33,7 +33,7 @@ def customers(document: Document) -> Iterator[CustomerFact]:
     for candidate, where, chance in accepted(asked, chances):
         told.add(candidate.party.name)
         yield _fact(document, who.filer, candidate, where, chance)
-    yield from _of_tables(document, who.filer, told)
+    yield from of_tables(document, who.filer, told)
     for sale in between(document, who):
         proof = Evidence.of(document, sale.unit.start, sale.unit.end, rule=sale.rule)
         yield CustomerFact(
@@ -90,7 +90,7 @@ def believed(document: Document) -> Chances:
     return BELIEVED.get()(document)
 
 
-def _of_tables(document: Document, filer: Party, told: Set[str]) -> Iterator[CustomerFact]:
+def of_tables(document: Document, filer: Party, told: Set[str] = frozenset()) -> Iterator[CustomerFact]:
     """Those on the other side that tables of contracts name and nothing else told of, once each."""
     found: dict[str, ContractFact] = {}
     for row in listed_contracts(document):
