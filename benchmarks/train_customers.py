@@ -30,6 +30,7 @@ from written import add_written
 
 from filinggraph.extract.customers import BETWEEN, LEAST, MODEL, accepted, likely, of_tables, sides
 from filinggraph.extract.customers.between import between
+from filinggraph.extract.customers.lists import together_with_lists
 from filinggraph.extract.customers.pairs import Candidate, candidates
 from filinggraph.extract.customers.weigh import together, weight
 from filinggraph.extract.customers.wording import MODEL as WORDING
@@ -126,11 +127,20 @@ def judged(rows: Rows, left: list[tuple[Candidate, str]]) -> tuple[dict[str, Any
     return model, seen, seen | {(id(c), w): float(p) for (c, w), p in zip(rows.owners, unseen, strict=True)}
 
 
+def with_lists(cases: list[Case], chance: Chances) -> Chances:
+    """The chances, raised as the product raises them for the lists that names stand in."""
+    found = dict(chance)
+    for asked in (told for case in cases for told in case.asked.values()):
+        raised = together_with_lists(asked, [chance[id(c), w] for c, w in asked])
+        found.update({(id(c), w): p for (c, w), p in zip(asked, raised, strict=True)})
+    return found
+
+
 def by_unseen(read: list[tuple[str, str, Document]]) -> tuple[list[Case], Chances]:
     """Every document with who may deal with its filer, and their chances by models that have not seen the filer."""
     unseen = wordings.unseen(wordings.collect(read))
     cases = collect(read, unseen)
-    return cases, judged(*rows_of(cases, unseen))[2]
+    return cases, with_lists(cases, judged(*rows_of(cases, unseen))[2])
 
 
 def facts_of(case: Case, chance: Chances, least: float) -> list[dict[str, Any]]:
@@ -215,7 +225,8 @@ def report(read: list[tuple[str, str, Document]], options: argparse.Namespace) -
         if line["fact"] == "share":
             shares[Path(line["document"]).name].append(line)
     rows, left = rows_of(cases, unseen)
-    model, seen, chance = judged(rows, left)
+    model, *told = judged(rows, left)
+    seen, chance = (with_lists(cases, chances) for chances in told)
     print(f"{len(rows.labels)} candidates, {sum(rows.labels)} right, {len(set(rows.groups))} filers")
     for least in (LEAST, 0.35, 0.55):
         print(f"out of fold, from {least}: {score(cases, chance, least, shares, False)}")

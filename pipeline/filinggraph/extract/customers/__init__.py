@@ -10,6 +10,7 @@ from filinggraph.extract.bodies import WORDS, Weighs
 from filinggraph.extract.context import Context
 from filinggraph.extract.contract_lines import listed_contracts
 from filinggraph.extract.customers.between import between
+from filinggraph.extract.customers.lists import together_with_lists
 from filinggraph.extract.customers.pairs import Candidate, candidates
 from filinggraph.extract.customers.promise import promising
 from filinggraph.extract.customers.weigh import SIDES, among_others, outright, surely, together, weight
@@ -53,7 +54,8 @@ def _judged(
     _LATE.add(document)  # until all is judged: who asks again after time has run out does not wait once more
     who, found = candidates(document, promising=lambda found: promising(found, model, LEAST))
     asked = [(c, where) for c in found for where in sides(c, who.filer)]
-    chances = model.scores([together([s.features for s in c.seen], where) for c, where in asked])
+    told = model.scores([together([s.features for s in c.seen], where) for c, where in asked])
+    chances = together_with_lists(asked, told)
     _LATE.discard(document)
     return who, asked, chances
 

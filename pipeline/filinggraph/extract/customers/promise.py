@@ -5,8 +5,9 @@ most, over all that these may turn out to be, tells most names of a report apart
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from filinggraph.extract.customers.lists import peers, raised
 from filinggraph.extract.customers.pairs import UNREAD, Candidate
 from filinggraph.extract.customers.weigh import OF_NETWORK, SIDES, WORDED, Heard, believable, of_all, of_telling, worded
 from filinggraph.extract.ranker import Ranker
@@ -18,21 +19,26 @@ _ANY = 1.0  # the network's chance at most
 
 
 def promising(found: Sequence[Candidate], model: Ranker, least: float) -> list[Candidate]:
-    """The candidates that `model` can give a chance of `least` on either side of a sale."""
+    """The candidates that `model` can give a chance of `least` on either side of a sale, alone or for their lists."""
     labels = (name for name in model.names if name.startswith(("e:", "clear-e:", "list-e:")))
     unknown = frozenset((*labels, *_COUNTED))
-    kept: dict[int, Candidate] = {}
+    most = dict.fromkeys((c.party.name for c in found), 0.0)
     rows: list[Mapping[str, float]] = []
     whose: list[Candidate] = []
     for candidate in found:
         for row in _rows(candidate):
             if row is None:
-                kept[id(candidate)] = candidate
+                most[candidate.party.name] = _ANY
                 break
             rows.append(row)
             whose.append(candidate)
-    kept.update((id(c), c) for c, most in zip(whose, model.reached(rows, unknown), strict=True) if most >= least)
-    return [c for c in found if id(c) in kept]
+    for candidate, chance in zip(whose, model.reached(rows, unknown), strict=True):
+        most[candidate.party.name] = max(most[candidate.party.name], chance)
+    return [c for c in found if raised(most[c.party.name], _most_of(peers(c), most)) >= least]
+
+
+def _most_of(names: Collection[str], most: Mapping[str, float]) -> float:
+    return max((most.get(name, 0.0) for name in names), default=0.0)
 
 
 def _rows(candidate: Candidate) -> Iterator[Mapping[str, float] | None]:
