@@ -225,8 +225,8 @@ def report(read: list[tuple[str, str, Document]], options: argparse.Namespace) -
         if line["fact"] == "share":
             shares[Path(line["document"]).name].append(line)
     rows, left = rows_of(cases, unseen)
-    model, *told = judged(rows, left)
-    seen, chance = (with_lists(cases, chances) for chances in told)
+    model, *both = judged(rows, left)
+    seen, chance = (with_lists(cases, chances) for chances in both)
     print(f"{len(rows.labels)} candidates, {sum(rows.labels)} right, {len(set(rows.groups))} filers")
     for least in (LEAST, 0.35, 0.55):
         print(f"out of fold, from {least}: {score(cases, chance, least, shares, False)}")
