@@ -3,6 +3,7 @@
 import collections
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from contracts import Judge, is_named
 from gold import PROSE, READ, fold_of, golds, scorer
@@ -51,14 +52,22 @@ def gold_sales(name: str, document: Document) -> Iterator[tuple[Dealing, Sale]]:
         yield statement, sale
 
 
-def gold_statements(cache: Path | None) -> Iterator[tuple[int, Statement]]:
-    """(fold, statement) of every statement of dealing and of every scene; None for what gold does not tell."""
-    for _, path, document in documents(cache, (*PROSE, *READ)):
-        name = Path(path).name
+class Told(NamedTuple):
+    """A statement with what gold tells of it (None for what it does not), its fold, and whether a filing says it."""
+
+    fold: int
+    filed: bool
+    statement: Statement
+
+
+def gold_statements(cache: Path | None) -> Iterator[Told]:
+    """Every statement of dealing and every scene of the sets, written texts included."""
+    for part, path, document in documents(cache, (*PROSE, *READ)):
+        name, filed = Path(path).name, part in PROSE
         for statement, sale in gold_sales(name, document):
-            yield fold_of(name), _sold(statement.masked, context(document).filer, sale)
+            yield Told(fold_of(name), filed, _sold(statement.masked, context(document).filer, sale))
         for found in _scenes(name, document):
-            yield fold_of(name), found
+            yield Told(fold_of(name), filed, found)
 
 
 def _sold(masked: Masked, filer: Party, sale: Sale) -> Statement:

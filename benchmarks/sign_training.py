@@ -24,7 +24,7 @@ from filinggraph.extract.sign_network import UNKNOWN, WORDS, Tokens, Vocabulary
 SHAPE = {"width": 96, "heads": 6, "layers": 2, "inner": 192}
 BUCKETS, LEAST, REACH, READ_OFF = 4096, 2, 24, 64
 EPOCHS, RATE, BATCH, FORGET = 14, 2e-3, 32, 0.1
-EPOCHS_OF_GOLD, RATE_OF_GOLD, ALSO_WRITTEN = 3, 5e-4, 0.3  # on gold; beside it such a part of what was written
+EPOCHS_OF_GOLD, RATE_OF_GOLD, ALSO_WRITTEN = 3, 5e-4, 0.1  # on gold; beside it such a part of what was written
 SEED = 0
 TRUST = 0.5  # of a label by the larger network, beside one that was written
 

@@ -11,13 +11,13 @@ statements written for the project, and from what a larger network says of these
 """
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
 from gold import FOLDS
-from gold_statements import gold_statements
+from gold_statements import Told, gold_statements
 from paired import PAIRS
 from sign_training import (
     Example,
@@ -40,9 +40,7 @@ from filinggraph.extract.sign_network import Vocabulary, network_of
 
 TASKS = {"pairs": PAIRS, "times": TIMES}
 HELD = 10  # one statement of so many is held out
-
-
-Folded = list[tuple[int, Statement]]
+FILED = 3  # so many times is a statement of a filing learned from, for each time of one in a written text
 
 
 def main() -> None:
@@ -73,7 +71,7 @@ def main() -> None:
         print(f"{task.model.name}: {task.model.stat().st_size} bytes")
 
 
-def gold_read_by(network: Network, vocabulary: Vocabulary, cache: Path | None) -> Folded:
+def gold_read_by(network: Network, vocabulary: Vocabulary, cache: Path | None) -> list[Told]:
     """What gold tells of statements and scenes, those among them that this network proposes, whichever one ships."""
     run = network_of(arrays(network, vocabulary))
     token = READ.set(lambda text: pairs(run, text))
@@ -83,20 +81,28 @@ def gold_read_by(network: Network, vocabulary: Vocabulary, cache: Path | None) -
         READ.reset(token)
 
 
-def tune(network: Network, vocabulary: Vocabulary, gold: Folded, written: Sequence[Example], *, write: bool) -> Network:
-    """The network tuned to all gold; prints how well such tuned without a filer read its texts, and may keep that."""
-    examples = [example(s, vocabulary.tokens, None) for _, s in gold]
+def tune(
+    network: Network, vocabulary: Vocabulary, gold: Sequence[Told], written: Sequence[Example], *, write: bool
+) -> Network:
+    """The network tuned to all gold; prints how well such tuned without a filer read filings, and may keep that."""
+    examples = [example(g.statement, vocabulary.tokens, None) for g in gold]
     told: list[tuple[Statement, list[tuple[float, ...]]]] = []
     for fold in range(FOLDS):
-        seen = [e for (f, _), e in zip(gold, examples, strict=True) if f != fold]
-        unseen = [(s, e) for (f, s), e in zip(gold, examples, strict=True) if f == fold]
-        tuned_ = tuned(network, seen, written)
-        print(f"fold {fold + 1}: {score_of(tuned_, batches([e for _, e in unseen]), PAIRS.names)}", flush=True)
-        told += zip((s for s, _ in unseen), tells(tuned_, [e for _, e in unseen]), strict=True)
+        seen = [(g, e) for g, e in zip(gold, examples, strict=True) if g.fold != fold]
+        unseen = [(g, e) for g, e in zip(gold, examples, strict=True) if g.fold == fold]
+        tuned_ = tuned(network, _weighed(seen), written)
+        filed = [e for g, e in unseen if g.filed]
+        print(f"fold {fold + 1}: {score_of(tuned_, batches(filed), PAIRS.names)}", flush=True)
+        told += zip((g.statement for g, _ in unseen), tells(tuned_, [e for _, e in unseen]), strict=True)
     if write:
         keep(told)
         print(f"{UNSEEN.name}: {UNSEEN.stat().st_size} bytes")
-    return tuned(network, examples, written)
+    return tuned(network, _weighed(zip(gold, examples, strict=True)), written)
+
+
+def _weighed(told: Iterable[tuple[Told, Example]]) -> list[Example]:
+    """The examples, those of filings as often as they count."""
+    return [e for g, e in told for _ in range(FILED if g.filed else 1)]
 
 
 if __name__ == "__main__":
