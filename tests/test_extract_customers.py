@@ -317,6 +317,11 @@ def test_a_short_name_stands_for_a_name_that_ends_in_a_period(text: str, found: 
     assert definitions(text) == ([found] if found else [])
 
 
+@pytest.mark.parametrize("parties", ["Acme and Borealis Power Corp.", "Acme, with Borealis Power Corp.,"])
+def test_what_two_only_mean_to_study_is_no_sale(parties: str) -> None:
+    assert pairs(f"{parties} signed a memorandum of understanding to study a joint venture.") == set()
+
+
 def test_a_group_called_after_a_name_is_not_that_name() -> None:
     release = read_bytes(
         b"Acme Switch, Inc. (NASDAQ: ACME) makes switches. Sales to the regional Bell operating companies, taken "

@@ -45,7 +45,7 @@ def test_the_likelier_direction_is_that_of_the_sale(text: str, seller: str, buye
     [
         "Acme competes with Borealis in most of its markets.",
         "Acme acquired all of the shares of Borealis for $12 million in cash.",
-        "Acme and Borealis signed a memorandum of understanding to study a joint venture.",
+        "Acme and Borealis are parties to a lawsuit before the courts of Ohio.",
     ],
 )
 def test_what_is_no_sale_is_unlikely_to_be_one(text: str) -> None:
