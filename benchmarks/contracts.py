@@ -54,7 +54,6 @@ SETS = (*PROSE, *sorted(READ))
 FIELDS = ("expires", "effective", "term")
 SHAPE = {**forest.SHAPE, "n_estimators": 150, "learning_rate": 0.06, "max_features": 0.3, "min_samples_leaf": 8}
 BAG = 2
-APART = ("event",)  # of which written texts tell far more often than filings do
 
 
 @dataclass
@@ -236,7 +235,7 @@ def report_reach(examples: list[Labelled], reached: dict[str, set[Any]], score: 
 
 
 def train(rows: dict[str, Rows]) -> dict[str, Any]:
-    return {name: forest.fit(part, shape=SHAPE, bag=BAG, apart=name in APART)[0] for name, part in rows.items()}
+    return {name: forest.fit(part, shape=SHAPE, bag=BAG)[0] for name, part in rows.items()}
 
 
 def subset(rows: dict[str, Rows], kept: set[str]) -> dict[str, Rows]:
