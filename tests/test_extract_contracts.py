@@ -497,7 +497,8 @@ def test_each_name_keeps_the_times_of_its_own_clause() -> None:
     [
         ("The Company's contract with Larch Motors, Inc. comes up for renewal in December 2013.", "2013-12"),
         (
-            "On May 31, 2016, the Company's supply agreement with Larch Motors, Inc. for its plant expired.",
+            "Larch Motors, Inc. is our largest customer. On May 31, 2016, the Company's supply agreement with Larch "
+            "Motors, Inc. for its plant expired.",
             "2016-05-31",
         ),
         (

@@ -20,7 +20,7 @@ TEXT = (
     "Norwell Transit Authority is our largest customer. We sold 40 coaches to Norwell Transit Authority in 2012.\n\n"
     "We purchase our engines from Calder Engines Corp., our only supplier of engines.\n\n"
     "In May 2013, Norwell Transit Authority awarded the Company a five-year contract for coaches with engines of "
-    "Calder Engines Corp. and seats of Tarrant Seating.\n"
+    "Calder Engines Corp. at a fair that Tarrant Seating opened.\n"
 )
 
 JUDGED = sys.modules["filinggraph.extract.customers"]  # the name in its package is that of the extractor
