@@ -130,7 +130,7 @@ def judged(rows: Rows, left: list[tuple[Candidate, str]]) -> tuple[dict[str, Any
 def with_lists(cases: list[Case], chance: Chances) -> Chances:
     """The chances, raised as the product raises them for the lists that names stand in."""
     found = dict(chance)
-    for asked in (told for case in cases for told in case.asked.values()):
+    for asked in (pairs for case in cases for pairs in case.asked.values()):
         raised = together_with_lists(asked, [chance[id(c), w] for c, w in asked])
         found.update({(id(c), w): p for (c, w), p in zip(asked, raised, strict=True)})
     return found
@@ -237,8 +237,8 @@ def report(read: list[tuple[str, str, Document]], options: argparse.Namespace) -
         WORDING.write_text(json.dumps(wordings.fit(told), separators=(",", ":"), ensure_ascii=False) + "\n")
         print(f"{WORDING.name}: {WORDING.stat().st_size} bytes")
         MODEL.write_text(json.dumps({"pair": model}, separators=(",", ":")) + "\n")
-        asked = {key: told for case in cases for key, told in case.asked.items()}
-        keep({key: likely(told, [chance[id(c), w] for c, w in told]) for key, told in asked.items()})
+        asked = (item for case in cases for item in case.asked.items())
+        keep({key: likely(pairs, [chance[id(c), w] for c, w in pairs]) for key, pairs in asked})
         print(f"{MODEL.name}: {MODEL.stat().st_size} bytes, {len(model['names'])} features")
 
 

@@ -72,9 +72,9 @@ def collect(read: Iterable[tuple[str, str, Document]]) -> Told:
     """The pairs of documents with gold, of written texts and of written statements."""
     told = Told()
     for part, path, document in read:
-        weight = FILED if part in PROSE else WRITTEN
-        for statement, sale in gold_sales(Path(path).name, document):
-            told.add(statement.masked, context(document).filer, sale, filer_of(Path(path).name), weight)
+        name, who, weight = Path(path).name, context(document), FILED if part in PROSE else WRITTEN
+        for statement, sale in gold_sales(name, document):
+            told.add(statement.masked, who.filer, sale, filer_of(name), weight)
     for name, document, sales in written():
         who = context(document)
         for statement in statements(document):

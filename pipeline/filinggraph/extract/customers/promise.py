@@ -5,9 +5,9 @@ most, over all that these may turn out to be, tells most names of a report apart
 """
 
 import math
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from filinggraph.extract.customers.lists import peers, raised
+from filinggraph.extract.customers.lists import raised
 from filinggraph.extract.customers.pairs import UNREAD, Candidate
 from filinggraph.extract.customers.weigh import OF_NETWORK, SIDES, WORDED, Heard, believable, of_all, of_telling, worded
 from filinggraph.extract.ranker import Ranker
@@ -34,11 +34,7 @@ def promising(found: Sequence[Candidate], model: Ranker, least: float) -> list[C
             whose.append(candidate)
     for candidate, chance in zip(whose, model.reached(rows, unknown), strict=True):
         most[candidate.party.name] = max(most[candidate.party.name], chance)
-    return [c for c in found if raised(most[c.party.name], _most_of(peers(c), most)) >= least]
-
-
-def _most_of(names: Collection[str], most: Mapping[str, float]) -> float:
-    return max((most.get(name, 0.0) for name in names), default=0.0)
+    return [c for c in found if raised(c, most[c.party.name], most) >= least]
 
 
 def _rows(candidate: Candidate) -> Iterator[Mapping[str, float] | None]:
