@@ -16,21 +16,32 @@ from filinggraph.model import EventKind
 
 SALES = Path(__file__).with_name("written_statements.txt")
 EVENTS = Path(__file__).with_name("written_events.txt")
+REPORTS = Path(__file__).with_name("written_reports.txt")
 NAMES = ("sale", *(kind.value for kind in KINDS))
-_SALE, _EVENT = re.compile(r"([FU-Z])>([FU-Z])"), re.compile(r"(\w+) ([FU-Z])>([FU-Z])")
+_SALE, _EVENT = re.compile(r"([FU-Z])>([FU-Z])"), re.compile(r"(\w{2,}) ([FU-Z])>([FU-Z])")
 
 
 def written_statements() -> list[Statement]:
-    """The statements written for the project: of sales nothing is known of events; of events, sales where one is."""
-    found = [_statement(text, sales, None) for text, sales in single(SALES)]
-    found += [_statement(text, events, events) for text, events in single(EVENTS)]
+    """The statements written for the project: of sales nothing is known of events; of events, sales where one is.
+
+    Those as reports make them tell of both.
+    """
+    found = [_statement(text, said, sales=True, events=False) for text, said in single(SALES)]
+    found += [_statement(text, said, sales=False, events=True) for text, said in single(EVENTS)]
+    return [*(s for s in found if s.told), *report_statements()]
+
+
+def report_statements() -> list[Statement]:
+    """The statements written as reports make them: most of their names stand for no dealing, as in filings."""
+    found = [_statement(text, said, sales=True, events=True) for text, said in single(REPORTS)]
     return [s for s in found if s.told]
 
 
-def _statement(text: str, sales: str, events: str | None) -> Statement:
+def _statement(text: str, said: str, *, sales: bool, events: bool) -> Statement:
+    """A statement with what is said of it; `sales` and `events` tell whether what is not said is not so."""
     masked = masked_single(text)
-    sold = set(_SALE.findall(sales))
-    happened = None if events is None else {(a, b, EventKind(kind)) for kind, a, b in _EVENT.findall(events)}
+    sold = set(_SALE.findall(said))
+    happened = {(a, b, EventKind(kind)) for kind, a, b in _EVENT.findall(said)}
     signs = signs_of(masked.text)
     if len(signs) > MOST_SIGNS:
         return Statement(masked.text, {})
@@ -41,11 +52,8 @@ def _statement(text: str, sales: str, events: str | None) -> Statement:
             if a == b:
                 continue
             sale = any(pair in sold for pair in both)
-            if happened is None:
-                told[a, b] = (float(sale), *(None for _ in KINDS))
-            else:
-                kinds = (float(any((*pair, kind) in happened for pair in both)) for kind in KINDS)
-                told[a, b] = (1.0 if sale else None, *kinds)
+            kinds = (float(any((*pair, kind) in happened for pair in both)) if events else None for kind in KINDS)
+            told[a, b] = (1.0 if sale else 0.0 if sales else None, *kinds)
     return Statement(masked.text, told)
 
 

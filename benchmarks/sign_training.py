@@ -126,9 +126,11 @@ def _mixed(written: float | None, said: float | None) -> float:
 
 
 def batches(examples: Sequence[Example], rng: random.Random | None = None) -> Iterator[Batch]:
-    """All examples in batches; in another order, and with some words forgotten, for training."""
+    """All examples that ask something in batches; in another order, and with some words forgotten, for training."""
     for group in grouped(examples, BATCH, rng):
-        yield batch_of(group, forget=FORGET if rng else 0.0)
+        batch = batch_of(group, forget=FORGET if rng else 0.0)
+        if len(batch.labels):
+            yield batch
 
 
 def grouped(examples: Sequence[Example], size: int, rng: random.Random | None) -> Iterator[list[Example]]:
@@ -243,7 +245,7 @@ def learn(
 
 
 def score_of(network: nn.Module, asked: Iterable[Batch], names: Sequence[str]) -> str:
-    """Average precision of all that is told, by name, over the pairs of which it is known."""
+    """Average precision of all that is told, by name, over the pairs of which it is known; of what none tells, none."""
     right: list[list[float]] = [[] for _ in names]
     chance: list[list[float]] = [[] for _ in names]
     with torch.no_grad():
@@ -253,7 +255,8 @@ def score_of(network: nn.Module, asked: Iterable[Batch], names: Sequence[str]) -
                 for n in (n for n in range(len(names)) if weight[n]):
                     right[n].append(label[n])
                     chance[n].append(told[n])
-    return ", ".join(f"{name} {average_precision_score(right[n], chance[n]):.3f}" for n, name in enumerate(names))
+    scores = {name: average_precision_score(right[n], chance[n]) for n, name in enumerate(names) if any(right[n])}
+    return ", ".join(f"{name} {value:.3f}" for name, value in scores.items())
 
 
 def arrays(network: Network, vocabulary: Vocabulary) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from filinggraph.extract.deals.told import times_told
 from filinggraph.extract.sign_network import NOBODY
 from filinggraph.extract.time_network import MODEL, ROLES
 
-TIMES_WRITTEN = Path(__file__).with_name("written_times.txt")
+TIMES_WRITTEN = tuple(Path(__file__).with_name(f"written_{name}.txt") for name in ("times", "report_times"))
 _MARKED = re.compile(r"\{([^{}|]*)\|([esgtrnx])(?::([FU-Z-]))?\}")
 _LETTERS = "esgtrn"  # what ROLES are marked by
 _WRITTEN_ON = datetime.date(2004, 6, 15)  # only for times without a year to be seen
@@ -25,7 +25,7 @@ _WRITTEN_ON = datetime.date(2004, 6, 15)  # only for times without a year to be 
 
 def written_times() -> list[Statement]:
     """The statements written for the project, in which every time is marked with what it is of."""
-    lines = TIMES_WRITTEN.read_text(encoding="utf-8").splitlines()
+    lines = [line for source in TIMES_WRITTEN for line in source.read_text(encoding="utf-8").splitlines()]
     return [s for line in lines if not line.startswith("#") and (s := _statement(line)).told]
 
 

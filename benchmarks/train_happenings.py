@@ -3,8 +3,8 @@
 python benchmarks/train_happenings.py           scores on statements not seen in training
 python benchmarks/train_happenings.py --train   the same, and writes extract/happening_words.json
 
-Needs scikit-learn (the `train` extra), which the product itself does not. Statements: written_events.txt, written for
-the project. Seeds are fixed: the same statements give the same file.
+Needs scikit-learn (the `train` extra), which the product itself does not. Statements: written_events.txt and
+written_reports.txt, written for the project. Seeds are fixed: the same statements give the same file.
 """
 
 import argparse
@@ -25,7 +25,7 @@ from written import single
 from filinggraph.extract.happening_words import KINDS, MODEL, traits
 from filinggraph.model import EventKind
 
-STATEMENTS = Path(__file__).with_name("written_events.txt")
+STATEMENTS = tuple(Path(__file__).with_name(f"written_{name}.txt") for name in ("events", "reports"))
 LOOSENESS = 0.3
 LEAST = 2  # statements that a trait must stand in
 SLIGHT = 0.02
@@ -38,7 +38,8 @@ def read() -> list[Told]:
     """The traits of every statement, and what it tells."""
     return [
         (frozenset(traits(text)), frozenset(EventKind(kind) for kind, _, _ in _TOLD.findall(events)))
-        for text, events in single(STATEMENTS)
+        for source in STATEMENTS
+        for text, events in single(source)
     ]
 
 

@@ -18,7 +18,7 @@ import numpy as np
 import torch
 from gold import FOLDS
 from gold_statements import Told, gold_statements
-from paired import PAIRS
+from paired import PAIRS, report_statements
 from sign_training import (
     Example,
     Network,
@@ -84,20 +84,24 @@ def gold_read_by(network: Network, vocabulary: Vocabulary, cache: Path | None) -
 def tune(
     network: Network, vocabulary: Vocabulary, gold: Sequence[Told], written: Sequence[Example], *, write: bool
 ) -> Network:
-    """The network tuned to all gold; prints how well such tuned without a filer read filings, and may keep that."""
+    """The network tuned to all gold; prints how well such tuned without a filer read filings, and may keep that.
+
+    Beside gold it is tuned to the statements that are written as reports make them, and to some of the other ones.
+    """
     examples = [example(g.statement, vocabulary.tokens, None) for g in gold]
+    reports = [example(s, vocabulary.tokens, None) for s in report_statements()]
     told: list[tuple[Statement, list[tuple[float, ...]]]] = []
     for fold in range(FOLDS):
         seen = [(g, e) for g, e in zip(gold, examples, strict=True) if g.fold != fold]
         unseen = [(g, e) for g, e in zip(gold, examples, strict=True) if g.fold == fold]
-        tuned_ = tuned(network, _weighed(seen), written)
+        tuned_ = tuned(network, [*_weighed(seen), *reports], written)
         filed = [e for g, e in unseen if g.filed]
         print(f"fold {fold + 1}: {score_of(tuned_, batches(filed), PAIRS.names)}", flush=True)
         told += zip((g.statement for g, _ in unseen), tells(tuned_, [e for _, e in unseen]), strict=True)
     if write:
         keep(told)
         print(f"{UNSEEN.name}: {UNSEEN.stat().st_size} bytes")
-    return tuned(network, _weighed(zip(gold, examples, strict=True)), written)
+    return tuned(network, [*_weighed(zip(gold, examples, strict=True)), *reports], written)
 
 
 def _weighed(told: Iterable[tuple[Told, Example]]) -> list[Example]:

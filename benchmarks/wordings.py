@@ -1,7 +1,7 @@
 """Fit the model of masked wording that `filinggraph.extract.customers.wording` runs, and such that never saw a filer.
 
 It learns from every pair of parties in the statements of the development set, of texts and of single statements
-written for the project (written_customers.txt, written_statements.txt).
+written for the project (written_customers.txt, written_statements.txt, written_reports.txt).
 """
 
 import collections
@@ -15,6 +15,7 @@ import numpy as np
 from forest import table_of
 from gold import FOLDS, PROSE, filer_of, scorer
 from gold_statements import gold_sales
+from paired import REPORTS
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from written import masked_single, single, written
@@ -28,6 +29,7 @@ from filinggraph.model import Document, Party
 STATEMENTS = Path(__file__).with_name("written_statements.txt")
 LOOSENESS = 0.1
 FILED, WRITTEN, STATED = 8.0, 1.0, 0.3  # what a pair counts: of a filing, of a written text, of a written statement
+SINGLE = {STATEMENTS: STATED, REPORTS: WRITTEN}  # single statements; those as reports make them tell of as few dealings
 EAGER = 0.8  # added to the odds of a sale: filings tell few, and the product asks on where one may be told
 LEAST_GROUPS = 2
 SLIGHT = 0.02
@@ -81,15 +83,16 @@ def collect(read: Iterable[tuple[str, str, Document]]) -> Told:
             told.add(
                 statement.masked, who.filer, lambda a, b, sales=sales: _of(sales, a, b), f"written {name}", WRITTEN
             )
-    for number, (masked, filer, pairs_) in enumerate(read_statements()):
-        told.add(masked, filer, lambda a, b, p=pairs_: (a.name, b.name) in p, f"statement {number}", STATED)
+    for number, (masked, filer, pairs_, weight) in enumerate(read_statements()):
+        told.add(masked, filer, lambda a, b, p=pairs_: (a.name, b.name) in p, f"statement {number}", weight)
     return told
 
 
-def read_statements() -> Iterator[tuple[Masked, Party, frozenset[tuple[str, str]]]]:
-    """Every written statement: its masked text, the filer ("F" in it), and the (seller, buyer) pairs that it tells."""
-    for text, sales in single(STATEMENTS):
-        yield masked_single(text), Party("F", filer=True), frozenset(re.findall(r"(\w)>(\w)", sales))
+def read_statements() -> Iterator[tuple[Masked, Party, frozenset[tuple[str, str]], float]]:
+    """Every written statement: its masked text, the filer ("F" in it), the (seller, buyer) pairs told, its weight."""
+    for source, weight in SINGLE.items():
+        for text, sales in single(source):
+            yield masked_single(text), Party("F", filer=True), frozenset(re.findall(r"(\w)>(\w)", sales)), weight
 
 
 def _of(sales: Sequence[tuple[str, str, bool]], a: Party, b: Party) -> bool | None:

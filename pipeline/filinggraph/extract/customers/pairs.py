@@ -29,6 +29,7 @@ from filinggraph.extract.names import Mention
 from filinggraph.extract.pair_network import SALE, dealt
 from filinggraph.extract.pair_network import foresee as foresee_pairs
 from filinggraph.extract.spelling import key
+from filinggraph.extract.things import part_as_thing
 from filinggraph.model import Document, Modality, Party
 
 _SECTION = re.compile(r"Item\s+(\d+[AB]?)")
@@ -353,9 +354,11 @@ def _count(found: Iterable[Candidate], document: Document) -> None:
         names = {s.unit.text[s.mention.start : s.mention.end] for s in candidate.seen}
         count = sum(document.text.count(n) for n in names)
         things = max(called_things(n, document.text) for n in names)
+        made = max(part_as_thing(n, document.text) for n in names)
         for seen in candidate.seen:
             seen.features["count"] = math.log1p(count)
             seen.features["thing"] = things
+            seen.features["made"] = made
             seen.features["mentions"] = math.log1p(len(candidate.seen))
 
 

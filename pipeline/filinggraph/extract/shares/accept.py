@@ -26,7 +26,11 @@ def accepted(candidates: Iterable[Candidate], model: Ranker | None = None) -> It
 
 def kept(candidates: Sequence[Candidate], probabilities: Sequence[float]) -> Iterator[ShareFact]:
     """The facts of the candidates that these probabilities, one a candidate, accept."""
-    judged = [_settled(p, c.features) for c, p in zip(candidates, probabilities, strict=True)]
+    things = {key for c in candidates if _is_own_thing(c.features) for key in _company_of(c)}
+    judged = [
+        min(p, OWN) if _is_known_by_nothing(c.features) and things & _company_of(c) else _settled(p, c.features)
+        for c, p in zip(candidates, probabilities, strict=True)
+    ]
     sure = [c for c, p in zip(candidates, judged, strict=True) if p >= SURE]
     lists, parties = {_list(c) for c in sure}, {_party(c) for c in sure}
     measures = {_measure(c) for c in sure}
@@ -46,13 +50,25 @@ def _settled(probability: float, features: Features) -> float:
     thing (a segment, a brand) than as somebody whom it sells to was right in none. A name that only its place in the
     sentence makes a party needs more: to be sold to, or called a customer, or stand under such a heading.
     """
-    if features.get("own thing") and not features["government"]:
+    if _is_own_thing(features):
         return min(probability, OWN)
     if features["named"] and not (features["sure"] or features["evidence"] or features["core in heading"]):
         return min(probability, OWN)
     settled = features["clear"] and (not features["named"] or features["government"] or features["how sold"])
     told = settled or _dealt_with(features) or _ranked(features) or _under_contract(features)
     return max(probability, SETTLED) if told else probability
+
+
+def _is_own_thing(features: Features) -> bool:
+    """True for a name that the document uses more as the filer's own thing than as somebody whom it sells to."""
+    return bool(features.get("own thing") and not features["government"])
+
+
+def _is_known_by_nothing(features: Features) -> bool:
+    """True for a name that nothing makes a customer: beside things, it is one ("X accounted for 60% and Y for 20%")."""
+    return bool(features["named"]) and not (
+        features["evidence"] or features["core in sentence"] or features["core in heading"]
+    )
 
 
 def _dealt_with(features: Features) -> bool:
@@ -73,6 +89,12 @@ def _ranked(features: Features) -> bool:
         features["core in sentence"] or features["basis earlier"] or features["basis before"]
     )
     return bool(features["named"] and features["sure"] and in_turn and features["basis sales"])
+
+
+def _company_of(candidate: Candidate) -> set[tuple[object, ...]]:
+    """Sentence, and measure with period: where one name is a thing, others that nothing tells more of are things."""
+    fact = candidate.fact
+    return {(fact.evidence[0].start,), (fact.basis.casefold(), fact.period)}
 
 
 def _list(candidate: Candidate) -> tuple[object, ...]:

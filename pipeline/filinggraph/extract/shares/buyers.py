@@ -97,6 +97,11 @@ _BACKWARD = re.compile(
 )
 
 
+_OF_A_SELLER = re.compile(
+    r"\s+of\s+(?:the\s+|our\s+|its\s+)?"
+)  # "one customer of Managed Hosting", which is a unit that sells
+
+
 def find_buyers(text: str, who: Context) -> list[Buyer]:
     """Parties of a sentence in order, none inside another; the filer itself is left out."""
     lettered = [replace(b, supplies=_sells(b.party.name)) for b in lettered_buyers(text)]
@@ -112,6 +117,7 @@ def find_buyers(text: str, who: Context) -> list[Buyer]:
     phrases = [p for p in phrases if not any(n.start <= p.start and p.end <= n.end for n in named)]
     named = [n for n in named if n.party.kind is PartyKind.GOVERNMENT or re.match(r".?[A-Z\d]", n.party.name)]
     named = [n for n in named if not owns_what_follows(text, n) and not NOT_A_BUYER.search(n.party.name)]
+    named = [n for n in named if not any(_OF_A_SELLER.fullmatch(text, p.end, n.start) for p in phrases)]
     phrases = [p for p in phrases if not re.search(r"\bas\s+$", text[: p.start])]
     beside = [b for b in beside_names(text, named) if not _overlaps(b, lettered)]
     named = [n for n in named if not _overlaps(n, beside)]

@@ -14,6 +14,7 @@ from filinggraph.extract.shares.buyer import Buyer
 from filinggraph.extract.shares.fuller import printed_in_full
 from filinggraph.extract.shares.subjects import STRONG, under_contract
 from filinggraph.extract.spelling import SUFFIXED, key
+from filinggraph.extract.things import as_thing
 from filinggraph.model import Comparator, Document, PartyKind
 
 _SIDE = (
@@ -55,8 +56,8 @@ _CLASSES: Mapping[str, re.Pattern[str]] = {
 }  # fmt: skip
 _OWNED = re.compile(
     r"(?:[’']s)?\s+(?:(?:reportable|operating|business|product|reporting|family|brand\w*"
-    r"|and\s+related)\s+)*(?:segments?"
-    r"|divisions?|products?|brands?|lines?|franchise|sales|revenues?|net\s+sales|systems|operations|business|stores"
+    r"|and\s+related)\s+)*(?:[Ss]egments?"
+    r"|[Dd]ivisions?|products?|brands?|lines?|franchise|sales|revenues?|net\s+sales|systems|operations|business|stores"
     r"|software|platform)\b"
 )
 _OWNED_BEFORE = re.compile(r"\b(?:our|its|segments?[,:]?|brands?[,:]?|products?[,:]?|sales\s+of|versions?\s+of)\s+$")
@@ -178,7 +179,9 @@ def _buyer(document: Document, text: str, buyer: Buyer, who: Context) -> dict[st
     found = [label for _, _, label in labels(text, buyer.start, buyer.end)]
     out |= {f"label {label}": float(label in found) for label in _LABELS}
     full = printed_in_full(document.text, name)
-    sold, owned, near = _elsewhere(document.text, name, (*buyer.party.aliases, full) if full else buyer.party.aliases)
+    sold, owned, near = told_elsewhere(
+        document.text, name, (*buyer.party.aliases, full) if full else buyer.party.aliases
+    )
     out |= {
         "unlabelled": float(not found),
         "sure": float(buyer.sure),
@@ -211,7 +214,7 @@ def _buyer(document: Document, text: str, buyer: Buyer, who: Context) -> dict[st
     return out
 
 
-def _elsewhere(text: str, name: str, aliases: tuple[str, ...]) -> tuple[float, float, float]:
+def told_elsewhere(text: str, name: str, aliases: tuple[str, ...]) -> tuple[float, float, float]:
     """How often the document sells to the name, uses it as its own thing, and calls it a customer."""
     forms = sorted(
         {re.sub(r",?\s+(?:Inc|Corp|Corporation|Co|Ltd|LLC|Company)\.?$", "", n) for n in (name, *aliases) if len(n) > 2}
@@ -223,6 +226,7 @@ def _elsewhere(text: str, name: str, aliases: tuple[str, ...]) -> tuple[float, f
             before, after = text[max(0, match.start() - 120) : match.start()], text[match.end() : match.end() + 60]
             sold += bool(_SOLD_BEFORE.search(before))
             owned += 2 * bool(_TAKEN_OVER.search(before) or _ITS_OWN.match(after))
-            owned += bool(_OWNED.match(after)) or bool(_OWNED_BEFORE.search(before) or _ONE_OF_OURS.search(before))
+            own = _OWNED.match(after) or _OWNED_BEFORE.search(before) or _ONE_OF_OURS.search(before)
+            owned += bool(own) or as_thing(text, match.start(), match.end())
             near += bool(_NEAR_BEFORE.search(before)) or bool(_NEAR_AFTER.match(after))
     return sold, owned, near

@@ -12,6 +12,7 @@ from filinggraph.extract.filer import calendar_of
 from filinggraph.extract.fiscal import Calendar
 from filinggraph.extract.periods import find_periods
 from filinggraph.extract.shares.barred import barred_tables
+from filinggraph.extract.shares.features import told_elsewhere
 from filinggraph.extract.shares.labels import BUYERS, is_total, label_of, party_of
 from filinggraph.extract.shares.row_figures import MEASURE, figure_in, figures_of, header_over, signed_columns
 from filinggraph.extract.shares.stubs import measure_of, over_rows, stub_of, turned, year_of
@@ -81,7 +82,18 @@ def table_shares(document: Document) -> Iterator[ShareFact]:
                 or (_PART_OF_SALES.search(lead[-300:]) and _of_bodies(document, block.table, lead, who))
             )
         ):
-            yield from _rows(document, block, block.table, lead, who, calendar)
+            found = list(_rows(document, block, block.table, lead, who, calendar))
+            if not _of_things(document, found):
+                yield from found
+
+
+def _of_things(document: Document, found: Sequence[ShareFact]) -> bool:
+    """True where the document uses most names of a table as the filer's own things: sales by product, by brand."""
+    names = {f.customer.name: f.customer.aliases for f in found if f.customer.kind is PartyKind.COMPANY}
+    if any(SUFFIXED.search(name) for name in names):
+        return False
+    told = (told_elsewhere(document.text, name, aliases) for name, aliases in names.items())
+    return 2 * sum(owned > sold + near for sold, owned, near in told) > len(names)
 
 
 def _lead(document: Document, number: int) -> str:
