@@ -49,7 +49,13 @@ def classifier(seed: int, shape: Mapping[str, Any] = SHAPE) -> GradientBoostingC
 
 
 def fit(
-    rows: Rows, *, folds: int = FOLDS, shape: Mapping[str, Any] = SHAPE, bag: int = 1, apart: bool = False
+    rows: Rows,
+    *,
+    folds: int = FOLDS,
+    shape: Mapping[str, Any] = SHAPE,
+    bag: int = 1,
+    apart: bool = False,
+    filed: float = FILED,
 ) -> tuple[dict[str, Any], np.ndarray]:
     """The model as JSON values, and the out-of-fold probability of every row, folds grouped by `rows.groups`.
 
@@ -61,7 +67,7 @@ def fit(
     x = np.array([[row.get(name, 0.0) for name in names] for row in rows.features])
     y, groups = np.array(rows.labels), np.array(rows.groups)
     written = np.array(rows.written or [False] * len(y))
-    weights = np.where(written, 1.0, FILED if written.any() else 1.0)
+    weights = np.where(written, 1.0, filed if written.any() else 1.0)
     if apart:
         x = np.column_stack([x, written])
     raw = np.zeros(len(y))
