@@ -447,3 +447,31 @@ def test_the_shipped_model_is_small_and_finite() -> None:
     model = json.loads(MODEL.read_text(encoding="utf-8"))["prose"]
     assert model["names"]
     assert all(math.isfinite(node[1]) for tree in model["trees"] for node in tree)
+
+
+def test_products_that_account_for_sales_are_no_customers() -> None:
+    text = (
+        "QueryHaven is our first reporting tool. In 2004 QueryHaven accounted for 71% of license revenues, "
+        "ReportGrove for 18% and Cubemaster for 11%."
+    )
+    assert rows(text) == []
+
+
+def test_a_table_of_products_tells_of_no_customers() -> None:
+    body = (
+        "Our products are\n\n• Ridge Endpoint, our first product;\n\n• Gullwatch, a managed detection service;\n\n"
+        "The number of customers above $100,000 grew to 1,030; they represented 58% of recurring revenue.\n\n"
+        "                                  2004           2003\n"
+        "Ridge Endpoint                     61%            69%\n"
+        "Gullwatch                          36%            28%\n"
+        "Other                               3%             3%\n"
+    )
+    assert [r for r in rows(body) if r[0] in ("Ridge Endpoint", "Gullwatch")] == []
+
+
+def test_one_customer_of_a_unit_is_a_customer() -> None:
+    text = "One customer of Managed Hosting represented 12% of total revenue in 2004 and 15% in 2003."
+    assert rows(text) == [
+        ("One customer", 12.0, "=", "total revenue", "FY2004"),
+        ("One customer", 15.0, "=", "total revenue", "FY2003"),
+    ]
