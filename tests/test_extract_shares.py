@@ -475,3 +475,36 @@ def test_one_customer_of_a_unit_is_a_customer() -> None:
         ("One customer", 12.0, "=", "total revenue", "FY2004"),
         ("One customer", 15.0, "=", "total revenue", "FY2003"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pumps manufactured by Kubota Corporation accounted for 15% of net sales in 2004.",
+        "The Veradoxin line, which we acquired from Hanover Labs, Inc. in 2003, represented 29% of net sales in 2004.",
+        "Products under license from Warner Bros. represented 22% of net sales in 2004.",
+        "Sales of products of Cisco Systems, Inc. represented 22% of net sales in 2004.",
+        "Biaxin, which is licensed from Taisho Pharmaceutical, accounted for 12% of net sales in 2004.",
+    ],
+)
+def test_whom_a_product_came_from_is_no_customer(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_who_buys_what_another_made_is_a_customer() -> None:
+    assert rows("Pumps purchased by Walgreen Co. accounted for 12% of net sales in 2004.") == [
+        ("Walgreen Co.", 12.0, "=", "net sales", "FY2004")
+    ]
+
+
+def test_a_period_to_compare_with_is_not_that_of_the_next_party() -> None:
+    text = (
+        "Our five largest clients accounted for 44% of net sales in 2004, compared with 47% in 2003; the largest, "
+        "Walgreen Co., accounted for 19%."
+    )
+    assert ("Walgreen Co.", 19.0, "=", "net sales", "FY2004") in rows(text)
+
+
+def test_what_comes_from_somebody_else_is_not_of_the_party_before() -> None:
+    text = "In 2004, 57% of net operating revenue was derived from Medicare and 6% from state programs for the aged."
+    assert [r[:2] for r in rows(text)] == [("Medicare", 57.0)]

@@ -69,7 +69,8 @@ def take_periods(text: str, found: Sequence[Reading], parts: Parts, before: Befo
                 )
         if reading.clause.nested and len(last) == 1:
             reading.whens = tuple(_same_stretch(w, last[0]) for w in reading.whens)
-        if not reading.clause.nested and reading.when_how != "year before":
+        aside = reading.subject.how == "before" and _COMPARES.search(reading.clause.before)
+        if not reading.clause.nested and reading.when_how != "year before" and not (last and aside):
             last = reading.whens
 
 

@@ -72,7 +72,8 @@ _TAKEN_OVER = re.compile(
 )
 _ITS_OWN = re.compile(
     r",?\s+(?:which\s+(?:we|the\s+Company)\s+(?:acquired|bought|own)|(?:a|our|its|the\s+Company[’']s)\s+(?:wholly[-\s]owned\s+)?(?:subsidiary|division|brand)\b"
-    r"|was\s+acquired\s+by\s+(?:us|the\s+Company))"
+    r"|was\s+acquired\s+by\s+(?:us|the\s+Company)"
+    r"|which\s+(?:is|are|was|were)\s+(?:licen[cs]ed|manufactured|marketed|made|produced|sold)\s+(?:by|from|in|under|to)\b)"
 )
 _SOLD_BEFORE = re.compile(
     r"\b(?:sales|sold|shipments|revenues?|receivables?|contracts?|due|sell|supply|provide|agreements?)\b[^.]{0,40}"

@@ -173,6 +173,24 @@ def supplied(stated: Stated, text: str) -> bool:
     return bool(making) or (stated.buyer.supplies and not re.search(r"sales|revenue", stated.basis, re.I))
 
 
+def origin(stated: Stated, text: str) -> bool:
+    """True for whoever made what was sold, or whom it was got from: "pumps manufactured by Alpha accounted for 15%"."""
+    return (
+        stated.buyer.named
+        and bool(re.search(r"sales|revenue|turnover", stated.basis, re.I))
+        and bool(_MADE_BY.search(text[max(0, stated.buyer.start - 120) : stated.buyer.start]))
+    )
+
+
+_MADE_BY = re.compile(
+    r"\b(?:(?:manufactured|made|produced|developed|supplied|designed|published)\s+(?:(?:primarily|exclusively|solely)\s+)?by"
+    r"|(?:in-?licensed|licen[cs]ed?|acquired?|purchased?|buy|bought|obtain(?:ed)?|sourced?|procured?)\s+"
+    r"(?:(?:primarily|exclusively|solely)\s+)?(?:from|with\s+the\s+business(?:es)?\s+of)|under\s+licen[cs]e\s+from"
+    r"|\bsales?\s+of\s+(?:[\w-]+\s+){0,3}?(?:products?|systems|equipment|software|brands?|lines?)\s+(?:of|from))\s+(?:the\s+)?$",
+    re.I,
+)
+
+
 def elsewhere(stated: Stated, text: str) -> bool:
     """True for a country or region, which buys nothing itself."""
     if not stated.buyer.named:
@@ -329,5 +347,6 @@ GUARDS = (
     nobody_in_particular,
     a_thing,
     supplied,
+    origin,
     elsewhere,
 )
