@@ -28,8 +28,8 @@ def test_the_likeliest_kind_is_the_one_that_is_told(text: str, kind: EventKind) 
 
 
 def test_a_right_to_terminate_is_less_likely_an_event_than_a_termination() -> None:
-    right = told("The agreement may be terminated by either party upon 60 days' notice.")
-    done = told("Larch Motors terminated its agreement with us in May.")
+    right = told("Larch Motors may terminate the agreement with us if we fail to deliver.")
+    done = told("Larch Motors terminated the agreement with us when we failed to deliver.")
     assert right[EventKind.TERMINATION] < done[EventKind.TERMINATION]
 
 

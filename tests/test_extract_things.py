@@ -2,7 +2,7 @@
 
 import pytest
 
-from filinggraph.extract.things import as_thing, part_as_thing
+from filinggraph.extract.things import as_thing, introduced_as_thing, part_as_thing
 
 
 def told(text: str) -> bool:
@@ -38,6 +38,20 @@ def test_words_beside_a_name_make_it_a_thing(text: str) -> None:
 )
 def test_a_body_is_no_thing(text: str) -> None:
     assert not told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_thing"),
+    [
+        ("Quill, a managed detection service, is sold by the year.", True),
+        ("Quill is our first product.", True),
+        ("Quill, a dental products wholesaler, buys gloves.", False),
+        ("Quill, a drug store chain, buys gloves.", False),
+        ("Quill is a health services organization.", False),
+    ],
+)
+def test_a_name_is_introduced_as_a_thing(text: str, is_thing: bool) -> None:
+    assert introduced_as_thing(text, len("Quill")) is is_thing
 
 
 def test_a_name_is_a_thing_in_part_of_its_mentions() -> None:

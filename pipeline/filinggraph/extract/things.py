@@ -1,4 +1,4 @@
-"""Words about a name that make it a product, a brand or a part of the filer, not a body that could buy or sell."""
+"""Words about a name that make it a product, a brand or a part of the filer, or are likely to, not a body."""
 
 import re
 
@@ -27,13 +27,23 @@ _BEFORE = re.compile(
     r"|development\s+of|discontinued|discontinuation\s+of)(?:\s+the)?)\s+[“\"]?$",
     re.I,
 )
+# As _APPOSED, but the thing ends what is said of the name: "a drug wholesaler" is none.
+_INTRODUCED = re.compile(
+    rf"[®™]?(?:,\s+|\s+(?:is|was|are|were)\s+)(?:an?|our|its|the\s+(?:Company|Registrant)[’']s|one\s+of\s+(?:our|its))\s+"
+    rf"(?:[\w-]+\s+){{0,5}}?{_KINDS}(?=\s*(?:[.,;:)—–]|(?:that|which|for|with|used|designed|sold|launched|introduced|acquired)\b|$))"
+)
 REACH, MOST_PLACES = 70, 40  # characters that are looked at on either side; mentions that are
 
 
 def as_thing(text: str, start: int, end: int) -> bool:
-    """True where the words beside a name at a place make it a thing."""
+    """True where the words beside a name at a place make it likely a thing; they stand beside some bodies, too."""
     after = text[end : end + REACH]
     return bool(_APPOSED.match(after) or _FOLLOWED.match(after) or _BEFORE.search(text[max(0, start - REACH) : start]))
+
+
+def introduced_as_thing(text: str, end: int) -> bool:
+    """True where a name that ends at a place is said to be a thing: "Gullwatch, a managed detection service,"."""
+    return bool(_INTRODUCED.match(text[end : end + REACH]))
 
 
 def part_as_thing(name: str, text: str) -> float:

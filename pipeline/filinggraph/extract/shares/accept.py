@@ -26,9 +26,9 @@ def accepted(candidates: Iterable[Candidate], model: Ranker | None = None) -> It
 
 def kept(candidates: Sequence[Candidate], probabilities: Sequence[float]) -> Iterator[ShareFact]:
     """The facts of the candidates that these probabilities, one a candidate, accept."""
-    things = {key for c in candidates if _is_own_thing(c.features) for key in _company_of(c)}
+    things = {_sentence(c) for c in candidates if _is_own_thing(c.features)}
     judged = [
-        min(p, OWN) if _is_known_by_nothing(c.features) and things & _company_of(c) else _settled(p, c.features)
+        min(p, OWN) if _sentence(c) in things and _is_known_by_nothing(c.features) else _settled(p, c.features)
         for c, p in zip(candidates, probabilities, strict=True)
     ]
     sure = [c for c, p in zip(candidates, judged, strict=True) if p >= SURE]
@@ -65,10 +65,9 @@ def _is_own_thing(features: Features) -> bool:
 
 
 def _is_known_by_nothing(features: Features) -> bool:
-    """True for a name that nothing makes a customer: beside things, it is one ("X accounted for 60% and Y for 20%")."""
-    return bool(features["named"]) and not (
-        features["evidence"] or features["core in sentence"] or features["core in heading"]
-    )
+    """True for a name that nothing makes a customer: "X accounted for 60% and Y for 20%" tells of Y what X is."""
+    known = ("evidence", "how sold", "core in sentence", "core in heading")
+    return bool(features["named"]) and not any(features[name] for name in known)
 
 
 def _dealt_with(features: Features) -> bool:
@@ -91,10 +90,8 @@ def _ranked(features: Features) -> bool:
     return bool(features["named"] and features["sure"] and in_turn and features["basis sales"])
 
 
-def _company_of(candidate: Candidate) -> set[tuple[object, ...]]:
-    """Sentence, and measure with period: where one name is a thing, others that nothing tells more of are things."""
-    fact = candidate.fact
-    return {(fact.evidence[0].start,), (fact.basis.casefold(), fact.period)}
+def _sentence(candidate: Candidate) -> int:
+    return candidate.fact.evidence[0].start
 
 
 def _list(candidate: Candidate) -> tuple[object, ...]:

@@ -105,7 +105,7 @@ def _take_parties(text: str, found: Sequence[Reading], parts: Parts, before: Bef
             reading.subject = replace(last_nested, how="before")
         elif clause.nested and not reading.subject.buyers:
             reading.subject = _dealt(clause, found) or _bracketed(text, clause, parts, last, found)
-        elif not reading.subject.buyers and last.buyers and inherits(clause):
+        elif not reading.subject.buyers and last.buyers and inherits(clause) and not _from_another(reading, found):
             own = reading.subject
             reading.subject = replace(
                 _dealt(clause, found) or last,
@@ -141,6 +141,16 @@ def _take_parties(text: str, found: Sequence[Reading], parts: Parts, before: Bef
             reading.subject = replace(following, how="next")
         else:
             following = reading.subject
+
+
+def _from_another(reading: Reading, found: Sequence[Reading]) -> bool:
+    """True for the second part of "57% came from Medicare and 6% from state programs", which is not Medicare's."""
+    at = next(i for i, r in enumerate(found) if r is reading)
+    return bool(at and _FROM.search(found[at - 1].clause.after) and _FROM_SOME.match(reading.clause.after))
+
+
+_FROM = re.compile(r"\bfrom\s")
+_FROM_SOME = re.compile(r"\s*from\s+(?:the\s+)?(?!(?:them|it|that|this|these|those|each|both|either)\b)[a-z]")
 
 
 def _deal_brackets(text: str, found: Sequence[Reading]) -> None:

@@ -97,11 +97,6 @@ _BACKWARD = re.compile(
 )
 
 
-_OF_A_SELLER = re.compile(
-    r"\s+of\s+(?:the\s+|our\s+|its\s+)?"
-)  # "one customer of Managed Hosting", which is a unit that sells
-
-
 def find_buyers(text: str, who: Context) -> list[Buyer]:
     """Parties of a sentence in order, none inside another; the filer itself is left out."""
     lettered = [replace(b, supplies=_sells(b.party.name)) for b in lettered_buyers(text)]
@@ -117,12 +112,23 @@ def find_buyers(text: str, who: Context) -> list[Buyer]:
     phrases = [p for p in phrases if not any(n.start <= p.start and p.end <= n.end for n in named)]
     named = [n for n in named if n.party.kind is PartyKind.GOVERNMENT or re.match(r".?[A-Z\d]", n.party.name)]
     named = [n for n in named if not owns_what_follows(text, n) and not NOT_A_BUYER.search(n.party.name)]
-    named = [n for n in named if not any(_OF_A_SELLER.fullmatch(text, p.end, n.start) for p in phrases)]
+    named = [n for n in named if not _sells_to(text, n, phrases)]
     phrases = [p for p in phrases if not re.search(r"\bas\s+$", text[: p.start])]
     beside = [b for b in beside_names(text, named) if not _overlaps(b, lettered)]
     named = [n for n in named if not _overlaps(n, beside)]
     phrases = [p for p in phrases if not _overlaps(p, beside)]
     return sorted([*lettered, *named, *beside, *phrases], key=lambda b: (b.start, -b.end))
+
+
+def _sells_to(text: str, named: Buyer, phrases: Sequence[Buyer]) -> bool:
+    """True for a company or unit with a customer of its own: "one customer of Managed Hosting" buys, not the unit."""
+    if named.party.kind is PartyKind.GOVERNMENT:
+        return False
+    return any(_CUSTOMER.search(p.party.name) and _OF.fullmatch(text, p.end, named.start) for p in phrases)
+
+
+_CUSTOMER = re.compile(r"\b(?:customers?|clients?)$", re.I)
+_OF = re.compile(r"\s+of\s+(?:the\s+|our\s+|its\s+)?")
 
 
 def owns_what_follows(text: str, buyer: Buyer) -> bool:

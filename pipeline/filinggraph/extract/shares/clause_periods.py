@@ -11,6 +11,7 @@ from filinggraph.model import Precision, When
 
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 _COMPARES = re.compile(r"\b(?:compared?|versus|vs|while|whereas|against)\b|;", re.I)
+_COMPARED = re.compile(r"\b(?:compared?|versus|vs|against)\b", re.I)
 _NEAR_BRACKET = 60
 _IN_BRACKET = re.compile(r"\s*\((?:in\s+|for\s+)?(?:fiscal\s+)?", re.I)
 _LEADS_ON = re.compile(r"\)?\s*(?:in|for|during|of)\s+(?:the\s+)?(?:fiscal\s+|years?\s+(?:ended\s+)?)*", re.I)
@@ -69,7 +70,7 @@ def take_periods(text: str, found: Sequence[Reading], parts: Parts, before: Befo
                 )
         if reading.clause.nested and len(last) == 1:
             reading.whens = tuple(_same_stretch(w, last[0]) for w in reading.whens)
-        aside = reading.subject.how == "before" and _COMPARES.search(reading.clause.before)
+        aside = reading.subject.how == "before" and _COMPARED.search(reading.clause.before)
         if not reading.clause.nested and reading.when_how != "year before" and not (last and aside):
             last = reading.whens
 

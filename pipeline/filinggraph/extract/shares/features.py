@@ -14,7 +14,7 @@ from filinggraph.extract.shares.buyer import Buyer
 from filinggraph.extract.shares.fuller import printed_in_full
 from filinggraph.extract.shares.subjects import STRONG, under_contract
 from filinggraph.extract.spelling import SUFFIXED, key
-from filinggraph.extract.things import as_thing
+from filinggraph.extract.things import introduced_as_thing
 from filinggraph.model import Comparator, Document, PartyKind
 
 _SIDE = (
@@ -57,7 +57,7 @@ _CLASSES: Mapping[str, re.Pattern[str]] = {
 _OWNED = re.compile(
     r"(?:[’']s)?\s+(?:(?:reportable|operating|business|product|reporting|family|brand\w*"
     r"|and\s+related)\s+)*(?:[Ss]egments?"
-    r"|[Dd]ivisions?|products?|brands?|lines?|franchise|sales|revenues?|net\s+sales|systems|operations|business|stores"
+    r"|divisions?|products?|brands?|lines?|franchise|sales|revenues?|net\s+sales|systems|operations|business|stores"
     r"|software|platform)\b"
 )
 _OWNED_BEFORE = re.compile(r"\b(?:our|its|segments?[,:]?|brands?[,:]?|products?[,:]?|sales\s+of|versions?\s+of)\s+$")
@@ -73,7 +73,7 @@ _TAKEN_OVER = re.compile(
 _ITS_OWN = re.compile(
     r",?\s+(?:which\s+(?:we|the\s+Company)\s+(?:acquired|bought|own)|(?:a|our|its|the\s+Company[’']s)\s+(?:wholly[-\s]owned\s+)?(?:subsidiary|division|brand)\b"
     r"|was\s+acquired\s+by\s+(?:us|the\s+Company)"
-    r"|which\s+(?:is|are|was|were)\s+(?:licen[cs]ed|manufactured|marketed|made|produced|sold)\s+(?:by|from|in|under|to)\b)"
+    r"|which\s+(?:is|are|was|were)\s+(?:licen[cs]ed|manufactured|marketed|produced)\s+(?:by|from|under)\b)"
 )
 _SOLD_BEFORE = re.compile(
     r"\b(?:sales|sold|shipments|revenues?|receivables?|contracts?|due|sell|supply|provide|agreements?)\b[^.]{0,40}"
@@ -228,6 +228,6 @@ def told_elsewhere(text: str, name: str, aliases: tuple[str, ...]) -> tuple[floa
             sold += bool(_SOLD_BEFORE.search(before))
             owned += 2 * bool(_TAKEN_OVER.search(before) or _ITS_OWN.match(after))
             own = _OWNED.match(after) or _OWNED_BEFORE.search(before) or _ONE_OF_OURS.search(before)
-            owned += bool(own) or as_thing(text, match.start(), match.end())
+            owned += bool(own) or introduced_as_thing(text, match.end())
             near += bool(_NEAR_BEFORE.search(before)) or bool(_NEAR_AFTER.match(after))
     return sold, owned, near

@@ -174,21 +174,26 @@ def supplied(stated: Stated, text: str) -> bool:
 
 
 def origin(stated: Stated, text: str) -> bool:
-    """True for whoever made what was sold, or whom it was got from: "pumps manufactured by Alpha accounted for 15%"."""
-    return (
-        stated.buyer.named
-        and bool(re.search(r"sales|revenue|turnover", stated.basis, re.I))
-        and bool(_MADE_BY.search(text[max(0, stated.buyer.start - 120) : stated.buyer.start]))
-    )
+    """True for whoever made what was sold, or whom it was got from: "pumps manufactured by Alpha accounted for 15%".
+
+    Parts "for trucks manufactured by Alpha" are sold to Alpha.
+    """
+    if not stated.buyer.named or not re.search(r"sales|revenue|turnover", stated.basis, re.I):
+        return False
+    lead = text[max(0, stated.buyer.start - 120) : stated.buyer.start]
+    made = _MADE_BY.search(lead)
+    return made is not None and not _PART_OF.search(lead[: made.start()])
 
 
 _MADE_BY = re.compile(
-    r"\b(?:(?:manufactured|made|produced|developed|supplied|designed|published)\s+(?:(?:primarily|exclusively|solely)\s+)?by"
-    r"|(?:in-?licensed|licen[cs]ed?|acquired?|purchased?|buy|bought|obtain(?:ed)?|sourced?|procured?)\s+"
-    r"(?:(?:primarily|exclusively|solely)\s+)?(?:from|with\s+the\s+business(?:es)?\s+of)|under\s+licen[cs]e\s+from"
-    r"|\bsales?\s+of\s+(?:[\w-]+\s+){0,3}?(?:products?|systems|equipment|software|brands?|lines?)\s+(?:of|from))\s+(?:the\s+)?$",
+    r"\b(?:(?:manufactured|produced|developed|supplied|designed|published)\s+(?:(?:primarily|exclusively|solely)\s+)?by"
+    r"|(?:in-)?licen[cs]ed\s+from|under\s+licen[cs]e\s+from"
+    r"|(?:which|that)\s+(?:we|it|the\s+Company)\s+(?:acquired?|purchased?|buys?|bought|obtain(?:s|ed)?|sources?|procures?|licen[cs]e[sd]?)\s+"
+    r"(?:from|with\s+the\s+business(?:es)?\s+of)|acquired\s+with\s+the\s+business(?:es)?\s+of"
+    r"|sales?\s+of\s+(?:(?!our\b|its\b)[\w-]+\s+){0,3}?(?:products?|systems|equipment|software|brands?|lines?)\s+of)\s+(?:the\s+)?$",
     re.I,
 )
+_PART_OF = re.compile(r"\b(?:for|in|into|on)\s+(?:[\w-]+\s+){0,4}$", re.I)
 
 
 def elsewhere(stated: Stated, text: str) -> bool:

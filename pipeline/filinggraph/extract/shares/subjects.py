@@ -349,7 +349,7 @@ def inherits(clause: Clause) -> bool:
     lead = clause.before
     if re.match(r"\s*(?:or\s+(?:more|greater|above)|and\s+(?:above|over))\b", lead, re.I):
         return True
-    if _OTHERS.search(lead) or _FROM_ANOTHER.match(clause.after):
+    if _OTHERS.search(lead):
         return False
     if _CONNECTIVE.fullmatch(lead) or (_LISTED.search(lead) and not VERB.search(lead)):
         return True
@@ -357,12 +357,6 @@ def inherits(clause: Clause) -> bool:
 
 
 _OTHERS = re.compile(r"(?:,|\band)\s+(?:all\s+)?others,?\s*$", re.I)
-# "57% was derived from Medicare and 6% from state programs": of whoever that is, but not of the one before.
-_FROM_ANOTHER = re.compile(
-    r"\s*from\s+(?:the\s+)?(?!(?:prior|previous|preceding|same|comparable|corresponding|year|years|quarter|month|fiscal|first|second|third|fourth"
-    r"|last|this|these|those|them|it|that|such|each|both|either|any|all|our|its|their|sales|net|total|revenues?|a\s+year|about"
-    r"|approximately|nearly|over|just|less|more)\b)[a-z]"
-)
 
 
 def under_contract(clause: Clause) -> bool:
