@@ -12,11 +12,11 @@ import collections
 import json
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from forest import table_of
+from paired import EVENTS, REPORTS
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.model_selection import KFold
@@ -25,7 +25,6 @@ from written import single
 from filinggraph.extract.happening_words import KINDS, MODEL, traits
 from filinggraph.model import EventKind
 
-STATEMENTS = tuple(Path(__file__).with_name(f"written_{name}.txt") for name in ("events", "reports"))
 LOOSENESS = 0.3
 LEAST = 2  # statements that a trait must stand in
 SLIGHT = 0.02
@@ -38,7 +37,7 @@ def read() -> list[Told]:
     """The traits of every statement, and what it tells."""
     return [
         (frozenset(traits(text)), frozenset(EventKind(kind) for kind, _, _ in _TOLD.findall(events)))
-        for source in STATEMENTS
+        for source in (EVENTS, REPORTS)
         for text, events in single(source)
     ]
 

@@ -15,7 +15,7 @@ import numpy as np
 from forest import table_of
 from gold import FOLDS, PROSE, filer_of, scorer
 from gold_statements import gold_sales
-from paired import REPORTS
+from paired import REPORTS, SALES
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from written import masked_single, single, written
@@ -26,10 +26,9 @@ from filinggraph.extract.customers.wording import Wording, pairs
 from filinggraph.extract.masking import Masked
 from filinggraph.model import Document, Party
 
-STATEMENTS = Path(__file__).with_name("written_statements.txt")
 LOOSENESS = 0.1
 FILED, WRITTEN, STATED = 8.0, 1.0, 0.3  # what a pair counts: of a filing, of a written text, of a written statement
-SINGLE = {STATEMENTS: STATED, REPORTS: WRITTEN}  # single statements; those as reports make them tell of as few dealings
+SINGLE = {SALES: STATED, REPORTS: WRITTEN}  # single statements; those as reports make them tell of as few dealings
 EAGER = 0.8  # added to the odds of a sale: filings tell few, and the product asks on where one may be told
 LEAST_GROUPS = 2
 SLIGHT = 0.02

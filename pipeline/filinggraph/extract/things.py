@@ -1,6 +1,7 @@
 """Words about a name that make it a product, a brand or a part of the filer, or are likely to, not a body."""
 
 import re
+from collections.abc import Callable
 
 _KINDS = (
     r"(?:products?|platforms?|suites?|software|systems?|tools?|applications?|apps?|databases?|modules?|services?|drugs?|medicines?"
@@ -13,10 +14,11 @@ _BODIES = (
     r"|chains?|vendors?|house|operators?|corporation|contractors?|integrators?|publishers?|producers?|carriers?|customers?|of\s+[A-Z]))"
 )
 # "Gullwatch, a managed detection service;", "Veradoxin is our first product".
-_APPOSED = re.compile(
-    rf"[®™]?(?:,\s+|\s+(?:is|was|are|were)\s+)(?:an?|our|its|the\s+(?:Company|Registrant)[’']s|one\s+of\s+(?:our|its))\s+"
-    rf"(?:[\w-]+\s+){{0,5}}?{_KINDS}\b{_BODIES}(?![-\w])"
+_SAID_OF = (
+    r"[®™]?(?:,\s+|\s+(?:is|was|are|were)\s+)(?:an?|our|its|the\s+(?:Company|Registrant)[’']s|one\s+of\s+(?:our|its))\s+"
+    rf"(?:[\w-]+\s+){{0,5}}?{_KINDS}"
 )
+_APPOSED = re.compile(rf"{_SAID_OF}\b{_BODIES}(?![-\w])")
 _FOLLOWED = re.compile(
     r"[®™]|\s+(?:suite|tablets?|capsules?|injections?|subscriptions?|subscribers|licenses\s+and|line|collection|family\s+of"
     r"|brand(?:ed)?|branded|trademarks?|franchise)\b|-branded\b"
@@ -29,8 +31,7 @@ _BEFORE = re.compile(
 )
 # As _APPOSED, but the thing ends what is said of the name: "a drug wholesaler" is none.
 _INTRODUCED = re.compile(
-    rf"[®™]?(?:,\s+|\s+(?:is|was|are|were)\s+)(?:an?|our|its|the\s+(?:Company|Registrant)[’']s|one\s+of\s+(?:our|its))\s+"
-    rf"(?:[\w-]+\s+){{0,5}}?{_KINDS}(?=\s*(?:[.,;:)—–]|(?:that|which|for|with|used|designed|sold|launched|introduced|acquired)\b|$))"
+    rf"{_SAID_OF}(?=\s*(?:[.,;:)—–]|(?:that|which|for|with|used|designed|sold|launched|introduced|acquired)\b|$))"
 )
 REACH, MOST_PLACES = 70, 40  # characters that are looked at on either side; mentions that are
 
@@ -48,9 +49,14 @@ def introduced_as_thing(text: str, end: int) -> bool:
 
 def part_as_thing(name: str, text: str) -> float:
     """Which part of a name's first mentions in a text make it a thing; 0 where it is not found."""
+    return part_of_mentions(name, text, lambda start, end: as_thing(text, start, end))
+
+
+def part_of_mentions(name: str, text: str, holds: Callable[[int, int], bool]) -> float:
+    """For which part of a name's first mentions, by their start and end, something holds; 0 where it is not found."""
     found = told = 0
     at = text.find(name)
     while at >= 0 and found < MOST_PLACES:
-        found, told = found + 1, told + as_thing(text, at, at + len(name))
+        found, told = found + 1, told + holds(at, at + len(name))
         at = text.find(name, at + len(name))
     return told / found if found else 0.0

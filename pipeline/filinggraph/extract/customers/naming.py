@@ -8,6 +8,7 @@ from filinggraph.extract.caseless import lowered
 from filinggraph.extract.context import Context
 from filinggraph.extract.names import Mention, names_of_any_kind
 from filinggraph.extract.ordinary import ordinary
+from filinggraph.extract.things import part_of_mentions
 
 _PARTS = re.compile(
     r"\b(?:segments|divisions|business\s+units|product\s+lines)\b\s*"
@@ -31,7 +32,6 @@ _THINGS = (
 )
 _GROUP_OF = re.compile(r"\s+(?:operating\s+)?companies\b")  # "the regional Bell operating companies": no one's name
 _A_THING = re.compile(rf"[®™]?\s+{_THINGS}\b")
-MOST_PLACES = 40
 
 
 def named(text: str, who: Context) -> tuple[Mention, ...]:
@@ -71,12 +71,7 @@ def called_things(name: str, text: str) -> float:
     """
     if any(re.search(rf"\b{re.escape(name)}(?!\w)", listed) for listed in _listed_things(text) if name in listed):
         return 1.0
-    places: list[int] = []
-    at = text.find(name)
-    while at >= 0 and len(places) < MOST_PLACES:
-        places.append(at + len(name))
-        at = text.find(name, at + len(name))
-    return sum(bool(_A_THING.match(text, p)) for p in places) / len(places) if places else 0.0
+    return part_of_mentions(name, text, lambda _, end: bool(_A_THING.match(text, end)))
 
 
 @lru_cache(maxsize=4)

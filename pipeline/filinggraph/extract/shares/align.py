@@ -145,8 +145,8 @@ def _take_parties(text: str, found: Sequence[Reading], parts: Parts, before: Bef
 
 def _from_another(reading: Reading, found: Sequence[Reading]) -> bool:
     """True for the second part of "57% came from Medicare and 6% from state programs", which is not Medicare's."""
-    at = next(i for i, r in enumerate(found) if r is reading)
-    return bool(at and _FROM.search(found[at - 1].clause.after) and _FROM_SOME.match(reading.clause.after))
+    left = _left_of(reading, found)
+    return bool(left and _FROM.search(left.clause.after) and _FROM_SOME.match(reading.clause.after))
 
 
 _FROM = re.compile(r"\bfrom\s")
@@ -173,9 +173,14 @@ _SUM_BETWEEN = re.compile(rf"\)?[,\s]*(?:and\s+)?[A-Z]{{0,3}}{SUM}\s*\(?\s*", re
 
 def _same_bracket(text: str, reading: Reading, found: Sequence[Reading]) -> bool:
     """True for the second figure of "(19 per cent; 2014: 23 per cent)", which is of the party of the first."""
-    at = next(i for i, r in enumerate(found) if r is reading)
-    left = found[at - 1] if at else None
+    left = _left_of(reading, found)
     return bool(left and left.clause.nested and not re.search(r"[()]", text[left.clause.last : reading.clause.first]))
+
+
+def _left_of(reading: Reading, found: Sequence[Reading]) -> Reading | None:
+    """The reading just before one."""
+    at = next(i for i, r in enumerate(found) if r is reading)
+    return found[at - 1] if at else None
 
 
 def _dealt(clause: Clause, found: Sequence[Reading]) -> Subject | None:

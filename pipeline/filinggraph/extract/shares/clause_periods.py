@@ -10,8 +10,9 @@ from filinggraph.extract.shares.times import labelled, year_before, years_apart
 from filinggraph.model import Precision, When
 
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
-_COMPARES = re.compile(r"\b(?:compared?|versus|vs|while|whereas|against)\b|;", re.I)
-_COMPARED = re.compile(r"\b(?:compared?|versus|vs|against)\b", re.I)
+_BESIDE_IT = r"compared?|versus|vs|against"
+_COMPARES = re.compile(rf"\b(?:{_BESIDE_IT}|while|whereas)\b|;", re.I)  # with another party, too
+_COMPARED = re.compile(rf"\b(?:{_BESIDE_IT})\b", re.I)
 _NEAR_BRACKET = 60
 _IN_BRACKET = re.compile(r"\s*\((?:in\s+|for\s+)?(?:fiscal\s+)?", re.I)
 _LEADS_ON = re.compile(r"\)?\s*(?:in|for|during|of)\s+(?:the\s+)?(?:fiscal\s+|years?\s+(?:ended\s+)?)*", re.I)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from itertools import islice
+from typing import NamedTuple
 
 from filinggraph.extract.context import Context
 from filinggraph.extract.figures import RECEIVABLE
@@ -180,9 +181,7 @@ def _buyer(document: Document, text: str, buyer: Buyer, who: Context) -> dict[st
     found = [label for _, _, label in labels(text, buyer.start, buyer.end)]
     out |= {f"label {label}": float(label in found) for label in _LABELS}
     full = printed_in_full(document.text, name)
-    sold, owned, near = told_elsewhere(
-        document.text, name, (*buyer.party.aliases, full) if full else buyer.party.aliases
-    )
+    told = told_elsewhere(document.text, name, (*buyer.party.aliases, full) if full else buyer.party.aliases)
     out |= {
         "unlabelled": float(not found),
         "sure": float(buyer.sure),
@@ -190,18 +189,18 @@ def _buyer(document: Document, text: str, buyer: Buyer, who: Context) -> dict[st
         "alias": float(key(name) in who.aliases),
         "capitals": float(name.isupper()),
         "possessive": float(text[buyer.end : buyer.end + 2] in ("'s", "’s")),
-        "sold to": min(sold, 3.0),
-        "owned": min(owned, 3.0),
-        "beside a customer": min(near, 3.0),
+        "sold to": min(told.sold, 3.0),
+        "owned": min(told.owned, 3.0),
+        "beside a customer": min(told.near, 3.0),
         "evidence": float(
             bool(SUFFIXED.search(name))
-            + bool(sold)
-            + bool(near)
+            + bool(told.sold)
+            + bool(told.near)
             + (kind is PartyKind.GOVERNMENT)
             + (key(name) in who.aliases)
             + bool(full)
         ),
-        "own thing": float(owned > sold + near),
+        "own thing": float(told.own_thing),
         "apposed": float(
             bool(
                 re.search(
@@ -215,8 +214,21 @@ def _buyer(document: Document, text: str, buyer: Buyer, who: Context) -> dict[st
     return out
 
 
-def told_elsewhere(text: str, name: str, aliases: tuple[str, ...]) -> tuple[float, float, float]:
-    """How often the document sells to the name, uses it as its own thing, and calls it a customer."""
+class Elsewhere(NamedTuple):
+    """How often a document sells to a name, uses it as the filer's own thing, and calls it a customer."""
+
+    sold: float
+    owned: float
+    near: float
+
+    @property
+    def own_thing(self) -> bool:
+        """True where the document uses the name more as the filer's own thing than as a customer."""
+        return self.owned > self.sold + self.near
+
+
+def told_elsewhere(text: str, name: str, aliases: tuple[str, ...]) -> Elsewhere:
+    """How else a document speaks of a name, at its first mentions."""
     forms = sorted(
         {re.sub(r",?\s+(?:Inc|Corp|Corporation|Co|Ltd|LLC|Company)\.?$", "", n) for n in (name, *aliases) if len(n) > 2}
         | set(aliases[-1:])
@@ -230,4 +242,4 @@ def told_elsewhere(text: str, name: str, aliases: tuple[str, ...]) -> tuple[floa
             own = _OWNED.match(after) or _OWNED_BEFORE.search(before) or _ONE_OF_OURS.search(before)
             owned += bool(own) or introduced_as_thing(text, match.end())
             near += bool(_NEAR_BEFORE.search(before)) or bool(_NEAR_AFTER.match(after))
-    return sold, owned, near
+    return Elsewhere(sold, owned, near)

@@ -92,8 +92,8 @@ def _of_things(document: Document, found: Sequence[ShareFact]) -> bool:
     names = {f.customer.name: f.customer.aliases for f in found if f.customer.kind is PartyKind.COMPANY}
     if any(SUFFIXED.search(name) for name in names):
         return False
-    told = (told_elsewhere(document.text, name, aliases) for name, aliases in names.items())
-    return 2 * sum(owned > sold + near for sold, owned, near in told) > len(names)
+    things = sum(told_elsewhere(document.text, name, aliases).own_thing for name, aliases in names.items())
+    return 2 * things > len(names)
 
 
 def _lead(document: Document, number: int) -> str:
