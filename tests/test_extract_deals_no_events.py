@@ -70,7 +70,7 @@ def kinds(text: str) -> set[EventKind]:
             "Dow Farms, Inc.",
         ),
         (
-            "On January 31, 2012, Kitsune Motor Co., Ltd. nominated our axle for a small-car platform due in 2015.",
+            "On January 31, 2012, Kitsune Motor Co., Ltd. nominated us as maker of the axles of a car due in 2015.",
             EventKind.AWARD,
             "Kitsune Motor Co., Ltd.",
         ),

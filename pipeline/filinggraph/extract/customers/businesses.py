@@ -41,6 +41,9 @@ _KINDS = {
     "telecom": r"Tele\w+|Communications|Wireless|Cable|Broadcast\w+|Networks?|Mobile",
     "medicine": r"Pharma\w*|Therapeutics|Bio\w*|Laborator(?:y|ies)|Medicines?",
     "material": r"Coal|Min(?:es|ing)|Oil|Petrol\w+|Resources|Refin\w+|Steel|Alumin\w+|Metals?|Chemicals?|Materials?",
+    "works": r"Drill(?:ing|ers)|Shipbuild\w+|Builders?|Architects?|Surveyors?|Dredging|Media|Marketing"
+    r"|Advertising|Creative|Print(?:ing|ers)|Packag\w+|Caterers?|Catering|Fulfil\w+|Found(?:ry|ries)|Mou?ld(?:ing|ers)|Manufactur\w+"
+    r"|Fabricat\w+|Assemblers?",
     "vehicle": r"Motors?|Automotive|Auto|Aerospace|Aircraft|Defense|Marine|Shipyards?",
 }
 _KIND = re.compile("|".join(rf"(?P<{kind}>\b(?:{words})\b)" for kind, words in _KINDS.items()), re.I)

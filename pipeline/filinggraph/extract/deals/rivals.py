@@ -22,7 +22,8 @@ def rivals(
     """The sides for a happening, each described beside the others: grammar's, the best first, then the network's.
 
     The network's is a side of the sentence of which it tells this kind of event
-    with more confidence than of any other; of two equal ones neither is.
+    with more confidence than of any other; of two equal ones neither is. One of another clause is none where it holds
+    the event likelier than not of a side that grammar chooses, too.
     """
     own = own_sides(starts, happening.start, sides)
     by_grammar = chosen(text, own)
@@ -33,7 +34,8 @@ def rivals(
     here = [s for s in sides if s.start >= 0 and s.party is not None]
     told = {s.name: network.between(s) for s in here}
     at = place(happening.kind)
-    for side in here:
+    agreed = any(odds(told[s.name][at]) > 0 for s in by_grammar if s.name in told)
+    for side in (s for s in here if s in own or not agreed):
         most = odds(told[side.name][at])
         if side.name not in kept and most > _TOLD and most > _most(told, side, at):
             other = described(text, side)
