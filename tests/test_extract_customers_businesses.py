@@ -17,6 +17,9 @@ from filinggraph.extract.customers.weigh import together
         ("Acme Widgets, Inc.", ()),
         ("Tufts University", ("public", "school")),
         ("Lightfoot Corp.", ()),
+        ("Larch Drilling Ltd.", ("works",)),
+        ("Elm Shipbuilders", ("works",)),
+        ("Caterpillar Inc.", ()),
     ],
 )
 def test_words_of_a_name_tell_its_kinds(name: str, told: tuple[str, ...]) -> None:

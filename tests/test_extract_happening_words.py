@@ -27,10 +27,21 @@ def test_the_likeliest_kind_is_the_one_that_is_told(text: str, kind: EventKind) 
     assert max(chances, key=lambda k: chances[k]) is kind
 
 
-def test_a_right_to_terminate_is_less_likely_an_event_than_a_termination() -> None:
-    right = told("Larch Motors may terminate the agreement with us if we fail to deliver.")
-    done = told("Larch Motors terminated the agreement with us when we failed to deliver.")
-    assert right[EventKind.TERMINATION] < done[EventKind.TERMINATION]
+@pytest.mark.parametrize(
+    ("right", "done"),
+    [
+        (
+            "Either party may terminate the agreement on ninety days' notice.",
+            "Larch Motors terminated the agreement on ninety days' notice.",
+        ),
+        (
+            "Larch Motors may terminate the agreement with us if we fail to deliver.",
+            "Larch Motors terminated the agreement with us when we failed to deliver.",
+        ),
+    ],
+)
+def test_a_right_to_terminate_is_less_likely_an_event_than_a_termination(right: str, done: str) -> None:
+    assert told(right)[EventKind.TERMINATION] < told(done)[EventKind.TERMINATION]
 
 
 def test_names_and_numbers_are_no_traits() -> None:
