@@ -166,7 +166,7 @@ class _Reader:
         ruled, told = (defaultdict(dict, {n: dict(r) for n, r in held.items()}) for held in (heard.ruled, heard.traded))
         for name, rules in _worded(masked, self.who, heard.sales, asks=heard.asks, network=network).items():
             said_of = {**ruled.get(name, {}), **told.get(name, {})}
-            if "against" not in said_of and not _of_others(said_of, masked):
+            if not _of_others(said_of, masked):
                 told[name].update(rules)
         for name, rules in told.items():
             ruled[name].update(rules)

@@ -13,7 +13,7 @@ from filinggraph.extract.sieve import Sieve
 
 # What a name ends in that can be no side of a sale: papers, posts, bodies and parts of the filer itself.
 NO_SIDE = re.compile(
-    r"\b(?:Facility|Agreement|Notes?|Plan|Program(?:me)?|Act|Director|Officer|President|Council|Committee|Board|Segment"
+    r"\b(?:Facility|Agreement|Notes?|(?<!Health\s)Plan|Program(?:me)?|Act|Director|Officer|President|Council|Committee|Board|Segment"
     r"|Division|Portfolio|License|Contract|Contractor|Engagement)$|^(?:If|As|In|On|By|So|Fortune|B2B|B2C|When|While|Once)$|\b(?:Director|President|Officer|Chairman|CEO)\s+of\b"
 )
 
