@@ -22,7 +22,9 @@ _LETTERS = bytes(b if chr(b).islower() and b < 128 else ord(" ") for b in range(
 # Words of work done for somebody, which tell of dealing only in what is said outright.
 _WORK = frozenset(
     "served franchise franchises run hauled maintained handled printed brought filled acquire acquires "
-    "processed hosted conduct conducts done".split()
+    "processed hosted conduct conducts done "
+    "signed signing molded moulded published referred carries carried furnished fitted advertisers roaming "
+    "contributed handles marketed originates".split()
 )
 
 
@@ -53,7 +55,7 @@ def _dealing(document: Document, who: Context) -> Iterator[Statement]:
     heard: Sequence[Voice] = () if report else voices(document, who)
     before: list[Unit] = []
     for unit in units(document):
-        if _deals(unit, dealing, no_dealing, report=report) and (heard or may_name(unit)):
+        if (not report or _deals(unit, dealing, no_dealing, report=report)) and (heard or may_name(unit)):
             mentions = spoken(unit, named(unit.text, who), heard, who)
             other = meant(unit, mentions, before, who)
             if not all(m.party.filer for m in (*mentions, *other)):
