@@ -1,4 +1,4 @@
-"""Train the rankers of deals in prose (events, ends, starts, terms of contracts) and measure them on unseen filers.
+"""Train the rankers of deals in prose (events, ends, starts, terms, who supplies) and measure them on unseen filers.
 
 python benchmarks/contracts.py           out-of-fold scores, by filer
 python benchmarks/contracts.py --train   the same, and writes extract/deals/models.json
@@ -16,19 +16,21 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import forest
+from deal_gold import Heard, Judge, fields, heard, is_named, names, seller
 from forest import Rows
 from gold import FOLDS, PROSE, READ, SHARED, place, scorer
 from sklearn.model_selection import GroupKFold
 from train_bodies import named_by_unseen
 from unseen_dealers import dealt_with_by_unseen
 from unseen_pairs import read_by_unseen
+from unseen_times import timed_by_unseen
 from written_deals import written_deals
 
 from filinggraph import exchange
@@ -36,16 +38,14 @@ from filinggraph.extract import extract_within
 from filinggraph.extract.agreements import is_agreement
 from filinggraph.extract.context import context
 from filinggraph.extract.contracts import contracts
-from filinggraph.extract.deals import candidates, judge, scenes
+from filinggraph.extract.deals import candidates, judge
 from filinggraph.extract.deals.believed import event_grounds, time_grounds
-from filinggraph.extract.deals.dealers import dealers
-from filinggraph.extract.deals.dealings import dealings
+from filinggraph.extract.deals.dealers import Dealers, dealers
 from filinggraph.extract.deals.sides import Side
-from filinggraph.extract.deals.timings import timings
-from filinggraph.extract.document_dates import is_report, written_about
+from filinggraph.extract.document_dates import written_about
 from filinggraph.extract.events import events
 from filinggraph.extract.ranker import Features
-from filinggraph.model import Document, Filing, PartyKind
+from filinggraph.model import Document, Filing
 from filinggraph.read import read_all
 from filinggraph.settings import Settings
 
@@ -96,73 +96,6 @@ def labelled(shared: Path, score: ModuleType, cache: Path | None) -> list[Labell
     return out
 
 
-class Judge:
-    """Whether a candidate agrees with gold, as the scorer would see it: True, False, or None where gold is optional."""
-
-    def __init__(self, score: ModuleType, gold: Any) -> None:
-        self.score, self.gold, self.data = score, gold, gold.data
-        self.filer = gold.data.get("filer")
-
-    def _ids(self, names: list[str]) -> set[str]:
-        return {i for n in names if (i := self.gold.entity(n))}
-
-    def event(self, kind: str, names: list[str], *, named: bool) -> tuple[bool | None, set[int]]:
-        """`named` sides are not taught where gold has nobody by name: the scorer takes any name there."""
-        said = self._ids(names)
-        alternative = {self.score.SAME_EVENT.get(k, k) for k in self.data.get("event_kind_alt", ())}
-        hits, loose = set(), set()
-        for i, g in enumerate(self.data.get("events", [])):
-            pair = set(g.get("parties") or [g.get("supplier"), g.get("customer")]) - {None, self.filer}
-            right = kind in {self.score.SAME_EVENT.get(g["kind"], g["kind"])} | alternative
-            if right and (
-                not pair or any(self.gold.same(o, i) for o in pair for i in said) or all(p[0] == "A" for p in pair)
-            ):
-                (hits if any(self.gold.same(o, i) for o in pair for i in said) else loose).add(i)
-        if not hits and loose and named:
-            return None, loose
-        hits = hits or loose
-        return self._verdict(hits, "events"), hits
-
-    def _verdict(self, hits: set[int], name: str) -> bool | None:
-        if not hits:
-            return False
-        return True if any(not self.data[name][i].get("optional") for i in hits) else None
-
-    def field(self, field: str, value: str, names: list[str], *, by_name: bool) -> tuple[bool | None, set[int]]:
-        score, said = self.score, self._ids(names)
-        named = {i for i in said if i[0] != "A"}
-        hits, loose = set(), set()
-        for i, g in enumerate(self.data.get("contracts", [])):
-            ids = set(g.get("parties") or [g.get("supplier"), g.get("customer")]) - {None}
-            others = ids - {self.filer} or ids
-            if not any(self.gold.same(o, s) for o in others for s in said) and not (
-                all(o[0] == "A" for o in others) and named <= ids
-            ):
-                continue
-            right = [v for v in (g.get(field), *g.get(f"{field}_alt", ())) if v]
-            if field == "term":
-                right += self.data.get("term_alt", ())
-                fits = score.duration(value) in map(score.duration, right) if right else False
-            else:
-                fits = any(
-                    score.same_date(v, value)
-                    or (field == "expires" and g.get("computed") and score.near_date(v, value))
-                    for v in right
-                )
-            if fits:
-                (hits if any(self.gold.same(o, s) for o in others for s in said) else loose).add(i)
-        if not hits and loose and by_name:
-            return None, loose
-        hits = hits or loose
-        verdict = self._verdict(hits, "contracts")
-        if verdict and not any(
-            self.data["contracts"][i].get(field) and not self.data["contracts"][i].get("optional")
-            and self.data["contracts"][i].get("kind") not in score.UNSCORED for i in hits
-        ):  # fmt: skip
-            verdict = None
-        return verdict, hits
-
-
 def prose(filing: Filing) -> Iterator[Document]:
     for document in filing.documents:
         if not is_agreement(document):
@@ -171,38 +104,47 @@ def prose(filing: Filing) -> Iterator[Document]:
 
 def rows_of(examples: list[Labelled], score: ModuleType) -> tuple[dict[str, Rows], dict[str, set[Any]]]:
     """Rows of every question, and which gold facts any candidate reaches."""
-    rows = {name: Rows() for name in ("event", *FIELDS)}
-    reached: dict[str, set[Any]] = {name: set() for name in rows}
+    rows = {name: Rows() for name in ("event", *FIELDS, "seller")}
+    reached: dict[str, set[Any]] = {name: set() for name in ("event", *FIELDS)}
     for example in examples:
         truth = Judge(score, example.gold)
         for document in prose(example.filing):
-            report, written, who = is_report(document), written_about(document), context(document)
             known = dealers(document)
-            dealt_with = known.any()
-            heard = list(scenes.scenes(document))
-            networks = dealings(heard)
-            roles = timings((scene, network.mentions) for scene, network in zip(heard, networks, strict=True))
-            for scene, network, chances in zip(heard, networks, roles, strict=True):
-                base = candidates.setting(document, scene, report=report) | dealt_with
-                for c in candidates.event_candidates(scene, base, network, known):
-                    names = [who.filer.name, *([c.side.party.name] if c.side.party else [])]
-                    verdict, hits = truth.event(c.happening.kind.value, names, named=is_named(c.side))
-                    reached["event"] |= {(example.gold.document, i) for i in hits}
-                    if verdict is not None:
-                        add(rows["event"], c, event_grounds(c), verdict, example)
-                for t in candidates.time_candidates(scene, base, network, chances, known, written):
-                    names = [who.filer.name, *([t.side.party.name] if t.side.party else [])]
-                    value = t.told.when.value if t.told.when else t.told.duration
-                    for field in ("term",) if t.told.when is None else ("expires", "effective"):
-                        verdict, hits = truth.field(field, value, names, by_name=is_named(t.side))
-                        reached[field] |= {(example.gold.document, i) for i in hits}
-                        if verdict is not None:
-                            add(rows[field], t, time_grounds(field, t), verdict, example)
+            for told in heard(document, known):
+                _ask(told, document, known, truth, example, rows, reached)
     return rows, reached
 
 
-def is_named(side: Side) -> bool:
-    return side.party is not None and side.party.kind in (PartyKind.COMPANY, PartyKind.GOVERNMENT)
+def _ask(
+    told: Heard,
+    document: Document,
+    known: Dealers,
+    truth: Judge,
+    example: Labelled,
+    rows: dict[str, Rows],
+    reached: dict[str, set[Any]],
+) -> None:
+    """Add the rows of one scene."""
+    filer, name = context(document).filer, example.gold.document
+    scene, network, roles, base = told
+    sells: dict[str, tuple[Side, set[bool]]] = {}
+    for c in candidates.event_candidates(scene, base, network, known):
+        verdict, hits = truth.event(c.happening.kind.value, names(filer, c.side), named=is_named(c.side))
+        reached["event"] |= {(name, i) for i in hits}
+        if verdict is not None:
+            add(rows["event"], c, event_grounds(c), verdict, example)
+        if verdict:
+            sells.setdefault(c.side.name, (c.side, set()))[1].update(truth.sellers("events", hits))
+    for t in candidates.time_candidates(scene, base, network, roles, known, written_about(document)):
+        for field, verdict, hits in fields(truth, filer, t):
+            reached[field] |= {(name, i) for i in hits}
+            if verdict is not None:
+                add(rows[field], t, time_grounds(field, t), verdict, example)
+            if verdict:
+                sells.setdefault(t.side.name, (t.side, set()))[1].update(truth.sellers("contracts", hits))
+    for side, theirs in sells.values():
+        if len(theirs) == 1 and side.party is not None:
+            add(rows["seller"], (scene, side), seller(document, told, side, known), theirs.pop(), example)
 
 
 def add(rows: Rows, candidate: Any, grounds: Features | None, label: bool, example: Labelled) -> None:
@@ -235,11 +177,27 @@ def report_reach(examples: list[Labelled], reached: dict[str, set[Any]], score: 
     return lines
 
 
-def train(rows: dict[str, Rows]) -> dict[str, Any]:
-    return {
-        name: forest.fit(part, shape=SHAPE, bag=BAG, filed=FILED.get(name, forest.FILED))[0]
-        for name, part in rows.items()
+def train(rows: dict[str, Rows], *, report: bool = False) -> dict[str, Any]:
+    """The ranker of every question; `report` prints how often those of sellers are right of filers not seen."""
+    fitted = {
+        name: forest.fit(part, shape=SHAPE, bag=BAG, filed=FILED.get(name, forest.FILED)) for name, part in rows.items()
     }
+    if report:
+        print("\n".join(right_sellers(rows["seller"], fitted["seller"][1])))
+    return {name: model for name, (model, _) in fitted.items()}
+
+
+def right_sellers(rows: Rows, chances: Iterable[float]) -> Iterator[str]:
+    """How often the likelier one of two does supply, apart for real and written texts, and for who supplies."""
+    tally = Counter(
+        (written, theirs, (chance > 0.5) == theirs)
+        for written, theirs, chance in zip(rows.written, rows.labels, chances, strict=True)
+    )
+    for written in (False, True):
+        for theirs in (True, False):
+            right, wrong = (tally[written, theirs, is_right] for is_right in (True, False))
+            who, where = "the other side" if theirs else "the filer", "written" if written else "real"
+            yield f"sellers, {where} texts: {who} supplies, told so {right} of {right + wrong}"
 
 
 def subset(rows: dict[str, Rows], kept: set[str]) -> dict[str, Rows]:
@@ -310,21 +268,21 @@ def main() -> None:
     options = parser.parse_args()
     score = scorer(options.shared)
     examples = labelled(options.shared, score, options.cache)
-    with read_by_unseen(), named_by_unseen(), dealt_with_by_unseen():
+    with read_by_unseen(), timed_by_unseen(), named_by_unseen(), dealt_with_by_unseen():
         rows, reached = rows_of(examples, score)
     print(
         "\n".join(
             line for line in report_reach(examples, reached, score) if not line.startswith("   ") or options.errors
         )
     )
-    fitted = train(rows)
+    fitted = train(rows, report=True)
     with tempfile.TemporaryDirectory() as folder:
         if options.train:
             OUTPUT.write_text(json.dumps(fitted, separators=(",", ":")) + "\n")
         model = Path(folder) / "all.json"
         model.write_text(json.dumps(fitted))
         print("in sample\n" + table(facts(examples, model), options.shared))
-        with read_by_unseen(), named_by_unseen(), dealt_with_by_unseen():
+        with read_by_unseen(), timed_by_unseen(), named_by_unseen(), dealt_with_by_unseen():
             lines = out_of_fold(examples, rows, Path(folder))
         print("out of fold\n" + table(lines, options.shared, errors=options.errors))
 

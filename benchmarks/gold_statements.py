@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from contracts import Judge, is_named
+from deal_gold import Judge, is_named
 from gold import PROSE, READ, fold_of, golds, scorer
 from paired import NAMES, signs_of
 from signed import Row, Statement

@@ -19,13 +19,13 @@ from sklearn.metrics import average_precision_score
 from torch import Tensor, nn
 from torch.nn import functional
 
-from filinggraph.extract.sign_network import UNKNOWN, WORDS, Tokens, Vocabulary
+from filinggraph.extract.sign_network import UNKNOWN, WORDS, Tokens, Vocabulary, mean
 
 SHAPE = {"width": 96, "heads": 6, "layers": 2, "inner": 192}
 BUCKETS, LEAST, REACH, READ_OFF = 4096, 2, 24, 64
 EPOCHS, RATE, BATCH, FORGET = 14, 2e-3, 32, 0.1
-EPOCHS_OF_GOLD, RATE_OF_GOLD, ALSO_WRITTEN = 3, 5e-4, 0.1  # on gold; beside it such a part of what was written
-SEED = 0
+EPOCHS_OF_GOLD, RATE_OF_GOLD = 3, 5e-4
+SEEDS = (0, 1)  # one network each, read together
 TRUST = 0.5  # of a label by the larger network, beside one that was written
 
 
@@ -177,25 +177,33 @@ def pooled(network: nn.Module, batch: Batch) -> Tensor:
     return start.scatter_reduce(0, batch.owner[:, None].expand_as(logits), logits, "amax")
 
 
-def fit(examples: Sequence[Example], vocabulary: Vocabulary) -> Network:
-    """A network fitted to the examples."""
-    torch.manual_seed(SEED)
-    network = Network(vocabulary.size, len(examples[0].labels[0]), **SHAPE)
-    _learn(network, examples, EPOCHS, RATE)
-    return network
-
-
-def tuned(network: Network, gold: Sequence[Example], written: Sequence[Example]) -> Network:
-    """A network that goes on from another with what gold tells, and some of what was written."""
-    torch.manual_seed(SEED)
-    found = copy.deepcopy(network)
-    also = random.Random(SEED).sample(written, int(ALSO_WRITTEN * len(written)))
-    _learn(found, [*gold, *also], EPOCHS_OF_GOLD, RATE_OF_GOLD)
+def fit(examples: Sequence[Example], vocabulary: Vocabulary) -> list[Network]:
+    """A network of each of SEEDS fitted to the examples."""
+    found = []
+    for seed in SEEDS:
+        torch.manual_seed(seed)
+        network = Network(vocabulary.size, len(examples[0].labels[0]), **SHAPE)
+        _learn(network, examples, EPOCHS, RATE, seed)
+        found.append(network)
     return found
 
 
-def _learn(network: Network, examples: Sequence[Example], epochs: int, rate: float) -> None:
-    rng = random.Random(SEED)
+def tuned(
+    networks: Sequence[Network], gold: Sequence[Example], written: Sequence[Example], part: float
+) -> list[Network]:
+    """Networks that go on from others with what gold tells, and such a part of what was written."""
+    found = []
+    for seed, network in zip(SEEDS, networks, strict=True):
+        torch.manual_seed(seed)
+        own = copy.deepcopy(network)
+        also = random.Random(seed).sample(written, int(part * len(written)))
+        _learn(own, [*gold, *also], EPOCHS_OF_GOLD, RATE_OF_GOLD, seed)
+        found.append(own)
+    return found
+
+
+def _learn(network: Network, examples: Sequence[Example], epochs: int, rate: float, seed: int) -> None:
+    rng = random.Random(seed)
     optimizer = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=0.02)
     steps = epochs * math.ceil(len(examples) / BATCH)
     warm = 0.08 * steps
@@ -244,23 +252,52 @@ def learn(
     network.eval()
 
 
+def tells_all(networks: Sequence[Network], examples: Sequence[Example]) -> list[list[tuple[float, ...]]]:
+    """What `tells` gives, in the mean of networks."""
+    each = [tells(network, examples) for network in networks]
+    return [[mean(rows) for rows in zip(*of, strict=True)] for of in zip(*each, strict=True)]
+
+
+def score_of_all(networks: Sequence[Network], examples: Sequence[Example], names: Sequence[str]) -> str:
+    """Average precision of what networks tell in the mean, by name, over the pairs of which it is known."""
+    known: list[list[tuple[float, float]]] = [[] for _ in names]
+    for item, rows in zip(examples, tells_all(networks, examples), strict=True):
+        for label, weight, told in zip(item.labels, item.weights, rows, strict=True):
+            for n in (n for n in range(len(names)) if weight[n]):
+                known[n].append((label[n], told[n]))
+    return _scores(known, names)
+
+
+def _scores(known: Sequence[Sequence[tuple[float, float]]], names: Sequence[str]) -> str:
+    found = {
+        name: average_precision_score(*map(list, zip(*of, strict=True)))
+        for name, of in zip(names, known, strict=True)
+        if any(right for right, _ in of)
+    }
+    return ", ".join(f"{name} {value:.3f}" for name, value in found.items())
+
+
 def score_of(network: nn.Module, asked: Iterable[Batch], names: Sequence[str]) -> str:
     """Average precision of all that is told, by name, over the pairs of which it is known; of what none tells, none."""
-    right: list[list[float]] = [[] for _ in names]
-    chance: list[list[float]] = [[] for _ in names]
+    known: list[list[tuple[float, float]]] = [[] for _ in names]
     with torch.no_grad():
         for batch in asked:
             for told, label, weight in zip(pooled(network, batch).tolist(), batch.labels.tolist(),
                                            batch.weights.tolist(), strict=True):  # fmt: skip
                 for n in (n for n in range(len(names)) if weight[n]):
-                    right[n].append(label[n])
-                    chance[n].append(told[n])
-    scores = {name: average_precision_score(right[n], chance[n]) for n, name in enumerate(names) if any(right[n])}
-    return ", ".join(f"{name} {value:.3f}" for name, value in scores.items())
+                    known[n].append((label[n], told[n]))
+    return _scores(known, names)
 
 
-def arrays(network: Network, vocabulary: Vocabulary) -> dict[str, Any]:
-    """The arrays of a model file, as `sign_network.network_of` reads them."""
+def arrays(networks: Sequence[Network], vocabulary: Vocabulary) -> dict[str, Any]:
+    """The arrays of a model file, as `sign_network.ensemble_of` reads them."""
+    words = sorted(vocabulary.words, key=vocabulary.words.__getitem__)
+    shape = {"heads": SHAPE["heads"], "layers": SHAPE["layers"], "buckets": vocabulary.buckets}
+    parts = {f"{n}/{name}": value for n, network in enumerate(networks) for name, value in _arrays(network).items()}
+    return parts | {"words": np.array("\n".join(words)), "shape": np.array(json.dumps(shape))}
+
+
+def _arrays(network: Network) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, tensor in network.state_dict().items():
         value = tensor.numpy()
@@ -272,9 +309,7 @@ def arrays(network: Network, vocabulary: Vocabulary) -> dict[str, Any]:
         part = own if name.startswith("layers.") else name
         turned = value.T if part.endswith(".weight") and part[0] not in "nd" else value
         found[f"L{layer}:{own}" if name.startswith("layers.") else f"H:{name}"] = turned.astype(np.float16)
-    words = sorted(vocabulary.words, key=vocabulary.words.__getitem__)
-    shape = {"heads": SHAPE["heads"], "layers": SHAPE["layers"], "buckets": vocabulary.buckets}
-    return found | {"words": np.array("\n".join(words)), "shape": np.array(json.dumps(shape))}
+    return found
 
 
 def vocabulary_of(texts: Sequence[str]) -> Vocabulary:

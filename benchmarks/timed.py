@@ -14,6 +14,7 @@ from filinggraph.extract.deals.dealings import mentions
 from filinggraph.extract.deals.scenes import scenes
 from filinggraph.extract.deals.time_signs import masked_times
 from filinggraph.extract.deals.told import times_told
+from filinggraph.extract.masking import TIME
 from filinggraph.extract.sign_network import NOBODY
 from filinggraph.extract.time_network import MODEL, ROLES
 
@@ -34,14 +35,13 @@ def _statement(line: str) -> Statement:
     masked, signs = masked_times(text, stand_ins(text), times_told(text, _WRITTEN_ON))
     sign_of = {party.name: sign for sign, parties in masked.members.items() for party in parties if not party.filer}
     told: dict[tuple[str, str], Row] = {}
-    for time, at in ((sign, at) for sign, at in signs.items() if sign in masked.text):
+    for time, side in asked_of(masked.text):
         found = [
             (_LETTERS.index(r), sign_of.get(who, NOBODY))
             for s, e, r, who in marks
-            if r != "x" and at.start < e and s < at.end
+            if r != "x" and signs[time].start < e and s < signs[time].end
         ]
-        for side in sides_of(masked.text):
-            told[time, side] = tuple(float((role, side) in found) for role in range(len(ROLES)))
+        told[time, side] = tuple(float((role, side) in found) for role in range(len(ROLES)))
     return Statement(masked.text, told)
 
 
@@ -55,9 +55,10 @@ def _unmarked(line: str) -> tuple[str, list[tuple[int, int, str, str]]]:
     return text + line[last:], marks
 
 
-def sides_of(text: str) -> list[str]:
-    """The other parties' signs of a masked text, and NOBODY."""
-    return [*others_in(text), NOBODY]
+def asked_of(text: str) -> list[tuple[str, str]]:
+    """Every time of a masked text with every other party, and with NOBODY, by their signs."""
+    times = dict.fromkeys(re.findall(TIME, text))
+    return [(time, side) for time in times for side in (*others_in(text), NOBODY)]
 
 
 def filed_times(cache: Path | None) -> Iterator[Statement]:
@@ -68,8 +69,7 @@ def filed_times(cache: Path | None) -> Iterator[Statement]:
             masked, signs = masked_times(scene.text, mentions(scene), scene.times)
             if masked.text not in seen and signs:
                 seen.add(masked.text)
-                asked = [(time, side) for time in signs if time in masked.text for side in sides_of(masked.text)]
-                yield Statement(masked.text, dict.fromkeys(asked, (None,) * len(ROLES)))
+                yield Statement(masked.text, dict.fromkeys(asked_of(masked.text), (None,) * len(ROLES)))
 
 
 TIMES = Task(ROLES, MODEL, Path(__file__).with_name("time_labels.npz"), written_times, filed_times)

@@ -2,7 +2,7 @@
 
 python benchmarks/train.py
 
-Needs scikit-learn (the `train` extra) and ../shared; the two networks of sentences have a trainer of their own
+Needs scikit-learn (the `train` extra) and ../shared; the networks of sentences have a trainer of their own
 (train_network.py), which needs PyTorch: run it before this where statements or gold have changed. Seeds are fixed: the
 same gold and code give the same files.
 """

@@ -27,7 +27,7 @@ from filinggraph.model import EventKind
 
 LOOSENESS = 0.3
 LEAST = 2  # statements that a trait must stand in
-SLIGHT = 0.02
+SLIGHT = 0.05
 FOLDS = 4
 _TOLD = re.compile(r"(\w+) (\w)>(\w)")
 Told = tuple[frozenset[str], frozenset[EventKind]]
@@ -54,7 +54,7 @@ def fit(told: Sequence[Told]) -> dict[str, Any]:
         base.append(round(float(model.intercept_[0]), 3))
         weights[:, n] = model.coef_[0]
     kept = [n for n in range(len(names)) if abs(weights[n]).max() >= SLIGHT]
-    return {"base": base, "weights": {names[n]: [round(float(w), 3) for w in weights[n]] for n in kept}}
+    return {"base": base, "weights": {names[n]: [round(float(w), 2) for w in weights[n]] for n in kept}}
 
 
 def unseen(told: Sequence[Told]) -> str:

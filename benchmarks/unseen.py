@@ -20,6 +20,7 @@ from gold import SHARED, scorer
 from train_bodies import named_by_unseen
 from unseen_dealers import dealt_with_by_unseen
 from unseen_pairs import read_by_unseen
+from unseen_times import timed_by_unseen
 
 from filinggraph.exchange import as_line
 
@@ -31,7 +32,7 @@ def unseen() -> Lines:
     read = list(train_shares.documents(None))
     part_of = {Path(path).name: part for part, path, _ in read}
     found: Lines = defaultdict(list)
-    with read_by_unseen(), named_by_unseen(), dealt_with_by_unseen():
+    with read_by_unseen(), timed_by_unseen(), named_by_unseen(), dealt_with_by_unseen():
         told = (*_shares(read), *_customers(read), *_deals())
     for line in told:
         part = part_of.get(Path(line["document"]).name)

@@ -367,3 +367,37 @@ def pairs_told_of(report: Document) -> set[tuple[str, str]]:
     asked = [(c, where) for c in found for where in sides(c, who.filer)]
     rows = [together([s.features for s in c.seen], where) for c, where in asked]
     return {(where, c.party.name) for c, where, _ in accepted(asked, rankers(MODEL)["pair"].scores(rows))}
+
+
+@pytest.mark.parametrize(
+    ("body", "report", "asked"),
+    [
+        ("City of Fairmont", 0.0, ("sells",)),
+        ("City of Fairmont", 1.0, ("buys", "sells")),
+        ("Fairmont University Bancorp", 0.0, ("buys", "sells")),
+    ],
+)
+def test_to_a_body_that_speaks_in_a_release_names_only_sell(body: str, report: float, asked: tuple[str, ...]) -> None:
+    _, found = candidates(document("We buy our pumps from Borealis Paving, Inc. under a contract."))
+    (candidate,) = (c for c in found if c.party.name.startswith("Borealis"))
+    for seen in candidate.seen:
+        seen.features["report"] = report
+    assert sides(candidate, Party(body, filer=True)) == asked
+
+
+def test_a_body_that_says_outright_that_somebody_buys_may_sell() -> None:
+    _, found = candidates(document("Our largest customer is Borealis Paving, Inc."))
+    (candidate,) = (c for c in found if c.party.name.startswith("Borealis"))
+    assert sides(candidate, Party("City of Fairmont", filer=True)) == ("buys", "sells")
+
+
+def test_the_network_is_heard_on_a_name_that_is_there_for_another_reason_too() -> None:
+    made = "Our ointments are made under a supply agreement at plants approved by Borealis Packaging, Inc. for us."
+    _, found = candidates(document(made))
+    (seen,) = (s for c in found for s in c.seen if c.party.name.startswith("Borealis"))
+    assert "against" in seen.features
+    assert "p:sells" in seen.features
+
+
+def test_a_health_plan_buys() -> None:
+    assert ("Acme", "Borealis Health Plan") in pairs("We sold testing services to Borealis Health Plan for $2 million.")

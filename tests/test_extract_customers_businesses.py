@@ -2,7 +2,7 @@
 
 import pytest
 
-from filinggraph.extract.customers.businesses import is_public, kinds
+from filinggraph.extract.customers.businesses import is_body, is_public, kinds
 from filinggraph.extract.customers.weigh import together
 
 
@@ -52,3 +52,22 @@ def test_public_bodies_are_told_from_companies(name: str, public: bool) -> None:
 def test_a_kind_speaks_for_one_side_and_against_the_other() -> None:
     mention = {"k:transport": 1.0}
     assert together([mention], "buys")["k:transport"] == -together([mention], "sells")["k:transport"] != 0
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("City of Houston", True),
+        ("NASA", True),
+        ("Defense Logistics Agency", True),
+        ("U.S. Army Corps of Engineers", True),
+        ("Tolland Unified School District No. 44", True),
+        ("University Bancorp", False),
+        ("Agency Rent-A-Car", False),
+        ("State of the Art, Inc.", False),
+        ("Port of Call Stores, Inc.", False),
+        ("County Stores of Ohio", False),
+    ],
+)
+def test_bodies_are_told_by_their_whole_name(name: str, body: bool) -> None:
+    assert is_body(name) is body

@@ -1,10 +1,12 @@
 """The network of pairs: who sells to whom and what happens between them, told from statements with signs for names."""
 
+from typing import Any
+
 import pytest
 
 from filinggraph.extract.masking import FILER
 from filinggraph.extract.pair_network import KINDS, MOST_SIGNS, SALE, dealt, foresee, pair_network, pairs
-from filinggraph.extract.sign_network import WORDS, Vocabulary
+from filinggraph.extract.sign_network import WORDS, Ensemble, Vocabulary, ensemble_of
 from filinggraph.model import EventKind
 
 X, Y = "\ue001", "\ue002"
@@ -66,6 +68,30 @@ def test_words_that_it_does_not_know_have_a_stem_all_the_same() -> None:
 def test_it_answers_alike_however_often_it_is_asked() -> None:
     text = f"{X} renewed its outsourcing agreement with {FILER} through 2009."
     assert pairs(pair_network(), text) == pairs(pair_network(), text) == dealt(text)
+
+
+class Stub:
+    """A network that gives every pair the same chances."""
+
+    def __init__(self, *chances: float) -> None:
+        self.chances = chances
+
+    def tell_all(self, statements: Any) -> list[Any]:
+        return [dict.fromkeys(asked, self.chances) for _, asked in statements]
+
+
+def test_what_is_told_is_the_mean_of_networks() -> None:
+    asked = [(FILER, X), (X, FILER)]
+    tokens = Vocabulary({}, buckets=4).tokens(f"{FILER} sells to {X}.")
+    both = Ensemble([Stub(0.2, 0.9), Stub(0.5, 0.3)])  # type: ignore[list-item]
+    assert both.tell(tokens, asked) == dict.fromkeys(asked, (0.35, 0.6))
+    assert both.tell_all([(tokens, asked), (tokens, [])]) == [dict.fromkeys(asked, (0.35, 0.6)), {}]
+    assert Ensemble([Stub(0.2, 0.9)]).tell(tokens, asked) == dict.fromkeys(asked, (0.2, 0.9))  # type: ignore[list-item]
+
+
+def test_a_file_without_networks_is_refused() -> None:
+    with pytest.raises(ValueError, match="no networks"):
+        ensemble_of({"words": "", "shape": "{}"})
 
 
 def test_statements_read_together_are_told_as_each_alone() -> None:

@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 
-from filinggraph.extract.sign_network import NOBODY, SignNetwork, Tokens, network_in
+from filinggraph.extract.sign_network import NOBODY, Ensemble, Tokens, ensemble_in
 from filinggraph.model import EventKind
 
 MODEL = Path(__file__).with_name("pair_network.npz")  # written by benchmarks/train_network.py
@@ -19,7 +19,7 @@ MOST_SIGNS = 12
 Pairs = Mapping[tuple[str, str], tuple[float, ...]]
 
 
-def pairs(network: SignNetwork, text: str) -> Pairs:
+def pairs(network: Ensemble, text: str) -> Pairs:
     """For every two signs of a masked text, (supplier, customer): the chance of a sale, and of each of KINDS.
 
     A text that does not name the filer is read as told by it. Empty for one with too many signs.
@@ -27,7 +27,7 @@ def pairs(network: SignNetwork, text: str) -> Pairs:
     return network.tell(*_asked(network, text))
 
 
-def _asked(network: SignNetwork, text: str) -> tuple[Tokens, list[tuple[str, str]]]:
+def _asked(network: Ensemble, text: str) -> tuple[Tokens, list[tuple[str, str]]]:
     """A masked text as the network reads it, and the signs that it is asked of."""
     tokens = network.vocabulary.tokens(text)
     signs = [sign for sign in tokens.places if sign != NOBODY]
@@ -37,9 +37,9 @@ def _asked(network: SignNetwork, text: str) -> tuple[Tokens, list[tuple[str, str
 
 
 @lru_cache(maxsize=1)
-def pair_network() -> SignNetwork:
-    """The network that ships."""
-    return network_in(MODEL)
+def pair_network() -> Ensemble:
+    """The networks that ship."""
+    return ensemble_in(MODEL)
 
 
 _SEEN: dict[str, Pairs] = {}

@@ -245,7 +245,7 @@ class SignNetwork:
 
 
 def network_of(values: Mapping[str, Any]) -> SignNetwork:
-    """The network of an .npz file's arrays; matrices are kept as half floats, the embedding in bytes with scales."""
+    """The network of some arrays; matrices are kept as half floats, the embedding in bytes with scales."""
     shape = json.loads(str(values["shape"]))
     words = str(values["words"]).split("\n")
     kept = {name: np.asarray(v, dtype=np.float32) for name, v in values.items() if name[0] in "LH"}
@@ -263,7 +263,46 @@ def network_of(values: Mapping[str, Any]) -> SignNetwork:
     return SignNetwork(vocabulary, values["embedding"], scale, layers, head)
 
 
-def network_in(path: Path) -> SignNetwork:
-    """The network of an .npz file."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Ensemble:
+    """Networks of one vocabulary, fitted with other seeds; what they tell in the mean errs less than any of them."""
+
+    networks: Sequence[SignNetwork]
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary of all of them."""
+        return self.networks[0].vocabulary
+
+    def tell(self, tokens: Tokens, asked: Sequence[tuple[str, str]]) -> Told:
+        """For each pair of signs that is asked for the mean of the chances that `SignNetwork.tell` gives."""
+        return self.tell_all([(tokens, asked)])[0]
+
+    def tell_all(self, statements: Sequence[tuple[Tokens, Sequence[tuple[str, str]]]]) -> list[Told]:
+        """What `tell` gives for each statement."""
+        each = [network.tell_all(statements) for network in self.networks]
+        return [{pair: mean([told[pair] for told in of]) for pair in of[0]} for of in zip(*each, strict=True)]
+
+
+def mean(rows: Sequence[tuple[float, ...]]) -> tuple[float, ...]:
+    """The mean of rows of chances."""
+    return tuple(round(sum(column) / len(rows), 3) for column in zip(*rows, strict=True))
+
+
+def ensemble_of(values: Mapping[str, Any]) -> Ensemble:
+    """The networks of an .npz file, whose arrays are named "0/…", "1/…" but for "words" and "shape" of all of them."""
+    shared = {name: values[name] for name in ("words", "shape")}
+    parts: dict[str, dict[str, Any]] = defaultdict(lambda: dict(shared))
+    for name, value in values.items():
+        number, part, own = name.partition("/")
+        if part:
+            parts[number][own] = value
+    if not parts:
+        raise ValueError("no networks among the arrays")
+    return Ensemble([network_of(parts[number]) for number in sorted(parts)])
+
+
+def ensemble_in(path: Path) -> Ensemble:
+    """The networks of an .npz file."""
     with np.load(path, allow_pickle=False) as values:
-        return network_of(dict(values))
+        return ensemble_of(dict(values))

@@ -10,6 +10,7 @@ from filinggraph.extract.bodies import WORDS, Weighs
 from filinggraph.extract.context import Context
 from filinggraph.extract.contract_lines import listed_contracts
 from filinggraph.extract.customers.between import between
+from filinggraph.extract.customers.businesses import is_body
 from filinggraph.extract.customers.lists import together_with_lists
 from filinggraph.extract.customers.pairs import Candidate, candidates
 from filinggraph.extract.customers.promise import promising
@@ -111,11 +112,16 @@ def of_tables(document: Document, filer: Party, told: Set[str] = frozenset()) ->
 
 
 def sides(candidate: Candidate, filer: Party) -> tuple[str, ...]:
-    """The sides of a sale that a name may stand on: none where no rule ties it to the filer; a government body buys."""
+    """The sides of a sale that a name may stand on: none where no rule ties it to the filer.
+
+    To a government body names sell, and to a city or an office that speaks in a release unless that says outright
+    that they buy.
+    """
     told = [s.features for s in candidate.seen if weight(s.features)]
     if not told or all(map(among_others, told)):
         return ()
-    return ("sells",) if filer.kind is PartyKind.GOVERNMENT else SIDES
+    body = is_body(filer.name) and not any(f.get("report") or outright(f)["buys"] for f in told)
+    return ("sells",) if body or filer.kind is PartyKind.GOVERNMENT else SIDES
 
 
 def accepted(

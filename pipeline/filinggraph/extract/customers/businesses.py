@@ -23,6 +23,13 @@ _PUBLIC = re.compile(
     r"|(?:Town|Village|Borough|Parish|District|Department|Dept|Bureau|Office|State)(?:\.|$|\s+No\b|,))",
     re.I,
 )
+_BODY = re.compile(
+    r"(?:The\s+)?(?:(?:City|Town|Village|Borough|County|State|Commonwealth|Port|Government|Department|Ministry|Bureau|Office)\s+of"
+    r"\s+(?!the\s+Art\b|Call\b).+|.+\s(?:County|Commission|Authority|Corps\s+of\s+Engineers|Agency|Sheriff[’']s\s+Office"
+    r"|City\s+Council|Administration|(?:School|Water|Utility|Transit|Hospital|Fire|Park|Unified)\s+District(?:\s+No\.?\s*\d+)?"
+    r"|Navy|Army|Air\s+Force)|NASA|City\s+Council)",
+    re.I,
+)
 _KINDS = {
     "transport": r"Rail(?:roads?|ways?)?|Freight|Trucking|Logistics|Lines|Shipping|Transport(?:ation)?|Towing|Carriers?"
     r"|Couriers?|Cartage|Forwarding|Warehous\w+",
@@ -54,6 +61,12 @@ KINDS = (PUBLIC, *_KINDS)
 def is_public(name: str) -> bool:
     """Whether a name is one of a public body: an agency, a city, a school district, a public university."""
     return _PUBLIC.search(name) is not None and _COMPANY.search(name) is None
+
+
+@lru_cache(maxsize=64)
+def is_body(name: str) -> bool:
+    """Whether a name is, word for word, one of a government, an office of it, or of a district or an authority."""
+    return _BODY.fullmatch(name) is not None and is_public(name)
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ _REASONS = (
     rf"{_X}\s[^.;]{{0,40}}?\b(?:competes?|competed|competitors?|rivals?)\b",
     rf"\bcompetitors?,?\s+{_FEW}{_X}",
     # Regulators and courts.
-    rf"\b(?:approv|regulat|clear|requir|fil|regist|impos|jurisdiction|rule|inspect|certif|authori[sz]|enforc|promulgat|audit"
+    rf"\b(?:approv|regulat|clear|requir|fil(?=e[ds]?\b|ings?\b)|regist|impos|jurisdiction|rule|inspect|certif|authori[sz]|enforc|promulgat|audit"
     rf"|examin|investigat|complian|petition|submit|notif|sanction|legislat|adopt)\w*\s+{_FEW}(?:by|with|from|to|of|under)\s+{_FEW}{_X}",
     # Lenders, underwriters, insurers, landlords, unions.
     rf"\b(?:credit|loans?|financing|revolv\w+|lending|notes?|debt|guarante\w+|underwrit\w+|lease|sublease|collective\s+bargaining"

@@ -44,7 +44,7 @@ _ASKED = 0.05  # below this chance by its wording, the network is not asked for 
 
 @dataclass(slots=True)
 class Seen:
-    """One mention of a name in a statement that speaks of dealing, the names of its list, and what describes it."""
+    """One mention of a name in a statement that may speak of dealing, the names of its list, and what describes it."""
 
     unit: Unit
     mention: Mention
@@ -54,7 +54,7 @@ class Seen:
 
 @dataclass(slots=True)
 class Candidate:
-    """A name with all its mentions in statements that speak of dealing.
+    """A name with all its mentions in statements that may speak of dealing.
 
     What the model calls a name ("e:ORG") describes only the mention of which the grammar says most.
     """

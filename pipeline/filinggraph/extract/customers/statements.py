@@ -1,4 +1,4 @@
-"""The statements of a document that speak of dealing and name somebody, with signs for the parties."""
+"""The statements of a document that may speak of dealing and name somebody, with signs for the parties."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,8 +18,9 @@ DEALING = frozenset(
     "sell sales supply supplier provider buyer channel partner buy award agreement license make distribute provide "
     "depend use share".split()
 )
+SHORT = 20_000  # characters of a release of which every sentence is read, whatever its words
 _LETTERS = bytes(b if chr(b).islower() and b < 128 else ord(" ") for b in range(256))  # and a gap for all others
-# Words of work done for somebody, which tell of dealing only in what is said outright.
+# Words of work done for somebody and the like, which tell of dealing only in what is said outright.
 _WORK = frozenset(
     "served franchise franchises run hauled maintained handled printed brought filled acquire acquires "
     "processed hosted conduct conducts done "
@@ -30,7 +31,7 @@ _WORK = frozenset(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Statement:
-    """A statement that speaks of dealing: its mentions, what pronouns refer to, and its text with signs for all."""
+    """A statement that may speak of dealing: its mentions, what pronouns refer to, and its text with signs for all."""
 
     unit: Unit
     mentions: tuple[Mention, ...]
@@ -39,7 +40,7 @@ class Statement:
 
 
 def statements(document: Document) -> tuple[Statement, ...]:
-    """The statements of a document that speak of dealing and name another than the filer, in order."""
+    """The statements that name another than the filer; of all but short releases, those that speak of dealing."""
     return _statements(document, context(document))
 
 
@@ -50,12 +51,13 @@ def _statements(document: Document, who: Context) -> tuple[Statement, ...]:
 
 def _dealing(document: Document, who: Context) -> Iterator[Statement]:
     report = bool(REPORT.match(document.filing.form))
+    whole = not report and len(document.text) <= SHORT
     dealing: set[str] = set()
     no_dealing: set[str] = set()
     heard: Sequence[Voice] = () if report else voices(document, who)
     before: list[Unit] = []
     for unit in units(document):
-        if (not report or _deals(unit, dealing, no_dealing, report=report)) and (heard or may_name(unit)):
+        if (whole or _deals(unit, dealing, no_dealing, report=report)) and (heard or may_name(unit)):
             mentions = spoken(unit, named(unit.text, who), heard, who)
             other = meant(unit, mentions, before, who)
             if not all(m.party.filer for m in (*mentions, *other)):

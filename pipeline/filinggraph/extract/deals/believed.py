@@ -64,7 +64,9 @@ _PROPOSED = re.compile(
     re.I,
 )
 _VARIOUS = re.compile(r"\bvarious\s+(?:dates|times)\b[^.;]{0,40}$", re.I)  # what many contracts of nobody's have
-_OF_A_RULE = re.compile(r"\b(?:implementation|compliance|comment|review)\s+periods?\b[^.;]{0,60}$", re.I)
+_OF_A_RULE = re.compile(
+    r"\b(?:(?:implementation|compliance|comment|review)\s+periods?|tax(?:able)?\s+years?)\b[^.;]{0,60}$", re.I
+)
 _OF_A_PATENT = re.compile(
     r"\b(?:patents?|permits?|trademarks?|copyrights?|warrants?),?\s+(?:(?:which|that)\s+)?(?:[a-z]+\s+){0,3}?"
     r"(?:expir\w+|ends?|lapses?|terminates?)\s+(?:in|on|at\s+the\s+end\s+of)\s+(?:[A-Z][a-z]+\s+)?$"
@@ -241,6 +243,8 @@ def settled(answers: list[Answer]) -> list[Answer]:
             return True
         if kinds[0] in (EventKind.AWARD, EventKind.RENEWAL) and kinds[1] in _REFUSED:
             return True
+        if set(kinds) == _REFUSED:
+            return abs(x.happening.start - y.happening.start) < 40 and a.confidence < b.confidence
         if kinds == (EventKind.AWARD, EventKind.AMENDMENT) and _MODIFIED.match(x.scene.text, x.happening.start):
             return True
         near = abs(x.happening.start - y.happening.start) < 40

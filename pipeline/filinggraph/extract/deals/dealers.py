@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from filinggraph.extract.customers import Chances, believed
+from filinggraph.extract.customers.weigh import SIDES
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.ranker import odds
 from filinggraph.model import Document
@@ -22,6 +23,10 @@ class Dealers:
             "d_dealers": float(min(len(self.chances), MOST)),
             "d_dealer": max((odds(c) for told in self.chances.values() for c in told.values()), default=0.0),
         }
+
+    def tally(self) -> dict[str, float]:
+        """How many names buy from the filer, and how many sell to it."""
+        return {f"d_{where}": float(min(sum(where in told for told in self.chances.values()), MOST)) for where in SIDES}
 
     def of(self, side: Side) -> dict[str, float]:
         """How likely a side deals with the filer at all, and whether it rather buys (above zero) or sells."""

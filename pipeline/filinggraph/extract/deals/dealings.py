@@ -28,9 +28,18 @@ class Dealings:
         """
         if side.start < 0 or side.party is None:
             return self.any()
-        sign = self.signs.get(side.party.name)
-        told = [self.pairs[pair] for pair in ((FILER, sign), (sign, FILER)) if pair in self.pairs] if sign else []
-        return tuple(map(max, zip(_NOTHING, *told, strict=True)))
+        return tuple(map(max, zip(*self.directed(side), strict=True)))
+
+    def directed(self, side: Side) -> tuple[tuple[float, ...], tuple[float, ...]]:
+        """The same where the side sells to the filer, and where the filer sells to it.
+
+        Of a side that stands elsewhere: what the sentence tells of the filer and anybody.
+        """
+        here = side.start >= 0 and side.party is not None
+        sign = self.signs.get(side.name) if here else None
+        sells = [told for (a, b), told in self.pairs.items() if b == FILER and (not here or a == sign)]
+        buys = [told for (a, b), told in self.pairs.items() if a == FILER and (not here or b == sign)]
+        return tuple(map(max, zip(_NOTHING, *sells, strict=True))), tuple(map(max, zip(_NOTHING, *buys, strict=True)))
 
     def any(self) -> tuple[float, ...]:
         """The highest chance of a sale and of each kind of event, between any two of the sentence."""

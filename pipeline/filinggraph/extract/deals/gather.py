@@ -3,11 +3,11 @@
 import datetime
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 
 from filinggraph.extract.bodies import WORDS, Weighs
-from filinggraph.extract.context import Context, context
+from filinggraph.extract.context import context
 from filinggraph.extract.customers import BELIEVED, Chances
 from filinggraph.extract.deals.believed import Answer, believed_events, believed_times, is_preferred, place_of
 from filinggraph.extract.deals.candidates import (
@@ -27,8 +27,9 @@ from filinggraph.extract.deals.headlines import is_named, renewal_headline
 from filinggraph.extract.deals.judge import MODELS, SURE_START
 from filinggraph.extract.deals.kinds import commercial_kind, kind_of
 from filinggraph.extract.deals.passages import smooth
-from filinggraph.extract.deals.roles import Roles, between, pair
+from filinggraph.extract.deals.roles import Roles, between
 from filinggraph.extract.deals.scenes import Scene, scenes
+from filinggraph.extract.deals.sellers import roles_of
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.deals.subject import subject_of
 from filinggraph.extract.deals.timings import timings
@@ -39,6 +40,8 @@ from filinggraph.extract.language import Sentence
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.pair_network import READ, Pairs
 from filinggraph.extract.terms import is_lead, notice_of, renewal_of
+from filinggraph.extract.time_network import READ as TIMED
+from filinggraph.extract.time_network import RoleChances
 from filinggraph.model import Document, EventKind, Modality, Party, Renewal, When
 
 _ENDS = frozenset({EventKind.TERMINATION, EventKind.NON_RENEWAL, EventKind.EXPIRATION})
@@ -87,6 +90,13 @@ class Deal:
     notice_period: str = ""
     subject: str = ""
     plural: bool = False
+    odds: float = 0.0  # that the other side supplies, by all its sentences together
+
+    def turn(self, odds: float) -> None:
+        """Hear from one more sentence who supplies whom."""
+        self.odds = round(self.odds + odds, 2)
+        roles = Roles(self.supplier, self.customer, self.parties).by(self.odds)
+        self.supplier, self.customer, self.parties = roles.supplier, roles.customer, roles.parties
 
     @property
     def names(self) -> frozenset[str]:
@@ -96,7 +106,7 @@ class Deal:
 
 def deals(document: Document) -> tuple[Deal, ...]:
     """Every deal that the prose of a document tells of, in the order of first mention."""
-    return _deals(document, str(MODELS.get()), READ.get(), WORDS.get(), BELIEVED.get())
+    return _deals(document, str(MODELS.get()), READ.get(), TIMED.get(), WORDS.get(), BELIEVED.get())
 
 
 @lru_cache(maxsize=8)
@@ -104,6 +114,7 @@ def _deals(
     document: Document,
     _model: str,
     _read: Callable[[str], Pairs],
+    _timed: Callable[[Sequence[str]], Sequence[RoleChances]],
     _words: Weighs,
     _believed: Callable[[Document], Chances],
 ) -> tuple[Deal, ...]:
@@ -118,7 +129,8 @@ def _deals(
         base = setting(document, scene, report=report) | dealt_with
         events = believed_events(event_candidates(scene, base, network, known))
         times = believed_times(time_candidates(scene, base, network, chances, known, written))
-        for roles, told, happened in _by_side(scene, events, times, who, release=not report):
+        as_what = partial(roles_of, scene, network=network, known=known, who=who, release=not report)
+        for roles, told, happened in _by_side(scene, events, times, as_what):
             _merge(found, roles, scene, told, happened)
     if not report:
         _drop_unnamed(found)
@@ -175,9 +187,12 @@ Group = tuple[Side, list[Answer], dict[str, Answer]]
 
 
 def _by_side(
-    scene: Scene, events: Sequence[Answer], times: dict[str, list[Answer]], who: Context, *, release: bool
+    scene: Scene,
+    events: Sequence[Answer],
+    times: dict[str, list[Answer]],
+    as_what: Callable[[Sequence[Side]], list[Roles]],
 ) -> list[tuple[Roles, dict[str, Answer], list[Answer]]]:
-    """What a scene tells, deal by deal: (roles, times by field, events)."""
+    """What a scene tells, deal by deal: (roles, times by field, events). `as_what` tells the roles with each side."""
     groups: dict[str, Group] = {}
 
     def group(answer: Answer) -> Group:
@@ -207,7 +222,8 @@ def _by_side(
         side, happened, told = named[0]
         first, second = sorted((subject, side), key=lambda s: s.start)
         return [(between(scene.text, first, second), told, happened)]
-    return [(pair(scene.text, side, who, release=release), told, happened) for side, happened, told in groups.values()]
+    roles = as_what([side for side, *_ in groups.values()])
+    return [(held, told, happened) for held, (_, happened, told) in zip(roles, groups.values(), strict=True)]
 
 
 def _are_listed(text: str, named: Sequence[Group]) -> bool:
@@ -245,8 +261,8 @@ def _merge(found: list[Deal], roles: Roles, scene: Scene, told: dict[str, Answer
     """Take what a scene tells of one deal into the deals found so far; a value that clashes begins another deal."""
     parts = _in_turn(told, happened)
     if len(parts) > 1:
-        for own, acts in parts:
-            _merge(found, roles, scene, own, acts)
+        for number, (own, acts) in enumerate(parts):
+            _merge(found, roles if number == 0 else replace(roles, odds=0.0), scene, own, acts)
         return
     kinds = {a.candidate.happening.kind for a in happened if isinstance(a.candidate, EventCandidate)}
     held = _held(scene, told)
@@ -254,13 +270,13 @@ def _merge(found: list[Deal], roles: Roles, scene: Scene, told: dict[str, Answer
         for name in ("signed", "effective"):  # the day of a change or an end that opens its sentence begins no contract
             if name in held and _opens(scene, held[name]):
                 held.pop(name)
-    supplier, customer, parties = roles
-    names = frozenset(p.name for p in parties if not p.filer)
+    names = frozenset(p.name for p in roles.parties if not p.filer)
     deal = None if _ANOTHER_ONE.match(scene.text) else _told_before(found, names, held, scene, kinds)
     if deal is None:
         plural = bool(re.search(r"\b(?:contracts|agreements)\b", scene.text))
-        deal = Deal(supplier, customer, parties, kind_of(scene.text), plural=plural)
+        deal = Deal(roles.supplier, roles.customer, roles.parties, kind_of(scene.text), plural=plural)
         found.append(deal)
+    deal.turn(roles.odds)
     deal.sentences.append(scene.sentence)
     if deal.kind == "other":
         deal.kind = kind_of(scene.text)

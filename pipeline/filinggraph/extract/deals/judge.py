@@ -16,5 +16,8 @@ SURE_START = 0.3
 
 
 def probabilities(question: str, rows: Sequence[Features]) -> list[float]:
-    """Calibrated probability that each candidate answers "event", "expires", "effective" or "term" rightly."""
+    """Calibrated probability that each candidate answers "event", "expires", "effective" or "term" rightly.
+
+    Of a "seller": that the other side sells to the filer.
+    """
     return rankers(MODELS.get() or _SHIPPED)[question].scores(rows)

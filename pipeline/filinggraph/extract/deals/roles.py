@@ -1,6 +1,7 @@
 """Who supplies and who buys in a deal, by the verbs and prepositions around the other side's name."""
 
 import re
+from dataclasses import dataclass
 
 from filinggraph.extract.context import Context
 from filinggraph.extract.customers.dealings import dealings
@@ -14,23 +15,47 @@ _RESELLS = re.compile(
     r"|(?:sales\s+)?representatives?)\b|[^.;]{0,20}?\bto\s+(?:license|sell|market|distribute)\s+(?:our|its)\b",
     re.I,
 )
-Roles = tuple[Party | None, Party | None, tuple[Party, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who supplies and who buys in a deal, all its parties, and the odds that the other side than the filer supplies.
+
+    No odds where nothing but rules tells.
+    """
+
+    supplier: Party | None
+    customer: Party | None
+    parties: tuple[Party, ...]
+    odds: float = 0.0
+
+    def by(self, odds: float) -> "Roles":
+        """The roles by these odds, where the filer deals with one other."""
+        if self.supplier is None or self.customer is None or self.supplier.filer == self.customer.filer or not odds:
+            return self
+        first, second = (
+            (self.supplier, self.customer) if self.supplier.filer != (odds > 0) else (self.customer, self.supplier)
+        )
+        return Roles(first, second, (first, second), odds)
 
 
 def pair(text: str, side: Side, who: Context, *, release: bool) -> Roles:
-    """(supplier, customer, parties) of a deal of the filer with a side; the filer supplies unless told otherwise."""
+    """Who deals as what, by rules of grammar, where the filer deals with a side: it supplies unless told otherwise."""
     if side.party is None:
-        return who.filer, None, (who.filer,)
+        return Roles(who.filer, None, (who.filer,))
     if side.start >= 0 and _RESELLS.match(text[side.end :]):
-        return who.filer, side.party, (who.filer, side.party)
+        return _sold(who.filer, side.party)
     for dealing in dealings(Masked(text, _mentions(text, side, who)), who, release=release):
         names = (dealing.supplier.name, dealing.customer.name)
         if side.party.name in names and (dealing.supplier.filer or dealing.customer.filer):
-            return dealing.supplier, dealing.customer, (dealing.supplier, dealing.customer)
-    both = (who.filer, side.party)
+            return _sold(dealing.supplier, dealing.customer)
     if side.start < 0 or (_other_buys(text, side) and not _filer_gives(text, side, who)):
-        return who.filer, side.party, both
-    return side.party, who.filer, (side.party, who.filer)
+        return _sold(who.filer, side.party)
+    return _sold(side.party, who.filer)
+
+
+def _sold(supplier: Party, customer: Party) -> Roles:
+    return Roles(supplier, customer, (supplier, customer))
 
 
 def _mentions(text: str, side: Side, who: Context) -> list[Mention]:
@@ -111,10 +136,10 @@ def between(text: str, subject: Side, other: Side) -> Roles:
     """
     first, second = subject.party, other.party
     if first is None or second is None:
-        return first, second, tuple(p for p in (first, second) if p)
+        return Roles(first, second, tuple(p for p in (first, second) if p))
     if (first.kind is PartyKind.GOVERNMENT) != (second.kind is PartyKind.GOVERNMENT):
         seller, buyer = (second, first) if first.kind is PartyKind.GOVERNMENT else (first, second)
-        return seller, buyer, (seller, buyer)
+        return _sold(seller, buyer)
     gap = text[subject.end : other.start]
     gives = re.search(
         r"\b(?:award(?:s|ed)?|select(?:s|ed)?|chose|chosen|appoint(?:s|ed)?|engag(?:es|ed)|hir(?:es|ed)"
@@ -123,4 +148,4 @@ def between(text: str, subject: Side, other: Side) -> Roles:
         re.I,
     )
     passive = re.search(r"\b(?:was|were|been|is|has\s+won|won|secured|received)\b", gap, re.I)
-    return (second, first, (second, first)) if gives and not passive else (first, second, (first, second))
+    return _sold(second, first) if gives and not passive else _sold(first, second)

@@ -10,7 +10,7 @@ from filinggraph.extract.deals.told import Told
 from filinggraph.extract.names import Mention
 from filinggraph.extract.ranker import odds
 from filinggraph.extract.sign_network import NOBODY
-from filinggraph.extract.time_network import ROLES, Roles, timed_all
+from filinggraph.extract.time_network import ROLES, RoleChances, timed_all
 
 _NOTHING = (0.0,) * len(ROLES)
 
@@ -19,18 +19,19 @@ _NOTHING = (0.0,) * len(ROLES)
 class Timings:
     """The chances of every time of a sentence with every side; the sign of each time by its place, of each party."""
 
-    chances: Roles
+    chances: RoleChances
     times: Mapping[int, str]
     sides: Mapping[str, str]
 
     def of(self, told: Told, side: Side) -> dict[str, float]:
-        """The odds of each role of a time in a contract with a side, as features.
-
-        A side that stands elsewhere is one that the sentence does not name.
-        """
-        own = self.sides.get(side.party.name, NOBODY) if side.start >= 0 and side.party is not None else NOBODY
-        row = self.chances.get((self.times.get(told.start, ""), own), _NOTHING)
+        """The odds of each role of a time in a contract with a side, as features."""
+        row = self.chances.get(self.signs(told, side), _NOTHING)
         return {f"y_{role}": odds(p) for role, p in zip(ROLES, row, strict=True)}
+
+    def signs(self, told: Told, side: Side) -> tuple[str, str]:
+        """The signs of a time and a side; one that stands elsewhere is one that the sentence does not name."""
+        own = self.sides.get(side.party.name, NOBODY) if side.start >= 0 and side.party is not None else NOBODY
+        return self.times.get(told.start, ""), own
 
     def any(self, told: Told) -> dict[str, float]:
         """The odds of each role of a time in a contract with anybody, as features."""
