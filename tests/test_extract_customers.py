@@ -401,3 +401,9 @@ def test_the_network_is_heard_on_a_name_that_is_there_for_another_reason_too() -
 
 def test_a_health_plan_buys() -> None:
     assert ("Acme", "Borealis Health Plan") in pairs("We sold testing services to Borealis Health Plan for $2 million.")
+
+
+def test_a_regulator_is_no_dealer() -> None:
+    assert (
+        pairs("Our plants are inspected by the Borealis Commission, and our ointments must be approved by it.") == set()
+    )

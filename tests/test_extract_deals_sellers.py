@@ -2,9 +2,15 @@
 
 import pytest
 
+from filinggraph.extract.context import context
 from filinggraph.extract.contracts import contracts
+from filinggraph.extract.deals.dealers import NOBODY
+from filinggraph.extract.deals.dealings import dealings
 from filinggraph.extract.deals.gather import Deal
 from filinggraph.extract.deals.roles import Roles
+from filinggraph.extract.deals.scenes import scenes
+from filinggraph.extract.deals.sellers import seller_grounds
+from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.events import events
 from filinggraph.model import Document, Party
 from filinggraph.read import read_bytes
@@ -55,3 +61,26 @@ def test_all_sentences_of_a_deal_tell_together_who_supplies() -> None:
         deal.turn(odds)
         assert deal.supplier == supplier
         assert {deal.supplier, deal.customer} == {ACME, BOREALIS}
+
+
+def test_what_speaks_for_a_side_is_told_from_where_it_stands() -> None:
+    given = report("In May 2003 we signed a five-year supply agreement with Borealis Power Corp.")
+    (scene,) = (s for s in scenes(given) if s.times)
+    network, who = dealings([scene])[0], context(given)
+    here = next(s for s in scene.sides if s.party is not None and s.start >= 0)
+    elsewhere = Side(CASTOR, source="before")
+    rule = Roles(CASTOR, ACME, (CASTOR, ACME))
+    found = [seller_grounds(scene, side, network, NOBODY, who, rule, release=False) for side in (here, elsewhere)]
+    assert [f["v_elsewhere"] for f in found] == [0.0, 1.0]
+    assert [f["v_rule"] for f in found] == [1.0, 1.0]
+    assert "v_supply<" in found[0]
+    assert found[1]["v_supply"] == 1.0
+
+
+def test_a_contract_told_of_in_two_sentences_has_one_direction() -> None:
+    given = report(
+        "In May 2003 we signed a five-year agreement with Borealis Power Corp., our supplier of castings.",
+        "The agreement with Borealis Power Corp., which expires on May 31, 2008, is for all valves that we sell.",
+    )
+    told = {(f.supplier, f.customer) for f in (*contracts(given), *events(given))}
+    assert len(told) == 1
