@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import gold as sets
 from deal_gold import Judge, fields, heard
 from gold import PROSE, fold_of, golds, scorer
+from gold import READ as READ_HALVES
 from gold_statements import Told
 from signed import Statement
 from timed import asked_of
@@ -27,7 +27,7 @@ def gold_times(cache: Path | None) -> Iterator[Told]:
     """
     token = READ.set(_nothing)
     try:
-        for part, path, document in documents(cache, (*PROSE, *sets.READ)):
+        for part, path, document in documents(cache, (*PROSE, *READ_HALVES)):
             name = Path(path).name
             for statement in _timed(Judge(scorer(), golds()[name]), document):
                 yield Told(fold_of(name), part in PROSE, statement)

@@ -36,9 +36,10 @@ from sign_training import (
 from signed import Statement
 from timed import TIMES
 from train_bodies import named_by_unseen
-from unseen_pairs import keep as keep_pairs
+from unseen_pairs import UNSEEN as UNSEEN_PAIRS
 from unseen_pairs import read_by_unseen
-from unseen_times import keep as keep_times
+from unseen_statements import keep
+from unseen_times import UNSEEN as UNSEEN_TIMES
 
 from filinggraph.extract.pair_network import READ, pairs
 from filinggraph.extract.sign_network import Vocabulary, ensemble_of
@@ -49,7 +50,7 @@ FILED = {"pairs": 5, "times": 3}  # so often is a statement of a filing learned 
 ALSO = {"pairs": 0.1, "times": 0.33}  # such a part of what was written is learned from again beside gold
 SEED = 3
 OF_REPORTS = 0.35  # such a part of what was written as reports make it
-KEEP = {"pairs": keep_pairs, "times": keep_times}
+UNSEEN = {"pairs": UNSEEN_PAIRS, "times": UNSEEN_TIMES}
 
 
 def main() -> None:
@@ -126,7 +127,7 @@ def tune(
         print(f"fold {fold + 1}: {score_of_all(tuned_, filed, names)}", flush=True)
         told += zip((g.statement for g, _ in unseen), tells_all(tuned_, [e for _, e in unseen]), strict=True)
     if write:
-        KEEP[task](told)
+        keep(TASKS[task], UNSEEN[task], told)
     return tuned(networks, [*_weighed(zip(gold, examples, strict=True), filed_as), *reports], written, part)
 
 

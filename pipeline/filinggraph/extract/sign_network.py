@@ -244,10 +244,8 @@ class SignNetwork:
         return [tuple(row) for row in (1 / (1 + np.exp(-both.astype(np.float64)))).round(3).tolist()]
 
 
-def network_of(values: Mapping[str, Any]) -> SignNetwork:
+def _network_of(values: Mapping[str, Any], shape: Mapping[str, int], vocabulary: Vocabulary) -> SignNetwork:
     """The network of some arrays; matrices are kept as half floats, the embedding in bytes with scales."""
-    shape = json.loads(str(values["shape"]))
-    words = str(values["words"]).split("\n")
     kept = {name: np.asarray(v, dtype=np.float32) for name, v in values.items() if name[0] in "LH"}
     layers = [
         Layer(
@@ -257,7 +255,6 @@ def network_of(values: Mapping[str, Any]) -> SignNetwork:
         )
         for number in range(shape["layers"])
     ]
-    vocabulary = Vocabulary({word: WORDS + n for n, word in enumerate(words)}, shape["buckets"])
     scale = np.asarray(values["scale"], dtype=np.float32)[:, None]
     head = {n[2:]: v for n, v in kept.items() if n.startswith("H:")}
     return SignNetwork(vocabulary, values["embedding"], scale, layers, head)
@@ -291,15 +288,16 @@ def mean(rows: Sequence[tuple[float, ...]]) -> tuple[float, ...]:
 
 def ensemble_of(values: Mapping[str, Any]) -> Ensemble:
     """The networks of an .npz file, whose arrays are named "0/…", "1/…" but for "words" and "shape" of all of them."""
-    shared = {name: values[name] for name in ("words", "shape")}
-    parts: dict[str, dict[str, Any]] = defaultdict(lambda: dict(shared))
+    parts: dict[str, dict[str, Any]] = defaultdict(dict)
     for name, value in values.items():
         number, part, own = name.partition("/")
         if part:
             parts[number][own] = value
     if not parts:
         raise ValueError("no networks among the arrays")
-    return Ensemble([network_of(parts[number]) for number in sorted(parts)])
+    shape, words = json.loads(str(values["shape"])), str(values["words"]).split("\n")
+    vocabulary = Vocabulary({word: WORDS + n for n, word in enumerate(words)}, shape["buckets"])
+    return Ensemble([_network_of(parts[number], shape, vocabulary) for number in sorted(parts)])
 
 
 def ensemble_in(path: Path) -> Ensemble:

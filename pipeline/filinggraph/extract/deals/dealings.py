@@ -8,6 +8,7 @@ from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.masking import FILER, Masked
 from filinggraph.extract.names import Mention
 from filinggraph.extract.pair_network import KINDS, SALE, Pairs, dealt, foresee
+from filinggraph.extract.sign_network import NOBODY
 from filinggraph.model import EventKind
 
 _NOTHING = (0.0,) * (1 + len(KINDS))
@@ -35,10 +36,11 @@ class Dealings:
 
         Of a side that stands elsewhere: what the sentence tells of the filer and anybody.
         """
-        here = side.start >= 0 and side.party is not None
-        sign = self.signs.get(side.name) if here else None
-        sells = [told for (a, b), told in self.pairs.items() if b == FILER and (not here or a == sign)]
-        buys = [told for (a, b), told in self.pairs.items() if a == FILER and (not here or b == sign)]
+        if side.start >= 0 and side.party is not None:
+            sign = self.signs.get(side.party.name, NOBODY)
+            return self.pairs.get((sign, FILER), _NOTHING), self.pairs.get((FILER, sign), _NOTHING)
+        sells = [told for (_, buyer), told in self.pairs.items() if buyer == FILER]
+        buys = [told for (seller, _), told in self.pairs.items() if seller == FILER]
         return tuple(map(max, zip(_NOTHING, *sells, strict=True))), tuple(map(max, zip(_NOTHING, *buys, strict=True)))
 
     def any(self) -> tuple[float, ...]:
