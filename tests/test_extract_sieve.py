@@ -166,6 +166,14 @@ def test_a_sieved_pattern_is_looked_for_where_any_of_its_alternatives_may_match(
     assert sieved.search("It won") is None
 
 
+def test_a_sieved_pattern_matches_only_at_the_beginning() -> None:
+    sieved = Sieved(r"[Cc]ity\s+of\s+[A-Z]\w+|Treasury")
+    assert (found := sieved.match("City of Birch"))
+    assert found.span() == (0, 13)
+    assert sieved.match("The City of Birch") is None
+    assert sieved.match("Birch") is None
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -8,7 +8,7 @@ import itertools
 import json
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -19,6 +19,7 @@ from typing import Any
 from filinggraph.extract.lexicon import GOVERNMENT, PLACES
 from filinggraph.extract.ordinary import ordinary
 from filinggraph.extract.ranker import chance_of, odds
+from filinggraph.extract.sieve import Sieved
 from filinggraph.extract.spelling import SUFFIXED, key
 from filinggraph.model import Document
 
@@ -27,7 +28,7 @@ KNOWN = Path(__file__).with_name("known_names.txt")  # a lexicon: a kind and a n
 MENTIONS = 8  # of a name that are looked at, from the beginning of the document
 _REACH = 48  # characters before and after a mention
 _NEAR = 4  # words of them that are looked at
-_GOVERNMENT = re.compile(GOVERNMENT)
+_GOVERNMENT = Sieved(GOVERNMENT)
 _CAPITAL = re.compile(r"[A-Z0-9](?<![\w&].)[\w&]*")  # what stands before is looked at last: that is quicker
 _PART = re.compile(r"[A-Za-z]+|\d+")
 _TOKEN = re.compile(r"[A-Za-z]+|\d[\d,.]*|[^\sA-Za-z\d]")
@@ -96,9 +97,9 @@ class Bodies:
     def _standing(self, word: str) -> Sequence[int]:
         """Where a capitalised word stands in the text."""
         if not self._places:
-            places: dict[str, list[int]] = {}
+            places: dict[str, list[int]] = defaultdict(list)
             for match in _CAPITAL.finditer(self.text):
-                places.setdefault(match.group(), []).append(match.start())
+                places[match.group()].append(match.start())
             self._places.update(places)  # all at once: a limit on time may end the work at any line
         return self._places.get(word, ())
 

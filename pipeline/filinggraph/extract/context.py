@@ -10,10 +10,11 @@ from filinggraph.extract.definitions import definitions, spelled
 from filinggraph.extract.filer_name import COMPANY, filer_of
 from filinggraph.extract.lexicon import GOVERNMENT, NOT_A_PARTY, PLACES, SUFFIX
 from filinggraph.extract.short_names import short_names
+from filinggraph.extract.sieve import Sieved
 from filinggraph.extract.spelling import SUFFIXED, clean, key
 from filinggraph.model import Document, Party, PartyKind
 
-_GOVERNMENT = re.compile(GOVERNMENT)
+_GOVERNMENT = Sieved(GOVERNMENT)
 _NOT_A_PARTY = re.compile(NOT_A_PARTY)
 _LEGAL_FORM = re.compile(rf"(?:,?\s+(?:{SUFFIX})\.?)+$", re.I)
 _PART = re.compile(r"[a-z0-9]+")

@@ -76,7 +76,8 @@ def candidates(text: str, who: Context) -> tuple[tuple[int, int], ...]:
     """Ranges of text that look like names: capitalised runs, cut at list words where the parts stand alone."""
     headline = titled(text)
     text = plain(text, who.bodies) if headline else text
-    bodies = [_body(text, m, who) for m in _BODIES.finditer(text) if not _is_behind_hyphen(text, m.start())]
+    agencies = _BODIES.finditer(text) if _BODIES.stands_in(text) else ()  # most texts have their words, few name one
+    bodies = [_body(text, m, who) for m in agencies if not _is_behind_hyphen(text, m.start())]
     out: list[tuple[int, int]] = []
     for match in names_in(text):
         start, end = _behind_month(text, *match.span(), who), match.end()
@@ -178,7 +179,7 @@ def _whole_again(text: str, found: Sequence[tuple[int, int]]) -> tuple[tuple[int
     for start, begun in found:
         if whole and begun <= whole[-1][1]:
             continue  # inside one that its form behind a bracket has made longer
-        formed = _FORM_BEHIND.match(text, begun)
+        formed = _FORM_BEHIND.match(text, begun) if text.startswith("(", begun + 1) else None
         end = formed.end() if formed else begun
         before = whole[-2:]
         if (
@@ -267,7 +268,7 @@ def _parts(whole: str, who: Context) -> tuple[tuple[int, int], ...]:
 def _first_parts(run: str, who: Context) -> tuple[tuple[tuple[int, int], ...], int]:
     """The parts of a run of capitals up to the first "for" that cuts it, and where what is behind that begins."""
     done = len(run)
-    if key(clean(run)) in who.aliases:
+    if run.isalnum() or key(clean(run)) in who.aliases:  # one word, or what is known to be called so
         return ((0, done),), done
     itself = _ITSELF.search(run)
     if itself:  # "Under the Supply Agreement the Company sells …"

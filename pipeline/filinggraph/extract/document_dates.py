@@ -48,6 +48,7 @@ TITLE = 170
 MIDDLE = 15  # of a month, where only that is known
 
 
+@lru_cache(maxsize=4)
 def document_date(document: Document) -> datetime.date | None:
     """The dateline of a release, else the filing date, else None; a date in running text is not taken."""
     if document.filing.filed is not None and not document.type.startswith("EX-99"):

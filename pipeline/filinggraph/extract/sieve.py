@@ -94,7 +94,7 @@ def met(text: str) -> int:
 class Sieve(Generic[Item]):
     """Items with a pattern each, of which `left` gives those whose pattern can match a text."""
 
-    __slots__ = ("_always", "_asked", "_by_need", "_items", "_looked_at")
+    __slots__ = ("_always", "_asked", "_by_need", "_items", "_looked_at", "_of_none")
 
     def __init__(self, items: Iterable[Item], pattern: Callable[[Item], Written]) -> None:
         self._items = tuple(items)
@@ -109,6 +109,7 @@ class Sieve(Generic[Item]):
                 rarest = min(_each(way), key=lambda need: (asked[need], need))
                 self._by_need.setdefault(rarest.bit_length() - 1, []).append((n, way ^ rarest))
                 self._looked_at |= rarest
+        self._of_none = tuple([self._items[n] for n in sorted(self._always)])  # left where no need is met
 
     def left(self, text: str) -> tuple[Item, ...]:
         """The items, in order, whose pattern may match the text; what is left out cannot match anywhere in it."""
@@ -116,6 +117,8 @@ class Sieve(Generic[Item]):
 
     def left_of(self, there: int) -> tuple[Item, ...]:
         """The items that `left` gives for a text that meets these needs."""
+        if not there & self._looked_at:
+            return self._of_none
         found: tuple[Item, ...] = _left(self, there & self._asked)
         return found
 
@@ -172,6 +175,10 @@ class Sieved:
     def search(self, text: str) -> re.Match[str] | None:
         """The first place where the pattern matches."""
         return self._compiled.search(text) if self._alternatives.left(text) else None
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The match at the beginning of the text."""
+        return self._compiled.match(text) if self._alternatives.left(text) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every place where the pattern matches, in order."""

@@ -75,10 +75,10 @@ def masked_of(unit: Unit, mentions: Sequence[Mention]) -> Masked:
 def _deals(unit: Unit, dealing: set[str], no_dealing: set[str], *, report: bool) -> bool:
     """True for a statement with a word of dealing. The words seen so far are kept in the one set or the other."""
     text = f"{unit.lead} {unit.text}".lower()
-    words = frozenset(text.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split())
+    words = text.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split()
     if not dealing.isdisjoint(words):
         return True
-    for word in words - no_dealing:
+    for word in set(words) - no_dealing:
         told = len(word) > 1 and (
             word in _WORK or not DEALING.isdisjoint(classes(word)) or (not report and trades_in(word))
         )

@@ -146,7 +146,7 @@ def event_candidates(scene: Scene, base: Features, network: Dealings, known: Dea
             "e_rank": float(scene.happenings.index(happening)),
             "e_reach": float(min(happening.end - happening.start, 160)),
             "m_told": odds(chances[happening.kind]),
-            "m_other": max(odds(p) for kind, p in chances.items() if kind is not happening.kind),
+            "m_other": odds(max(p for kind, p in chances.items() if kind is not happening.kind)),
             **{f"o_{h.kind.value}": 1.0 for h in scene.happenings if h.kind is not happening.kind},
         }
         for side in rivals(text, starts, happening, scene.sides, network):
@@ -160,7 +160,7 @@ def _by_network(network: Dealings, side: Side, kind: EventKind) -> dict[str, flo
     own, every, at = network.between(side), network.any(), place(kind)
     return {
         "n_told": odds(own[at]),
-        "n_other": max(odds(p) for n, p in enumerate(own) if n not in (SALE, at)),
+        "n_other": odds(max(p for n, p in enumerate(own) if n not in (SALE, at))),
         "n_sale": odds(own[SALE]),
         "n_any": odds(every[at]),
     }
@@ -242,7 +242,7 @@ def time_candidates(
                 continue
             features = {**about, **beside(scene, side, told.start, told.end)}
             own = network.between(side)
-            features |= {"n_sale": odds(own[SALE]), "n_event": max(map(odds, own[SALE + 1 :]))}
+            features |= {"n_sale": odds(own[SALE]), "n_event": odds(max(own[SALE + 1 :]))}
             features |= roles.of(told, side) | known.of(side)
             yield TimeCandidate(scene, told, side, {**features, **_time_rules(features)})
 

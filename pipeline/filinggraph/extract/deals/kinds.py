@@ -50,6 +50,7 @@ r"|engineering|manage\w+|provid\w+|task\s+order)\b")),
     ("purchase", r"\bpurchas\w+"),
 )  # fmt: skip
 _KIND_PATTERNS = tuple((kind, Sieved(pattern, re.I)) for kind, pattern in _KINDS)
+_PRIVATE = Sieved("|".join(pattern for _, pattern in _KINDS[:4]), re.I)
 
 
 def kind_of(text: str) -> str:
@@ -64,7 +65,7 @@ def commercial_kind(text: str) -> str:
 
 def is_private(text: str) -> bool:
     """True for leases, loans, employment and shares by their own names."""
-    return any(pattern.stands_in(text) for _, pattern in _KIND_PATTERNS[:4])
+    return _PRIVATE.stands_in(text)
 
 
 def is_other(text: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 from filinggraph.extract.dateline import stands_in_dateline
 from filinggraph.extract.deals.cues import Cues, cues
@@ -159,9 +160,9 @@ def read(
 ) -> Telling | None:
     """Cues, happenings and times of a sentence that may tell of a deal, else None."""
     text = sentence.text
-    named = bool(papers and papers.search(text)) or bool(_ONE_OF_THEM.match(text))
-    named = named or bool(_TERM_RUNS.match(text) or (not report and _WORK_BEGINS.match(text)))
-    if len(text) > LONGEST or not (named or proposed is not NOTHING or CUE.stands_in(text)):
+    if len(text) > LONGEST:
+        return None
+    if not (proposed is not NOTHING or CUE.stands_in(text) or _goes_on(text, papers, report=report)):
         return None
     forward = modality_of(_flat(text)) is Modality.FORWARD_LOOKING
     aside = _ASIDE.search(text) if forward else None
@@ -177,12 +178,21 @@ def read(
     if not happened and not may_tell_times(text):
         return None
     found = cues(text)
-    if not happened and not proposed.sale and not _is_timed(text, {name for _, _, name in found}, named=named):
-        return None
+    if not happened and not proposed.sale:
+        classes = {name for _, _, name in found}
+        if not _is_timed(text, classes, named=_goes_on(text, papers, report=report)):
+            return None
     times = tuple(
         t for t in times_told(text, written) if first <= t.start < told and not _is_dateline(text, t, written)
     )
     return (found, happened, times) if happened or times else None
+
+
+def _goes_on(text: str, papers: re.Pattern[str] | None, *, report: bool) -> bool:
+    """True for a sentence about a deal that others tell of: by its initials, as one of them, by its term or work."""
+    if (papers and papers.search(text)) or _ONE_OF_THEM.match(text) or _TERM_RUNS.match(text):
+        return True
+    return not report and _WORK_BEGINS.match(text) is not None
 
 
 def _is_timed(text: str, classes: AbstractSet[str], *, named: bool) -> bool:
@@ -223,6 +233,7 @@ def _flat(text: str) -> str:
     return _RIGHT_IN_PASSING.sub("", without_option(text))
 
 
+@lru_cache(maxsize=1024)
 def without_option(text: str) -> str:
     """The text up to the words that say that something "may be extended": what is said before them is no guess."""
     option = _OPTION.search(text)
