@@ -16,6 +16,7 @@ from filinggraph.extract.customers.pairs import Candidate, candidates
 from filinggraph.extract.customers.promise import promising
 from filinggraph.extract.customers.weigh import SIDES, among_others, outright, surely, together, weight
 from filinggraph.extract.pair_network import READ, Pairs
+from filinggraph.extract.prospects import is_prospect
 from filinggraph.extract.ranker import rankers
 from filinggraph.model import ContractFact, CustomerFact, Document, Evidence, Party, PartyKind
 
@@ -112,13 +113,15 @@ def of_tables(document: Document, filer: Party, told: Set[str] = frozenset()) ->
 
 
 def sides(candidate: Candidate, filer: Party) -> tuple[str, ...]:
-    """The sides of a sale that a name may stand on: none where no rule ties it to the filer.
+    """The sides of a sale that a name may stand on: none where no rule ties it to the filer, and none where all
+    that is told of it was only hoped for.
 
     To a government body names sell, and to a city or an office that speaks in a release unless that says outright
     that they buy.
     """
-    told = [s.features for s in candidate.seen if weight(s.features)]
-    if not told or all(map(among_others, told)):
+    telling = [s for s in candidate.seen if weight(s.features)]
+    told = [s.features for s in telling]
+    if all(among_others(s.features) or is_prospect(s.unit.text, s.mention.start, s.mention.end) for s in telling):
         return ()
     body = is_body(filer.name) and not any(f.get("report") or outright(f)["buys"] for f in told)
     return ("sells",) if body or filer.kind is PartyKind.GOVERNMENT else SIDES

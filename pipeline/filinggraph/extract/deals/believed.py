@@ -10,6 +10,7 @@ from filinggraph.extract.deals.no_events import is_no_event
 from filinggraph.extract.deals.passages import smooth
 from filinggraph.extract.deals.plain import plain_event, plain_time, rare_event
 from filinggraph.extract.deals.sides import Side
+from filinggraph.extract.prospects import is_wished
 from filinggraph.extract.ranker import Features
 from filinggraph.extract.terms import is_start
 from filinggraph.model import EventKind
@@ -287,7 +288,7 @@ def _is_no_term(c: TimeCandidate) -> bool:
     """True for phases and notices, counted in days and weeks, for a change ("by a year") and for what may be added."""
     before, said = _before(c), c.scene.text[c.told.start : c.told.end]
     after = c.scene.text[c.told.end :]
-    if _PERIOD_ENDED.match(after) or (_PERIOD.match(after) and _OF_RESULTS.search(before)):
+    if is_wished(before) or _PERIOD_ENDED.match(after) or (_PERIOD.match(after) and _OF_RESULTS.search(before)):
         return True
     open_ = _OPEN.search(before) and not _EXERCISED.search(before)
     if (_MORE.search(said) and open_) or _RELATION.search(before):
@@ -312,7 +313,7 @@ def _is_no_term(c: TimeCandidate) -> bool:
 def _is_no_end(c: TimeCandidate) -> bool:
     """True for the end of what was replaced, and of something that is called no contract where no side is named."""
     before = _before(c)
-    if _WOULD_HAVE.search(before) or _REPLACED.search(before) or _PROPOSED.search(before):
+    if is_wished(before) or _WOULD_HAVE.search(before) or _REPLACED.search(before) or _PROPOSED.search(before):
         return True
     if _OF_A_PATENT.search(before) or _OF_A_PURCHASE.search(before):
         return True
@@ -325,6 +326,8 @@ def _is_no_end(c: TimeCandidate) -> bool:
 def _is_no_start(c: TimeCandidate) -> bool:
     """True for a day that the words before it make an end, the end of the work, or part of a proposal."""
     f = c.features
+    if is_wished(_before(c)):
+        return True
     chosen_since = any(h.kind is EventKind.AWARD and h.start < c.told.start for h in c.scene.happenings)
     if (_PROPOSED.search(_before(c)) and not f["w_lead"] and not chosen_since) or _DELIVERIES.search(_before(c)):
         return True

@@ -38,7 +38,13 @@ _FINALISING = re.compile(
     re.I,
 )
 _BID = re.compile(
-    r"\b(?:submitted|submits|submitting|tendered|placed)\s+(?:an?|its|our|their)\s+(?:[\w-]+\s+){0,3}?(?:bids?|proposals?|tenders?|offers?)\b",
+    r"\b(?:submitted|submits|submitting|tendered|placed)\s+(?:\w+\s+(?:\w+\s+)?of\s+)?(?:an?|its|our|their)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:bids?|proposals?|tenders?|offers?)\b",
+    re.I,
+)
+_OF_LAW = re.compile(
+    r"\b(?:settlement|consent|standstill|lock-?up|voting|indemnity)\s+agreements?\b"
+    r"(?!\s+and\s+(?:[\w-]+\s+){0,4}?(?:agreement|contract|licen[cs]e)\b)",
     re.I,
 )
 _WON = re.compile(r"\b(?:won|awarded|selected|chosen)\b", re.I)
@@ -69,6 +75,7 @@ def is_no_event(text: str, kind: EventKind, start: int, end: int) -> bool:
         return bool(
             _touches(_PRIZE, text, start, end)
             or _touches(_OF_FIRMS, text, start, end)
+            or _touches(_OF_LAW, text, start, end)
             or (held and held.start() <= start < held.end())
             or _FINALISING.search(before)
             or _TO_BE_CHOSEN.match(said)

@@ -16,6 +16,7 @@ from filinggraph.extract.modality import modality_of
 from filinggraph.extract.names import doubtful
 from filinggraph.extract.ordinary import ordinary
 from filinggraph.extract.periods import find_periods
+from filinggraph.extract.prospects import is_share_to_come
 from filinggraph.extract.shares.align import Stated, align
 from filinggraph.extract.shares.buyer import Buyer
 from filinggraph.extract.shares.buyers import find_buyers
@@ -30,6 +31,7 @@ from filinggraph.extract.shares.recall import LOOK_BACK, LOOK_FURTHER, Recent
 from filinggraph.extract.shares.relative import with_relative
 from filinggraph.extract.shares.subjects import VERB
 from filinggraph.extract.shares.times import fitted
+from filinggraph.extract.sieve import Sieved
 from filinggraph.model import Block, BlockKind, Boilerplate, Document, Evidence, Modality, ShareFact
 
 FIGURED = re.compile(
@@ -40,7 +42,7 @@ _FIGURE_WORDS = (
     "cent", "one", "quarter", "two", "three", "alf", "third", "four", "fifth", "sixth", "seventh", "eighth", "ninth",
     "tenth", "majority", "dollar", "euro", "PERCENT",
 )  # fmt: skip
-_MEASURED = re.compile(
+_MEASURED = Sieved(
     r"[Ss]ales|SALES|[Rr]evenue|REVENUE|[Rr]eceivable|RECEIVABLE|[Pp]urchase|[Tt]urnover|[Bb]usiness"
     r"|[Bb]illings|[Bb]acklog|[Ii]ncome|[Pp]remium"
     r"|[Pp]roduction|[Oo]rders|[Ss]hipments|[Vv]olume|[Pp]ayable|[Rr]ent|[Ff]ees|[Cc]ontract assets"
@@ -48,8 +50,9 @@ _MEASURED = re.compile(
     r"|[Tt]hroughput|[Dd]eposits|[Cc]ost of"
 )
 _SKIPPED = frozenset({Boilerplate.SAFE_HARBOR, Boilerplate.TABLE_OF_CONTENTS})
-_SPACE = re.compile(r"\s")
+_OTHER_SPACE = re.compile(r"[^\S ]")
 LONGEST = 6_000
+_CLAUSE = 240  # characters before a figure that say whether its share has been
 LONGEST_RUN = 24
 
 
@@ -145,7 +148,7 @@ _GOES_ON = re.compile(
 
 def plain(text: str) -> str:
     """The text with every white space a plain blank, so that offsets stay and the model sees words as it knows them."""
-    return _SPACE.sub(" ", text)
+    return _OTHER_SPACE.sub(" ", text)
 
 
 def _may_state(text: str) -> bool:
@@ -174,7 +177,7 @@ def read_sentence(document: Document, sentence: Sentence, reader: Recent) -> Ite
     figures, bases = _figures(text)
     if not figures or _is_guess(text):
         return
-    if not bases and not any(_MEASURED.search(t) for t in (text, *reader.recent[-LOOK_BACK:], reader.heading)):
+    if not bases and not any(_MEASURED.stands_in(t) for t in (text, *reader.recent[-LOOK_BACK:], reader.heading)):
         return
     past = past_of(document, sentence.start, reader.calendar)
     periods = with_relative(text, find_periods(text, reader.calendar), past)
@@ -201,15 +204,15 @@ def read_sentence(document: Document, sentence: Sentence, reader: Recent) -> Ite
 
 @lru_cache(maxsize=4096)
 def _figures(text: str) -> tuple[list[Figure], list[Basis]]:
-    """The percentages of a text, and what they may be of where there are any."""
-    figures = find_figures(text)
+    """The percentages of a text that are told of what has been, and what they may be of where there are any."""
+    figures = [f for f in find_figures(text) if not is_share_to_come(text[max(0, f.start - _CLAUSE) : f.start])]
     return figures, find_bases(text) if figures else []
 
 
 def _measures(text: str) -> bool:
     """True for a text that by itself is worth asking for buyers."""
     figures, bases = _figures(text)
-    return bool(figures and (bases or _MEASURED.search(text))) and not _is_guess(text)
+    return bool(figures and (bases or _MEASURED.stands_in(text))) and not _is_guess(text)
 
 
 def _is_guess(text: str) -> bool:
