@@ -107,9 +107,8 @@ def rows_of(examples: list[Labelled], score: ModuleType) -> tuple[dict[str, Rows
     rows = {name: Rows() for name in ("event", *FIELDS, "seller")}
     reached: dict[str, set[Any]] = {name: set() for name in ("event", *FIELDS)}
     for example in examples:
-        truth = Judge(score, example.gold)
         for document in prose(example.filing):
-            known = dealers(document)
+            truth, known = Judge(score, example.gold, document), dealers(document)
             for told in heard(document, known):
                 _ask(told, document, known, truth, example, rows, reached)
     return rows, reached
@@ -129,7 +128,7 @@ def _ask(
     scene, network, roles, base = told
     sells: dict[str, tuple[Side, set[bool]]] = {}
     for c in candidates.event_candidates(scene, base, network, known):
-        verdict, hits = truth.event(c.happening.kind.value, names(filer, c.side), named=is_named(c.side))
+        verdict, hits = truth.event(c.happening.kind.value, names(filer, c.side), scene, named=is_named(c.side))
         reached["event"] |= {(name, i) for i in hits}
         if verdict is not None:
             add(rows["event"], c, event_grounds(c), verdict, example)

@@ -17,33 +17,56 @@ from filinggraph.extract.document_dates import is_report
 from filinggraph.extract.ranker import Features
 from filinggraph.model import Document, Party, PartyKind
 
+SHORT = 4_000  # characters of a text that tells of one thing: all of it is near what gold quotes
+NEAR = 400  # characters beside a quote, in which its event may be told again
+
 
 class Judge:
-    """Whether a candidate agrees with gold, as the scorer would see it: True, False, or None where gold is optional."""
+    """Whether a candidate of a document agrees with its gold: True, False, or None where gold leaves it open."""
 
-    def __init__(self, score: ModuleType, gold: Any) -> None:
+    def __init__(self, score: ModuleType, gold: Any, document: Document) -> None:
         self.score, self.gold, self.data = score, gold, gold.data
         self.filer = gold.data.get("filer")
+        self._short = len(document.text) < SHORT
+        self._quotes = [_place(document, g.get("quote")) for g in self.data.get("events", [])]
 
     def _ids(self, names: list[str]) -> set[str]:
         return {i for n in names if (i := self.gold.entity(n))}
 
-    def event(self, kind: str, names: list[str], *, named: bool) -> tuple[bool | None, set[int]]:
-        """`named` sides are not taught where gold has nobody by name: the scorer takes any name there."""
+    def event(self, kind: str, names: list[str], scene: Scene, *, named: bool) -> tuple[bool | None, set[int]]:
+        """An event whose other side gold does not name is that of the scene at its quote only.
+
+        The scorer takes any event of its kind there. It is left open what `named` sides have to do with it, and whether
+        other sentences near the quote tell it again.
+        """
         said = self._ids(names)
         alternative = {self.score.SAME_EVENT.get(k, k) for k in self.data.get("event_kind_alt", ())}
-        hits, loose = set(), set()
+        hits: set[int] = set()
+        loose: set[int] = set()
+        again: set[int] = set()
         for i, g in enumerate(self.data.get("events", [])):
             pair = set(g.get("parties") or [g.get("supplier"), g.get("customer")]) - {None, self.filer}
             right = kind in {self.score.SAME_EVENT.get(g["kind"], g["kind"])} | alternative
-            if right and (
-                not pair or any(self.gold.same(o, i) for o in pair for i in said) or all(p[0] == "A" for p in pair)
-            ):
-                (hits if any(self.gold.same(o, i) for o in pair for i in said) else loose).add(i)
-        if not hits and loose and named:
-            return None, loose
-        hits = hits or loose
-        return self._verdict(hits, "events"), hits
+            nameless = all(p[0] == "A" for p in pair)
+            told = right and any(self.gold.same(o, s) for o in pair for s in said)
+            if told and not nameless:
+                hits.add(i)
+            elif right and nameless:
+                apart = self._apart(scene, i)
+                if apart <= NEAR or told:
+                    (again if apart > 0 else hits if told else loose).add(i)
+        if hits or (loose and not named):
+            return self._verdict(hits or loose, "events"), hits or loose
+        return (None if loose or again else False), loose | again
+
+    def _apart(self, scene: Scene, event: int) -> int:
+        """Characters between a scene and the quote of an event; none or fewer where they overlap."""
+        quote = self._quotes[event]
+        if quote is None:
+            return SHORT
+        start, end = quote
+        between = max(scene.sentence.start - end, start - scene.sentence.end) + 1
+        return min(between, NEAR) if self._short else between
 
     def sellers(self, name: str, hits: set[int]) -> set[bool]:
         """Of those of the facts that tell the roles and are of the filer: whether the other side sells."""
@@ -88,6 +111,12 @@ class Judge:
         ):  # fmt: skip
             verdict = None
         return verdict, hits
+
+
+def _place(document: Document, quote: str | None) -> tuple[int, int] | None:
+    """Where a quote stands first; None where it is of another document of the filing."""
+    start = document.text.find(quote) if quote else -1
+    return (start, start + len(quote or "")) if start >= 0 else None
 
 
 def is_named(side: Side) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from deal_gold import Judge, is_named
+from deal_gold import SHORT, Judge, is_named
 from gold import PROSE, READ, fold_of, golds, scorer
 from paired import NAMES, signs_of
 from signed import Row, Statement
@@ -22,7 +22,6 @@ from filinggraph.extract.masking import FILER, Masked
 from filinggraph.extract.pair_network import MOST_SIGNS
 from filinggraph.model import Document, Party
 
-SHORT = 4_000  # characters of a text that tells of one thing: all of it is near what gold quotes
 Sale = Callable[[Party, Party], bool | None]
 
 
@@ -82,7 +81,7 @@ def _sold(masked: Masked, filer: Party, sale: Sale) -> Statement:
 
 def _scenes(name: str, document: Document) -> Iterator[Statement]:
     """The scenes, with the events of the filer with those sides that these are asked of, whichever way they deal."""
-    truth, who, report = Judge(scorer(), golds()[name]), context(document), is_report(document)
+    truth, who, report = Judge(scorer(), golds()[name], document), context(document), is_report(document)
     for scene in scenes.scenes(document):
         (network,) = dealings([scene])
         text = Masked(scene.text, network.mentions).text
@@ -98,7 +97,9 @@ def _scenes(name: str, document: Document) -> Iterator[Statement]:
             sign = network.signs.get(party.name) if party is not None and c.side.start >= 0 else None
             if party is None or sign not in signs:
                 continue
-            verdict, _ = truth.event(c.happening.kind.value, [who.filer.name, party.name], named=is_named(c.side))
+            verdict, _ = truth.event(
+                c.happening.kind.value, [who.filer.name, party.name], scene, named=is_named(c.side)
+            )
             for pair in ((FILER, sign), (sign, FILER)) if verdict is not None else ():
                 at = place(c.happening.kind)
                 rows[pair][at] = max(float(verdict), rows[pair][at] or 0.0)

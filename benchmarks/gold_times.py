@@ -29,7 +29,7 @@ def gold_times(cache: Path | None) -> Iterator[Told]:
     try:
         for part, path, document in documents(cache, (*PROSE, *READ_HALVES)):
             name = Path(path).name
-            for statement in _timed(Judge(scorer(), golds()[name]), document):
+            for statement in _timed(Judge(scorer(), golds()[name], document), document):
                 yield Told(fold_of(name), part in PROSE, statement)
     finally:
         READ.reset(token)

@@ -17,31 +17,47 @@ from filinggraph.model import EventKind
 SALES = Path(__file__).with_name("written_statements.txt")
 EVENTS = Path(__file__).with_name("written_events.txt")
 REPORTS = Path(__file__).with_name("written_reports.txt")
+UNCLEAR = Path(__file__).with_name("written_unclear.txt")
 NAMES = ("sale", *(kind.value for kind in KINDS))
-_SALE, _EVENT = re.compile(r"([FU-Z])>([FU-Z])"), re.compile(r"(\w{2,}) ([FU-Z])>([FU-Z])")
+_SALE, _EVENT = re.compile(r"([FU-Z])>([FU-Z])"), re.compile(r"(\w{2,}) ([FU-Z])([>=])([FU-Z])")
 
 
 def written_statements() -> list[Statement]:
     """The statements written for the project: of sales nothing is known of events; of events, sales where one is.
 
-    Those as reports make them tell of both.
+    Those as reports make them tell of both; those that are unclear about it of events, whoever sells.
     """
     found = [_statement(text, said, sales=True, events=False) for text, said in single(SALES)]
     found += [_statement(text, said, sales=False, events=True) for text, said in single(EVENTS)]
-    return [*(s for s in found if s.told), *report_statements()]
+    return [*(s for s in found if s.told), *report_statements(), *unclear_statements()]
 
 
 def report_statements() -> list[Statement]:
     """The statements written as reports make them: most of their names stand for no dealing, as in filings."""
-    found = [_statement(text, said, sales=True, events=True) for text, said in single(REPORTS)]
+    return _of_both(REPORTS)
+
+
+def unclear_statements() -> list[Statement]:
+    """The statements that tell of an event, many without who sells to whom, and their near misses."""
+    return _of_both(UNCLEAR)
+
+
+def _of_both(path: Path) -> list[Statement]:
+    found = [_statement(text, said, sales=True, events=True) for text, said in single(path)]
     return [s for s in found if s.told]
 
 
 def _statement(text: str, said: str, *, sales: bool, events: bool) -> Statement:
-    """A statement with what is said of it; `sales` and `events` tell whether what is not said is not so."""
+    """A statement with what is said of it; `sales` and `events` tell whether what is not said is not so.
+
+    "Award F=X" is an award of one of them by the other: of their sales nothing is known.
+    """
     masked = masked_single(text)
     sold = set(_SALE.findall(said))
-    happened = {(a, b, EventKind(kind)) for kind, a, b in _EVENT.findall(said)}
+    events_told = _EVENT.findall(said)
+    happened = {(a, b, EventKind(kind)) for kind, a, _, b in events_told}
+    unclear = {pair for _, a, how, b in events_told if how == "=" for pair in ((a, b), (b, a))}
+    happened |= {(b, a, EventKind(kind)) for kind, a, how, b in events_told if how == "="}
     signs = signs_of(masked.text)
     if len(signs) > MOST_SIGNS:
         return Statement(masked.text, {})
@@ -53,7 +69,8 @@ def _statement(text: str, said: str, *, sales: bool, events: bool) -> Statement:
                 continue
             sale = any(pair in sold for pair in both)
             kinds = (float(any((*pair, kind) in happened for pair in both)) if events else None for kind in KINDS)
-            told[a, b] = (1.0 if sale else 0.0 if sales else None, *kinds)
+            open_ = not sales or any(pair in unclear for pair in both)
+            told[a, b] = (1.0 if sale else None if open_ else 0.0, *kinds)
     return Statement(masked.text, told)
 
 

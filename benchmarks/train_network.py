@@ -21,7 +21,7 @@ import torch
 from gold import FOLDS
 from gold_statements import Told, gold_statements
 from gold_times import gold_times
-from paired import PAIRS, report_statements
+from paired import PAIRS, report_statements, unclear_statements
 from sign_training import (
     Example,
     Network,
@@ -110,11 +110,12 @@ def tune(
     """The networks tuned to all gold; prints how well such tuned without a filer read filings, and may keep that.
 
     Beside gold they are tuned to some of what was written, and those of pairs to more of the statements that are
-    written as reports make them.
+    written as reports make them, and to all that leave open who sells.
     """
     examples = [example(g.statement, vocabulary.tokens, None) for g in gold]
     beside = report_statements() if task == "pairs" else []
     beside = random.Random(SEED).sample(beside, int(OF_REPORTS * len(beside)))
+    beside += unclear_statements() if task == "pairs" else []
     reports = [example(s, vocabulary.tokens, None) for s in beside]
     names, part, filed_as = TASKS[task].names, ALSO[task], FILED[task]
     told: list[tuple[Statement, list[tuple[float, ...]]]] = []

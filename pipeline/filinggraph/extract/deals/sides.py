@@ -17,7 +17,7 @@ from filinggraph.model import Party, PartyKind
 
 _UNNAMED_SIDE = re.compile(
     r"\b(?P<who>(?:an?|another(?!\s+(?:vendor|supplier|provider|contractor|company|bidder|firm|party)\b)|certain|one\s+of\s+(?:the|its|our)|two|three|four|five|six|several|numerous|multiple)\s+"
-    r"(?:(?!(?:that|which|who|with|to|from|by|on|in|at|is|are|was|were|has|have|and|agreements?|contracts?|licen[cs]es?|deals?"
+    r"(?:(?!(?:that|which|who|with|to|from|by|on|in|at|is|are|was|were|has|have|and|the|our|its|agreements?|contracts?|licen[cs]es?|deals?"
     r"|partnerships?|arrangements?|alliance|collaboration|orders?|period|number|variety|result|way|part)\b)[\w’'&-]+,?\s+(?:of\s+|for\s+)?){0,6}?"
     r"(?:manufacturer|maker|company|customer|client|distributor|provider|operator|retailer|OEM|bank|utility|agency"
     r"|supplier|integrator|group|airline|hospital|partner|vendor|developer|producer|enterprise|corporation|carrier"
@@ -115,6 +115,10 @@ _WITH_FILER = re.compile(
 _AFTER_FIRM = re.compile(
     r"\b(?:LLC|Inc\.?|Corp\.?|Ltd\.?|plc|LP)\s+and\s+(?:the\s+)?(?P<who>(?!The\b|Its\b|Our\b)[A-Z][\w&’'.-]*(?:\s+[A-Z][\w&’'.-]*){0,5})"
 )
+_APPOSED = re.compile(r"\s*(?:\([^()]*\)\s*)*,\s*")  # between a name and what it is: "Alpha (NYSE: ALP), a bank"
+_ACTS = re.compile(
+    r"\s+(?!based\b|located\b|owned\b|focused\b|listed\b|headquartered\b)(?:has|have|had|is|was|were|will|[a-z]+(?:ed|s))\b"
+)
 _JOINED = re.compile(r"(?:the\s+)?(?:Company|Registrant|Corporation|Group)\s+and\s+(?:the\s+)?(?=[A-Z])")
 
 
@@ -175,7 +179,9 @@ def voices(text: str, who: Context, counts: Counter[str], title: str) -> Voices:
         if not is_bystander(text, m, everyone) and not (source == "loose" and _opens_only(text, m, counts))
     ]
     found = [_weighed(_side(text, m, source, counts, title), who) for source, m in named]
-    found += [_side(text, m, "unnamed", counts, title) for m in _anonymous(text, found)]
+    found += [
+        _side(text, m, "unnamed", counts, title) for m in _anonymous(text, found) if not _describes(text, m, everyone)
+    ]
     kept = sorted(sorted(found, key=lambda s: -s.weight)[:MOST], key=lambda s: s.start)
     listed = [
         replace(s, features={**s.features, "s_order": float(i), "s_of": float(len(kept))}) for i, s in enumerate(kept)
@@ -289,6 +295,18 @@ def _weight(f: Mapping[str, float], label: str, word: str, kind: PartyKind) -> f
 def _anonymous(text: str, named: Sequence[Side]) -> list[Mention]:
     """Counterparties that are described, not named, where no name stands inside the description."""
     return [m for m in _described(text) if not any(m.start < s.end and s.start < m.end for s in named)][:3]
+
+
+def _describes(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
+    """True where the words say what the one named before them is: "Alpha, a provider of software, announced".
+
+    What does something itself is another: "Following a win at Alpha, a utility chose us".
+    """
+    if _ACTS.match(text, mention.end):
+        return False
+    return mention.party.kind is PartyKind.UNNAMED and any(
+        m.end <= mention.start and _APPOSED.fullmatch(text, m.end, mention.start) for m in named
+    )
 
 
 @lru_cache(maxsize=4096)
