@@ -53,8 +53,10 @@ class Judge:
                 hits.add(i)
             elif right and nameless:
                 apart = self._apart(scene, i)
-                if apart <= NEAR or told:
-                    (again if apart > 0 else hits if told else loose).add(i)
+                if apart <= 0:
+                    (hits if told else loose).add(i)
+                elif apart <= NEAR or told:
+                    again.add(i)
         if hits or (loose and not named):
             return self._verdict(hits or loose, "events"), hits or loose
         return (None if loose or again else False), loose | again

@@ -54,10 +54,12 @@ def _statement(text: str, said: str, *, sales: bool, events: bool) -> Statement:
     """
     masked = masked_single(text)
     sold = set(_SALE.findall(said))
-    events_told = _EVENT.findall(said)
-    happened = {(a, b, EventKind(kind)) for kind, a, _, b in events_told}
-    unclear = {pair for _, a, how, b in events_told if how == "=" for pair in ((a, b), (b, a))}
-    happened |= {(b, a, EventKind(kind)) for kind, a, how, b in events_told if how == "="}
+    happened: set[tuple[str, str, EventKind]] = set()
+    unclear: set[tuple[str, str]] = set()
+    for kind, a, how, b in _EVENT.findall(said):
+        ways = ((a, b), (b, a)) if how == "=" else ((a, b),)
+        happened |= {(*way, EventKind(kind)) for way in ways}
+        unclear |= set(ways) if how == "=" else set()
     signs = signs_of(masked.text)
     if len(signs) > MOST_SIGNS:
         return Statement(masked.text, {})

@@ -252,41 +252,25 @@ def learn(
     network.eval()
 
 
-def tells_all(networks: Sequence[Network], examples: Sequence[Example]) -> list[list[tuple[float, ...]]]:
+def tells_all(networks: Sequence[nn.Module], examples: Sequence[Example]) -> list[list[tuple[float, ...]]]:
     """What `tells` gives, in the mean of networks."""
     each = [tells(network, examples) for network in networks]
     return [[mean(rows) for rows in zip(*of, strict=True)] for of in zip(*each, strict=True)]
 
 
-def score_of_all(networks: Sequence[Network], examples: Sequence[Example], names: Sequence[str]) -> str:
+def score_of(networks: Sequence[nn.Module], examples: Sequence[Example], names: Sequence[str]) -> str:
     """Average precision of what networks tell in the mean, by name, over the pairs of which it is known."""
     known: list[list[tuple[float, float]]] = [[] for _ in names]
     for item, rows in zip(examples, tells_all(networks, examples), strict=True):
         for label, weight, told in zip(item.labels, item.weights, rows, strict=True):
             for n in (n for n in range(len(names)) if weight[n]):
                 known[n].append((label[n], told[n]))
-    return _scores(known, names)
-
-
-def _scores(known: Sequence[Sequence[tuple[float, float]]], names: Sequence[str]) -> str:
     found = {
         name: average_precision_score(*map(list, zip(*of, strict=True)))
         for name, of in zip(names, known, strict=True)
         if any(right for right, _ in of)
     }
     return ", ".join(f"{name} {value:.3f}" for name, value in found.items())
-
-
-def score_of(network: nn.Module, asked: Iterable[Batch], names: Sequence[str]) -> str:
-    """Average precision of all that is told, by name, over the pairs of which it is known; of what none tells, none."""
-    known: list[list[tuple[float, float]]] = [[] for _ in names]
-    with torch.no_grad():
-        for batch in asked:
-            for told, label, weight in zip(pooled(network, batch).tolist(), batch.labels.tolist(),
-                                           batch.weights.tolist(), strict=True):  # fmt: skip
-                for n in (n for n in range(len(names)) if weight[n]):
-                    known[n].append((label[n], told[n]))
-    return _scores(known, names)
 
 
 def arrays(networks: Sequence[Network], vocabulary: Vocabulary) -> dict[str, Any]:

@@ -176,7 +176,8 @@ def main() -> None:
     reader, task = Reader(words), TASKS[options.task]
     encoder = taught(task, options.folder, words, reader, TASKS["pairs"] if options.task == "times" else None)
     held = task.written()[HELD - 1 :: HELD]
-    print(f"average precision on statements not seen: {score_of(encoder, batches(held, reader), task.names)}")
+    asked = [example(s, reader.tokens, None) for s in held]
+    print(f"average precision on statements not seen: {score_of([encoder], asked, task.names)}")
     if options.label:
         statements = list({s.key: s for s in (*task.written(), *task.filed(options.cache))}.values())
         task.keep(statements, label(encoder, statements, reader))

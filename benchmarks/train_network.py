@@ -28,7 +28,7 @@ from sign_training import (
     arrays,
     example,
     fit,
-    score_of_all,
+    score_of,
     tells_all,
     tuned,
     vocabulary_of,
@@ -72,7 +72,7 @@ def main() -> None:
     networks = fit(examples, vocabulary)
     if held:
         unseen = [example(s, vocabulary.tokens, None) for s in held]
-        print(f"average precision on statements not seen: {score_of_all(networks, unseen, task.names)}")
+        print(f"average precision on statements not seen: {score_of(networks, unseen, task.names)}")
     gold = (
         gold_read_by(networks[0], vocabulary, options.cache) if options.task == "pairs" else gold_timed(options.cache)
     )
@@ -125,7 +125,7 @@ def tune(
         seen = [(g, e) for g, e in zip(gold, examples, strict=True) if g.statement.key not in told_alike]
         tuned_ = tuned(networks, [*_weighed(seen, filed_as), *reports], written, part)
         filed = [e for g, e in unseen if g.filed]
-        print(f"fold {fold + 1}: {score_of_all(tuned_, filed, names)}", flush=True)
+        print(f"fold {fold + 1}: {score_of(tuned_, filed, names)}", flush=True)
         told += zip((g.statement for g, _ in unseen), tells_all(tuned_, [e for _, e in unseen]), strict=True)
     if write:
         keep(TASKS[task], UNSEEN[task], told)

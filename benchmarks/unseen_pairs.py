@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from paired import PAIRS, signs_of
-from unseen_statements import Reader, counted
+from unseen_statements import Reader, read_by
 
 from filinggraph.extract.pair_network import READ, Pairs, pair_network, pairs
 
@@ -26,12 +26,8 @@ def read_by_unseen() -> Iterator[None]:
         told = reader.told(text)
         return pairs(pair_network(), text) if told is None else told
 
-    token = READ.set(read)
-    try:
-        with counted(reader, "statements"):
-            yield
-    finally:
-        READ.reset(token)
+    with read_by(READ, read, reader, "statements"):
+        yield
 
 
 def _asked(text: str) -> list[tuple[str, str]]:

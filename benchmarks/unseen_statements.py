@@ -5,10 +5,13 @@ The networks that ship are tuned to gold; what they say of the texts that they w
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
+from typing import TypeVar
 
 from signed import Statement, Task
 
+T = TypeVar("T")
 Chances = Mapping[tuple[str, str], tuple[float, ...]]
 
 
@@ -32,11 +35,13 @@ class Reader:
 
 
 @contextmanager
-def counted(reader: Reader, what: str) -> Iterator[None]:
-    """Say at the end how many texts of how many were read by the networks that ship."""
+def read_by(variable: ContextVar[T], read: T, reader: Reader, what: str) -> Iterator[None]:
+    """Have `variable` be `read`; say at the end how many texts of how many were read by the networks that ship."""
+    token = variable.set(read)
     try:
         yield
     finally:
+        variable.reset(token)
         print(
             f"{what} read: {len(reader.hits)} by networks that have not seen the filer, {len(reader.missed)} by those"
             " that ship"

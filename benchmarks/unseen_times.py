@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from timed import TIMES, asked_of
-from unseen_statements import Reader, counted
+from unseen_statements import Reader, read_by
 
 from filinggraph.extract.time_network import READ, RoleChances
 
@@ -25,9 +25,5 @@ def timed_by_unseen() -> Iterator[None]:
         rest = iter(by_what_ships([text for text, told in zip(texts, found, strict=True) if told is None]))
         return [next(rest) if told is None else told for told in found]
 
-    token = READ.set(read)
-    try:
-        with counted(reader, "texts with times"):
-            yield
-    finally:
-        READ.reset(token)
+    with read_by(READ, read, reader, "texts with times"):
+        yield

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from filinggraph.extract.deals import Deal, deals
 from filinggraph.extract.deals.gather import Event
 from filinggraph.extract.document_dates import document_date, written_about
+from filinggraph.extract.prospects import REFUSALS
 from filinggraph.model import Document, EventFact, EventKind, Evidence, Modality, Precision, When
 
 
@@ -44,11 +45,7 @@ def _fact(document: Document, deal: Deal, event: Event, announced: When | None) 
 def _expiration(document: Document, deal: Deal) -> Iterator[EventFact]:
     """The end of a contract as an event, where it is known that nothing follows it."""
     kinds = {event.kind for event in deal.events}
-    if (
-        deal.expires is None
-        or EventKind.EXPIRATION in kinds
-        or not kinds & {EventKind.NON_AWARD, EventKind.NON_RENEWAL}
-    ):
+    if deal.expires is None or EventKind.EXPIRATION in kinds or not kinds & REFUSALS:
         return
     sentence = deal.expires.sentence
     yield EventFact(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from filinggraph.extract.caseless import Caseless
 from filinggraph.extract.happening_ways import ways
 from filinggraph.extract.needs import alternatives
-from filinggraph.extract.prospects import has_not_come_about
+from filinggraph.extract.prospects import REFUSALS, tentative
 from filinggraph.extract.sieve import Sieve, Sieved
 from filinggraph.model import EventKind
 
@@ -127,62 +127,6 @@ CUE = Sieved(
     r"|signed\s+(?:on\s+)?for\b|\bterm\s+(?:is|runs?|begins?|began|starts?|of)\b|purchase\s+commitment",
     re.I,
 )
-_DENIED = Caseless(
-    r"\b(?:has|have|had|did|does|do|is|are|was|were)\s+not\s+(?:yet\s+)?(?:enter|sign|execut|terminat|amend|renew|receiv|been\s+(?:terminat|amend|cancel))",
-)
-# What a contract provides for all along: no renewal and no end has come of it.
-_STANDING = re.compile(
-    r"\b(?:renews\s+(?:from|on\s+an\s+annual)|(?:renew(?:ed|s|able)?|continu\w+|extend(?:ed|s)?)\s+(?:from\s+)?(?:year|month)[\s-]to[\s-](?:year|month)"
-    r"|continues?\s+(?:in\s+(?:effect|force)\s+)?for\s+(?:successive|terms|periods|further)|(?:renews?|renewed)\s+for\s+(?:like|successive|further|additional)\s+(?:terms|periods)"
-    r"|(?:one|two|three|four|five|six|several)\s+(?:[\w-]+-(?:year|month)\s+)?(?:extensions|renewals)\s+(?:at|of\s+\w+\s+years?\s+each)"
-    r"|optional\s+(?:years?|extensions?|renewals?|periods?)|(?:an?|one|two|three|four|five|six|\d)\s+(?:[\w-]+-(?:year|month)\s+)?option\s+(?:periods|years)"
-    r"|subject\s+to\s+(?:earlier\s+)?cancel+ation)\b",
-    re.I,
-)
-_NEITHER = re.compile(r"\bneither\s+(?:party|side|company|of\s+(?:them|us|the\s+parties))\s+(?:has|had|have)\b", re.I)
-_NONE = Caseless(
-    r"\bnone\s+of\s+(?:our|its|the|these|those)\s+(?:[^\s;:]+\s+){1,6}?(?:was|were|has\s+been|have\s+been|is|are)\s+(?:so\s+)?(?:awarded|signed|renewed|terminated|amended|cancel+ed)\b|\bno\s+(?:[^\s;:]+\s+){1,14}?(?:was|were|has\s+been|have\s+been)\s+(?:awarded|signed|reached|concluded|executed|entered\s+into|renewed|terminated|amended)\b",
-)
-_TENTATIVE = Caseless(
-    r"\b(?:letters?\s+of\s+intent|LOI|non-?binding|memorand(?:um|a)\s+of\s+understanding|MOU|term\s+sheet|proposed|(?<!request\sfor\s)(?<!requests\sfor\s)proposals?|provisional|offer(?:ed|s)?\s+to|intends?\s+to|plans?\s+to|"
-    r"expects?\s+to\s+(?:enter|sign|award|select|be\s+awarded)|seek(?:s|ing)?\s+to|negotiat(?:e|es|ing)|in\s+negotiations|discussions|bid(?:ding)?\s+(?:for|on)|"
-    r"(?:may|might|could|can|would|should)\s+(?:not\s+|also\s+|further\s+|then\s+|in\s+(?:the\s+)?future\s+|have\s+to\s+|need\s+to\s+)?(?:enter|sign|execute|conclude|win|select|choose)|"
-    r"would\s+(?:not\s+)?have\s+(?:signed|entered|executed|concluded|awarded|selected|chosen|won)|"
-    r"may\s+(?:be\s+|also\s+|further\s+)?(?:terminat|renew|extend|amend|cancel|award|prolong|lengthen|exercise)|can\s+(?:be\s+)?(?:terminat|extend|renew)|right\s+to\s+(?:terminat|renew|extend|cancel)|option\s+to\s+(?:renew|extend|terminat)|"
-    r"unless\s+(?:terminated|renewed|extended|either|sooner|earlier)|if\s+(?:the|this|either|any|we)\b|(?<!ended\s)(?<!ceased\s)upon\s+(?:the\s+)?(?:termination|expiration)|"
-    r"cannot\s+(?:predict|say|be\s+(?:sure|certain))|can['’]t\s+(?:predict|say)|whether|intention\s+to\s+(?:award|enter|sign)|look(?:s|ing)?\s+forward\s+to\s+(?:teaming|partnering|working|entering|signing)|in\s+the\s+past|(?:is|are)\s+partnered|opportunity\s+for|"
-    r"(?:subject|prior)\s+to\s+(?:earlier\s+)?termination|subject\s+to\s+(?:the\s+)?(?:negotiation|execution|signing)|until\s+terminated|remains?\s+subject\s+to|terminable|renewable|(?<!non-)(?<!non\u2011)cancel+able|automatically\s+(?:renew(?:s|ing|able|al)?\b|be\s+(?:renewed|extended)|extends?\b)|(?:is|are|be)\s+automatically\s+(?:renewed|extended)|renew(?:s|ing|able)?\s+automatically|renews\s+(?:for|each|every|annually|yearly)|(?:up|due|comes?|came)\s+for\s+renewal|options?\s+(?:[\w-]+\s+){1,4}to\s+(?:renew|extend|terminat)\w*|automatic\s+(?:renewals?|extensions?)|short-?list(?:ed)?|finalist|(?:renewal|extension)\s+(?:options?|terms?|periods?)|options?\s+to\s+(?:renew|extend|terminat)\w*|(?:anticipates?|expects?|plans?|intends?)\s+(?:awarding|signing|entering|selecting)|invited\s+to\s+(?:bid|submit|tender)|(?<!after\sa\s)(?<!after\sthe\s)(?<!following\sa\s)(?<!through\sa\s)(?<!response\sto\sa\s)(?<!competitive\s)requests?\s+for\s+proposals?|jury|(?<!awarded\sa\s)(?<!awarded\s)potential)\b",
-)
-
-
-# What is told in order to deny it: "Reports that the contract was terminated are wrong".
-_RUMOUR = Caseless(
-    r"\b(?:suggestions?|rumou?rs?|speculation|reports|claims|allegations?)\b[^.;]{0,60}\bthat\b[^;]*\b(?:is|are|was|were)\s+(?:not\s+(?:true|correct|accurate)|wrong|false|untrue|unfounded|incorrect|baseless|without)\b"
-    r"|\b(?:denied|denies|rejected|dismissed)\s+(?:[\w-]+\s+){0,3}?(?:suggestions?|rumou?rs?|reports?|speculation|claims?)\b",
-)
-_AFTERWARDS = re.compile(r"\W*(?:[^;]{0,90}[-–—]\s+)?(?:After|Following)\b[^.;]{0,120},\s", re.I)
-_LONG_AGO = re.compile(r"\b(?:originally|initially|previously|formerly|first|had)\s+(?:been\s+)?$", re.I)
-_TOLD_THAT = re.compile(
-    r"\b(?:notif|inform|advis|announc|said|told|report|learn|confirm|disclos|state)\w*\b[^;]{0,120}\b(?:that|it|we|they)\s+(?:[\w’'.-]+\s+){0,6}?had\s+(?:been\s+)?$",
-    re.I,
-)
-_OFFICE = re.compile(
-    r"\b(?:appointed|named|elected|hired|promoted)\b[^.;]{0,80}\b(?:Chief|President|Chairman|Chairwoman|Director|Officer|CEO|CFO|COO)\b"
-)
-_OTHERS = re.compile(r"\bcompetitors?\b[^.;]{0,60}$|\b(?:settled|complaint|lawsuit|infring\w+)\b[^.;]{0,80}$", re.I)
-_EXERCISED = re.compile(
-    r"\b(?:exercis(?:ed|es|ing)|pick(?:ed|s)\s+up|took\s+up|taken\s+up|invoked|activated|declared|ma(?:de|kes?|king)\s+use\s+of|(?:voted|decided|elected|chose|opted|agreed)\s+to\s+exercise)\s+(?:an?|its|the|their|one|all|both|two|three)\b[^.;]{0,40}\boptions?\b",
-    re.I,
-)
-_GUESSED = re.compile(r"\b(?:if|may(?!\s+\d)|might|could|unless|not|once|when)\b", re.I)
-_REACHES = re.compile(r"\bextends\s+(?:through|until|to|into|from|over)\b", re.I)
-_WAS_TO = re.compile(
-    r"\b(?:(?:was|were)\s+(?:to|due|scheduled)|would)\s+(?:to\s+)?(?:otherwise\s+)?have\s+expired\b", re.I
-)
-_ONCE = re.compile(
-    r"\b(?:originally|initially|previously|formerly|first)\s+(?:signed|entered|awarded|executed|made)\b", re.I
-)
-_REFUSALS = frozenset({EventKind.NON_AWARD, EventKind.NON_RENEWAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +144,7 @@ def triggers(text: str) -> list[Happening]:
         return []
     found: list[Happening] = []
     for kind, match in _said(text):
-        if not any(h.start < match.end() and match.start() < h.end and h.kind in _REFUSALS for h in found):
+        if not any(h.start < match.end() and match.start() < h.end and h.kind in REFUSALS for h in found):
             found.append(Happening(kind, match.start(), match.end()))
     return found
 
@@ -219,7 +163,7 @@ def happenings(text: str) -> list[Happening]:
         ):
             found.append(Happening(kind, match.start(), match.end()))
     kinds = {h.kind for h in found}
-    if EventKind.AWARD in kinds and kinds & {EventKind.NON_AWARD, EventKind.NON_RENEWAL}:
+    if EventKind.AWARD in kinds and kinds & REFUSALS:
         found = [h for h in found if h.kind is not EventKind.AWARD]
     return found
 
@@ -241,43 +185,5 @@ def _said(text: str) -> tuple[tuple[EventKind, re.Match[str]], ...]:
 
 def _hides(first: EventKind, second: EventKind) -> bool:
     """True when text read as the first kind is not read again as the second."""
-    refusals = {EventKind.NON_AWARD, EventKind.NON_RENEWAL, EventKind.TERMINATION}
+    refusals = {*REFUSALS, EventKind.TERMINATION}
     return first in refusals or (second is EventKind.AWARD and first in (EventKind.RENEWAL, EventKind.AMENDMENT))
-
-
-def tentative(text: str, start: int, end: int, kind: EventKind) -> bool:
-    """True when what the words at start:end say is denied, planned, conditional or a mere right."""
-    fronted = _AFTERWARDS.match(text[:start])
-    window = text[max(0, start - 70, fronted.end() if fronted else 0) : min(len(text), end + 25)]
-    none = any(m.start() < end and start < m.end() for m in _NONE.finditer(text))
-    none = none or any(m.end() <= start for m in _NEITHER.finditer(text))
-    if has_not_come_about(text, kind, start, end):
-        return True
-    if (none or _DENIED.search(window)) and kind not in _REFUSALS:
-        return True
-    if _RUMOUR.search(text):
-        return True
-    if kind in (EventKind.NON_AWARD, EventKind.NON_RENEWAL, EventKind.TRANSITION):
-        return bool(
-            re.search(
-                r"\b(?:if|may(?!\s+\d)|might|could|unless|can\s+be|right\s+to|either\s+party|each\s+party)\b",
-                text[max(0, start - 80) : end],
-                re.I,
-            )
-        )
-    if kind is EventKind.AWARD and (_OFFICE.search(text) or _OTHERS.search(text[:start])):
-        return True
-    if kind is EventKind.AWARD and (
-        (_LONG_AGO.search(text[max(0, start - 20) : start]) and not _TOLD_THAT.search(text[:start]))
-        or _ONCE.search(text[start:end])
-    ):
-        return True
-    if kind is EventKind.RENEWAL and _EXERCISED.search(text[max(0, start - 30) : end]):
-        return bool(_GUESSED.search(text[max(0, start - 60) : start]))
-    if kind in (EventKind.RENEWAL, EventKind.TERMINATION) and _STANDING.search(window):
-        return True
-    if kind is EventKind.RENEWAL and _REACHES.search(text[max(start, end - 10) : end + 12]):
-        return True
-    if kind is EventKind.EXPIRATION and _WAS_TO.search(text[max(0, start - 20) : end]):
-        return True
-    return bool(_TENTATIVE.search(window))

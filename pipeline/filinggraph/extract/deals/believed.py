@@ -10,7 +10,7 @@ from filinggraph.extract.deals.no_events import is_no_event
 from filinggraph.extract.deals.passages import smooth
 from filinggraph.extract.deals.plain import plain_event, plain_time, rare_event
 from filinggraph.extract.deals.sides import Side
-from filinggraph.extract.prospects import is_wished
+from filinggraph.extract.prospects import EXERCISED, REFUSALS, is_wished
 from filinggraph.extract.ranker import Features
 from filinggraph.extract.terms import is_start
 from filinggraph.model import EventKind
@@ -21,8 +21,6 @@ DOUBTFUL = 0.1  # what rules give a rare kind that is hypothetical or of no cont
 _BY = re.compile(r"\bby\s+(?:an?\s+)?(?:additional\s+|further\s+|another\s+)?$", re.I)
 _LENGTHENED_BY = re.compile(r"\b(?:exten|prolong|lengthen|renew|stretch)\w*\b[^.;]{0,130}\bby\s+[\w\s]{0,20}$", re.I)
 _OF_PAPER = re.compile(r"\s+(?:[\w-]+\s+){0,4}?(?:agreement|contract|licen[cs]e|arrangement|deal|order|award)\b", re.I)
-_EXERCISED = re.compile(r"\b(?:exercis(?:ed|es)|made\s+use\s+of|took\s+up|picked\s+up)\b", re.I)
-_REFUSED = frozenset({EventKind.NON_AWARD, EventKind.NON_RENEWAL})
 _MODIFIED = re.compile(
     r"(?:(?:was|were|has|have|been)\s+)*(?:award\w*|receiv\w+|issued)\b[^.;]{0,60}?\bmodifications?\b", re.I
 )
@@ -242,9 +240,9 @@ def settled(answers: list[Answer]) -> list[Answer]:
             return abs(x.happening.start - y.happening.start) < 40
         if kinds == (EventKind.AWARD, EventKind.RENEWAL) and not x.features["e_taken"] and y.features["e_taken"]:
             return True
-        if kinds[0] in (EventKind.AWARD, EventKind.RENEWAL) and kinds[1] in _REFUSED:
+        if kinds[0] in (EventKind.AWARD, EventKind.RENEWAL) and kinds[1] in REFUSALS:
             return True
-        if set(kinds) == _REFUSED:
+        if set(kinds) == REFUSALS:
             return abs(x.happening.start - y.happening.start) < 40 and a.confidence < b.confidence
         if kinds == (EventKind.AWARD, EventKind.AMENDMENT) and _MODIFIED.match(x.scene.text, x.happening.start):
             return True
@@ -290,7 +288,7 @@ def _is_no_term(c: TimeCandidate) -> bool:
     after = c.scene.text[c.told.end :]
     if is_wished(before) or _PERIOD_ENDED.match(after) or (_PERIOD.match(after) and _OF_RESULTS.search(before)):
         return True
-    open_ = _OPEN.search(before) and not _EXERCISED.search(before)
+    open_ = _OPEN.search(before) and not EXERCISED.search(before)
     if (_MORE.search(said) and open_) or _RELATION.search(before):
         return True
     if (_COUNTED.search(before) or _COUNTED.match(said)) and _PLURAL.match(after):
@@ -305,7 +303,7 @@ def _is_no_term(c: TimeCandidate) -> bool:
         return True
     return c.told.duration.endswith(("D", "W")) or bool(
         (_BY.search(before) and not _LENGTHENED_BY.search(before) and not ("-" in said and _OF_PAPER.match(after)))
-        or (_OPTIONAL.search(before) and not _EXERCISED.search(before))
+        or (_OPTIONAL.search(before) and not EXERCISED.search(before))
         or _AS_OPTION.match(after)
     )
 

@@ -19,9 +19,10 @@ from filinggraph.extract.deals.time_sides import from_elsewhere, sides_of
 from filinggraph.extract.deals.timings import Timings
 from filinggraph.extract.deals.told import Told
 from filinggraph.extract.happening_words import told as worded
-from filinggraph.extract.happenings import Happening, happenings, tentative
+from filinggraph.extract.happenings import Happening, happenings
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.pair_network import SALE
+from filinggraph.extract.prospects import tentative
 from filinggraph.extract.ranker import Features, odds
 from filinggraph.extract.terms import is_end, is_lead, is_signing, is_start, is_term
 from filinggraph.model import Document, EventKind, Modality, Precision

@@ -5,10 +5,9 @@ from collections.abc import Callable, Sequence
 from filinggraph.extract.deals.candidates import EventCandidate
 from filinggraph.extract.deals.passages import smooth
 from filinggraph.extract.deals.told import Told
+from filinggraph.extract.prospects import REFUSALS
 from filinggraph.extract.terms import is_end, is_lead, is_signing, is_start
 from filinggraph.model import EventKind, When
-
-_REFUSED = frozenset({EventKind.NON_AWARD, EventKind.NON_RENEWAL})
 
 
 def date_of(candidate: EventCandidate, expires: When | None, agreed: Sequence[Told]) -> When | None:
@@ -31,7 +30,7 @@ def date_of(candidate: EventCandidate, expires: When | None, agreed: Sequence[To
         lambda t: 0 <= t.start - happening.end < 25,
         lambda t: is_signing(text, t.start) and abs(t.start - happening.end) < 120,
         lambda t: t is first and t.start < 40,
-        lambda t: happening.kind in _REFUSED and 0 <= happening.start - t.end < 120,
+        lambda t: happening.kind in REFUSALS and 0 <= happening.start - t.end < 120,
     )
     tied = next((t for tie in ties for t in dated if tie(t)), None)
     return tied.when if tied is not None else next((t.when for t in agreed if t in dated), None)

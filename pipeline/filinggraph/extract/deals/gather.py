@@ -39,6 +39,7 @@ from filinggraph.extract.document_dates import is_report, written_about
 from filinggraph.extract.language import Sentence
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.pair_network import READ, Pairs
+from filinggraph.extract.prospects import REFUSALS
 from filinggraph.extract.terms import is_lead, notice_of, renewal_of
 from filinggraph.extract.time_network import READ as TIMED
 from filinggraph.extract.time_network import RoleChances
@@ -295,7 +296,7 @@ def _merge(found: list[Deal], roles: Roles, scene: Scene, told: dict[str, Answer
         if isinstance(answer.candidate, EventCandidate):
             kind, date = answer.candidate.happening.kind, date_of(answer.candidate, expires, agreed)
             if not any(e.kind is kind and (date is None or e.date == date) for e in deal.events):
-                said = Modality.ASSERTED if kind in (EventKind.NON_AWARD, EventKind.NON_RENEWAL) else mode
+                said = Modality.ASSERTED if kind in REFUSALS else mode
                 deal.events.append(Event(kind, scene.sentence, date, said, answer.confidence))
 
 

@@ -4,8 +4,8 @@ import re
 
 from filinggraph.extract.deals.candidates import EventCandidate
 from filinggraph.extract.deals.kinds import is_other
-from filinggraph.extract.happenings import tentative
 from filinggraph.extract.modality import modality_of
+from filinggraph.extract.prospects import tentative
 from filinggraph.extract.ranker import Features
 from filinggraph.model import EventKind, Modality, PartyKind
 
