@@ -31,7 +31,8 @@ _DATE_GOES_ON = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s*(?:\d{1,2},)?\s*$"
 )
 _STARTS_ANEW = re.compile(
-    r"(?:The|In|On|As|We|Our|During|For|At|This|These|It|No|If|Sales|Revenues?|Under|Each|Such|An?)\b"
+    r"(?:The|In|On|As|We|Our|During|For|At|This|These|It|No|If|Sales|Revenues?|Under|Each|Such|An?|After|Although|Because|Before|By"
+    r"|Effective|Following|From|However|Its|Prior|Pursuant|Since|Subsequent(?:ly)?|Their|There|They|Through|Until|When|While|With)\b"
 )
 
 

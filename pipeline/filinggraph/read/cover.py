@@ -21,6 +21,11 @@ _PERIOD = re.compile(
 )
 _LABELLED = re.compile(r"^(filing date|period of report)\s*:\s*(\d{4}-\d\d-\d\d)", re.I | re.M)
 _LABEL = re.compile(r"[A-Z][\w ]{1,40}:(?:\s|$)")
+_TITLE = re.compile(
+    r"\W*(?:form\s+[\dS]|(?:annual|quarterly|current|transition)\s+report|united\s+states$|(?:united\s+states\s+)?securities\s+and"
+    r"\s+exchange\s+commission)",
+    re.I,
+)
 _CHARTER = re.compile(r"\(?\s*exact\s+name\s+of\s+(?:the\s+)?registrant", re.I)
 _AFTER_DATE = re.compile(r"(?<=\b(?:19|20)\d\d)\s+(?=[A-Z])")  # where a wrapped cover ran two lines together
 _NAME = re.compile(r"[A-Z0-9][^\n\t]{1,90}")
@@ -80,7 +85,7 @@ def _period(head: str, form: str) -> datetime.date | None:
 
 def _registrant(head: str, *, labelled: bool) -> str:
     first = head.split("\n", 1)[0].strip()
-    if labelled and not _LABEL.match(first):
+    if labelled and not _LABEL.match(first) and not _TITLE.match(first):
         return first
     mark = _CHARTER.search(head) if "exact" in head.lower() else None
     if not mark:
