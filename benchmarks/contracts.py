@@ -38,9 +38,9 @@ from filinggraph.extract import extract_within
 from filinggraph.extract.agreements import is_agreement
 from filinggraph.extract.context import context
 from filinggraph.extract.contracts import contracts
+from filinggraph.extract.dealers import Dealers, dealers
 from filinggraph.extract.deals import candidates, judge
 from filinggraph.extract.deals.believed import event_grounds, time_grounds
-from filinggraph.extract.deals.dealers import Dealers, dealers
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.document_dates import written_about
 from filinggraph.extract.events import events

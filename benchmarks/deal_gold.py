@@ -5,8 +5,8 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from filinggraph.extract.context import context
+from filinggraph.extract.dealers import Dealers
 from filinggraph.extract.deals import candidates, scenes
-from filinggraph.extract.deals.dealers import Dealers
 from filinggraph.extract.deals.dealings import Dealings, dealings
 from filinggraph.extract.deals.roles import pair
 from filinggraph.extract.deals.scenes import Scene

@@ -14,8 +14,8 @@ from train_shares import documents
 from filinggraph.extract.context import context
 from filinggraph.extract.customers.statements import Statement as Dealing
 from filinggraph.extract.customers.statements import statements
+from filinggraph.extract.dealers import NOBODY
 from filinggraph.extract.deals import candidates, scenes
-from filinggraph.extract.deals.dealers import NOBODY
 from filinggraph.extract.deals.dealings import dealings, place
 from filinggraph.extract.document_dates import is_report
 from filinggraph.extract.masking import FILER, Masked

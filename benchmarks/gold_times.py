@@ -12,8 +12,8 @@ from timed import asked_of
 from train_shares import documents
 
 from filinggraph.extract.context import context
+from filinggraph.extract.dealers import NOBODY
 from filinggraph.extract.deals import candidates
-from filinggraph.extract.deals.dealers import NOBODY
 from filinggraph.extract.deals.time_signs import masked_times
 from filinggraph.extract.document_dates import written_about
 from filinggraph.extract.time_network import MOST_ASKED, MOST_SIGNS, READ, ROLES, RoleChances

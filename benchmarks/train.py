@@ -14,8 +14,8 @@ from pathlib import Path
 
 TRAINERS = (
     "train_bodies.py",
-    "train_shares.py",
     "train_customers.py",
+    "train_shares.py",  # asks who deals with the filer
     "train_happenings.py",
     "contracts.py",
     "agreements.py",

@@ -4,7 +4,7 @@ import pytest
 
 from filinggraph.extract.context import context
 from filinggraph.extract.contracts import contracts
-from filinggraph.extract.deals.dealers import NOBODY
+from filinggraph.extract.dealers import NOBODY
 from filinggraph.extract.deals.dealings import dealings
 from filinggraph.extract.deals.gather import Deal
 from filinggraph.extract.deals.roles import Roles

@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 
 from filinggraph.extract.context import context
+from filinggraph.extract.dealers import NOBODY
 from filinggraph.extract.deals.candidates import setting, time_candidates
-from filinggraph.extract.deals.dealers import NOBODY
 from filinggraph.extract.deals.dealings import dealings
 from filinggraph.extract.deals.passages import read
 from filinggraph.extract.deals.scenes import scenes

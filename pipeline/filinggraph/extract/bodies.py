@@ -149,6 +149,11 @@ def known_names() -> Mapping[str, str]:
     return {key(name): kind for kind, _, name in lines}
 
 
+def is_known_body(name: str) -> bool:
+    """True for the widely known name of a company or a public body."""
+    return known_names().get(_bare(name)) in ("company", "public")
+
+
 @lru_cache(maxsize=1)
 def name_words() -> frozenset[str]:
     """The words of which widely known names of companies and public bodies are made, in small letters."""

@@ -16,7 +16,7 @@ _BODIES = (
 # "Gullwatch, a managed detection service;", "Veradoxin is our first product".
 _SAID_OF = (
     r"[®™]?(?:,\s+|\s+(?:is|was|are|were)\s+)(?:an?|our|its|the\s+(?:Company|Registrant)[’']s|one\s+of\s+(?:our|its))\s+"
-    rf"(?:[\w-]+\s+){{0,5}}?{_KINDS}"
+    rf"(?:(?![\w-]+(?:er|or)s?\s+of\s)[\w-]+\s+){{0,5}}?{_KINDS}"  # "a maker of devices" is a body
 )
 _APPOSED = re.compile(rf"{_SAID_OF}\b{_BODIES}(?![-\w])")
 _FOLLOWED = re.compile(

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from filinggraph.extract.dealers import Dealers
 from filinggraph.extract.deals.clauses import clause_starts, own_sides
 from filinggraph.extract.deals.cues import UNEXERCISED, cues, nearness
-from filinggraph.extract.deals.dealers import Dealers
 from filinggraph.extract.deals.dealings import Dealings, place
 from filinggraph.extract.deals.dealt import alternating, first_of_row, is_dealt_to_another
 from filinggraph.extract.deals.kinds import is_other
@@ -152,7 +152,7 @@ def event_candidates(scene: Scene, base: Features, network: Dealings, known: Dea
         }
         for side in rivals(text, starts, happening, scene.sides, network):
             features = {**about, **beside(scene, side, happening.start, word_end)}
-            features |= _by_network(network, side, happening.kind) | known.of(side)
+            features |= _by_network(network, side, happening.kind) | known.of(side.name)
             yield EventCandidate(scene, happening, side, {**features, "r_event": _rule(features)})
 
 
@@ -244,7 +244,7 @@ def time_candidates(
             features = {**about, **beside(scene, side, told.start, told.end)}
             own = network.between(side)
             features |= {"n_sale": odds(own[SALE]), "n_event": odds(max(own[SALE + 1 :]))}
-            features |= roles.of(told, side) | known.of(side)
+            features |= roles.of(told, side) | known.of(side.name)
             yield TimeCandidate(scene, told, side, {**features, **_time_rules(features)})
 
 

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from filinggraph.extract.context import Context
 from filinggraph.extract.customers.businesses import kinds
+from filinggraph.extract.dealers import Dealers
 from filinggraph.extract.deals.cues import nearness
-from filinggraph.extract.deals.dealers import Dealers
 from filinggraph.extract.deals.dealings import Dealings
 from filinggraph.extract.deals.judge import probabilities
 from filinggraph.extract.deals.kinds import kind_of
-from filinggraph.extract.deals.roles import Roles, pair
+from filinggraph.extract.deals.roles import Roles, fulfilled, pair
 from filinggraph.extract.deals.scenes import Scene
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.pair_network import SALE
@@ -45,7 +45,8 @@ def roles_of(
         seller_grounds(scene, s, network, known, who, rule, release=release)
         for s, rule in zip(sides, ruled, strict=True)
     ]
-    return [rule.by(odds(chance)) for rule, chance in zip(ruled, probabilities("seller", rows), strict=True)]
+    judged = zip(sides, ruled, probabilities("seller", rows), strict=True)
+    return [fulfilled(scene.text, side, who) or rule.by(odds(chance)) for side, rule, chance in judged]
 
 
 def seller_grounds(
@@ -70,7 +71,7 @@ def seller_grounds(
         "v_buys": float(bool(_BUYS.search(side.name))),
         "v_government": float(side.party is not None and side.party.kind is PartyKind.GOVERNMENT),
         f"v_c_{kind_of(scene.text)}": 1.0,
-        **known.of(side),
+        **known.of(side.name),
         **known.tally(),
         **{f"v_k_{kind}": 1.0 for kind in kinds(side.name)},
         **{f"v_o_{kind}": 1.0 for kind in kinds(who.filer.name)},

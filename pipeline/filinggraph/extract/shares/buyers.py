@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from filinggraph.extract.bodies import is_known_body
 from filinggraph.extract.caseless import Caseless
 from filinggraph.extract.context import Context
 from filinggraph.extract.names import Mention, names_of_any_kind, organizations
 from filinggraph.extract.shares.buyer import Buyer
 from filinggraph.extract.shares.lists import beside_names, lettered_buyers
-from filinggraph.extract.spelling import NAME
+from filinggraph.extract.spelling import NAME, SUFFIXED
 from filinggraph.model import Party, PartyKind
 
 _HEADS = (
@@ -112,12 +113,24 @@ def find_buyers(text: str, who: Context) -> list[Buyer]:
     phrases = [p for p in phrases if not any(n.start <= p.start and p.end <= n.end for n in named)]
     named = [n for n in named if n.party.kind is PartyKind.GOVERNMENT or re.match(r".?[A-Z\d]", n.party.name)]
     named = [n for n in named if not owns_what_follows(text, n) and not NOT_A_BUYER.search(n.party.name)]
+    named = [n for n in named if not _is_person(n.party.name)]
     named = [n for n in named if not _sells_to(text, n, phrases)]
-    phrases = [p for p in phrases if not re.search(r"\bas\s+$", text[: p.start])]
+    phrases = [p for p in phrases if not re.search(r"\bas\s+$", text[: p.start]) and not _describes(text, p, named)]
     beside = [b for b in beside_names(text, named) if not _overlaps(b, lettered)]
     named = [n for n in named if not _overlaps(n, beside)]
     phrases = [p for p in phrases if not _overlaps(p, beside)]
     return sorted([*lettered, *named, *beside, *phrases], key=lambda b: (b.start, -b.end))
+
+
+def _is_person(name: str) -> bool:
+    """True for "Mr. Gander", not for "Dr. Pepper Bottling Company"."""
+    return bool(_PERSONAL.match(name)) and not (
+        SUFFIXED.search(name) or _NAMED_AFTER.search(name) or is_known_body(name)
+    )
+
+
+_PERSONAL = re.compile(r"(?:Messrs|Mrs?|Ms|Dr|Prof)\.\s")
+_NAMED_AFTER = re.compile(r"\b(?:Compan|Laborator|Brands?|Bottling|Stores?|Foods?|Products)")
 
 
 def _sells_to(text: str, named: Buyer, phrases: Sequence[Buyer]) -> bool:
@@ -127,6 +140,14 @@ def _sells_to(text: str, named: Buyer, phrases: Sequence[Buyer]) -> bool:
     return any(_CUSTOMER.search(p.party.name) and _OF.fullmatch(text, p.end, named.start) for p in phrases)
 
 
+def _describes(text: str, phrase: Buyer, named: Sequence[Buyer]) -> bool:
+    """True for a phrase that says what the name right behind it is: "the retailer Acme"."""
+    return bool(_ONE_NOUN.fullmatch(phrase.party.name)) and any(
+        phrase.end < n.start and text[phrase.end : n.start].isspace() for n in named
+    )
+
+
+_ONE_NOUN = re.compile(r"the\s+[a-z]+", re.I)
 _CUSTOMER = re.compile(r"\b(?:customers?|clients?)$", re.I)
 _OF = re.compile(r"\s+of\s+(?:the\s+|our\s+|its\s+)?")
 

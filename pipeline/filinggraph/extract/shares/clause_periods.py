@@ -10,7 +10,7 @@ from filinggraph.extract.shares.times import labelled, year_before, years_apart
 from filinggraph.model import Precision, When
 
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
-_BESIDE_IT = r"compared?|versus|vs|against"
+_BESIDE_IT = r"compared?|opposed|versus|vs|against"
 _COMPARES = re.compile(rf"\b(?:{_BESIDE_IT}|while|whereas)\b|;", re.I)  # with another party, too
 _COMPARED = re.compile(rf"\b(?:{_BESIDE_IT})\b", re.I)
 _NEAR_BRACKET = 60
@@ -19,7 +19,7 @@ _LEADS_ON = re.compile(r"\)?\s*(?:in|for|during|of)\s+(?:the\s+)?(?:fiscal\s+|ye
 _BESIDE = re.compile(r"(?:\s+(?:total\s+|net\s+)?(?:revenues?|sales))?[\s(]*", re.I)
 _NOTHING = re.compile(r"\s*+(?:[:=,–—-]\s*+)?(?:nil|none|zero|nothing|n/a|n\.a\.|not\s+applicable|[–—-]\s*[);])", re.I)
 _AGAINST = re.compile(
-    r"[\s,;(–—-]*(?:(?:as\s+)?compared\s+(?:to|with)|versus|vs\.?|against|(?:and\s+)?(?:up|down)\s+from|from|after)\s+(?:(?:about|approximately|some|nearly|over|just)\s+)*",
+    r"[\s,;(–—-]*(?:(?:as\s+)?compared\s+(?:to|with)|as\s+(?:opposed\s+to|against)|versus|vs\.?|against|(?:and\s+)?(?:up|down)\s+from|from|after)\s+(?:(?:about|approximately|some|nearly|over|just)\s+)*",
     re.I,
 )
 _FROM = re.compile(r"[^%]{0,40}\bfrom\s+(?:\w+\s+)?$", re.I)

@@ -15,7 +15,7 @@ _LIST = re.compile(
 _BREAK = re.compile(
     r";|[–—]\s|\b(?:while|whereas|however|but|although|followed\s+by|versus|vs\.?|(?<=% )against"
     r"|(?<=percent )against)\b"
-    r"|,?\s*\b(?:as\s+)?compared\s+(?:to|with)\b"
+    r"|,?\s*\b(?:(?:as\s+)?compared\s+(?:to|with)|as\s+(?:opposed\s+to|against))\b"
     r"|(?<!contracts )(?<!contract )(?<!agreements )(?<!agreement )(?<!business )\bwith\s+"
     r"(?=[^;]{0,90}\b(?:account|represent|compris|contribut|constitut))",
     re.I,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from filinggraph.extract.context import Context, context
+from filinggraph.extract.dealers import dealers
 from filinggraph.extract.figures import RECEIVABLE, basis_name, find_bases
 from filinggraph.extract.filer import calendar_of
 from filinggraph.extract.fiscal import Calendar
@@ -21,9 +22,20 @@ _CELL = (
     r"(?!\s{0,2}(?:[a-z]|(?:Less|Represents?|Not|Under|Below|Did|Does|Amounts?|Percentage|Individually|Indicates|Denotes)\b)))"
 )
 _ROW = re.compile(rf"(?P<label>[A-Z][^%\n]{{1,90}}?)[\s.$]+(?P<figures>{_CELL}(?:\s*{_CELL}){{1,7}})(?=\s|$)")
+# Under "(in % of revenue)" the figures stand bare, each on a line of its own.
+_BARE_CELL = r"(?:\d{1,2}(?:\.\d{1,2})?|\*{1,2}|[—–-]{1,2}|\(\d\))(?=\s*(?:\n|$))"
+_BARE_ROW = re.compile(
+    rf"(?P<label>[A-Z][^%\n]{{1,90}}?)[ \t]*\n\s*(?P<figures>{_BARE_CELL}(?:[ \t]*\n\s*{_BARE_CELL}){{1,7}})"
+    r"[ \t]*(?=\n|$)"
+)
+_IN_PERCENT = re.compile(
+    r"\(\s*(?:in|as\s+a)\s+(?:%|per\s?cent(?:age)?)\s+of\b[^()]*\)|\b(?:in|as)\s+percentages?\s+of\b", re.I
+)
 _IN_A_ROW = re.compile(r"%\s+\d[\d.]*\s?%")
-_CELLS = re.compile(_CELL)
+_CELLS, _BARE_CELLS = re.compile(_CELL), re.compile(_BARE_CELL)
 _YEARS = re.compile(r"(?:(?:19|20)\d\d[\s,|]+(?:and\s+)?){1,5}(?:19|20)\d\d")
+_DATE = rf"(?:{MONTH_DAY}),?\s+(?:19|20)\d\d"
+_DATES = re.compile(rf"(?:{_DATE}[\s,|]+){{1,5}}{_DATE}", re.I)
 SHORT = 70
 LONGEST = 20_000
 CONFIDENCE = 0.85
@@ -65,6 +77,8 @@ def _stretches(document: Document) -> Iterator[Stretch]:
 def _rows(document: Document, stretch: Stretch, who: Context, calendar: Calendar) -> Iterator[ShareFact]:
     text = document.text[stretch.start : stretch.end]
     found = [(m, _CELLS.findall(m["figures"])) for m in _ROW.finditer(text) if "%" in m["figures"]]
+    if not found and _IN_PERCENT.search(f"{stretch.lead}\n{text}"):
+        found = [(m, _BARE_CELLS.findall(m["figures"])) for m in _BARE_ROW.finditer(text)]
     if not found:
         return
     lead = f"{stretch.lead}\n{text[: found[0][0].start()]}"
@@ -77,7 +91,7 @@ def _rows(document: Document, stretch: Stretch, who: Context, calendar: Calendar
         rows += 1
         if not (about_customers(lead) or label.basis):
             continue
-        party = party_of(label.words, who, lead)
+        party = party_of(label.words, who, dealers(document).chances)
         if party is None:
             continue
         whens = _whens(stretch.lead, text[: match.start("figures")], len(cells), calendar)
@@ -112,8 +126,15 @@ def _last_line(label: str) -> str:
 
 
 def _whens(lead: str, text: str, count: int, calendar: Calendar) -> list[When]:
-    """As many periods as a row has figures, from the nearest row of years above it."""
+    """As many periods as a row has figures, from the nearest row of dates or years above it."""
     above = lead + "\n" + text
+    for match in reversed(list(_DATES.finditer(above))):
+        dates = [" ".join(date.split()) for date in re.findall(_DATE, match.group())]
+        over = [s["what"] for s in ENDED.finditer(above[max(0, match.start() - 60) : match.start()])]
+        span = f"{over[-1]} ended " if over else ""
+        dated = [w for date in dates for p in find_periods(span + date, calendar) for w in p.whens]
+        if len(dates) == len(dated) == count:
+            return dated
     for match in reversed(list(_YEARS.finditer(above))):
         row = re.sub(r"[\s|,]+", ", ", match.group())
         head = above[max(0, match.start() - 120) : match.start()]

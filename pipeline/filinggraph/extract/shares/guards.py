@@ -187,13 +187,13 @@ def origin(stated: Stated, text: str) -> bool:
 
 _MADE_BY = re.compile(
     r"\b(?:(?:manufactured|produced|developed|supplied|designed|published)\s+(?:(?:primarily|exclusively|solely)\s+)?by"
-    r"|(?:in-)?licen[cs]ed\s+from|under\s+licen[cs]e\s+from"
+    r"|products?\s+(?:purchased|bought|sourced|obtained|acquired)\s+from|(?:in-)?licen[cs]ed\s+from|under\s+licen[cs]e\s+from"
     r"|(?:which|that)\s+(?:we|it|the\s+Company)\s+(?:acquired?|purchased?|buys?|bought|obtain(?:s|ed)?|sources?|procures?|licen[cs]e[sd]?)\s+"
     r"(?:from|with\s+the\s+business(?:es)?\s+of)|acquired\s+with\s+the\s+business(?:es)?\s+of"
     r"|sales?\s+of\s+(?:(?!our\b|its\b)[\w-]+\s+){0,3}?(?:products?|systems|equipment|software|brands?|lines?)\s+of)\s+(?:the\s+)?$",
     re.I,
 )
-_PART_OF = re.compile(r"\b(?:for|in|into|on)\s+(?:[\w-]+\s+){0,4}$", re.I)
+_PART_OF = re.compile(r"\b(?:for|in|into|on)\s+(?!(?:fiscal|19\d\d|20\d\d)\b)(?:[\w-]+\s+){0,4}$", re.I)
 
 
 def elsewhere(stated: Stated, text: str) -> bool:
@@ -286,7 +286,8 @@ def foretold(stated: Stated, text: str) -> bool:
 _FORETOLD = re.compile(
     r"\b(?:will|shall|would|may|might|could|should|can|expect(?:s|ed)?\s+to|anticipate[sd]?\s+to"
     r"|going\s+to)\s+(?:\w+\s+){0,2}?"
-    r"(?:account|represent|compris|constitut|contribut|generat|make\s+up|exceed|total|be)\b",
+    r"(?:account|represent|compris|constitut|contribut|generat|make\s+up|exceed|total|be)\b"
+    r"|\b(?:expect|anticipate)s?\b[^;%]{0,90}?\bto\s+(?:account|represent|compris|constitut|contribut|generat|make\s+up|exceed)\b",
     re.I,
 )
 

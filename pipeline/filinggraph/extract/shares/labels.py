@@ -1,8 +1,10 @@
 """Row labels of tables: the customer that a row is about, or nobody for totals, regions and lines of statements."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
+from filinggraph.extract.bodies import is_known_body
 from filinggraph.extract.context import Context, kind_of
 from filinggraph.extract.lexicon import BUYER, GENERIC_HEADS, LETTERED, PLACES
 from filinggraph.extract.ordinary import ordinary
@@ -87,8 +89,11 @@ def label_of(text: str) -> Label:
     return Label(_LED.sub("", words).strip(" ,"), said["basis"] if said else "")
 
 
-def party_of(words: str, who: Context, lead: str, *, among_names: bool = False) -> Party | None:
-    """The customer that a row is about, or None; among names only, "Acme Wholesale" is one, too."""
+def party_of(words: str, who: Context, dealing: Container[str], *, among_names: bool = False) -> Party | None:
+    """The customer that a row is about, or None; among names only, "Acme Wholesale" is one, too.
+
+    So is a name that the document makes a dealer otherwise (`dealing`), and one that is widely known.
+    """
     defined = re.match(r"(?P<full>.+?)\s*\([“\"](?P<alias>[^”\"]+)[”\"]\)$", words)
     words = defined["full"] if defined else words
     if re.fullmatch(LETTERED, words):
@@ -104,6 +109,8 @@ def party_of(words: str, who: Context, lead: str, *, among_names: bool = False) 
     known = who.aliases.get(key(words))
     if known is not None:
         return None if known.filer else known
+    if (clean(words) in dealing or is_known_body(words)) and key(words) not in PLACES and not is_place(words):
+        return who.party(clean(words))
     if _CLASS.search(words) and not SUFFIXED.search(words) and not (among_names and _is_name(words)):
         return _counted(words)
     if SUFFIXED.search(words) or (kind_of(words) is PartyKind.GOVERNMENT and _NAMED_BODY.fullmatch(words)):

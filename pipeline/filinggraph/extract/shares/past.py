@@ -11,7 +11,7 @@ from filinggraph.model import Document, When
 
 NEAR = 1_500
 _COMPARED = re.compile(
-    r"\b(?:compared\s+(?:with|to)|as\s+against|against|versus|vs\.?|(?:up|down|rose|fell|increased?|decreased?)\b(?:[^.;]|\.\d){0,40}\bfrom)\b"
+    r"\b(?:compared\s+(?:with|to)|as\s+opposed\s+to|as\s+against|against|versus|vs\.?|(?:up|down|rose|fell|increased?|decreased?)\b(?:[^.;]|\.\d){0,40}\bfrom)\b"
     r"(?:[^.;]|\.\d){0,70}$",
     re.I,
 )

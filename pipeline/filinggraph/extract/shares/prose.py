@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from filinggraph.extract.bodies import is_known_body
 from filinggraph.extract.caseless import Caseless
 from filinggraph.extract.context import Context, context
 from filinggraph.extract.figures import Basis, Figure, find_bases, find_figures
@@ -25,6 +26,7 @@ from filinggraph.extract.shares.clauses import Parts
 from filinggraph.extract.shares.features import prose_features
 from filinggraph.extract.shares.guards import GUARDS
 from filinggraph.extract.shares.known import holds_filer, known_before
+from filinggraph.extract.shares.other_figures import is_of_another
 from filinggraph.extract.shares.past import past_of
 from filinggraph.extract.shares.reading import Before
 from filinggraph.extract.shares.recall import LOOK_BACK, LOOK_FURTHER, Recent
@@ -180,7 +182,8 @@ def read_sentence(document: Document, sentence: Sentence, reader: Recent) -> Ite
     if not bases and not any(_MEASURED.stands_in(t) for t in (text, *reader.recent[-LOOK_BACK:], reader.heading)):
         return
     past = past_of(document, sentence.start, reader.calendar)
-    periods = with_relative(text, find_periods(text, reader.calendar), past)
+    told = [p for p in find_periods(text, reader.calendar) if not _OF_CONTRACT.search(text[: p.start])]
+    periods = with_relative(text, told, past)
     before = reader.before(text, past)
     buyers = [b for b in find_buyers(text, reader.who) if not (b.named and holds_filer(b.party.name, reader.who))]
     buyers += [*_former_and_latter(text, before), *reader.shortened(text, buyers)]
@@ -190,6 +193,7 @@ def read_sentence(document: Document, sentence: Sentence, reader: Recent) -> Ite
         known = [*known_before(document, sentence.start, text, reader.who, buyers)]
         parts = Parts(figures, sorted([*buyers, *known], key=lambda b: b.start), bases, periods)
         found = align(text, parts, before) if known else found
+    found = [s for s in found if not _is_left_behind(text, s, found)]
     reader.remember(text, found)
     own_parts = bool(_OWN_PARTS.search(document.text, max(0, sentence.start - 80), sentence.start))
     for stated in found:
@@ -202,10 +206,35 @@ def read_sentence(document: Document, sentence: Sentence, reader: Recent) -> Ite
             yield made
 
 
+def _is_left_behind(text: str, stated: Stated, found: Sequence[Stated]) -> bool:
+    """True for the first of "from 12% to 17%" where nothing dates it: it was so before the other, nobody says when."""
+    if not _FROM.search(text[: stated.figure.start]):
+        return False
+    return any(
+        other.party == stated.party
+        and other.when == stated.when
+        and other.basis == stated.basis
+        and _TO.search(text[stated.figure.end : other.figure.start])
+        for other in found
+        if other.figure.start > stated.figure.end
+    )
+
+
+_FROM = re.compile(r"\bfrom\s+(?:about\s+|approximately\s+)?$", re.I)
+_TO = re.compile(r"\bto\s+(?:about\s+|approximately\s+)?$", re.I)
+# The day from which a contract runs, beside the share of whom it is with.
+_OF_CONTRACT = re.compile(
+    r"\b(?:agreements?|contracts?|licen[cs]e|arrangement)\b[^.;%]{0,60}?\b(?:begin(?:s|ning)|began|commenc(?:es|ed|ing)|dated|effective"
+    r"|signed|entered\s+into|expir(?:es|ed|ing)|through|until|ends|ending|renewed|extended|amended)\s+(?:(?:on|as\s+of|in|to|through|until)\s+)?$",
+    re.I,
+)
+
+
 @lru_cache(maxsize=4096)
 def _figures(text: str) -> tuple[list[Figure], list[Basis]]:
     """The percentages of a text that are told of what has been, and what they may be of where there are any."""
-    figures = [f for f in find_figures(text) if not is_share_to_come(text[max(0, f.start - _CLAUSE) : f.start])]
+    told = (f for f in find_figures(text) if not is_share_to_come(text[max(0, f.start - _CLAUSE) : f.start]))
+    figures = [f for f in told if not is_of_another(text, f)]
     return figures, find_bases(text) if figures else []
 
 
@@ -245,7 +274,7 @@ def _common(document: Document, sentence: Sentence, stated: Stated) -> bool:
     ):
         return False
     within = re.search(rf"[a-z,]\s+(?:{word})\b", document.text)
-    return bool(word.lower() in ordinary() and not within) or bool(
+    return bool(word.lower() in ordinary() and not within and not is_known_body(word)) or bool(
         re.search(rf"(?<![\w.@/]){word.lower()}(?![\w.@/])", document.text)
     )
 
@@ -311,9 +340,23 @@ _OWNER = re.compile(r"(?P<name>[A-Z][\w&.-]+(?:\s+[A-Z][\w&.-]+){0,3})[’']s?\s
 def _supplies(stated: Stated, text: str) -> bool:
     """True when the filer is the one who buys: purchases from, payables to, a named supplier."""
     buys = re.search(r"purchas|payable|cost\s+of|suppl|material|inventor", stated.basis, re.I)
-    return bool(buys) and bool(
-        re.search(r"\bfrom\s+(?:the\s+)?$|\bsuppliers?\b|\bvendors?\b", text[: stated.buyer.start], re.I)
+    lead = text[: stated.buyer.start]
+    said = re.search(
+        r"\b(?:from|by)\s+(?:the\s+)?$|\b(?:owed|due|payable|paid)\s+to\s+(?:the\s+)?$|\bsuppliers?\b|\bvendors?\b",
+        lead,
+        re.I,
     )
+    if re.search(r"sales|revenue", stated.basis, re.I):
+        return False
+    return bool(buys) and bool(said or (stated.how != "sold" and _OF_OURS.search(text[stated.clause.last :])))
+
+
+# "Acme accounted for 16% of our purchases": of what the filer buys, so that Acme sells.
+_OF_OURS = re.compile(
+    r"^\s*of\s+(?:our|its|the\s+Company[’']s|total|all)\s+(?:[\w-]+\s+){0,3}?(?:purchases|payables?|(?:raw\s+)?materials|components|inventor(?:y|ies)"
+    r"|suppl(?:y|ies)|cost\s+of)\b(?!\s+(?:[\w-]+\s+){0,3}(?:sales|revenues?))|^\s*of\s+(?:accounts\s+payable|purchases)\b",
+    re.I,
+)
 
 
 _TOLD_ASIDE = re.compile(
@@ -322,4 +365,8 @@ _TOLD_ASIDE = re.compile(
     r"|purchased|ma(?:de|kes)\s+up)\b",
     re.I,
 )
-_LARGEST = re.compile(r"\blargest\s+(?:single\s+)?(?:customer|client|distributor)\b(?!s)", re.I)
+_LARGEST = re.compile(
+    r"(?<!second[ -])(?<!third[ -])(?<!fourth[ -])(?<!fifth[ -])(?<!next[ -])(?<!formerly our )"
+    r"\blargest\s+(?:single\s+)?(?:customer|client|distributor)\b(?!s)",
+    re.I,
+)

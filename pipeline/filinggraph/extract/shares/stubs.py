@@ -1,7 +1,7 @@
 """The first cells of a table's rows: ranks, years and customers that stand before a label or over several rows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from filinggraph.extract.context import Context
@@ -39,11 +39,11 @@ def stub_of(text: str, cells: Sequence[Cell]) -> Stub:
     return Stub(cells, words[before.end() :], before["year"]) if before else Stub(cells, words)
 
 
-def over_rows(words: str, who: Context, lead: str) -> Party | None:
+def over_rows(words: str, who: Context, dealing: Container[str]) -> Party | None:
     """The customer that a cell alone in its row puts over the rows below: "Acme", over "Percent of net sales"."""
     if find_bases("of " + words) or re.search(r"\d{4}|:$", words):
         return None
-    return party_of(label_of(words).words, who, lead, among_names=True)
+    return party_of(label_of(words).words, who, dealing, among_names=True)
 
 
 def measure_of(words: str) -> str:
@@ -52,14 +52,14 @@ def measure_of(words: str) -> str:
     return bases[0].name if bases and len(bases[0].name) + 12 > len(_PERCENT_OF.sub("", words)) else ""
 
 
-def turned(text: str, table: Table, who: Context, lead: str, calendar: Calendar) -> dict[int, Party]:
+def turned(text: str, table: Table, who: Context, dealing: Container[str], calendar: Calendar) -> dict[int, Party]:
     """The customers over the columns of a table whose rows are years; empty where its rows are not."""
     figured = [row for row in table.rows if len(row) > 1 and any("%" in text[c.start : c.end] for c in row)]
     if not figured or not all(year_of(text, row, calendar) for row in figured):
         return {}
     heads = {column: header.split(" | ")[-1] for column, header in enumerate(table.headers)}
     found = {
-        column: party_of(label_of(head).words, who, lead, among_names=True) for column, head in heads.items() if head
+        column: party_of(label_of(head).words, who, dealing, among_names=True) for column, head in heads.items() if head
     }
     parties = {column: party for column, party in found.items() if party is not None}
     return parties if len(parties) > 1 else {}

@@ -78,8 +78,8 @@ _SIDE = re.compile(
     re.I,
 )
 _JOINT = re.compile(
-    r"(?:[\s,;&/“”\"]|(?<=and )(?:to|from|with)\b|\band\b|\bor\b|\bas\s+well\s+as\b|\bthe\b|\bits\b|\bsubsidiaries\b"
-    r"|\baffiliates\b|\bInc\b\.?|\bCorp\b\.?)*",
+    r"(?:[\s,;&/“”\"]|(?:(?<=and )|(?<=, ))(?:to|from|with)\b|\band\b|\bor\b|\bas\s+well\s+as\b|\bthe\b|\bits\b"
+    r"|\bsubsidiaries\b|\baffiliates\b|\bInc\b\.?|\bCorp\b\.?)*",
     re.I,
 )
 OWNER = r"(?-i:(?:[A-Z][\w&.-]*\s+){0,3}[A-Z][\w&.-]*[’']s?)"  # "Acme Tool's", before "largest customer"
@@ -127,7 +127,7 @@ _PRONOUN = re.compile(
     re.I,
 )
 _CONNECTIVE = re.compile(
-    r"(?:[\s,;:(–—-]|\b(?:and|or|against|in|for|during|at|as|of|to|with|compared|versus|approximately|about"
+    r"(?:[\s,;:(–—-]|\b(?:and|or|against|in|for|during|at|as|of|to|with|compared|opposed|versus|approximately|about"
     r"|respectively|another|but|only|the|by"
     r"|from|after|following|fiscal|year|years|ended|quarter|quarters|months|first|half|december|january|february|march|april|may"
     r"|june|july|august|september|october"
@@ -339,7 +339,10 @@ _OF_SO_MUCH = re.compile(r"\s+of\s+(?:approximately\s+|about\s+)?", re.I)  # "sa
 _TITLE_AND = re.compile(  # "Acme, our largest customer and 14% of revenue"
     r"^,\s+(?:our|its|the)\s+(?:[\w’'-]+\s+){0,4}?(?:customer|client|distributor|licensee|tenant)\s+and(?=\s)", re.I
 )
-_GREW_TO = re.compile(r"\b(?:fell|rose|dropped|declined|climbed|grew|increased|decreased|went)\s+(?:to|from)\s", re.I)
+_GREW_TO = re.compile(
+    r"\b(?:fell|rose|dropped|declined|climbed|grew|increased|decreased|went)\s+(?:(?:by\s+)?[\d.]+%\s+)?(?:to|from)\s",
+    re.I,
+)
 _IN_PERCENT = re.compile(r"\bas\s+a\s+percent(?:age)?\s+of\s+(?:our\s+|its\s+|the\s+)?", re.I)
 _WAS = re.compile(r"\s+(?:was|were|is|are|stood\s+at)\s+(?:approximately\s+|about\s+)?", re.I)
 

@@ -2,11 +2,12 @@
 
 import re
 from calendar import month_name
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from filinggraph.extract.context import Context, context
+from filinggraph.extract.dealers import dealers
 from filinggraph.extract.figures import RECEIVABLE, basis_name, find_bases
 from filinggraph.extract.filer import calendar_of
 from filinggraph.extract.fiscal import Calendar
@@ -79,7 +80,10 @@ def table_shares(document: Document) -> Iterator[ShareFact]:
             and not of_sellers
             and (
                 _speaks_of_customers(lead, shown, block.table)
-                or (_PART_OF_SALES.search(lead[-300:]) and _of_bodies(document, block.table, lead, who))
+                or (
+                    _PART_OF_SALES.search(lead[-300:])
+                    and _of_bodies(document, block.table, dealers(document).chances, who)
+                )
             )
         ):
             found = list(_rows(document, block, block.table, lead, who, calendar))
@@ -120,22 +124,29 @@ def _speaks_of_customers(lead: str, shown: str, table: Table) -> bool:
 
 def about_customers(lead: str, shown: str = "") -> bool:
     """True when the last words of a lead-in, or the first of what it leads to, tell of customers and their parts."""
-    near = " ".join([*re.split(r"(?<=[.;])\s+(?=[A-Z])", lead.strip())[-2:], shown[:200]])
+    said = _SPAN_ABOVE.sub("", lead.strip())
+    near = " ".join([*re.split(r"(?<=[.;])\s+(?=[A-Z])", said)[-2:], shown[:200]])
     pointed = re.search(rf"\b(?:largest|major|significant|following)\s+(?:[\w.]+\s+){{0,3}}{BUYERS}", near, re.I)
     if _ELSE.search(near) and not pointed:
         return False
     return bool(re.search(rf"\b{BUYERS}\b", near, re.I) and _SHARE.search(near + " " + shown))
 
 
+_SPAN_ABOVE = re.compile(
+    r"(?<=[.;:])\s+(?:fiscal\s+)?(?:years?|quarters?|months|periods?)\s+end(?:ed|ing)[\s,:]*$", re.I
+)
+
+
 def _rows(
     document: Document, block: Block, table: Table, lead: str, who: Context, calendar: Calendar
 ) -> Iterator[ShareFact]:
     about = _surroundings(table, document.text[block.start : block.end], lead, calendar)
+    dealing = dealers(document).chances
     made: list[tuple[Party | None, list[ShareFact]]] = []
-    among = _among_names(document, table, lead, who)
+    among = _among_names(document, table, dealing, who)
     signed = signed_columns(document, table)
     owner: Party | None = None
-    heads = turned(document.text, table, who, lead, calendar)
+    heads = turned(document.text, table, who, dealing, calendar)
     for row in table.rows:
         cells = [c for c in row if c.end > c.start]
         if not cells:
@@ -148,11 +159,11 @@ def _rows(
             continue
         if not figures:
             about = _subheading(stub.words, about, calendar) if len(cells) == 1 else about
-            owner = over_rows(stub.words, who, lead) if len(cells) == 1 else owner
+            owner = over_rows(stub.words, who, dealing) if len(cells) == 1 else owner
             continue
         label = label_of(stub.words)
         measure = measure_of(stub.words) if owner else ""
-        party = owner if measure else party_of(label.words, who, lead, among_names=among)
+        party = owner if measure else party_of(label.words, who, dealing, among_names=among)
         facts = (
             []
             if party is None
@@ -178,10 +189,10 @@ def _turned(
             yield party, list(_facts(document, row, party, "", [(cell, figure)], table, dated, who, calendar))
 
 
-def _among_names(document: Document, table: Table, lead: str, who: Context) -> bool:
+def _among_names(document: Document, table: Table, dealing: Container[str], who: Context) -> bool:
     """True for a table that names two companies or more, and more than it has other rows."""
     labels = _labels(document, table)
-    parties = [party_of(words, who, lead) for words in labels]
+    parties = [party_of(words, who, dealing) for words in labels]
     named = sum(1 for p in parties if p is not None and p.kind not in (PartyKind.UNNAMED, PartyKind.GROUP))
     return named > 1 and 2 * named > len(labels)
 
@@ -192,10 +203,10 @@ def _labels(document: Document, table: Table) -> list[str]:
     return [label_of(stub).words for stub in stubs if not is_total(stub) and _LETTERS.search(stub)]
 
 
-def _of_bodies(document: Document, table: Table, lead: str, who: Context) -> bool:
+def _of_bodies(document: Document, table: Table, dealing: Container[str], who: Context) -> bool:
     """True for a table whose rows are about parties, most of them government bodies or names with their legal form."""
     labels = _labels(document, table)
-    parties = [party_of(words, who, lead) for words in labels]
+    parties = [party_of(words, who, dealing) for words in labels]
     sure = sum(
         p is not None and (p.kind is PartyKind.GOVERNMENT or SUFFIXED.search(p.name) is not None) for p in parties
     )

@@ -8,8 +8,8 @@ from filinggraph.errors import ExtractError
 from filinggraph.extract import extract_within
 from filinggraph.extract.contracts import contracts
 from filinggraph.extract.customers import believed, customers
+from filinggraph.extract.dealers import NOBODY, dealers
 from filinggraph.extract.deals.candidates import event_candidates, setting
-from filinggraph.extract.deals.dealers import NOBODY, dealers
 from filinggraph.extract.deals.dealings import dealings
 from filinggraph.extract.deals.scenes import scenes
 from filinggraph.model import CustomerFact, Document, Fact
@@ -44,7 +44,7 @@ def test_a_buyer_counts_above_zero_a_seller_below_and_nobody_else_counts() -> No
     told = {}
     for scene in scenes(document(TEXT)):
         for side in scene.sides:
-            told[side.name] = known.of(side)
+            told[side.name] = known.of(side.name)
     assert told["Norwell Transit Authority"]["s_buyer"] > 0 > told["Calder Engines Corp."]["s_buyer"]
     assert told["Calder Engines Corp."]["s_dealer"] > 0
     assert told["Tarrant Seating"] == {"s_dealer": 0.0, "s_buyer": 0.0}
@@ -61,7 +61,7 @@ def test_every_event_candidate_is_told_of_its_own_side() -> None:
     ]
     assert {side.name for side, _ in asked} > {"Norwell Transit Authority"}
     for side, features in asked:
-        assert {name: features[name] for name in ("s_dealer", "s_buyer")} == known.of(side)
+        assert {name: features[name] for name in ("s_dealer", "s_buyer")} == known.of(side.name)
 
 
 def test_of_a_document_that_names_no_one_nobody_is_known() -> None:

@@ -1,10 +1,9 @@
-"""What a whole document tells of who buys from the filer or sells to it, beside what one sentence says of a side."""
+"""What a whole document tells of who buys from the filer or sells to it, beside what one sentence says of a name."""
 
 from dataclasses import dataclass
 
 from filinggraph.extract.customers import Chances, believed
 from filinggraph.extract.customers.weigh import SIDES
-from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.ranker import odds
 from filinggraph.model import Document
 
@@ -28,9 +27,9 @@ class Dealers:
         """How many names buy from the filer, and how many sell to it."""
         return {f"d_{where}": float(min(sum(where in told for told in self.chances.values()), MOST)) for where in SIDES}
 
-    def of(self, side: Side) -> dict[str, float]:
-        """How likely a side deals with the filer at all, and whether it rather buys (above zero) or sells."""
-        told = self.chances.get(side.name, {})
+    def of(self, name: str) -> dict[str, float]:
+        """How likely a name deals with the filer at all, and whether it rather buys (above zero) or sells."""
+        told = self.chances.get(name, {})
         return {
             "s_dealer": max(map(odds, told.values()), default=0.0),
             "s_buyer": sum(odds(c) if where == "buys" else -odds(c) for where, c in told.items()),

@@ -1,0 +1,83 @@
+"""Whose share it is, where the sentence alone leaves it open: what the document tells elsewhere, widely known names."""
+
+import pytest
+from tests.share_facts import Found, found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (  # a name that the document makes a customer elsewhere
+            "We have served Castorella since 1994; that customer advised us in February 2015 that it would move its "
+            "Texas restaurants to another supplier. Castorella accounted for 11% of net sales in fiscal 2014 and 7% "
+            "in fiscal 2015.",
+            {("Castorella", 11, "FY2014"), ("Castorella", 7, "FY2015")},
+        ),
+        (  # an ordinary word that is the widely known name of a company
+            "Target accounted for 22.8% of net revenue in 2020 and 19.9% in 2019.",
+            {("Target", 22.8, "FY2020"), ("Target", 19.9, "FY2019")},
+        ),
+        (
+            "Net sales to Castor Stores, to Borealis Mart and to Pollux Retail were 26%, 15% and 10%, respectively, of "
+            "our total net sales for 2006.",
+            {("Castor Stores", 26, "FY2006"), ("Borealis Mart", 15, "FY2006"), ("Pollux Retail", 10, "FY2006")},
+        ),
+        (
+            "Sales to our five largest customers made up 61.5% of net sales in 2014, as opposed to 59.8% in 2013.",
+            {("our five largest customers", 61.5, "FY2014"), ("our five largest customers", 59.8, "FY2013")},
+        ),
+        (
+            "The U.S. Immigration and Naturalization Service represented 19% of consolidated revenues in 2001.",
+            {("U.S. Immigration and Naturalization Service", 19, "FY2001")},
+        ),
+    ],
+)
+def test_a_party_is_known_by_more_than_its_sentence(text: str, wanted: Found) -> None:
+    assert {(name.removeprefix("the "), *rest) for name, *rest in found(text)} == wanted
+
+
+def test_who_describes_a_customer_is_none_beside_it() -> None:
+    text = (
+        "We sell uniforms. For fiscal 2021 our largest customer, the retailer Castor Stores, represented 9.5% of net "
+        "sales."
+    )
+    assert {name for name, *_ in found(text)} == {"Castor Stores"}
+
+
+def test_a_person_who_tells_of_a_share_has_none() -> None:
+    text = "Mr. Gander replied that Castor Systems Inc. had accounted for 46% of sales in fiscal 2003."
+    assert {name for name, *_ in found(text)} == {"Castor Systems Inc."}
+
+
+def test_what_a_maker_makes_is_not_what_it_is() -> None:
+    text = (
+        "In May 2009 we signed an agreement with Castor Energie, a German installer of rooftop systems. Castor Energie "
+        "was our largest customer in fiscal 2009 with 31% of net sales."
+    )
+    assert ("Castor Energie", 31, "FY2009") in found(text)
+
+
+def test_a_row_of_a_table_may_have_the_name_of_a_trade() -> None:
+    text = (
+        "Our customers include Castor Pumping Services, with which we have a supply agreement. We sell sand to Castor "
+        "Pumping Services.\n\n"
+        "Percent of revenues from customers above 10%:\n"
+        "                                 2014      2013      2012\n"
+        "Castor Pumping Services          32%       35%       28%\n"
+        "Borealis Fracturing              21%       13%        *\n"
+        "Pollux Energy, Inc.              18%       22%       31%\n"
+    )
+    assert {("Castor Pumping Services", 32, "FY2014"), ("Castor Pumping Services", 28, "FY2012")} <= found(text)
+
+
+def test_figures_of_lost_columns_may_stand_bare_under_dates() -> None:
+    text = (
+        "Significant customers (in % of revenue)\nTwelve months ended\nMarch 31, 2023\nMarch 31, 2022\n"
+        "Customer A\n24.1\n17.5\nCustomer B\n12.0\n13.8\n"
+    )
+    assert found(text) == {
+        ("Customer A", 24.1, "FY2023"),
+        ("Customer A", 17.5, "FY2022"),
+        ("Customer B", 12.0, "FY2023"),
+        ("Customer B", 13.8, "FY2022"),
+    }
