@@ -138,8 +138,13 @@ def _counts(begin: Held, deal: Deal) -> bool:
 
 
 def _awaits(term: Held, begin: Held) -> bool:
-    """True for a term that counts from an event to come ("five years from approval"), not from the signing."""
-    return begin.sentence != term.sentence and bool(_FROM_EVENT.match(term.sentence.text[term.told.end :]))
+    """True for a term that counts from an event to come ("five years from approval"), not from the signing.
+
+    Where the day of that event follows ("from the closing on May 1, 2002"), it is that day's.
+    """
+    if begin.sentence == term.sentence and begin.told.start > term.told.end:
+        return False
+    return bool(_FROM_EVENT.match(term.sentence.text[term.told.end :]))
 
 
 def _lengthens(term: Held) -> bool:

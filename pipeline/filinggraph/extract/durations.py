@@ -29,6 +29,9 @@ _WINDOW = 90
 _ISO = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 
 
+_CALENDAR = 1900  # from here on a number before "year" is that of a year
+
+
 def find_durations(
     text: str, start: int = 0, end: int | None = None, *, withheld: bool = False, articles: bool = False
 ) -> list[tuple[int, int, str]]:
@@ -58,8 +61,8 @@ def _value(number: re.Match[str], unit: str, *, withheld: bool) -> str | None:
         return ("" if "_" in number["withheld"] else "redacted") if withheld else None
     spelled = number["word"] or number["spelled"] or number["digits"] or number["bare"] or number["enclosed"]
     count = 1 if number["article"] else cardinal(spelled)
-    if count is None:
-        return None
+    if count is None or (count >= _CALENDAR and unit in ("year", "yr")):
+        return None  # "our 2006 fiscal year"
     half = any(number[g] for g in ("half", "tenths", "point", "spelled_half"))
     if unit == "quarter":
         return f"P{count * 3}M"

@@ -28,6 +28,9 @@ def _fact(document: Document, deal: Deal, event: Event, announced: When | None) 
     if event.kind is EventKind.TRANSITION and date is None:
         end = deal.expires.told.when.latest if deal.expires and deal.expires.told.when else None
         date = When("", Precision.OPEN_ENDED, end)
+    known = written_about(document)
+    last = date.latest if date else None
+    is_to_come = event.kind is EventKind.EXPIRATION and known is not None and last is not None and last > known
     return EventFact(
         evidence=(Evidence.of(document, sentence.start, sentence.end, rule=f"event-{event.kind.value.lower()}"),),
         kind=event.kind,
@@ -37,7 +40,7 @@ def _fact(document: Document, deal: Deal, event: Event, announced: When | None) 
         subject=deal.subject,
         date=date,
         announced=announced,
-        modality=Modality.EXPECTED if event.mode is Modality.EXPECTED else Modality.ASSERTED,
+        modality=Modality.EXPECTED if event.mode is Modality.EXPECTED or is_to_come else Modality.ASSERTED,
         confidence=event.confidence,
     )
 

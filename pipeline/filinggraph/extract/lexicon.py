@@ -31,6 +31,7 @@ GOVERNMENT = (
     r"|\b(?:U\.?\s?S\.?\s+)?Customs\s+and\s+Border\s+Protection"
     r"|\bCenters\s+for\s+(?:Disease\s+Control\s+and\s+Prevention|Medicare\s+(?:and|&)\s+Medicaid\s+Services)"
     r"|\b(?:[A-Z][a-z]+\s+){1,2}Ministry\b"
+    r"|\b(?:(?:U\.?\s?S\.?|United\s+States)\s+)?Immigration\s+and\s+Naturalization\s+Service\b"
     r"|\b(?:Internal\s+Revenue|National\s+(?:Park|Weather|Marine\s+Fisheries)|Forest|Secret|Indian\s+Health"
     r"|Public\s+Health|Fish\s+and\s+Wildlife|U\.?S\.?\s+Marshals|Postal)\s+Service\b"
     r"|\bCensus\s+Bureau\b|\b(?:[A-Z][a-z]+\s+){1,2}(?:Space|Flight|Space\s+Flight)\s+Center\b"
@@ -39,7 +40,9 @@ GOVERNMENT = (
     r"|\b(?:[Cc]ity|[Cc]ounty|[Tt]own|[Vv]illage|[Pp]ort)\s+of\s+[A-Z]\w+(?:\s+[A-Z]\w+)?"
     r"|\b(?:State|Commonwealth|City|County|Province|Government|Kingdom|Republic"
     r"|Town)\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?(?:['’]s\s+Department\s+of\s+[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+)*)?"
-    r"|\b(?:[A-Z][a-z]+\s+){1,3}(?:County|Public\s+Schools|School\s+District|Transit|Police\s+Department)\b"
+    r"|\b(?:[A-Z][a-z]+\s+){1,3}(?:County|Public\s+Schools|School\s+District|Transit(?:\s+(?:District|System))?|Police\s+Department)\b"
+    r"|\b(?:[A-Z][a-z]+\s+){1,4}(?:Water|Irrigation|Sanitation|Sanitary|Sewer|Utility|Hospital|Fire|Park|Reclamation"
+    r"|Conservation|Transportation|College)\s+District\b(?:\s+of\s+[A-Z]\w+(?:\s+[A-Z]\w+)?)?"
     r"|\b(?:NASA|DARPA|FEMA|USPS|NATO|CMS|BARDA|DoD|USDA|FAA|GSA|NIH)\b"
 )
 
@@ -209,6 +212,13 @@ SECOND_HALF = (
     r"(?:Co|Company|Sons?|Bros|Brothers|Partners|Associates|Gamble|Johnson|Decker|Young|Power|Light|Medicaid"
     r"|Company,? Inc|Electric|Gas|Noble|Poor|Taylor|Whitney|Allied)\b"
 )
+# Trade unions and their locals: their contracts are of employment.
+UNION = (
+    r"^(?!.*\b(?:Funds?|Plan|Trust|Inc|Corp|Company)\b).*(?:\b(?:Teamsters|Steelworkers|Machinists|Auto\s+Workers|Autoworkers|Mine\s+Workers"
+    r"|Commercial\s+Workers|Electrical\s+Workers|Boilermakers|Longshoremen|Operating\s+Engineers|Flight\s+Attendants|Brotherhood\s+of"
+    r"|Workers\s+(?:Union|of\s+America|International)|(?:Labou?r|Trade|Workers)\s+Union|IBEW|UAW|UFCW|SEIU|USWA|AFL-CIO|ILWU)\b"
+    r"|\b(?:Local|Lodge)\s+(?:No\.?\s*)?\d+$)"
+)
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -219,7 +229,8 @@ FIELDS = (
     ("Parks", "Recreation"), ("Health", "Human"), ("Health", "Safety"), ("Health", "Welfare"),
     ("Health", "Environment"),
     ("Fish", "Wildlife"), ("Fish", "Game"), ("Housing", "Urban"), ("Water", "Power"), ("Water", "Sewer"),
-    ("Water", "Wastewater"), ("Customs", "Border"), ("Immigration", "Customs"), ("Trade", "Industry"),
+    ("Water", "Wastewater"), ("Customs", "Border"), ("Immigration", "Customs"), ("Immigration", "Naturalization"),
+    ("Citizenship", "Immigration"), ("Trade", "Industry"),
     ("Defense", "Security"), ("Food", "Drug"), ("Oil", "Gas"), ("Telephone", "Telegraph"), ("Children", "Families"),
     ("Corrections", "Rehabilitation"), ("Mental", "Behavioral"), ("Transit", "Transportation"), ("Bridge", "Tunnel"),
     ("Standards", "Technology"), ("Information", "Technology"), ("Arts", "Sciences"), ("Medicare", "Medicaid"),

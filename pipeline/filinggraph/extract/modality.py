@@ -19,6 +19,21 @@ _PLANNED = Sieved(
 )
 
 
+_SHORTLY_BEFORE = 60  # characters that may stand between "will" and what will be
+
+
+def modality_at(sentence: str, start: int, end: int) -> Modality:
+    """The modality of what the words at start:end of a sentence say; what comes of it later is not that.
+
+    "X was awarded a contract that will add sales" tells flatly of the award.
+    """
+    mode = modality_of(sentence)
+    if mode is not Modality.EXPECTED:
+        return mode
+    before = re.split(r"[;,]\s", sentence[max(0, start - _SHORTLY_BEFORE) : end])[-1]
+    return mode if _PLANNED.stands_in(before) else Modality.ASSERTED
+
+
 def modality_of(sentence: str) -> Modality:
     """The modality of a sentence as a whole."""
     if _HEDGED.stands_in(sentence):

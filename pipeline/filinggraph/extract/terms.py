@@ -275,10 +275,17 @@ def _notice(text: str) -> str:
     return ""
 
 
+_PAID_FOR_END = re.compile(
+    r"\b(?:termination|cancell?ation)\s+(?:payments?|fees?|charges?)\s+of\s+(?:approximately\s+|about\s+)?$", re.I
+)
+
+
 def find_value(text: str) -> tuple[int, int, str, str] | None:
     """(start, end, plain amount, ISO 4217 code) of the largest amount of money in a sentence."""
     best: tuple[int, int, str, str] | None = None
     for match in _VALUE.finditer(text):
+        if _PAID_FOR_END.search(text, max(0, match.start() - 60), match.start()):
+            continue
         number = float(match["n"].replace(",", ""))
         unit = (match["m"] or "").lower()
         number *= {

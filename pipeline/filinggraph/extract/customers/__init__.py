@@ -12,18 +12,24 @@ from filinggraph.extract.contract_lines import listed_contracts
 from filinggraph.extract.customers.between import between
 from filinggraph.extract.customers.businesses import is_body
 from filinggraph.extract.customers.lists import together_with_lists
-from filinggraph.extract.customers.pairs import Candidate, candidates
+from filinggraph.extract.customers.pairs import Candidate, Seen, candidates
 from filinggraph.extract.customers.promise import promising
 from filinggraph.extract.customers.weigh import SIDES, among_others, outright, surely, together, weight
 from filinggraph.extract.pair_network import READ, Pairs
+from filinggraph.extract.prizes import gives_prize
 from filinggraph.extract.prospects import is_prospect
 from filinggraph.extract.ranker import rankers
 from filinggraph.model import ContractFact, CustomerFact, Document, Evidence, Party, PartyKind
 
 MODEL = Path(__file__).with_name("model.json")  # written by benchmarks/train_customers.py --train
 LEAST = 0.5
+FULFILLED = "u:said-contract-we-fulfil-buys"  # the filer is the one who delivers under a contract with the name
 BETWEEN = 0.8  # sales between others are read from few, strict statements only
-_LARGEST = re.compile(r"\blargest\s+(?:single\s+)?customer\b(?!s)", re.I)
+_LARGEST = re.compile(
+    r"(?<!second[ -])(?<!third[ -])(?<!fourth[ -])(?<!fifth[ -])(?<!next[ -])(?<!formerly our )"
+    r"\blargest\s+(?:single\s+)?customer\b(?!s)",
+    re.I,
+)
 Chances = Mapping[str, Mapping[str, float]]
 Asked = tuple[Candidate, str]
 _ROLES = ("distributor", "wholesaler", "reseller", "licensee", "retailer", "dealer")
@@ -121,10 +127,17 @@ def sides(candidate: Candidate, filer: Party) -> tuple[str, ...]:
     """
     telling = [s for s in candidate.seen if weight(s.features)]
     told = [s.features for s in telling]
-    if all(among_others(s.features) or is_prospect(s.unit.text, s.mention.start, s.mention.end) for s in telling):
+    if all(among_others(s.features) or _tells_nothing(s) for s in telling):
         return ()
     body = is_body(filer.name) and not any(f.get("report") or outright(f)["buys"] for f in told)
     return ("sells",) if body or filer.kind is PartyKind.GOVERNMENT else SIDES
+
+
+def _tells_nothing(seen: Seen) -> bool:
+    """True for a mention as who is only hoped to deal, or as who gave a prize."""
+    text, start = seen.unit.text, seen.mention.start
+    prized = gives_prize(text, start) and not any(outright(seen.features).values())
+    return prized or is_prospect(text, start, seen.mention.end)
 
 
 def accepted(
@@ -140,9 +153,15 @@ def accepted(
     for (candidate, where), chance in zip(asked, chances, strict=True):
         unclear = id(candidate) not in clear and chance == best[id(candidate)]
         if chance >= least and (unclear or _clear(candidate, where)):
-            yield candidate, where, chance
+            yield candidate, _as_fulfilled(candidate, where), chance
         elif chance < least and id(candidate) in clear and _apart(candidate, where):
             yield candidate, where, least
+
+
+def _as_fulfilled(candidate: Candidate, where: str) -> str:
+    """The side that a name stands on, turned where a contract with it says that the filer is the one to deliver."""
+    served = any(s.features.get(FULFILLED) for s in candidate.seen)
+    return SIDES[0] if served and not _clear(candidate, SIDES[1]) else where
 
 
 def _apart(candidate: Candidate, where: str) -> bool:

@@ -371,4 +371,12 @@ RULES = {
         rf"{F}\s+(?:(?:also|now|has|have)\s+)*(?:starts?|started|began|begins?|commenced)\s+(?:{WORD}\s+)?(?:service|"
         rf"production|deliveries|shipments|work)\s+(?:{ANY}\s+){{0,6}}?(?:for|to|at|of)\s+{A}{X}"
     ),
+    "said-contract-we-fulfil": (  # "a supply agreement with X under which we manufacture its tablets"
+        rf"\b(?:suppl\w+|manufactur\w+|services?|production|processing|packaging|development|hauling|transportation|purchase)\s+"
+        rf"(?:agreement|contract)\s+with\s+{A}{X}{ASIDE}\s*,?\s*(?:under|pursuant\s+to)\s+which\s+{F}\s+"
+        r"(?:(?:will|shall|has|have|had|agreed|are|is|to|currently|also)\s+){0,3}(?:suppl(?:y|ies|ied)|manufactur(?:e[sd]?|ing)|"
+        r"produc(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|makes?|made|deliver(?:s|ed|ing)?|sells?|sold|performs?|packag(?:e[sd]?)|"
+        r"process(?:es|ed)?|hauls?|transports?|builds?|develops?)\b(?!\s+(?:(?:the|all|our|certain|necessary)\s+)*(?:raw\s+materials?|tooling|fund|"
+        rf"financ|office|space|forecast|designs?|notice|technology|components?|materials)|[^.;]{{0,60}}?\band\s+(?:it|they|{ANOTHER})\s+)"
+    ),
 }

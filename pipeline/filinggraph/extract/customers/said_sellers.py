@@ -257,4 +257,9 @@ RULES = {
         rf"\b{DEAL}\s+with\s+{A}{X}{ASIDE}\s*,?\s*(?:under|pursuant\s+to)\s+which\s+(?:{F}|it)\s+(?:\w+ly\s+)?(?:will\s+|shall\s+|"
         rf"is\s+to\s+|agreed\s+to\s+)?(?:buys?|purchases?|takes?|leases?|licenses?|distributes?)\b(?![^.;]{{0,30}}\bour\b)"
     ),
+    "said-contract-it-fulfils": (  # "a supply agreement with X under which it supplies drug substance to us"
+        rf"\b{DEAL}\s+with\s+{A}{X}{ASIDE}\s*,?\s*(?:under|pursuant\s+to)\s+which\s+(?:it|they|{ANOTHER})\s+"
+        r"(?:(?:will|shall|has|have|had|agreed|is|are|to|currently|also)\s+){0,3}(?:suppl(?:y|ies|ied)|manufactur(?:e[sd]?)|"
+        rf"produc(?:e[sd]?)|provid(?:e[sd]?)|makes?|deliver(?:s|ed)?|sells?)\s+(?:{F}\b|(?:{ANY}\s+){{1,8}}?(?:to|for)\s+{F}|(?<!\w)our\b)"
+    ),
 }

@@ -8,6 +8,7 @@ from filinggraph.extract.customers.phrases import F
 from filinggraph.extract.customers.said_buyers import RULES as BUYERS
 from filinggraph.extract.customers.said_sellers import RULES as SELLERS
 from filinggraph.extract.customers.ties import Tie
+from filinggraph.extract.lexicon import UNION
 from filinggraph.extract.masking import ANOTHER, FILER, Masked
 from filinggraph.extract.sieve import Sieve
 
@@ -15,6 +16,7 @@ from filinggraph.extract.sieve import Sieve
 NO_SIDE = re.compile(
     r"\b(?:Facility|Agreement|Notes?|(?<!Health\s)Plan|Program(?:me)?|Act|Director|Officer|President|Council|Committee|Board|Segment"
     r"|Division|Portfolio|License|Contract|Contractor|Engagement)$|^(?:If|As|In|On|By|So|Fortune|B2B|B2C|When|While|Once)$|\b(?:Director|President|Officer|Chairman|CEO)\s+of\b"
+    rf"|{UNION}"
 )
 
 
@@ -22,6 +24,7 @@ _SAID = Sieve(
     [(n, Caseless(p), True) for n, p in BUYERS.items()] + [(n, Caseless(p), False) for n, p in SELLERS.items()],
     lambda rule: rule[1],
 )
+_WE_FULFIL = "said-contract-we-fulfil"
 _LISTING = frozenset(
     f"said-{n}"
     for n in (
@@ -50,10 +53,14 @@ def said(masked: Masked) -> Iterator[Tie]:
     """Every name that the sentence outright calls a buyer from, or a seller to, the filer."""
     if not masked.members.keys() - {FILER}:
         return
+    found = [tie for tie in _said(masked) if not NO_SIDE.search(tie.party.name)]
+    served = {tie.party.name for tie in found if tie.rule == _WE_FULFIL}
+    yield from (tie for tie in found if tie.buys or tie.party.name not in served)
+
+
+def _said(masked: Masked) -> Iterator[Tie]:
     for name, pattern, buys in _SAID.left(masked.text):
         for match in pattern.finditer(masked.text):
-            if unreal(masked.text, match, listed=name in _LISTING):
-                continue
-            for party in masked.at(match.groupdict().get("theirs") or match["who"]) or ():
-                if not NO_SIDE.search(party.name):
+            if not unreal(masked.text, match, listed=name in _LISTING):
+                for party in masked.at(match.groupdict().get("theirs") or match["who"]) or ():
                     yield Tie(party, buys, name)

@@ -10,6 +10,7 @@ from filinggraph.extract.deals.no_events import is_no_event
 from filinggraph.extract.deals.passages import smooth
 from filinggraph.extract.deals.plain import plain_event, plain_time, rare_event
 from filinggraph.extract.deals.sides import Side
+from filinggraph.extract.prizes import gives_prize
 from filinggraph.extract.prospects import EXERCISED, REFUSALS, is_wished
 from filinggraph.extract.ranker import Features
 from filinggraph.extract.terms import is_start
@@ -308,10 +309,41 @@ def _is_no_term(c: TimeCandidate) -> bool:
     )
 
 
+_NO_END = r"(?:(?!\b(?:expires?|ends?|runs?|terminates?)\b)[^.;])"
+_BY_OPTION = re.compile(
+    rf"\boptions?\b[^.;]{{0,50}}?\b(?:would|could|may|might|that\s+extend|which\s+extend)\b{_NO_END}{{0,60}}$"
+    r"|\bincluding\s+(?:all\s+)?(?:the\s+)?option\s+(?:years|periods)\b[^.;]{0,50}$|\b(?:if|assuming)\s+(?:all\s+)?(?:the\s+|such\s+)?options?\s+(?:are|is|were)\s+(?:all\s+)?exercised\b"
+    rf"[^.;]{{0,60}}$|\bmay\s+(?:extend|renew)\b{_NO_END}{{0,60}}$",
+    re.I,
+)
+_IF_EXERCISED = re.compile(
+    r"\s*,?\s*(?:if|assuming)\s+(?:all\s+)?(?:the\s+|such\s+)?(?:options?\s+(?:are|is|were)\s+)?exercised\b", re.I
+)
+_DELIVERED_BY = re.compile(r"\bdeliver(?:ed|y|ies)?\b[^.;]{0,60}\bby\s+$", re.I)
+_WAS_TO_END = re.compile(
+    r"\b(?:was|were|had\s+been|originally)\s+(?:originally\s+)?(?:scheduled|set|due|expected|to)?\s*(?:to\s+)?(?:expired?|end|terminate)\s+"
+    r"(?:(?:on|in|at\s+the\s+end\s+of)\s+)?$",
+    re.I,
+)
+_PUTS_OFF = frozenset({EventKind.RENEWAL, EventKind.AMENDMENT, EventKind.TERMINATION})
+
+
+def _is_of_delivery(c: TimeCandidate) -> bool:
+    """True for a day by which something is delivered, where nothing ends then."""
+    return bool(_DELIVERED_BY.search(_before(c))) and not _WHEN_IT_ENDS.match(c.scene.text[c.told.end :])
+
+
+_WHEN_IT_ENDS = re.compile(r",?\s+(?:when|at\s+which\s+(?:time|point)|upon\s+which)\b", re.I)
+
+
 def _is_no_end(c: TimeCandidate) -> bool:
     """True for the end of what was replaced, and of something that is called no contract where no side is named."""
     before = _before(c)
     if is_wished(before) or _WOULD_HAVE.search(before) or _REPLACED.search(before) or _PROPOSED.search(before):
+        return True
+    if _BY_OPTION.search(before) or _IF_EXERCISED.match(c.scene.text[c.told.end :]) or _is_of_delivery(c):
+        return True
+    if _WAS_TO_END.search(before) and any(h.kind in _PUTS_OFF and h.end > c.told.end for h in c.scene.happenings):
         return True
     if _OF_A_PATENT.search(before) or _OF_A_PURCHASE.search(before):
         return True
@@ -324,7 +356,7 @@ def _is_no_end(c: TimeCandidate) -> bool:
 def _is_no_start(c: TimeCandidate) -> bool:
     """True for a day that the words before it make an end, the end of the work, or part of a proposal."""
     f = c.features
-    if is_wished(_before(c)):
+    if is_wished(_before(c)) or _is_of_delivery(c) or (c.side.start >= 0 and gives_prize(c.scene.text, c.side.start)):
         return True
     chosen_since = any(h.kind is EventKind.AWARD and h.start < c.told.start for h in c.scene.happenings)
     if (_PROPOSED.search(_before(c)) and not f["w_lead"] and not chosen_since) or _DELIVERIES.search(_before(c)):

@@ -41,6 +41,7 @@ _SUBSIDIARY = re.compile(
 )
 _IS_SUBSIDIARY = re.compile(
     r",?\s+(?:an?|the|our)\s+(?:[\w-]+\s+){0,3}subsidiary\s+of\s+(?:(?:the\s+)?(?:Company|Registrant)|ours)\b"
+    r"|,\s+(?:an?\s+[a-z][^,;.]{2,40}\s+)?(?:which|that)\s+(?:we|the\s+Company)\s+(?:acquired|bought|purchased|own)\b"
 )
 _OWN = re.compile(r"\b(?:its|our|their|whose)\s+(?:[\w-]+[\s-]+){0,2}?$", re.I)
 NEAR = 90
@@ -69,13 +70,17 @@ _OVERSEER = re.compile(
 )
 _OVERSEES = re.compile(
     r"\b(?:approv(?:al|ed)|clear(?:ance|ed)|acceptance|consent|permission|denied|review(?:ed)?)\s+(?:by|of|from)\s+(?:the\s+)?$"
-    r"|\b(?:pending|subject\s+to)\s+(?:the\s+)?$",
+    r"|\b(?:pending|subject\s+to)\s+(?:the\s+)?$|\b(?:licen[cs]es?|permits?)\s+(?:issued\s+|granted\s+)?(?:by|from|of)\s+(?:the\s+)?$",
     re.I,
 )
 _HAS_OVERSEEN = re.compile(
-    r"(?:[’']s)?\s+(?:approv(?:al|ed)|clear(?:ance|ed)|acceptance|consent|has\s+(?:approved|cleared)|cited|gave\s+(?:final\s+)?(?:approval|clearance)|today\s+gave)\b",
+    r"(?:[’']s)?\s+(?:approv(?:al|ed)|clear(?:ance|ed)|acceptance|consent|(?:[a-z]+\s+)?(?:licen[cs]es?|permits?)|has\s+(?:approved|cleared)|cited|gave\s+(?:final\s+)?(?:approval|clearance)|today\s+gave)\b",
     re.I,
 )
+_PRIME = re.compile(
+    r"(?:\b(?:its|their|whose|under\s+(?:an?|the))|[’']s)\s+prime\s+contracts?\s+with\s+(?:the\s+)?$", re.I
+)
+_INSTEAD = re.compile(r"\s+instead\b")
 _PLACES = ("GPE", "LOC")
 
 
@@ -86,6 +91,8 @@ def is_bystander(text: str, mention: Mention, others: Sequence[Mention]) -> bool
     before, after = text[: mention.start], text[mention.end :]
     near = before[-NEAR:]
     if _SUBSIDIARY.search(near) or _IS_SUBSIDIARY.match(after) or (_UNIT.match(after) and _OWN.search(near)):
+        return True
+    if _PRIME.search(near) or _INSTEAD.match(after):
         return True
     if _OVERSEER.search(mention.party.name) and (_OVERSEES.search(near) or _HAS_OVERSEEN.match(after)):
         return True

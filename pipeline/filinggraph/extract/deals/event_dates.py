@@ -1,5 +1,6 @@
 """When an event of a deal took place, kept apart from the days on which its contract begins and ends."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from filinggraph.extract.deals.candidates import EventCandidate
@@ -8,6 +9,17 @@ from filinggraph.extract.deals.told import Told
 from filinggraph.extract.prospects import REFUSALS
 from filinggraph.extract.terms import is_end, is_lead, is_signing, is_start
 from filinggraph.model import EventKind, When
+
+# A day of the paper or of its old end, which is none of what happened to it: "dated", "scheduled to expire on".
+_OF_THE_PAPER = re.compile(
+    r"\b(?:dated|signed|entered\s+into|executed|made|expir(?:es?|ed|ing|ation)|began|commenc\w+|from|since)\s+"
+    r"(?:(?:on|in|as\s+of|at|date\s+of)\s+)?$",
+    re.I,
+)
+_STRAIGHT = re.compile(
+    r"(?:\s+[a-z]+){0,4}?,?\s+(?:effective\s+)?(?:(?:early|late)\s+)?(?:on|in|as\s+of|effective|during)\s+(?:the\s+end\s+of\s+)?"
+)
+_WORD = re.compile(r"\W*[\w’'-]*")
 
 
 def date_of(candidate: EventCandidate, expires: When | None, agreed: Sequence[Told]) -> When | None:
@@ -23,8 +35,21 @@ def date_of(candidate: EventCandidate, expires: When | None, agreed: Sequence[To
     if first is not None and first.when is not None and is_lead(text[: first.start]):
         return first.when
     dated = [t for t in scene.times if t.when and not _is_of_the_term(text, t, happening.kind)]
+    if happening.kind is not EventKind.AWARD:
+        dated = [t for t in dated if not _OF_THE_PAPER.search(text[: t.start])]
     if happening.kind is EventKind.TRANSITION:
         return next((t.when for t in agreed if t in dated), None)
+    word_end = happening.start + len(_WORD.match(text[happening.start :])[0])  # type: ignore[index]
+    behind = (word_end, happening.end)  # its first word, and its last: "contract … was renewed"
+    own = (
+        t
+        for t in scene.times
+        if t.when
+        and (happening.kind is EventKind.AWARD or not _OF_THE_PAPER.search(text[: t.start]))
+        and any(t.start >= at and _STRAIGHT.fullmatch(text[at : t.start]) for at in behind)
+    )
+    if (straight := next(own, None)) is not None and not is_end(text, straight.start):
+        return straight.when
     ties: tuple[Callable[[Told], bool], ...] = (
         lambda t: t.start < happening.end and happening.start < t.end,
         lambda t: 0 <= t.start - happening.end < 25,

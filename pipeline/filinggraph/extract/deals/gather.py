@@ -2,50 +2,47 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 
 from filinggraph.extract.bodies import WORDS, Weighs
 from filinggraph.extract.context import context
 from filinggraph.extract.customers import BELIEVED, Chances
-from filinggraph.extract.deals.believed import Answer, believed_events, believed_times, is_preferred, place_of
+from filinggraph.extract.dealers import dealers
+from filinggraph.extract.deals.believed import Answer, believed_events, believed_times
 from filinggraph.extract.deals.candidates import (
     EventCandidate,
     TimeCandidate,
     event_candidates,
-    is_listed,
     setting,
     time_candidates,
 )
-from filinggraph.extract.deals.clauses import are_of_one, clause_starts
-from filinggraph.extract.deals.dealers import dealers
 from filinggraph.extract.deals.dealings import dealings
 from filinggraph.extract.deals.event_dates import date_of
-from filinggraph.extract.deals.frames import frames
 from filinggraph.extract.deals.headlines import is_named, renewal_headline
 from filinggraph.extract.deals.judge import MODELS, SURE_START
 from filinggraph.extract.deals.kinds import commercial_kind, kind_of
-from filinggraph.extract.deals.passages import smooth
-from filinggraph.extract.deals.roles import Roles, between
+from filinggraph.extract.deals.parties import by_side
+from filinggraph.extract.deals.roles import Roles
 from filinggraph.extract.deals.scenes import Scene, scenes
 from filinggraph.extract.deals.sellers import roles_of
-from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.deals.subject import subject_of
 from filinggraph.extract.deals.timings import timings
 from filinggraph.extract.deals.told import Told
 from filinggraph.extract.deals.versions import are_same, retells, supersedes
 from filinggraph.extract.document_dates import is_report, written_about
 from filinggraph.extract.language import Sentence
-from filinggraph.extract.modality import modality_of
+from filinggraph.extract.modality import modality_at
 from filinggraph.extract.pair_network import READ, Pairs
 from filinggraph.extract.prospects import REFUSALS
 from filinggraph.extract.terms import is_lead, notice_of, renewal_of
 from filinggraph.extract.time_network import READ as TIMED
 from filinggraph.extract.time_network import RoleChances
-from filinggraph.model import Document, EventKind, Modality, Party, Renewal, When
+from filinggraph.model import Document, EventKind, Modality, Party, Precision, Renewal, When
 
 _ENDS = frozenset({EventKind.TERMINATION, EventKind.NON_RENEWAL, EventKind.EXPIRATION})
+_CUT_SHORT = re.compile(r"\b(?:terminat|cancel|early|rescind|withdr[ae]w|notice)", re.I)
 _ANOTHER_ONE = re.compile(r"\W*The\s+(?:second|third|fourth|other|latter)(?:\s+one|\s+(?:agreement|contract))?\b")
 FROM_HEADLINE = 0.6
 HISTORY = 400  # days after which an award is no news
@@ -131,7 +128,7 @@ def _deals(
         events = believed_events(event_candidates(scene, base, network, known))
         times = believed_times(time_candidates(scene, base, network, chances, known, written))
         as_what = partial(roles_of, scene, network=network, known=known, who=who, release=not report)
-        for roles, told, happened in _by_side(scene, events, times, as_what):
+        for roles, told, happened in by_side(scene, events, times, as_what):
             _merge(found, roles, scene, told, happened)
     if not report:
         _drop_unnamed(found)
@@ -184,80 +181,6 @@ def _wider_kind(document: Document, deal: Deal, *, report: bool) -> str:
     return next((kind for text in texts if (kind := commercial_kind(text)) != "other"), "service")
 
 
-Group = tuple[Side, list[Answer], dict[str, Answer]]
-
-
-def _by_side(
-    scene: Scene,
-    events: Sequence[Answer],
-    times: dict[str, list[Answer]],
-    as_what: Callable[[Sequence[Side]], list[Roles]],
-) -> list[tuple[Roles, dict[str, Answer], list[Answer]]]:
-    """What a scene tells, deal by deal: (roles, times by field, events). `as_what` tells the roles with each side."""
-    groups: dict[str, Group] = {}
-
-    def group(answer: Answer) -> Group:
-        side = answer.candidate.side
-        return groups.setdefault(side.name, (side, [], {}))
-
-    for answer in events:
-        group(answer)[1].append(answer)
-    for question, answers in times.items():
-        for answer in answers:
-            held = group(answer)[2]
-            name = place_of(question, answer)
-            if name not in held or is_preferred(name, answer, held[name]):
-                held[name] = answer
-    named = sorted((g for g in groups.values() if g[0].start >= 0), key=lambda g: g[0].start)
-    starts = clause_starts(smooth(scene.text), scene.happenings)
-    apart = len(named) == 2 and not are_of_one(starts, named[0][0], named[1][0])
-    if (
-        not scene.filer
-        and len(named) == 2
-        and not apart
-        and (_act_together(named) or not _are_listed(scene.text, named))
-    ):
-        (first, happened, told), (second, more, also) = named
-        return [(between(scene.text, first, second), {**also, **told}, _once([*happened, *more]))]
-    if not scene.filer and len(named) == 1 and (subject := _subject(scene, named[0][0])) is not None:
-        side, happened, told = named[0]
-        first, second = sorted((subject, side), key=lambda s: s.start)
-        return [(between(scene.text, first, second), told, happened)]
-    roles = as_what([side for side, *_ in groups.values()])
-    return [(held, told, happened) for held, (_, happened, told) in zip(roles, groups.values(), strict=True)]
-
-
-def _are_listed(text: str, named: Sequence[Group]) -> bool:
-    """True for two sides of one list, each of which deals with the filer."""
-    return is_listed(text[named[0][0].end : named[1][0].start])
-
-
-def _act_together(named: Sequence[Group]) -> bool:
-    """True for "Alpha and Beta have agreed": the subjects of one verb deal with one another."""
-    return bool(named[0][0].features.get("f_joint") and named[1][0].features.get("f_partner"))
-
-
-def _subject(scene: Scene, other: Side) -> Side | None:
-    """Another name that is the subject of the scene's verb of dealing, where the filer is not spoken of."""
-    text = smooth(scene.text)
-    return next(
-        (
-            s
-            for s in scene.sides
-            if s.source == "strict" and s.party != other.party and s.end <= other.start and "subject" in frames(text, s)
-        ),
-        None,
-    )
-
-
-def _once(answers: Iterable[Answer]) -> list[Answer]:
-    seen: dict[EventKind, Answer] = {}
-    for answer in answers:
-        if isinstance(answer.candidate, EventCandidate):
-            seen.setdefault(answer.candidate.happening.kind, answer)
-    return list(seen.values())
-
-
 def _merge(found: list[Deal], roles: Roles, scene: Scene, told: dict[str, Answer], happened: Sequence[Answer]) -> None:
     """Take what a scene tells of one deal into the deals found so far; a value that clashes begins another deal."""
     parts = _in_turn(told, happened)
@@ -268,8 +191,8 @@ def _merge(found: list[Deal], roles: Roles, scene: Scene, told: dict[str, Answer
     kinds = {a.candidate.happening.kind for a in happened if isinstance(a.candidate, EventCandidate)}
     held = _held(scene, told)
     if kinds and not kinds & {EventKind.AWARD, EventKind.RENEWAL}:
-        for name in ("signed", "effective"):  # the day of a change or an end that opens its sentence begins no contract
-            if name in held and _opens(scene, held[name]):
+        for name in ("signed", "effective"):  # the day of a change or an end begins no contract
+            if name in held and (_opens(scene, held[name]) or (name == "signed" and not _is_of_paper(told))):
                 held.pop(name)
     names = frozenset(p.name for p in roles.parties if not p.filer)
     deal = None if _ANOTHER_ONE.match(scene.text) else _told_before(found, names, held, scene, kinds)
@@ -289,15 +212,31 @@ def _merge(found: list[Deal], roles: Roles, scene: Scene, told: dict[str, Answer
     renewal, renewal_term = renewal_of(scene.text)
     deal.renewal, deal.renewal_term = deal.renewal or renewal, deal.renewal_term or renewal_term
     deal.notice_period = deal.notice_period or notice_of(scene.text)
-    mode = modality_of(scene.text)
     expires = held["expires"].told.when if "expires" in held else None
     agreed = [held[n].told for n in ("signed", "effective") if n in held]
     for answer in happened:
         if isinstance(answer.candidate, EventCandidate):
             kind, date = answer.candidate.happening.kind, date_of(answer.candidate, expires, agreed)
-            if not any(e.kind is kind and (date is None or e.date == date) for e in deal.events):
-                said = Modality.ASSERTED if kind in REFUSALS else mode
+            again = any(e.kind is kind and (date is None or e.date == date) for e in deal.events)
+            if not again and not _is_told_as_end(kind, scene, happened):
+                said = Modality.ASSERTED if kind in REFUSALS else _mode(answer.candidate)
                 deal.events.append(Event(kind, scene.sentence, date, said, answer.confidence))
+
+
+def _is_told_as_end(kind: EventKind, scene: Scene, happened: Sequence[Answer]) -> bool:
+    """True for a termination that the same words tell as the end of a contract that ran out: "ended on March 31"."""
+    kinds = {a.candidate.happening.kind for a in happened if isinstance(a.candidate, EventCandidate)}
+    return kind is EventKind.TERMINATION and EventKind.EXPIRATION in kinds and not _CUT_SHORT.search(scene.text)
+
+
+def _is_of_paper(told: dict[str, Answer]) -> bool:
+    """True where the day of agreeing is said to be the paper's: "our agreement dated May 1, 2004, was amended"."""
+    answer = told.get("signed") or told.get("effective")
+    return bool(answer and max(answer.candidate.features.get(name, 0) for name in ("w_dated", "w_yearof", "w_start")))
+
+
+def _mode(candidate: EventCandidate) -> Modality:
+    return modality_at(candidate.scene.text, candidate.happening.start, candidate.happening.end)
 
 
 def _in_turn(told: dict[str, Answer], happened: Sequence[Answer]) -> list[tuple[dict[str, Answer], list[Answer]]]:
@@ -378,8 +317,19 @@ def _shares(deal: Deal, held: dict[str, Held]) -> bool:
     return any((a.when, a.duration) == (b.when, b.duration) for a, b in values) and not _clashes(deal, held)
 
 
+def _begins_after_end(deal: Deal, held: dict[str, Held]) -> bool:
+    def of(name: str) -> When | None:
+        found = getattr(deal, name) or held.get(name)
+        return found.told.when if found is not None else None
+
+    last = (of("expires") or When("", Precision.OPEN_ENDED)).latest
+    begins = [w.earliest for w in (of("signed"), of("effective")) if w is not None and w.earliest is not None]
+    return last is not None and any(first > last for first in begins)
+
+
 def _clashes(deal: Deal, held: dict[str, Held]) -> bool:
-    return any(
+    """True where a value is another than the deal's, or a contract would have begun after its end."""
+    return _begins_after_end(deal, held) or any(
         (kept := getattr(deal, name)) is not None
         and (kept.told.when, kept.told.duration) != (value.told.when, value.told.duration)
         for name, value in held.items()

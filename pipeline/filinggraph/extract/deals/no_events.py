@@ -2,6 +2,7 @@
 
 import re
 
+from filinggraph.extract.prizes import NAMED_PRIZE
 from filinggraph.model import EventKind
 
 _TO = r"(?:to\s+(?:sell|purchase|acquire|buy)|for\s+the\s+(?:sale|purchase|acquisition)\s+of)"
@@ -22,6 +23,14 @@ _PRIZE = re.compile(
     r"|\b(?:of\s+the\s+year|best|excellence|innovation|achievement|hall\s+of\s+fame|gold|silver|bronze)\b[^.;]{0,30}?\b(?:awards?|prizes?|medals?)\b"
     r"|\b(?:prizes?|medals?|accolades?|honou?rs|trophy)\b)",
     re.I,
+)
+_ASSIGNED = re.compile(
+    r"\bassign(?:ed|s|ing|ment\s+of)\s+(?:its|our|the|this|that|their|all)\b[^.;]{0,60}?\b(?:agreements?|contracts?)\b",
+    re.I,
+)
+_ADDS = re.compile(r"\badd(?:s|ed|ing)?\s+(?:(?:about|approximately|some|over|up\s+to|an?|estimated)\s+)*[$€£\d]", re.I)
+_LOST_TO = re.compile(
+    r"\blost\s+(?:our|its|the|this|that)\b[^;]{0,90}\b(?:contract|agreement)\b[^;]{0,120}\bawarded\s+to\b", re.I
 )
 _BACKGROUND = re.compile(
     r"\b(?:ha(?:s|ve)\s+(?:long\s+|also\s+)?been|(?:is|are)\s+(?:also|actively|currently|already)?\s*)\s*"
@@ -74,6 +83,9 @@ def is_no_event(text: str, kind: EventKind, start: int, end: int) -> bool:
         held = _BACKGROUND.search(text, max(0, start - 30), min(len(text), end + 20))
         return bool(
             _touches(_PRIZE, text, start, end)
+            or _touches(NAMED_PRIZE, text, start, end)
+            or _ASSIGNED.search(text)
+            or _LOST_TO.search(text)
             or _touches(_OF_FIRMS, text, start, end)
             or _touches(_OF_LAW, text, start, end)
             or (held and held.start() <= start < held.end())
@@ -86,6 +98,7 @@ def is_no_event(text: str, kind: EventKind, start: int, end: int) -> bool:
     if kind in _CHANGES:
         return bool(
             _PRETEND.search(before)
+            or _ADDS.match(said.lstrip())
             or any(m.start() <= end and start < m.end() for m in _OF_WORK.finditer(text))
             or _TIES.match(said)
             or _FINALISING.search(before)

@@ -54,6 +54,30 @@ def pair(text: str, side: Side, who: Context, *, release: bool) -> Roles:
     return _sold(side.party, who.filer)
 
 
+_FULFILS = (
+    r"(?:(?:will|shall|has|have|had|agreed|is|are|to|currently|also)\s+){0,3}"
+    r"(?:suppl(?:y|ies|ied)|manufactur(?:e[sd]?)|produc(?:e[sd]?)|provid(?:e[sd]?)|makes?|deliver(?:s|ed)?|sells?|packages?|process(?:es)?|hauls?|builds?)\b"
+)
+_UNDER_WHICH = r"\.?\s*(?:\([^()]*\))?,?\s*(?:under|pursuant\s+to)\s+which\s+"
+_NO_MEANS = (
+    r"(?!\s+(?:(?:the|all|our|certain|necessary)\s+)*(?:raw\s+materials?|tooling|fund|financ|office|space|forecast|designs?|notice|technology"
+    r"|components?|materials)|[^.;]{0,60}?\band\s+(?:it|they|[A-Z]\w+)\s+(?:will\s+)?(?:suppl|manufactur|produc|provid|mak|assembl))"
+)
+_WE_FULFIL = re.compile(rf"{_UNDER_WHICH}(?:we|the\s+Company)\s+{_FULFILS}{_NO_MEANS}", re.I)
+_OF_SUPPLY = re.compile(
+    r"\b(?:suppl\w+|manufactur\w+|services?|production|processing|packaging|hauling|transportation)\s+(?:agreement|contract)\s+with\s+(?:the\s+)?$",
+    re.I,
+)
+
+
+def fulfilled(text: str, side: Side, who: Context) -> Roles | None:
+    """The filer as the one who supplies, where the clause right behind says so: "with Alpha, under which we supply"."""
+    if side.party is None or side.start < 0:
+        return None
+    says = _WE_FULFIL.match(text, side.end) and _OF_SUPPLY.search(text[: side.start])
+    return _sold(who.filer, side.party) if says else None
+
+
 def _sold(supplier: Party, customer: Party) -> Roles:
     return Roles(supplier, customer, (supplier, customer))
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from filinggraph.extract.context import Context
 from filinggraph.extract.deals.bystanders import is_bystander
 from filinggraph.extract.labels import Asked, letter_labels
-from filinggraph.extract.lexicon import PLACES
+from filinggraph.extract.lexicon import PLACES, UNION
 from filinggraph.extract.names import Mention, doubtful, names_of_any_kind, organizations, unnamed
 from filinggraph.extract.spelling import SUFFIXED, clean
 from filinggraph.model import Party, PartyKind
@@ -39,6 +39,7 @@ _NO_SIDE = re.compile(
 _NO_NAME = re.compile(
     r"(?:Last|Next|This)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?=[A-Z-]*\d)(?=(?:[A-Z-]*\d){4})[A-Z\d-]{8,}"
 )
+_UNION = re.compile(UNION)
 _PRONOUNS = frozenset(
     {
         "He",
@@ -104,6 +105,7 @@ _OBJECT = re.compile(
     r"[’']?s?\s+(?:[\w-]+\s+){0,3}(?:agreements?|contracts?|licen[cs]es?|partnership|arrangement|alliance|deal|order)\b",
     re.I,
 )
+OF_FILER = re.compile(r"\b(?:we|our|us|the\s+(?:company|registrant|group|corporation|firm|contractor))\b", re.I)
 _ADVERB = re.compile(r"[A-Z][a-z]+ly(?:,|\s+[-–—])")
 _LABELS = ("ORG", "PERSON", "GPE", "PRODUCT", "FAC", "NORP", "WORK_OF_ART", "DATE", "LAW", "EVENT", "LOC")
 MOST = 7
@@ -161,9 +163,7 @@ def voices(text: str, who: Context, counts: Counter[str], title: str) -> Voices:
         and not is_thing(m.party, who.filer)
         and not (m.start == 0 and _ADVERB.match(text))
     ]
-    filer = any(m.party.filer for m in (*strict, *loose)) or bool(
-        re.search(r"\b(?:we|our|us|the\s+(?:company|registrant|group|corporation|firm|contractor))\b", text, re.I)
-    )
+    filer = any(m.party.filer for m in (*strict, *loose)) or bool(OF_FILER.search(text))
     named = [("strict", m) for m in strict if not m.party.filer and not is_thing(m.party, who.filer)]
     named += [("loose", m) for m in loose if not m.party.filer]
     known = (*strict, *loose)
@@ -235,7 +235,7 @@ def is_thing(party: Party, filer: Party) -> bool:
     first, own = (re.findall(r"[a-z0-9]+", n.casefold()) for n in (party.name, filer.name))
     if first and own and first[0] == own[0] and len(own[0]) > 3 and own[0] not in PLACES and own[0] != "company":
         return True
-    if party.name in _PRONOUNS or _NO_NAME.fullmatch(party.name):
+    if party.name in _PRONOUNS or _NO_NAME.fullmatch(party.name) or _UNION.search(party.name):
         return True
     return not (party.aliases or SUFFIXED.search(party.name)) and bool(_NO_SIDE.search(party.name))
 
