@@ -81,3 +81,30 @@ def test_figures_of_lost_columns_may_stand_bare_under_dates() -> None:
         ("Customer B", 12.0, "FY2023"),
         ("Customer B", 13.8, "FY2022"),
     }
+
+
+SOLD = "Castor Systems Inc. accounted for 22% of net sales in 2005. Our customers are retailers.\n\n"
+
+
+def test_a_table_of_expenses_holds_no_customers() -> None:
+    text = (
+        f"{SOLD}Expenses as a percentage of revenue were:\n\n"
+        "                      2005      2004\n"
+        "Compensation           45%       40%\n"
+        "Occupancy              12%       13%\n"
+    )
+    assert {name for name, *_ in found(text)} == {"Castor Systems Inc."}
+
+
+def test_a_table_of_owners_goes_on_with_none_of_customers() -> None:
+    text = (
+        f"{SOLD}Customers that accounted for more than 10% of net sales:\n\n"
+        "                      2005      2004\n"
+        "Castor Systems         22%       20%\n"
+        "Borealis Motors        12%       13%\n\n"
+        "The following table shows the beneficial owners of our common stock:\n\n"
+        "Walter H. Pierce     1,100,000   5.6%\n"
+        "First Fund Advisors  2,100,000  10.7%\n"
+    )
+    assert {name for name, *_ in found(text)} <= {"Castor Systems Inc.", "Castor Systems", "Borealis Motors"}
+    assert "Borealis Motors" in {name for name, *_ in found(text)}

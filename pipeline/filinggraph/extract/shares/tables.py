@@ -45,6 +45,7 @@ _ELSE = re.compile(
     r"|verticals|by\s+industry|industry\s+(?:groups?|verticals?|sectors?)"
     r"|change|payment\s+processors?|vendors?)\b", re.I,
 )  # fmt: skip
+_OF_NO_BUYERS = re.compile(r"\b(?:expenses|beneficial\w*|owners|(?:share|stock|security)\s?holders)\b", re.I)
 _ABOUT = {"<": Comparator.LESS_THAN, ">": Comparator.MORE_THAN, "~": Comparator.ABOUT, "≈": Comparator.ABOUT}
 _SELLERS = re.compile(
     r"(?:.*\| )?(?:suppliers?|vendors?|manufacturers?|licensors?|brands?|titles?)(?:\s+names?)?$", re.I
@@ -124,8 +125,10 @@ def _speaks_of_customers(lead: str, shown: str, table: Table) -> bool:
 
 def about_customers(lead: str, shown: str = "") -> bool:
     """True when the last words of a lead-in, or the first of what it leads to, tell of customers and their parts."""
-    said = _SPAN_ABOVE.sub("", lead.strip())
-    near = " ".join([*re.split(r"(?<=[.;])\s+(?=[A-Z])", said)[-2:], shown[:200]])
+    said = re.split(r"(?<=[.;])\s+(?=[A-Z])", _SPAN_ABOVE.sub("", lead.strip()))[-2:]
+    if _OF_NO_BUYERS.search(said[-1]):
+        return False
+    near = " ".join([*said, shown[:200]])
     pointed = re.search(rf"\b(?:largest|major|significant|following)\s+(?:[\w.]+\s+){{0,3}}{BUYERS}", near, re.I)
     if _ELSE.search(near) and not pointed:
         return False
@@ -157,6 +160,8 @@ def _rows(
         if heads:
             made += _turned(document, row, heads, figures, table, about, who, calendar)
             continue
+        if len(cells) == 1 and _OF_NO_BUYERS.search(stub.words):
+            break  # what follows is another table
         if not figures:
             about = _subheading(stub.words, about, calendar) if len(cells) == 1 else about
             owner = over_rows(stub.words, who, dealing) if len(cells) == 1 else owner
