@@ -3,6 +3,11 @@
 import pytest
 from tests.share_facts import Found, found
 
+from filinggraph.extract.customers import customers
+from filinggraph.extract.shares import shares
+from filinggraph.model import Document
+from filinggraph.read import read_bytes
+
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
@@ -108,3 +113,53 @@ def test_a_table_of_owners_goes_on_with_none_of_customers() -> None:
     )
     assert {name for name, *_ in found(text)} <= {"Castor Systems Inc.", "Castor Systems", "Borealis Motors"}
     assert "Borealis Motors" in {name for name, *_ in found(text)}
+
+
+def report(sentence: str) -> Document:
+    text = f"Filer: Acme Controls, Inc.\n\nWe make valves for power plants.\n\n{sentence}\n"
+    return read_bytes(text.encode(), "report.txt").documents[0]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Castor Labels Inc. accounted for 16% of our purchases in 2005.",
+        "Castor Labels Inc. supplied 36% of our raw materials in 2005.",
+        "Purchases from Castor Labels Inc. accounted for 20% of our raw material purchases in 2005.",
+    ],
+)
+def test_whoever_accounts_for_what_the_filer_buys_sells(sentence: str) -> None:
+    given = report(sentence)
+    assert {(f.supplier.name, f.customer.filer) for f in shares(given)} == {("Castor Labels Inc.", True)}
+    assert {(f.supplier.name, f.customer.filer) for f in customers(given)} == {("Castor Labels Inc.", True)}
+
+
+@pytest.mark.parametrize(("words", "rank"), [("largest", 1), ("second largest", None), ("third-largest", None)])
+def test_only_the_largest_customer_is_the_first(words: str, rank: int | None) -> None:
+    given = report(f"Our {words} customer, Castor Systems Inc., accounted for 14% of net sales in 2005.")
+    assert {f.rank for f in (*shares(given), *customers(given))} == {rank}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sales to Castor Systems Inc. increased 9% in 2005 and accounted for 13% of net sales.",
+        "Castor Systems Inc., which owns 12% of our common stock, accounted for 13% of our net sales in 2005.",
+        "Sales to Castor Systems Inc., up 31%, accounted for 13% of net sales in 2005.",
+        "Castor Systems Inc. accounted for 13% of net sales in 2005 and has a contract beginning January 1, 2004.",
+    ],
+)
+def test_other_figures_and_days_beside_a_share_leave_it(sentence: str) -> None:
+    assert found(sentence) == {("Castor Systems Inc.", 13, "FY2005")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We do not expect revenues from Castor Systems Inc. to exceed 10% of revenues in 2006.",
+        "Products purchased from Castor Systems Inc. represented 24% of our sales in 2005.",
+        "Approximately 38% of net sales in 2005 were of products purchased from Castor Systems Inc.",
+    ],
+)
+def test_forecasts_and_the_origin_of_goods_are_no_shares(sentence: str) -> None:
+    assert not found(sentence)

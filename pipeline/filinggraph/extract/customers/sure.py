@@ -25,6 +25,7 @@ _SAID = Sieve(
     lambda rule: rule[1],
 )
 _WE_FULFIL = "said-contract-we-fulfil"
+_OF_SUPPLY, _OF_SALES = "said-share-of-our-supply", "said-of-our-sales"  # "accounted for 16% of our purchases"
 _LISTING = frozenset(
     f"said-{n}"
     for n in (
@@ -55,7 +56,12 @@ def said(masked: Masked) -> Iterator[Tie]:
         return
     found = [tie for tie in _said(masked) if not NO_SIDE.search(tie.party.name)]
     served = {tie.party.name for tie in found if tie.rule == _WE_FULFIL}
-    yield from (tie for tie in found if tie.buys or tie.party.name not in served)
+    supplying = {tie.party.name for tie in found if tie.rule == _OF_SUPPLY}
+    for tie in found:
+        if not (tie.party.name in served and not tie.buys) and not (
+            tie.party.name in supplying and tie.rule == _OF_SALES
+        ):
+            yield tie
 
 
 def _said(masked: Masked) -> Iterator[Tie]:

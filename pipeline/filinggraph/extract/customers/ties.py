@@ -317,6 +317,15 @@ def ties(masked: Masked) -> Iterator[Tie]:
         for match in pattern.finditer(masked.text):
             if name in _PAPER_RULES and _NO_SALE.search(masked.text, max(0, match.start() - 40), match.end() + 40):
                 continue
+            bought = name == "accounts-for" and _OF_WHAT_WE_BUY.search(masked.text, match.start("who"))
             for party in masked.at(match["who"]) or ():
-                yield Tie(party, buys, name)
+                yield Tie(party, False, "bought-from") if bought else Tie(party, buys, name)
     yield from _far(masked)
+
+
+_OF_WHAT_WE_BUY = re.compile(
+    r"(?:%|\bpercent|\bmost|\bmajority|\ball)\s+of\s+(?:the\s+)?(?:(?:our|its|total|company[’']s|\uf8ff[’']s)\s+){0,2}(?:[\w-]+\s+){0,3}?"
+    r"(?:purchases|payables?|raw\s+materials?|(?:transportation|freight|material|production|energy)\s+costs?|cost\s+of)\b"
+    r"(?!\s+(?:[\w-]+\s+){0,2}(?:sales|revenues?))",
+    re.I,
+)
