@@ -30,6 +30,8 @@ def by_side(
 ) -> list[Told]:
     """What a scene tells, deal by deal: (roles, times by field, events). `as_what` tells the roles with each side."""
     groups = _grouped(events, times)
+    if not groups:
+        return []
     others = own_deal(scene.text, scene.sides)
     if others is not None:
         return _of_two_others(scene, others, groups, as_what)
