@@ -1,5 +1,6 @@
 """Contract events in prose as facts: awards and refusals, renewals, amendments, ends, transitions."""
 
+import datetime
 from collections.abc import Iterator
 
 from filinggraph.extract.deals import Deal, deals
@@ -15,20 +16,21 @@ def events(document: Document) -> Iterator[EventFact]:
     announced = (
         When(written.isoformat(), Precision.DAY, written, written) if written and not _report(document) else None
     )
-    dated = written_about(document) is not None
+    known = written_about(document)
     for deal in deals(document):
         for event in deal.events:
-            yield _fact(document, deal, event, announced)
-        if dated:  # an end is expected as of a day; a text without one leaves open what is yet to come
+            yield _fact(document, deal, event, announced, known)
+        if known is not None:  # an end is expected as of a day; a text without one leaves open what is yet to come
             yield from _expiration(document, deal)
 
 
-def _fact(document: Document, deal: Deal, event: Event, announced: When | None) -> EventFact:
+def _fact(
+    document: Document, deal: Deal, event: Event, announced: When | None, known: datetime.date | None
+) -> EventFact:
     date, sentence = event.date, event.sentence
     if event.kind is EventKind.TRANSITION and date is None:
         end = deal.expires.told.when.latest if deal.expires and deal.expires.told.when else None
         date = When("", Precision.OPEN_ENDED, end)
-    known = written_about(document)
     last = date.latest if date else None
     is_to_come = event.kind is EventKind.EXPIRATION and known is not None and last is not None and last > known
     return EventFact(

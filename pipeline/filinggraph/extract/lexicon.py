@@ -212,6 +212,11 @@ SECOND_HALF = (
     r"(?:Co|Company|Sons?|Bros|Brothers|Partners|Associates|Gamble|Johnson|Decker|Young|Power|Light|Medicaid"
     r"|Company,? Inc|Electric|Gas|Noble|Poor|Taylor|Whitney|Allied)\b"
 )
+# "Our largest customer", not the second, the next or the former one.
+LARGEST = (
+    r"(?<!second[ -])(?<!third[ -])(?<!fourth[ -])(?<!fifth[ -])(?<!next[ -])(?<!formerly our )"
+    r"\blargest\s+(?:single\s+)?"
+)
 # Trade unions and their locals: their contracts are of employment.
 UNION = (
     r"^(?!.*\b(?:Funds?|Plan|Trust|Inc|Corp|Company)\b).*(?:\b(?:Teamsters|Steelworkers|Machinists|Auto\s+Workers|Autoworkers|Mine\s+Workers"

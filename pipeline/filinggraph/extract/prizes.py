@@ -13,7 +13,7 @@ _GOT = re.compile(r"\b(?:won|wins?|receiv\w+|earn\w+|garner\w+|honou?red|present
 
 def gives_prize(text: str, start: int) -> bool:
     """True where the name at a place of a sentence is that of who gave a prize: "won the Quality Award from Alpha"."""
-    prize = next((m for m in NAMED_PRIZE.finditer(text, 0, start)), None)
+    prize = NAMED_PRIZE.search(text, 0, start)
     if prize is None or _PAID.search(text) or not _GOT.search(text, 0, prize.end()):
         return False
     return start - prize.end() < 60 and bool(_GIVEN_BY.search(text[:start]))

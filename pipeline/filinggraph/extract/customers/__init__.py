@@ -14,7 +14,9 @@ from filinggraph.extract.customers.businesses import is_body
 from filinggraph.extract.customers.lists import together_with_lists
 from filinggraph.extract.customers.pairs import Candidate, Seen, candidates
 from filinggraph.extract.customers.promise import promising
+from filinggraph.extract.customers.sure import WE_FULFIL
 from filinggraph.extract.customers.weigh import SIDES, among_others, outright, surely, together, weight
+from filinggraph.extract.lexicon import LARGEST
 from filinggraph.extract.pair_network import READ, Pairs
 from filinggraph.extract.prizes import gives_prize
 from filinggraph.extract.prospects import is_prospect
@@ -23,13 +25,9 @@ from filinggraph.model import ContractFact, CustomerFact, Document, Evidence, Pa
 
 MODEL = Path(__file__).with_name("model.json")  # written by benchmarks/train_customers.py --train
 LEAST = 0.5
-FULFILLED = "u:said-contract-we-fulfil-buys"  # the filer is the one who delivers under a contract with the name
+_FULFILLED = f"u:{WE_FULFIL}-buys"
 BETWEEN = 0.8  # sales between others are read from few, strict statements only
-_LARGEST = re.compile(
-    r"(?<!second[ -])(?<!third[ -])(?<!fourth[ -])(?<!fifth[ -])(?<!next[ -])(?<!formerly our )"
-    r"\blargest\s+(?:single\s+)?customer\b(?!s)",
-    re.I,
-)
+_LARGEST = re.compile(rf"{LARGEST}customer\b(?!s)", re.I)
 Chances = Mapping[str, Mapping[str, float]]
 Asked = tuple[Candidate, str]
 _ROLES = ("distributor", "wholesaler", "reseller", "licensee", "retailer", "dealer")
@@ -160,7 +158,7 @@ def accepted(
 
 def _as_fulfilled(candidate: Candidate, where: str) -> str:
     """The side that a name stands on, turned where a contract with it says that the filer is the one to deliver."""
-    served = any(s.features.get(FULFILLED) for s in candidate.seen)
+    served = any(s.features.get(_FULFILLED) for s in candidate.seen)
     return SIDES[0] if served and not _clear(candidate, SIDES[1]) else where
 
 

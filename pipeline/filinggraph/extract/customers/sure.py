@@ -24,7 +24,7 @@ _SAID = Sieve(
     [(n, Caseless(p), True) for n, p in BUYERS.items()] + [(n, Caseless(p), False) for n, p in SELLERS.items()],
     lambda rule: rule[1],
 )
-_WE_FULFIL = "said-contract-we-fulfil"
+WE_FULFIL = "said-contract-we-fulfil"  # the filer is the one who delivers under a contract with the name
 _OF_SUPPLY, _OF_SALES = "said-share-of-our-supply", "said-of-our-sales"  # "accounted for 16% of our purchases"
 _LISTING = frozenset(
     f"said-{n}"
@@ -55,7 +55,7 @@ def said(masked: Masked) -> Iterator[Tie]:
     if not masked.members.keys() - {FILER}:
         return
     found = [tie for tie in _said(masked) if not NO_SIDE.search(tie.party.name)]
-    served = {tie.party.name for tie in found if tie.rule == _WE_FULFIL}
+    served = {tie.party.name for tie in found if tie.rule == WE_FULFIL}
     supplying = {tie.party.name for tie in found if tie.rule == _OF_SUPPLY}
     for tie in found:
         if not (tie.party.name in served and not tie.buys) and not (

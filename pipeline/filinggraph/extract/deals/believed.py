@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from filinggraph.extract.deals.candidates import EventCandidate, TimeCandidate
 from filinggraph.extract.deals.judge import BELIEVED, probabilities
 from filinggraph.extract.deals.no_events import is_no_event
+from filinggraph.extract.deals.no_times import DENIES, OF_A_PURCHASE
 from filinggraph.extract.deals.passages import smooth
 from filinggraph.extract.deals.plain import plain_event, plain_time, rare_event
 from filinggraph.extract.deals.sides import Side
-from filinggraph.extract.prizes import gives_prize
-from filinggraph.extract.prospects import EXERCISED, REFUSALS, is_wished
+from filinggraph.extract.prospects import REFUSALS
 from filinggraph.extract.ranker import Features
 from filinggraph.extract.terms import is_start
 from filinggraph.model import EventKind
@@ -19,58 +19,13 @@ from filinggraph.model import EventKind
 RARE = frozenset({EventKind.NON_AWARD, EventKind.NON_RENEWAL, EventKind.TRANSITION, EventKind.EXPIRATION})
 TOGETHER = 0.9  # how likely a second side of an event must be beside the first
 DOUBTFUL = 0.1  # what rules give a rare kind that is hypothetical or of no contract
-_BY = re.compile(r"\bby\s+(?:an?\s+)?(?:additional\s+|further\s+|another\s+)?$", re.I)
-_LENGTHENED_BY = re.compile(r"\b(?:exten|prolong|lengthen|renew|stretch)\w*\b[^.;]{0,130}\bby\s+[\w\s]{0,20}$", re.I)
-_OF_PAPER = re.compile(r"\s+(?:[\w-]+\s+){0,4}?(?:agreement|contract|licen[cs]e|arrangement|deal|order|award)\b", re.I)
 _MODIFIED = re.compile(
     r"(?:(?:was|were|has|have|been)\s+)*(?:award\w*|receiv\w+|issued)\b[^.;]{0,60}?\bmodifications?\b", re.I
 )
 _OVER = frozenset({EventKind.TERMINATION, EventKind.NON_RENEWAL, EventKind.EXPIRATION})
 _IN_PASSING = re.compile(r"(?:,|\b(?:agreement|contract|licen[cs]e|arrangement|which\s+was))\s+$", re.I)
 _NOUN_FIRST = re.compile(r"(?:agreement|contract|licen[cs]e|arrangement|charter|order)\b", re.I)
-_OPTIONAL = re.compile(
-    r"\b(?:options?|right|ability|may|can)\b[^.;]{0,60}\b(?:additional|successive|consecutive|further|renewal|extension|more)\s+$"
-    r"|\b(?:options?|right)\b[^.;]{0,40}\b(?:renew|extend)\w*\b[^.;]{0,60}$|\b(?:successive|consecutive)\s+$"
-    r"|\bautomatic\w*\s+(?:renews?|extends?|renewals?|extensions?)\b[^.;]{0,30}$|\brenews\s+(?:automatically\s+)?for\s+$",
-    re.I,
-)
-_MORE = re.compile(r"\b(?:more|additional|further|successive|extra)\b", re.I)
-_OPEN = re.compile(r"\b(?:may|can|could|options?|right|ability)\b[^.;]{0,80}$", re.I)
-_RELATION = re.compile(
-    r"\b(?:more|less|longer|shorter|fewer|greater)\s+than\s+$|\bremaining\s+terms?\s+(?:of|ranging)\b[^.;]{0,30}$"
-    r"|\bin\s+(?:our|its|their|the\s+company[’']s)\s+$|\b(?:further|additional|successive|renewal)\s+(?:terms?|periods?)\s+of\s+$",
-    re.I,
-)
-_COUNTED = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|several|more|additional|successive|further|consecutive|\d)\s+$", re.I
-)
-_PLURAL = re.compile(r"[\s-]*(?:\w+[\s-]+){0,2}?(?:terms|periods|options|extensions|renewals)\b", re.I)
-_PERIOD_ENDED = re.compile(r"\s+(?:then\s+)?ended\b", re.I)
-_PERIOD = re.compile(r"\s+period\b", re.I)  # that results are told of, as these words before it say
-_OF_RESULTS = re.compile(r"\b(?:results|loss(?:es)?|income|expenses?|earnings|cash\s+flows?)\b[^.;]{0,160}$", re.I)
-_AS_OPTION = re.compile(
-    r"[\s-]*(?:[\w-]+\s+)?(?:options?|trial|pilot|evaluation|warrant(?:y|ies)|guarantee|notice)\b", re.I
-)
-_NONE = re.compile(r"\W*(?:No|None|Neither)\b")
-_WITHIN = re.compile(r"\b(?:within|in(?:\s+(?:approximately|about|around))?)\s+(?:the\s+next\s+)?$", re.I)
-_DONE = re.compile(
-    r"\b(?:be\s+completed|completion|complete|expected\s+to\s+[\w\s]{2,30})\s+(?:in|on|by)\s+(?:the\s+)?$", re.I
-)
 _NEWS = re.compile(r"announc\w+\s+(?:today\s+)?that\b", re.I)
-_WOULD_HAVE = re.compile(r"\bwould\s+(?:otherwise\s+)?(?:not\s+)?have\b[^.;,]{0,80}$", re.I)
-_PROPOSED = re.compile(
-    r"\b(?:anticipates?|expects?\s+to\s+award|proposals?|bids?|bidding|tender(?:s|ed)?|short-?listed|finalists?|letters?\s+of\s+intent)\b[^.;]{0,120}$"
-    r"|\bsubmitted\s+(?:an?\s+|its\s+)?(?:\w+\s+)?(?:proposals?|bids?|tenders?|offers?)\b[^.;]{0,240}$",
-    re.I,
-)
-_VARIOUS = re.compile(r"\bvarious\s+(?:dates|times)\b[^.;]{0,40}$", re.I)  # what many contracts of nobody's have
-_OF_A_RULE = re.compile(
-    r"\b(?:(?:implementation|compliance|comment|review)\s+periods?|tax(?:able)?\s+years?)\b[^.;]{0,60}$", re.I
-)
-_OF_A_PATENT = re.compile(
-    r"\b(?:patents?|permits?|trademarks?|copyrights?|warrants?),?\s+(?:(?:which|that)\s+)?(?:[a-z]+\s+){0,3}?"
-    r"(?:expir\w+|ends?|lapses?|terminates?)\s+(?:in|on|at\s+the\s+end\s+of)\s+(?:[A-Z][a-z]+\s+)?$"
-)
 _MAY_END = re.compile(
     r"\b(?:permits?|allows?|entitles?|may(?!\s+\d)|(?<!exercised\sits\s)(?<!exercised\sour\s)(?<!exercising\sits\s)(?<!exercised\sthe\s)right\s+to\s+(?:[\w-]+\s+){0,2}?(?:terminat|cancel|end\b|exit|withdraw)\w*|ability\s+to)\b",
     re.I,
@@ -89,9 +44,6 @@ _ONLY_TALKS = re.compile(
 )
 _OF_INTENT = re.compile(
     r"[^.;]{0,60}?\b(?:letters?\s+of\s+intent|term\s+sheet|exclusivity\s+agreement|interoperability\s+program)\b", re.I
-)
-_OF_A_PURCHASE = re.compile(
-    r"\bagree(?:d|ment)\s+to\s+(?:purchase|acquire|buy)\s+[A-Z][^.;]{0,60}?\s+for\s+(?:[$€£]|US\$)"
 )
 _OF_A_TENDER = re.compile(
     r"\b(?:cancel|withdr|terminat|abandon)\w*\s+(?:the|its|this|that)\s+(?:[\w-]+\s+){0,3}?(?:tenders?|bids?|solicitation|procurement|RFP|auction|negotiations|talks)\b"
@@ -121,14 +73,6 @@ _OF_A_CHANGE = re.compile(
     r"|\w+\s+(?:an?\s+)?agreement\s+(?:with\s+[^.;]{2,60}?\s+)?to\s+(?:prolong|extend|renew|amend|continue)\b",
     re.I,
 )
-_DELIVERIES = re.compile(
-    r"\b(?:deliver(?:y|ies)|shipments?|construction|production|installation)\b[^.;]{0,40}\b(?:begin|commence|start|expected|set|scheduled)\w*\s+(?:in|on|by|for)\s+$",
-    re.I,
-)
-_UNDER_TALKS = re.compile(
-    r"\b(?:negotiat\w+|talk(?:s|ing)|discuss(?:ing|ions)|(?:possible|proposed|potential)\s+(?:[\w-]+\s+){0,4}(?:agreement|contract))\b[^.;]{0,120}$",
-    re.I,
-)
 _PAID = re.compile(
     r"received\s+(?:approximately\s+|about\s+)?(?:[$€£]|US\$)\s?[\d.,]+\s+(?:(?:million|billion)\s+)?"
     r"(?:in|of|from|for|up-?front|upon)\b",
@@ -140,13 +84,6 @@ _NOTICE = re.compile(
 )
 _CHANGE_BEFORE = re.compile(
     r"\b(?:amendment|extension|renewal)s?,?\s+(?:(?:which|that)\s+)?(?:(?:was|were)\s+)?$", re.I
-)
-_RELEASE = re.compile(r"[^.;]{0,90}\bissued\s+a\s+(?:press|news)\s+release\b", re.I)
-_REPLACED = re.compile(r"\breplac(?:ing|es|ed)\b[^.;]{0,70}$", re.I)
-_BEGIN = frozenset({EventKind.AWARD, EventKind.RENEWAL, EventKind.AMENDMENT, EventKind.TRANSITION})
-_OVER_ON = re.compile(
-    r"\b(?:cancel+ed|terminated|rescinded|expired|lapsed|(?:not|never)\s+renewed)\b[^.;,]{0,40}?\s(?:in|on|as\s+of)\s+(?:early\s+|late\s+)?$",
-    re.I,
 )
 _PUT_OFF = re.compile(
     r"\b(?:exten\w+|renew\w*|prolong\w*|originally|(?:was|were)\s+(?:scheduled|due)|otherwise)\b", re.I
@@ -186,7 +123,7 @@ def time_grounds(name: str, c: TimeCandidate) -> Features | None:
 
     None for a time that its words make something else.
     """
-    return None if _DENIES[name](c) else {**c.features, "j_plain": plain_time(name, c.features)}
+    return None if DENIES[name](c) else {**c.features, "j_plain": plain_time(name, c.features)}
 
 
 def _is_no_event(c: EventCandidate) -> bool:
@@ -196,7 +133,7 @@ def _is_no_event(c: EventCandidate) -> bool:
     text = smooth(c.scene.text)
     if is_no_event(text, c.happening.kind, c.happening.start, c.happening.end):
         return True
-    if _OF_A_PURCHASE.search(text):
+    if OF_A_PURCHASE.search(text):
         return True
     if c.happening.kind in (EventKind.AMENDMENT, EventKind.RENEWAL):
         said, at = c.scene.text, c.happening.start
@@ -262,7 +199,7 @@ def believed_times(candidates: Iterable[TimeCandidate]) -> dict[str, list[Answer
     """For each field and time the sides that it is believed of."""
     asked = [(name, c) for c in candidates for name in (("term",) if c.told.when is None else ("expires", "effective"))]
     scored: dict[tuple[str, int], list[Answer]] = {}
-    for name in _DENIES:
+    for name in DENIES:
         held = [(c, grounds) for n, c in asked if n == name and (grounds := time_grounds(n, c)) is not None]
         for (c, _), p in zip(held, probabilities(name, [grounds for _, grounds in held]), strict=True):
             scored.setdefault((name, c.told.start), []).append(Answer(c, p))
@@ -276,103 +213,6 @@ def believed_times(candidates: Iterable[TimeCandidate]) -> dict[str, list[Answer
             continue  # one day is not both the end and the beginning
         out.setdefault(name, []).extend(best)
     return out
-
-
-def _before(c: TimeCandidate) -> str:
-    """The words before a time, abbreviations without their periods."""
-    return smooth(c.scene.text)[: c.told.start]
-
-
-def _is_no_term(c: TimeCandidate) -> bool:
-    """True for phases and notices, counted in days and weeks, for a change ("by a year") and for what may be added."""
-    before, said = _before(c), c.scene.text[c.told.start : c.told.end]
-    after = c.scene.text[c.told.end :]
-    if is_wished(before) or _PERIOD_ENDED.match(after) or (_PERIOD.match(after) and _OF_RESULTS.search(before)):
-        return True
-    open_ = _OPEN.search(before) and not EXERCISED.search(before)
-    if (_MORE.search(said) and open_) or _RELATION.search(before):
-        return True
-    if (_COUNTED.search(before) or _COUNTED.match(said)) and _PLURAL.match(after):
-        return True
-    if (
-        _UNDER_TALKS.search(before)
-        or "option" in said.casefold()
-        or _PROPOSED.search(before)
-        or _WITHIN.search(before)
-        or _NONE.match(before)
-    ):
-        return True
-    return c.told.duration.endswith(("D", "W")) or bool(
-        (_BY.search(before) and not _LENGTHENED_BY.search(before) and not ("-" in said and _OF_PAPER.match(after)))
-        or (_OPTIONAL.search(before) and not EXERCISED.search(before))
-        or _AS_OPTION.match(after)
-    )
-
-
-_NO_END = r"(?:(?!\b(?:expires?|ends?|runs?|terminates?)\b)[^.;])"
-_BY_OPTION = re.compile(
-    rf"\boptions?\b[^.;]{{0,50}}?\b(?:would|could|may|might|that\s+extend|which\s+extend)\b{_NO_END}{{0,60}}$"
-    r"|\bincluding\s+(?:all\s+)?(?:the\s+)?option\s+(?:years|periods)\b[^.;]{0,50}$|\b(?:if|assuming)\s+(?:all\s+)?(?:the\s+|such\s+)?options?\s+(?:are|is|were)\s+(?:all\s+)?exercised\b"
-    rf"[^.;]{{0,60}}$|\bmay\s+(?:extend|renew)\b{_NO_END}{{0,60}}$",
-    re.I,
-)
-_IF_EXERCISED = re.compile(
-    r"\s*,?\s*(?:if|assuming)\s+(?:all\s+)?(?:the\s+|such\s+)?(?:options?\s+(?:are|is|were)\s+)?exercised\b", re.I
-)
-_DELIVERED_BY = re.compile(r"\bdeliver(?:ed|y|ies)?\b[^.;]{0,60}\bby\s+$", re.I)
-_WAS_TO_END = re.compile(
-    r"\b(?:was|were|had\s+been|originally)\s+(?:originally\s+)?(?:scheduled|set|due|expected|to)?\s*(?:to\s+)?(?:expired?|end|terminate)\s+"
-    r"(?:(?:on|in|at\s+the\s+end\s+of)\s+)?$",
-    re.I,
-)
-_PUTS_OFF = frozenset({EventKind.RENEWAL, EventKind.AMENDMENT, EventKind.TERMINATION})
-
-
-def _is_of_delivery(c: TimeCandidate) -> bool:
-    """True for a day by which something is delivered, where nothing ends then."""
-    return bool(_DELIVERED_BY.search(_before(c))) and not _WHEN_IT_ENDS.match(c.scene.text[c.told.end :])
-
-
-_WHEN_IT_ENDS = re.compile(r",?\s+(?:when|at\s+which\s+(?:time|point)|upon\s+which)\b", re.I)
-
-
-def _is_no_end(c: TimeCandidate) -> bool:
-    """True for the end of what was replaced, and of something that is called no contract where no side is named."""
-    before = _before(c)
-    if is_wished(before) or _WOULD_HAVE.search(before) or _REPLACED.search(before) or _PROPOSED.search(before):
-        return True
-    if _BY_OPTION.search(before) or _IF_EXERCISED.match(c.scene.text[c.told.end :]) or _is_of_delivery(c):
-        return True
-    if _WAS_TO_END.search(before) and any(h.kind in _PUTS_OFF and h.end > c.told.end for h in c.scene.happenings):
-        return True
-    if _OF_A_PATENT.search(before) or _OF_A_PURCHASE.search(before):
-        return True
-    if _OF_A_RULE.search(before) or (c.side.party is None and _VARIOUS.search(before)):
-        return True
-    nouns = ("agreement", "partner", "license", "order", "term")
-    return c.side.party is None and not any(c.features.get(f"w_{n}{at}", 0) for n in nouns for at in "<>=")
-
-
-def _is_no_start(c: TimeCandidate) -> bool:
-    """True for a day that the words before it make an end, the end of the work, or part of a proposal."""
-    f = c.features
-    if is_wished(_before(c)) or _is_of_delivery(c) or (c.side.start >= 0 and gives_prize(c.scene.text, c.side.start)):
-        return True
-    chosen_since = any(h.kind is EventKind.AWARD and h.start < c.told.start for h in c.scene.happenings)
-    if (_PROPOSED.search(_before(c)) and not f["w_lead"] and not chosen_since) or _DELIVERIES.search(_before(c)):
-        return True
-    if _OVER_ON.search(_before(c)):
-        return True
-    begun = any(h.kind in _BEGIN for h in c.scene.happenings)
-    named = max(f["w_start"], f["w_dated"], f["w_yearof"])
-    if _RELEASE.match(c.scene.text[c.told.end :]):
-        return True
-    if not begun and not named and (f["w_lead"] or c.scene.happenings):
-        return True
-    return bool(f["w_end"] and not max(f["w_lead"], f["w_start"])) or bool(_DONE.search(_before(c)))
-
-
-_DENIES = {"expires": _is_no_end, "effective": _is_no_start, "term": _is_no_term}
 
 
 def _best(answers: Sequence[Answer], least: float, together: float = 0.0) -> list[Answer]:

@@ -136,7 +136,7 @@ def event_candidates(scene: Scene, base: Features, network: Dealings, known: Dea
     kinds = {h.kind for h in happenings(text)}
     chances = worded(scene.text) if scene.happenings else {}
     for happening in scene.happenings:
-        word_end = happening.start + len(re.match(r"\W*[\w’'-]*", scene.text[happening.start :])[0])  # type: ignore[index]
+        word_end = end_of_word(scene.text, happening.start)
         about = {
             **base,
             **nearness(scene.cues, happening.start, word_end, "e_"),
@@ -154,6 +154,15 @@ def event_candidates(scene: Scene, base: Features, network: Dealings, known: Dea
             features = {**about, **beside(scene, side, happening.start, word_end)}
             features |= _by_network(network, side, happening.kind) | known.of(side.name)
             yield EventCandidate(scene, happening, side, {**features, "r_event": _rule(features)})
+
+
+def end_of_word(text: str, start: int) -> int:
+    """Where the first word from a place on ends."""
+    word = _WORD.match(text, start)
+    return word.end() if word else start
+
+
+_WORD = re.compile(r"\W*[\w’'-]*")
 
 
 def _by_network(network: Dealings, side: Side, kind: EventKind) -> dict[str, float]:

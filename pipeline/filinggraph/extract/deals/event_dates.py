@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from filinggraph.extract.deals.candidates import EventCandidate
+from filinggraph.extract.deals.candidates import EventCandidate, end_of_word
 from filinggraph.extract.deals.passages import smooth
 from filinggraph.extract.deals.told import Told
 from filinggraph.extract.prospects import REFUSALS
@@ -19,7 +19,6 @@ _OF_THE_PAPER = re.compile(
 _STRAIGHT = re.compile(
     r"(?:\s+[a-z]+){0,4}?,?\s+(?:effective\s+)?(?:(?:early|late)\s+)?(?:on|in|as\s+of|effective|during)\s+(?:the\s+end\s+of\s+)?"
 )
-_WORD = re.compile(r"\W*[\w’'-]*")
 
 
 def date_of(candidate: EventCandidate, expires: When | None, agreed: Sequence[Told]) -> When | None:
@@ -39,8 +38,10 @@ def date_of(candidate: EventCandidate, expires: When | None, agreed: Sequence[To
         dated = [t for t in dated if not _OF_THE_PAPER.search(text[: t.start])]
     if happening.kind is EventKind.TRANSITION:
         return next((t.when for t in agreed if t in dated), None)
-    word_end = happening.start + len(_WORD.match(text[happening.start :])[0])  # type: ignore[index]
-    behind = (word_end, happening.end)  # its first word, and its last: "contract … was renewed"
+    behind = (
+        end_of_word(text, happening.start),
+        happening.end,
+    )  # its first word, and its last: "contract … was renewed"
     own = (
         t
         for t in scene.times

@@ -39,7 +39,7 @@ from filinggraph.extract.prospects import REFUSALS
 from filinggraph.extract.terms import is_lead, notice_of, renewal_of
 from filinggraph.extract.time_network import READ as TIMED
 from filinggraph.extract.time_network import RoleChances
-from filinggraph.model import Document, EventKind, Modality, Party, Precision, Renewal, When
+from filinggraph.model import Document, EventKind, Modality, Party, Renewal, When
 
 _ENDS = frozenset({EventKind.TERMINATION, EventKind.NON_RENEWAL, EventKind.EXPIRATION})
 _CUT_SHORT = re.compile(r"\b(?:terminat|cancel|early|rescind|withdr[ae]w|notice)", re.I)
@@ -318,13 +318,11 @@ def _shares(deal: Deal, held: dict[str, Held]) -> bool:
 
 
 def _begins_after_end(deal: Deal, held: dict[str, Held]) -> bool:
-    def of(name: str) -> When | None:
-        found = getattr(deal, name) or held.get(name)
-        return found.told.when if found is not None else None
-
-    last = (of("expires") or When("", Precision.OPEN_ENDED)).latest
-    begins = [w.earliest for w in (of("signed"), of("effective")) if w is not None and w.earliest is not None]
-    return last is not None and any(first > last for first in begins)
+    """True where a deal with these values would begin after it has ended."""
+    ends, *begins = (getattr(deal, name) or held.get(name) for name in ("expires", "signed", "effective"))
+    last = ends.told.when.latest if ends and ends.told.when else None
+    starts = [b.told.when.earliest for b in begins if b and b.told.when]
+    return last is not None and any(first is not None and first > last for first in starts)
 
 
 def _clashes(deal: Deal, held: dict[str, Held]) -> bool:

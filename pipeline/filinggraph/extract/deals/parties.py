@@ -39,13 +39,11 @@ def by_side(
         groups = _as_lost(scene, groups)
     filer = takes_part(scene)
     tied = [] if filer else [s for s in scene.sides if s.source == "strict" and is_tied(scene.text, s)]
+    rivals = [side for side in tied if is_rival(scene.text, side)]
     for side in scene.sides:
-        if is_beaten(scene.text, side) or (side in tied and is_rival(scene.text, side)):
+        if side in rivals or is_beaten(scene.text, side):
             groups.pop(side.name, None)
-    several = (
-        sum(not is_rival(scene.text, s) for s in tied) > 1
-    )  # "our customer Alpha and our distributor Beta renewed"
-    filer = filer or several
+    filer = filer or len(tied) - len(rivals) > 1  # "our customer Alpha and our distributor Beta renewed"
     named = sorted((g for g in groups.values() if g[0].start >= 0), key=lambda g: g[0].start)
     starts = clause_starts(smooth(scene.text), scene.happenings)
     apart = len(named) == 2 and not are_of_one(starts, named[0][0], named[1][0])

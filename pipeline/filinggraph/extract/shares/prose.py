@@ -13,6 +13,7 @@ from filinggraph.extract.filer import calendar_of
 from filinggraph.extract.fiscal import fiscal_year
 from filinggraph.extract.labels import foresee
 from filinggraph.extract.language import Sentence, split
+from filinggraph.extract.lexicon import LARGEST
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.names import doubtful
 from filinggraph.extract.ordinary import ordinary
@@ -365,8 +366,4 @@ _TOLD_ASIDE = re.compile(
     r"|purchased|ma(?:de|kes)\s+up)\b",
     re.I,
 )
-_LARGEST = re.compile(
-    r"(?<!second[ -])(?<!third[ -])(?<!fourth[ -])(?<!fifth[ -])(?<!next[ -])(?<!formerly our )"
-    r"\blargest\s+(?:single\s+)?(?:customer|client|distributor)\b(?!s)",
-    re.I,
-)
+_LARGEST = re.compile(rf"{LARGEST}(?:customer|client|distributor)\b(?!s)", re.I)
