@@ -4,6 +4,7 @@ The first group writes out the cases of the W3C protocol tests (query operations
 """
 
 import contextlib
+import http.client
 import importlib
 import json
 import shutil
@@ -243,6 +244,14 @@ class TestLimits:
             responses = list(threads.map(one, range(8)))
         assert [r.status_code for r in responses] == [503] * 8  # nobody was turned away
         assert ask(hasty, "ASK {}") is True
+
+    def test_a_connection_that_lies_idle_longer_than_clients_keep_theirs_is_still_answered(self, url):
+        connection = http.client.HTTPConnection(url.removeprefix("http://"), timeout=60)
+        with contextlib.closing(connection):
+            for pause in (0, 6):  # seconds; httpx and others use a connection again within 5
+                time.sleep(pause)
+                connection.request("GET", "/sparql?query=ASK%20%7B%7D")
+                assert connection.getresponse().read()
 
     def test_what_is_new_every_time_is_not_kept(self, client):
         texts = ("SELECT (STRUUID() AS ?n) {}", "SELECT (rand ( ) AS ?n) {}")

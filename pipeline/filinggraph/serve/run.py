@@ -20,6 +20,12 @@ from filinggraph.serve.quick import Quick
 from filinggraph.serve.runner import Runner
 from filinggraph.store import open_store
 
+IDLE_SECONDS = 75
+"""How long a connection may lie idle: longer than clients and proxies keep theirs (5 to 60 seconds, as a rule).
+
+Where the server is first to close one, a request that is on its way just then is lost with it.
+"""
+
 
 def listen(host: str, port: int) -> socket.socket:
     """A listening socket on host and port (0: any free one). Raises SettingsError when that is not possible."""
@@ -101,6 +107,7 @@ def web_server(runner: Runner, level: str) -> uvicorn.Server:
         lifespan="on",
         server_header=False,
         timeout_graceful_shutdown=3,
+        timeout_keep_alive=IDLE_SECONDS,
         ws="none",
     )
     return uvicorn.Server(config)
