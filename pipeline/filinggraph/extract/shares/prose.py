@@ -34,6 +34,7 @@ from filinggraph.extract.shares.recall import LOOK_BACK, LOOK_FURTHER, Recent
 from filinggraph.extract.shares.relative import with_relative
 from filinggraph.extract.shares.subjects import VERB
 from filinggraph.extract.shares.times import fitted
+from filinggraph.extract.shares.wholes import of_their_wholes
 from filinggraph.extract.sieve import Sieved
 from filinggraph.model import Block, BlockKind, Boilerplate, Document, Evidence, Modality, ShareFact
 
@@ -195,6 +196,7 @@ def read_sentence(document: Document, sentence: Sentence, reader: Recent) -> Ite
         parts = Parts(figures, sorted([*buyers, *known], key=lambda b: b.start), bases, periods)
         found = align(text, parts, before) if known else found
     found = [s for s in found if not _is_left_behind(text, s, found)]
+    found = [*of_their_wholes(text, found, buyers, reader.recent)]
     reader.remember(text, found)
     own_parts = bool(_OWN_PARTS.search(document.text, max(0, sentence.start - 80), sentence.start))
     for stated in found:

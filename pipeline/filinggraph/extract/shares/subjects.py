@@ -69,7 +69,8 @@ _HANDED = re.compile(
 )
 _MOVES_ON = re.compile(
     r";|"
-    r",\s*(?:and\s+)?(?:is|will|has|had|are|have|plans|intends)\s+|\bwill\b|\bexpir|\b(?:and|but)\s+the\s+(?:rest|balance|remainder|others?)\b",
+    r",\s*(?:and\s+)?(?:is|will|has|had|are|have|plans|intends)\s+|\bwill\b|\bexpir|\b(?:and|but)\s+the\s+(?:rest|balance|remainder|others?)\b"
+    r"|,\s*(?:(?!(?:all|each|both|none)\b)[\w-]+\s+){0,4}of\s+(?:which|whom|that|this|these|those)\b",
     re.I,
 )
 _SIDE = re.compile(
