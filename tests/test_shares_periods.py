@@ -110,3 +110,20 @@ def test_a_table_under_one_period_is_of_that_period_and_the_row_of_others_is_nob
     )
     told = {(percent, period) for _, percent, period in found(body)}
     assert told == {(37, "Q4-2016"), (29, "Q4-2016")}
+
+
+def test_a_fourth_quarter_without_a_year_is_the_last_of_the_year() -> None:
+    opening = "For the fiscal year ended December 31, 2005.\n\n"
+    assert found(opening + "In the fourth quarter, Castor Corp. accounted for 15% of net sales.") == {
+        ("Castor Corp.", 15, "Q4-2005")
+    }
+    assert found(opening + "In the first quarter, Castor Corp. accounted for 15% of net sales.") == {
+        ("Castor Corp.", 15, "Q1-2005")
+    }
+
+
+def test_periods_of_another_year_are_those_told_before() -> None:
+    assert found(
+        "Castor Corp. accounted for 15% and 18% of sales in the three and six months ended June 30, 2005, respectively. "
+        "In the 2004 periods it accounted for 12% and 13% of sales, respectively."
+    ) >= {("Castor Corp.", 12, "Q2-2004"), ("Castor Corp.", 13, "6M-2004-06-30")}

@@ -217,13 +217,16 @@ def _of_year(match: re.Match[str]) -> Make:
     def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
         fit = (w for w in flow(told) if w.precision is not Precision.FISCAL_YEAR and w.latest is not None)
         nearest = next(fit, None)
+        listed = [w for w in dict.fromkeys(flow(past.sentence)) if w.precision is not Precision.FISCAL_YEAR][-2:]
+        if _PLURAL.search(match.group()) and len(listed) > 1:
+            return tuple(inferred(years_apart(w, int(match["year"]) - (labelled(w) or 0))) for w in listed)
         return (inferred(years_apart(nearest, int(match["year"]) - (labelled(nearest) or 0))),) if nearest else ()
 
     return make
 
 
 def _ordinal(match: re.Match[str]) -> Make:
-    number = int(match["q"]) if match["q"] else _ORDINALS[match["n"].lower()[0]]
+    number = int(match["q"]) if match["q"] else _ORDINALS[match["n"].lower()[:2]]
     year, ago = (match["qyear"], match["qago"]) if match["q"] else (match["year"], match["ago"])
     is_half = bool(match["unit"]) and match["unit"].lower().startswith("half")
 
@@ -240,7 +243,7 @@ def _ordinal(match: re.Match[str]) -> Make:
     return make
 
 
-_ORDINALS = {"f": 1, "s": 2, "t": 3, "1": 1, "2": 2, "3": 3, "4": 4}
+_ORDINALS = {"fi": 1, "se": 2, "th": 3, "fo": 4, "1s": 1, "2n": 2, "3r": 3, "4t": 4}
 
 
 def _yearless(match: re.Match[str]) -> Make:
