@@ -127,3 +127,33 @@ def test_periods_of_another_year_are_those_told_before() -> None:
         "Castor Corp. accounted for 15% and 18% of sales in the three and six months ended June 30, 2005, respectively. "
         "In the 2004 periods it accounted for 12% and 13% of sales, respectively."
     ) >= {("Castor Corp.", 12, "Q2-2004"), ("Castor Corp.", 13, "6M-2004-06-30")}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Net sales rose 5% from 2004.",
+        "Sales increased over 2004.",
+        "Net sales were higher than in 2004.",
+        "Borealis Inc. was 20% of net sales, up from 17% in 2004.",
+        "Borealis Inc. was 15% of net sales in 2005. In 2004, Borealis Inc. was 17% of net sales.",
+    ],
+)
+def test_a_year_that_is_only_compared_with_is_not_handed_over(lead: str) -> None:
+    told = found(f"For the fiscal year ended December 31, 2005.\n\n{lead} Castor Corp. accounted for 12% of net sales.")
+    assert ("Castor Corp.", 12, "FY2005") in told
+
+
+def test_a_year_that_is_spoken_of_is_handed_over() -> None:
+    opening = "For the fiscal year ended December 31, 2005.\n\n"
+    told = found(opening + "In 2004, net sales were $30 million. Castor Corp. accounted for 12% of net sales.")
+    assert told == {("Castor Corp.", 12, "FY2004")}
+    told = found(opening + "Net sales for 2004 were higher than for 2003. Castor Corp. accounted for 12% of net sales.")
+    assert told == {("Castor Corp.", 12, "FY2004")}
+
+
+def test_the_year_since_when_somebody_buys_is_no_period() -> None:
+    opening = "For the fiscal year ended December 31, 2005.\n\n"
+    assert found(opening + "Castor Corp. has bought from us since 1990 and accounted for 12% of net sales.") == {
+        ("Castor Corp.", 12, "FY2005")
+    }

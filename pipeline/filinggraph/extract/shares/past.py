@@ -15,6 +15,11 @@ _COMPARED = re.compile(
     r"(?:[^.;]|\.\d){0,70}$",
     re.I,
 )
+_OVER = re.compile(  # "increased over 2004", "5% above the level of 2004"
+    r"\b(?:rose|rise|increase[ds]?|decrease[ds]?|declined?|fell|grew|growth|up|down|higher|lower|more|less|above|below|improve[ds]?)\b"
+    r"[^.;]{0,40}\b(?:over|from|than|above|below)\s+(?:(?:in|for|the|that|those|of|level|levels|fiscal|year|at)\s+)*$",
+    re.I,
+)
 _SINCE = re.compile(r"\bsince\s+(?:\w+\s+){0,2}$", re.I)
 _WHITE = re.compile(r"\s")
 
@@ -85,8 +90,17 @@ def without_since(text: str, found: Sequence[Period]) -> list[Period]:
     return [p for p in found if not _SINCE.search(text, max(0, p.start - 40), p.start)]
 
 
+def without_compared(text: str, found: Sequence[Period]) -> list[Period]:
+    """The periods of what a text tells, without those that it only compares with: "up 5% over 2004"."""
+    return [p for p in found if not (_OVER.search(text, max(0, p.start - 60), p.start) or _is_compared(text, p))]
+
+
+def _is_compared(text: str, period: Period) -> bool:
+    return _COMPARED.search(text, max(0, period.start - 130), period.start) is not None
+
+
 def _parted(text: str, found: Sequence[Period]) -> tuple[list[Period], list[Period]]:
     """Periods of what the text tells, and those of what it compares that with: "against $14 million in 2002"."""
     found = without_since(text, found)
-    compared = [p for p in found if _COMPARED.search(text, max(0, p.start - 130), p.start)]
+    compared = [p for p in found if _is_compared(text, p)]
     return [p for p in found if p not in compared], compared

@@ -28,7 +28,7 @@ from filinggraph.extract.shares.features import prose_features
 from filinggraph.extract.shares.guards import GUARDS
 from filinggraph.extract.shares.known import holds_filer, known_before
 from filinggraph.extract.shares.other_figures import is_of_another
-from filinggraph.extract.shares.past import past_of
+from filinggraph.extract.shares.past import past_of, without_since
 from filinggraph.extract.shares.reading import Before
 from filinggraph.extract.shares.recall import LOOK_BACK, LOOK_FURTHER, Recent
 from filinggraph.extract.shares.relative import with_relative
@@ -185,7 +185,7 @@ def read_sentence(document: Document, sentence: Sentence, reader: Recent) -> Ite
         return
     past = past_of(document, sentence.start, reader.calendar)
     told = [p for p in find_periods(text, reader.calendar) if not _OF_CONTRACT.search(text[: p.start])]
-    periods = with_relative(text, told, past)
+    periods = without_since(text, with_relative(text, told, past))
     before = reader.before(text, past)
     buyers = [b for b in find_buyers(text, reader.who) if not (b.named and holds_filer(b.party.name, reader.who))]
     buyers += [*_former_and_latter(text, before), *reader.shortened(text, buyers)]

@@ -13,13 +13,14 @@ from filinggraph.extract.shares.align import Stated
 from filinggraph.extract.shares.buyer import Buyer
 from filinggraph.extract.shares.buyers import find_buyers, owns_what_follows
 from filinggraph.extract.shares.clauses import blank, brackets
-from filinggraph.extract.shares.past import Past, without_since
+from filinggraph.extract.shares.past import Past, without_compared, without_since
 from filinggraph.extract.shares.reading import Before
 from filinggraph.extract.shares.relative import with_relative
 from filinggraph.extract.shares.subjects import ALIKE, ITS_BUSINESS
 from filinggraph.extract.spelling import key
-from filinggraph.model import Party, PartyKind, When
+from filinggraph.model import Party, PartyKind, Precision, When
 
+_PERCENT = re.compile(r"%|\bper\s?cent", re.I)
 LOOK_BACK = 2
 LOOK_FURTHER = 4
 
@@ -76,14 +77,14 @@ class Recent:
         further = self.recent[::-1]
         recents = further[:LOOK_BACK]
         basis = ""
-        whens: tuple[When, ...] = ()
+        told: list[tuple[When, ...]] = []
         for recent in recents:
             plainly = blank(recent, brackets(recent))
             bases = find_bases(plainly)
             basis = basis or (bases[-1].name if bases else "")
-            whens = whens or self._whens(plainly, past) or self.told.get(recent, ())
+            told.append(self._whens(plainly, past) or self.told.get(recent, ()))
             basis = basis or _total(plainly)
-        whens = whens or _single(find_periods(self.heading, self.calendar))
+        whens = self._reported(told, recents) or _single(find_periods(self.heading, self.calendar))
         return Before(
             lambda: self._pointed_at(text, further),
             basis,
@@ -93,12 +94,22 @@ class Recent:
             lambda: self._in_turn(further),
         )
 
+    def _reported(self, told: Sequence[tuple[When, ...]], recents: Sequence[str]) -> tuple[When, ...]:
+        """The nearest period told; not an earlier year that only follows a share of the year reported on."""
+        nearest = next(filter(None, told), ())
+        last = next((w for w in self.last_year), None)
+        if last is None or not nearest or nearest[0].precision is not Precision.FISCAL_YEAR:
+            return nearest
+        shares = (w for w, recent in zip(told, recents, strict=True) if _PERCENT.search(recent))
+        return next((w for w in shares if w and w[0].value == last.value), nearest)
+
     def _whens(self, recent: str, past: Past) -> tuple[When, ...]:
         """The one period that a sentence tells things for, not one that something lasts until."""
         printed = find_periods(recent, self.calendar)
-        found = printed if _single(printed) else with_relative(recent, printed, past)
+        alone = _single(without_compared(recent, printed))
+        found = printed if alone else with_relative(recent, printed, past)
         lasts = found and _LASTS.search(recent, max(0, found[-1].start - 60), found[-1].start)
-        return () if lasts else _single(without_since(recent, found))
+        return () if lasts else _single(without_compared(recent, without_since(recent, found)))
 
     def _in_turn(self, recents: Sequence[str]) -> list[tuple[Buyer, ...]]:
         """The named parties whose shares the last sentence told, the last two, and so on, in the order told."""
