@@ -7,6 +7,7 @@ from filinggraph.extract.figures import find_figures
 from filinggraph.extract.filer import calendar_of
 from filinggraph.extract.fiscal import Calendar
 from filinggraph.extract.periods import find_periods
+from filinggraph.extract.shares import shares
 from filinggraph.read import read_bytes
 
 HEAD = "Annual report for the year ended December 31, 2013.\n\n"
@@ -316,3 +317,32 @@ def test_tables_tell_the_shares_of_customers_alone() -> None:
 )
 def test_weeks_halves_and_months_are_periods(text: str, wanted: list[str]) -> None:
     assert [w.value for p in find_periods(text, Calendar()) for w in p.whens] == wanted
+
+
+def test_percentages_told_in_turn_of_one_party_are_of_two_things() -> None:
+    document = read_bytes(
+        b"Castor Corp. accounted for 21% and 14% of our net sales and trade receivables, respectively, in 2005.\n",
+        "acme.txt",
+    ).documents[0]
+    assert {(float(f.percent), f.basis) for f in shares(document)} == {(21, "net sales"), (14, "trade receivables")}
+
+
+def test_percentages_told_in_turn_of_more_parties_than_are_known_give_no_share() -> None:
+    text = "Our largest customers are the U.S. Navy and a Danish shipyard. They accounted for 21% and 14% of revenue"
+    assert found(text + " in 2005, respectively.") == set()
+    assert found(text + " in 2005.") == set()
+    assert found("Castor Corp. is our largest customer. It accounted for 21% and 14% of revenue in 2005 and 2004.") == {
+        ("Castor Corp.", 21, "FY2005"),
+        ("Castor Corp.", 14, "FY2004"),
+    }
+
+
+def test_one_and_another_without_names_have_a_part_each() -> None:
+    assert found("In 2005, one airline and one railroad accounted for 22% and 14% of net sales, respectively.") == {
+        ("one airline", 22, "FY2005"),
+        ("one railroad", 14, "FY2005"),
+    }
+    assert found("At December 31, 2005 Castor Corp. and one distributor owed 41% and 14% of receivables.") == {
+        ("Castor Corp.", 41, "2005-12-31"),
+        ("one distributor", 14, "2005-12-31"),
+    }

@@ -10,6 +10,7 @@ from filinggraph.extract.shares.buyer import Buyer
 from filinggraph.extract.shares.clause_periods import take_periods
 from filinggraph.extract.shares.clauses import SUM, Clause, Parts, blank, brackets, clauses
 from filinggraph.extract.shares.reading import Before, Reading
+from filinggraph.extract.shares.respective import bases_in_turn, told_in_turn
 from filinggraph.extract.shares.subjects import (
     NOBODY,
     STRONG,
@@ -312,10 +313,22 @@ def _deal(text: str, reading: Reading) -> Iterator[Stated]:
     if len(buyers) > 1 and n == 1 and not subject.each:
         party = Party(buyers[0].group or "the group of " + " and ".join(b.party.name for b in buyers), PartyKind.GROUP)
         buyers = (replace(buyers[0], party=party, count=len(buyers)),)
+    if len(buyers) == 1 and buyers[0].count < 2 and t < 2 <= n and (told_in_turn(clause) or subject.how == "earlier"):
+        yield from _of_bases_in_turn(reading, buyers[0], figures)
+        return
     for buyer, party, figure, when in _pairs(subject, buyers, figures, reading.whens, n, t):
         yield Stated(
             buyer, party, figure, reading.basis, when, clause, subject.how, reading.basis_how, reading.when_how
         )
+
+
+def _of_bases_in_turn(reading: Reading, buyer: Buyer, figures: Sequence[Figure]) -> Iterator[Stated]:
+    """Percentages of one party and one period, one of each basis; they belong to others where it has but one basis."""
+    bases = bases_in_turn(reading.clause)
+    when = reading.whens[0] if reading.whens else None
+    for figure, basis in zip(figures, bases, strict=True) if len(bases) == len(figures) else ():
+        how = reading.subject.how
+        yield Stated(buyer, buyer.party, figure, basis, when, reading.clause, how, "own", reading.when_how)
 
 
 _UNKNOWN_LAST = re.compile(

@@ -17,7 +17,7 @@ _EACH_MARK = re.compile(_MARK)
 _BESIDE = re.compile(
     r"\s*,?\s+and\s+(?P<who>(?:an?|one|another)\s+(?:[\w-]+\s+){0,4}?[a-z-]{3,}(?:\s+of\s+the\s+(?:[A-Z]\w+\s+){1,2}(?:[Gg]overnment|[Aa]rmy|[Nn]avy))?)"
     r"(?=,?\s+(?:(?:each|both|together)\s+)?(?:account(?:ed|s)\s+for|represent(?:ed|s)|compris(?:ed|es)|constitut(?:ed|es)|contribut(?:ed|es)"
-    r"|ma(?:de|kes?)\s+up|generat(?:ed|es)|were\s+responsible))"
+    r"|ma(?:de|kes?)\s+up|generat(?:ed|es)|were\s+responsible|owed|purchased|bought|provided|took))"
 )
 
 
@@ -45,3 +45,15 @@ def beside_names(text: str, named: Sequence[Buyer]) -> Iterator[Buyer]:
         match = _BESIDE.match(text, buyer.end)
         if match:
             yield Buyer(*match.span("who"), Party(" ".join(match["who"].split()), PartyKind.UNNAMED), listed=True)
+
+
+def unnamed_together(left: Buyer, right: Buyer, gap: str) -> bool:
+    """True for "distributors and retailers", and for "one airline and one railroad", who have a part each."""
+    if left.named or right.named:
+        return False
+    one_each = left.count == 1 == right.count and _ONE_MORE.match(right.party.name) and not right.backward
+    return bool(_AND.fullmatch(gap) if not right.count else one_each and gap.strip() == "and")
+
+
+_AND = re.compile(r"\s*(?:,|and|or|&)\s*")
+_ONE_MORE = re.compile(r"(?:an?|one|another)\s", re.I)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from filinggraph.extract.shares.buyer import Buyer
 from filinggraph.extract.shares.clauses import Clause
+from filinggraph.extract.shares.lists import unnamed_together
 
 VERB = re.compile(
     r"\b(?:account(?:ed|s|ing)?\s+for|accounted|represent(?:ed|s|ing)?|compris(?:ed|es|ing|e)|constitut(?:ed|es|ing|e)"
@@ -181,11 +182,7 @@ def runs(text: str, buyers: Sequence[Buyer]) -> list[tuple[Buyer, ...]]:
             continue  # "National Laboratories (“NRL”)" is named once
         apart = out and gap.strip() == "," and len(out[-1]) == 1 and _WHERE.search(text[: out[-1][0].start])
         if (out and _single(out[-1][-1]) and _single(buyer) and _JOINT.fullmatch(gap) and not apart) or (
-            out
-            and not out[-1][-1].named
-            and not buyer.named
-            and not buyer.count
-            and re.fullmatch(r"\s*(?:,|and|or|&)\s*", gap)
+            out and unnamed_together(out[-1][-1], buyer, gap)
         ):
             out[-1].append(buyer)
         else:
