@@ -124,7 +124,7 @@ def test_a_fourth_quarter_without_a_year_is_the_last_of_the_year() -> None:
 
 def test_periods_of_another_year_are_those_told_before() -> None:
     assert found(
-        "Castor Corp. accounted for 15% and 18% of sales in the three and six months ended June 30, 2005, respectively. "
+        "Castor Corp. was 15% and 18% of sales in the three and six months ended June 30, 2005, respectively. "
         "In the 2004 periods it accounted for 12% and 13% of sales, respectively."
     ) >= {("Castor Corp.", 12, "Q2-2004"), ("Castor Corp.", 13, "6M-2004-06-30")}
 

@@ -3,7 +3,9 @@
 import pytest
 from tests.share_facts import Found, found
 
+from filinggraph.extract.shares import shares
 from filinggraph.extract.spelling import clean
+from filinggraph.read import read_bytes
 
 
 @pytest.mark.parametrize(
@@ -355,3 +357,55 @@ def test_a_name_ends_before_the_subsidiaries_of_its_own() -> None:
     assert clean("Borealis Pipe Line, including its subsidiaries") == "Borealis Pipe Line"
     assert clean("Borealis Stores, Inc. and its affiliates") == "Borealis Stores, Inc."
     assert clean("Union of Affiliates") == "Union of Affiliates"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "and 45% of units shipped",
+        "and 45% of our Tulsa plant's capacity",
+        "and 45% of the valves that we made",
+        "and 30% of tonnage",
+        "representing 75% of its requirements",
+    ],
+)
+def test_a_percentage_of_some_other_thing_is_not_of_sales(other: str) -> None:
+    assert found(f"Castor Corp. accounted for 20% of net sales in 2005, {other}.") == {("Castor Corp.", 20, "FY2005")}
+
+
+@pytest.mark.parametrize("of", ["of the total", "of consolidated net sales", "of our business", "of such sales"])
+def test_a_percentage_of_all_goes_on(of: str) -> None:
+    assert found(f"Castor Corp. accounted for 20% of net sales in 2005 and 22% {of} in 2004.") == {
+        ("Castor Corp.", 20, "FY2005"),
+        ("Castor Corp.", 22, "FY2004"),
+    }
+
+
+def test_capacity_used_is_no_share_of_sales() -> None:
+    assert found("Castor Corp. was 20% of net sales in 2005. Capacity used by Castor Corp. was 45%.") == {
+        ("Castor Corp.", 20, "FY2005")
+    }
+
+
+def test_who_supplies_a_part_of_purchases_sells() -> None:
+    document = read_bytes(
+        b"Castings were 60% of our purchases in 2005; Castor Corp. supplied 45% of them.\n", "acme.txt"
+    ).documents[0]
+    assert [(f.supplier.name, float(f.percent), f.basis) for f in shares(document)] == [
+        ("Castor Corp.", 45, "Castings purchases")
+    ]
+
+
+@pytest.mark.parametrize("balance", ["balance", "receivables", "outstanding balance", "receivable balance"])
+def test_the_balance_of_a_customer_is_its_share_of_receivables(balance: str) -> None:
+    text = f"Castor Corp.'s {balance} represented 11% of accounts receivable at December 31, 2005."
+    assert found(text) == {("Castor Corp.", 11, "2005-12-31")}
+    assert found("Castor Corp.'s valves represented 11% of net sales in 2005.") == set()
+
+
+@pytest.mark.parametrize("who", ["A second, unaffiliated customer", "A third, unrelated agency", "Another customer"])
+def test_a_further_customer_without_a_name_has_its_own_share(who: str) -> None:
+    assert found(f"Castor Corp. accounted for 20% of net sales in 2005. {who} accounted for 12%.") == {
+        ("Castor Corp.", 20, "FY2005"),
+        (who, 12, "FY2005"),
+    }

@@ -46,7 +46,7 @@ _STOP = (
 _WORD = rf"(?!{_STOP}\b)[\w.&’'/-]*\w\.?"
 _PHRASE = Caseless(
     rf"\b(?:(?P<of>(?:{_NUMBER}|each|none|some|most|all|certain|several|any)\s+of\s+)?"
-    rf"(?:{_DETERMINER})\s+(?:[\w’'.&-]+[’']s?\s+)?(?:\([^)]{{1,6}}\)\s+)?(?:{_WORD}\s+(?:and\s+(?={_WORD}\s+{HEAD}))?){{0,6}}?(?P<head>(?:{HEAD}\s+)?{HEAD})"
+    rf"(?:{_DETERMINER})\s+(?:(?:second|third|fourth|different|separate|single|new),\s+)?(?:[\w’'.&-]+[’']s?\s+)?(?:\([^)]{{1,6}}\)\s+)?(?:{_WORD}\s+(?:and\s+(?={_WORD}\s+{HEAD}))?){{0,6}}?(?P<head>(?:{HEAD}\s+)?{HEAD})"
     rf"|(?:(?!{_DETERMINER}\s){_WORD}\s+(?:and\s+)?){{0,4}}?(?P<bare>(?:{HEAD}\s+)?{HEAD}))\b(?![’']|-\w)"
 )
 _TRADES = (
@@ -178,7 +178,7 @@ def owns_what_follows(text: str, buyer: Buyer) -> bool:
 _OWNS = re.compile(
     r"(?:[’']s?|(?<=s)[’'])\s+(?!(?:was|were|is|are|and|or|account\w*|represent\w*|compris\w*"
     r"|constitut\w*|contribut\w*|which|who|has|have|had|made"
-    r"|share|part|purchases|orders|portion|contribution|percentage|proportion|generated|in|for|during|of|as|to|at"
+    r"|share|part|purchases|orders|balances?|receivables?|(?:outstanding|unpaid|trade|receivables?)\s+balances?|portion|contribution|percentage|proportion|generated|in|for|during|of|as|to|at"
     r"|respectively|each)\b)\w"
 )
 _ITS_TRADE = re.compile(

@@ -307,7 +307,11 @@ _MARKET = re.compile(
 
 def of_another_whole(stated: Stated, text: str) -> bool:
     """True for a part of what is no measure of sales: "11% of the total" of stores, "35% of our pulp volume"."""
-    if stated.basis_how == "own" or stated.how == "before":
+    if stated.basis_how == "own":
+        return False
+    if _of_some_thing(text[stated.clause.last :]) or _OF_CAPACITY.match(stated.clause.before):
+        return True
+    if stated.how == "before":
         return False
     if _OF_PART.match(text, stated.clause.last):
         return True
@@ -317,6 +321,21 @@ def of_another_whole(stated: Stated, text: str) -> bool:
     return whole is not None and not find_bases("of " + whole["whole"])
 
 
+def _of_some_thing(after: str) -> bool:
+    """True for "45% of units shipped", "75% of its requirements": of a thing that is no measure of sales."""
+    thing = _OF_THING.match(after)
+    return thing is not None and not find_bases(thing.group().lstrip(") "))
+
+
+_OF_THING = re.compile(
+    r"\)?\s*of\s+(?:(?:our|its|their|the(?:\s+Company[’']s)?)\s+)?"
+    r"(?!(?:which|whom|that|this|these|those|such|them|it|each|both|all|one|the|an?|total|amounts?|sum|balance|whole|aggregate"
+    r"|foregoing|same|prior|latter|former|first|second|third|fourth|fiscal|years?|quarters?|periods?|months?)\b)[a-z][^.;,()%]{2,80}"
+)
+_OF_CAPACITY = re.compile(  # "Capacity used by Acme was 45%"
+    r"\W*(?:(?:our|its|the|their|total|plant|production)\s+){0,3}(?:capacity|tonnage|space|headcount|workforce|acreage)\b",
+    re.I,
+)
 _OF_PART = re.compile(  # "three quarters of that business", "12% of them in North America"
     r"\s*of\s+(?:(?:that|this|those|these)\s+(?!total|amount|sum|years?)[a-z]+"
     r"|(?:them|it|this|that|which)\s+(?:being\s+)?(?:in|outside|within)\s+(?:the\s+)?[A-Z])"

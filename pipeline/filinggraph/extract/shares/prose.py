@@ -351,9 +351,11 @@ def _supplies(stated: Stated, text: str) -> bool:
     )
     if re.search(r"sales|revenue", stated.basis, re.I):
         return False
-    return bool(buys) and bool(said or (stated.how != "sold" and _OF_OURS.search(text[stated.clause.last :])))
+    gives = _GIVES.match(text, stated.buyer.end)
+    return bool(buys) and bool(said or gives or (stated.how != "sold" and _OF_OURS.search(text[stated.clause.last :])))
 
 
+_GIVES = re.compile(r"\s+(?:suppl(?:ied|ies)|furnish(?:ed|es)|sold\s+us)\b", re.I)
 # "Acme accounted for 16% of our purchases": of what the filer buys, so that Acme sells.
 _OF_OURS = re.compile(
     r"^\s*of\s+(?:our|its|the\s+Company[’']s|total|all)\s+(?:[\w-]+\s+){0,3}?(?:purchases|payables?|(?:raw\s+)?materials|components|inventor(?:y|ies)"

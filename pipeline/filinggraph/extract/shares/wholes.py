@@ -19,7 +19,7 @@ _ITS = r"(?:that|this|these|those|such)"
 _NOT_A_TIME = r"(?!(?:fiscal|years?|quarters?|periods?|months?|dates?|customers?)\b)"
 _BEHIND = re.compile(
     r"\)?\s*,?\s*(?:respectively,?\s*)?of\s+(?:"
-    r"(?:which|that|this|these|those|it)\b(?=\s*(?:[.,;:)]|$|(?:and|to|from|by|was|were|is|are|went|came|for|in|during|being)\b))"
+    r"(?:which|that|this|these|those|it|them)\b(?=\s*(?:[.,;:)]|$|(?:and|to|from|by|was|were|is|are|went|came|for|in(?!\s+(?:the\s+)?(?-i:[A-Z]))|during|being)\b))"
     rf"|{_ITS}\s+(?:{_NOT_A_TIME}[\w-]+\s+){{0,2}}?(?:amount|total|sum|balance|(?P<sold>{_MEASURE})|(?P<part>{_PART}))\b)",
     re.I,
 )
