@@ -409,3 +409,85 @@ def test_a_further_customer_without_a_name_has_its_own_share(who: str) -> None:
         ("Castor Corp.", 20, "FY2005"),
         (who, 12, "FY2005"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Approximately 68% of our 2005 revenues came, directly or through prime contractors, from the U.S. Army.",
+            {("U.S. Army", 68, "FY2005")},
+        ),
+        (
+            "Revenue from Castor Corp. reached 17% of 2005 revenue and 12% of 2004 revenue.",
+            {("Castor Corp.", 17, "FY2005"), ("Castor Corp.", 12, "FY2004")},
+        ),
+        (
+            "For fiscal 2005 and 2004, net sales to the Castor group accounted for 38% and 37%, respectively, and net "
+            "sales to the Borealis group for 12% and 11%, of our consolidated net sales.",
+            {
+                ("Castor", 38, "FY2005"),
+                ("Castor", 37, "FY2004"),
+                ("Borealis", 12, "FY2005"),
+                ("Borealis", 11, "FY2004"),
+            },
+        ),
+        (
+            "Castor Corp. and Borealis Inc. purchased 33% and 25% of our 2005 output by sales value, against 36% and "
+            "19% in 2004.",
+            {
+                ("Castor Corp.", 33, "FY2005"),
+                ("Borealis Inc.", 25, "FY2005"),
+                ("Castor Corp.", 36, "FY2004"),
+                ("Borealis Inc.", 19, "FY2004"),
+            },
+        ),
+        (
+            "Castor Corp. represented 8.6% of revenues in 2005 and, on May 1, 2003, signed a three-year agreement.",
+            {("Castor Corp.", 8.6, "FY2005")},
+        ),
+        (
+            "Our largest customers are Castor Corp. and Borealis Stores. Receivables from the two totaled $38.0 "
+            "million at December 31, 2005, equal to 55% of gross accounts receivable.",
+            {("the group of Castor Corp. and Borealis Stores", 55, "2005-12-31")},
+        ),
+        (
+            "Our largest tenants are Castor Corp. and Borealis Inc. As a share of annualized base rent at December 31, "
+            "2005 they were 25.3% and 13.1%.",
+            {("Castor Corp.", 25.3, "2005-12-31"), ("Borealis Inc.", 13.1, "2005-12-31")},
+        ),
+    ],
+)
+def test_what_stands_between_a_party_and_its_figure_is_passed_over(text: str, wanted: Found) -> None:
+    assert found(text) == wanted
+
+
+def test_a_bracket_with_names_tells_of_its_own_year() -> None:
+    assert found(
+        "For 2005, Castor Foods, Inc. and Borealis Stores represented 29% and 24% of our net sales (2004: Castor 26%, "
+        "Beacon Line Corporation 18%)."
+    ) == {
+        ("Castor Foods, Inc.", 29, "FY2005"),
+        ("Borealis Stores", 24, "FY2005"),
+        ("Castor Foods, Inc.", 26, "FY2004"),
+        ("Beacon Line Corporation", 18, "FY2004"),
+    }
+
+
+def test_brackets_are_of_the_year_that_the_sentence_begins_with() -> None:
+    lead = "For the fiscal year ended December 31, 2005.\n\nOnly customers above 10% of net sales are named. "
+    assert found(lead + "In fiscal 2004, Castor Corp. (16.0%) and Borealis Inc. (15.5%) exceeded that level.") == {
+        ("Castor Corp.", 16, "FY2004"),
+        ("Borealis Inc.", 15.5, "FY2004"),
+    }
+    assert found(lead + "In 2003 we sold our plant beside our customer Castor Corp. (16.0% of net sales).") == {
+        ("Castor Corp.", 16, "FY2005")
+    }
+
+
+def test_the_first_three_of_a_list_are_named_once() -> None:
+    told = found(
+        "Three railroads accounted for most of 2005 lease revenue: Castor Railway, 24.3%; Borealis Line, Inc., 15.1%; "
+        "and Beacon Corp., 13.7%. In 2004 the first two were 26.0% and 13.9%."
+    )
+    assert told >= {("Castor Railway", 26, "FY2004"), ("Borealis Line, Inc.", 13.9, "FY2004")}

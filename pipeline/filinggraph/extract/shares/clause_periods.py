@@ -31,6 +31,12 @@ _LASTS = re.compile(
 _SUM_BEFORE = re.compile(rf"{SUM},?\s*(?:or\s+)?\(\s*$", re.I)
 _SPEAKS = re.compile(r";\s*(?:it|they|this|that|these|those)\b", re.I)
 _GOES_ON = re.compile(r",\s*(?:will|expires?|expired|ends?|ended|runs|terminates?)\b", re.I)  # after a relative clause
+_AND_ON = re.compile(r"\band,?\s+(?:(?:on|in|effective|as\s+of)\s+)?$", re.I)  # "and, on May 1, 2003, signed"
+_DID = re.compile(
+    r",?\s*(?:(?:it|they|we)\s+)?(?:signed|entered|renewed|extended|amended|acquired|agreed|announced|awarded|exercised"
+    r"|terminated|notified|began|opened|merged|filed|became|placed|was\s+(?:acquired|awarded|extended|renewed))\b",
+    re.I,
+)
 _YEAR_BEFORE = re.compile(
     r"\b(?:the\s+(?:prior|previous|preceding)\s+(?:fiscal\s+)?year|the\s+(?:fiscal\s+)?year\s+(?:before|earlier)"
     r"|a\s+year\s+(?:ago|earlier|before)|last\s+year)\b",
@@ -44,7 +50,7 @@ def take_periods(text: str, found: Sequence[Reading], parts: Parts, before: Befo
         _own_periods(text, reading, parts.periods)
     _share_trailing(text, found)
     _share_behind_brackets(text, found, parts.periods)
-    opening = next((r.lead for r in found if r.lead), ())
+    opening = next((r.lead for r in found if r.lead), ()) or _before_brackets(text, found, parts.periods)
     last: tuple[When, ...] = ()
     for number, reading in enumerate(found):
         opening = reading.lead or opening
@@ -55,6 +61,8 @@ def take_periods(text: str, found: Sequence[Reading], parts: Parts, before: Befo
             against = not nested and number and _AGAINST.fullmatch(clause.before) and not _next_own(found, number)
             if len(last) == 1 and ((nested and _beside(text, found, number)) or before_it or against):
                 reading.whens, reading.when_how = (year_before(last[0]),), "year before"
+            elif nested and number and _in_one_bracket(text, found[number - 1], reading):
+                reading.whens, reading.when_how = found[number - 1].whens, "before"
             elif nested and (dealt := _like_brackets(found, number)):
                 reading.whens, reading.when_how = dealt, "before"
             elif before_it and not last and before.last_year:
@@ -74,6 +82,24 @@ def take_periods(text: str, found: Sequence[Reading], parts: Parts, before: Befo
         aside = reading.subject.how == "before" and _COMPARED.search(reading.clause.before)
         if not reading.clause.nested and reading.when_how != "year before" and not (last and aside):
             last = reading.whens
+
+
+def _in_one_bracket(text: str, left: Reading, right: Reading) -> bool:
+    """True for the second of "(2004: Acme 26%, Borealis 18%)", which is told for the year of the first."""
+    alone = left.when_how == "own" and len(left.whens) == 1 and right.subject.how == "direct"
+    return alone and left.clause.nested and not re.search(r"[()]", text[left.clause.last : right.clause.first])
+
+
+def _before_brackets(text: str, found: Sequence[Reading], periods: Sequence[Period]) -> tuple[When, ...]:
+    """ "In fiscal 2004, Acme (16%) and Borealis (15%) exceeded that level": what the sentence begins with."""
+    ahead = [p for p in periods if found and p.end <= found[0].clause.start]
+    if not all(r.clause.nested for r in found) or len(ahead) != 1 or not _BEGINS.fullmatch(text, 0, ahead[0].start):
+        return ()
+    return ahead[0].whens if len(ahead[0].whens) == 1 and _SHARED.search(text) else ()
+
+
+_BEGINS = re.compile(r"\W*(?:(?:in|for|during)\s+(?:the\s+)?(?:fiscal\s+)?)?", re.I)
+_SHARED = re.compile(r"\b(?:exceed\w*|surpass\w*|topped|passed|account\w*|represent\w*|largest\s+customers?)\b", re.I)
 
 
 def _told_later(following: Sequence[Reading]) -> tuple[When, ...]:
@@ -218,7 +244,8 @@ def _beside_each(text: str, clause: Clause, periods: Sequence[Period]) -> tuple[
 def _of_something_else(clause: Clause, period: Period) -> bool:
     """True for the end of a contract or lease that is told after the share."""
     between = clause.masked[clause.last : period.start]
-    return bool(_GOES_ON.search(between) or _LASTS.search(between))
+    did = _AND_ON.search(between) and _DID.match(clause.masked, period.end)
+    return bool(_GOES_ON.search(between) or _LASTS.search(between) or did)
 
 
 def _far(clause: Clause, period: Period) -> bool:

@@ -117,7 +117,7 @@ def asides(text: str, parts: Parts) -> list[tuple[int, int]]:
     "a shareholder until March 1999", "as pool operator", "through its agency": without figure or basis, and a plain
     apposition only where it holds a period or a relative clause.
     """
-    out: list[tuple[int, int]] = []
+    out = [m.span("aside") for m in _DIRECTLY.finditer(text)]
     named = [b for b in parts.buyers if b.named]
     listed = False
     for match in _ASIDE.finditer(text):
@@ -140,6 +140,9 @@ _ASIDE = re.compile(
     r"|together"
     r"|account|represent|compris|constitut|contribut|generat|ma[dk]e|provid|purchas|bought|amount|total))",
     re.I,
+)
+_DIRECTLY = re.compile(  # "came, directly or through prime contractors, from the Army"
+    r"(?P<aside>,\s+(?:either\s+)?(?:in)?directly\s+(?:or|and)\s[^,;%()]{3,80},)(?=\s+(?:from|to|by|for|with)\b)", re.I
 )
 _RELATES = re.compile(r"\b(?:which|whom|whose|who)\b")
 

@@ -53,11 +53,12 @@ class Recent:
 
     def shortened(self, text: str, buyers: Sequence[Buyer]) -> Iterator[Buyer]:
         """Names that are the first words of a party whose share was told: "Ascendant", after "Ascendant Health"."""
-        for mention in names_of_any_kind(text, self.who) if self.known else ():
+        known = self.known | {key(b.party.name): b.party for b in buyers if b.named and b.sure}
+        for mention in names_of_any_kind(text, self.who) if known else ():
             if mention.party.filer or any(mention.start < b.end and b.start < mention.end for b in buyers):
                 continue
             short = key(mention.party.name)
-            full = {p.name: p for name, p in self.known.items() if len(short) > 3 and name.startswith(short + " ")}
+            full = {p.name: p for name, p in known.items() if len(short) > 3 and name.startswith(short + " ")}
             found = [Buyer(mention.start, mention.end, party) for party in full.values()]
             if len(found) == 1 and not owns_what_follows(text, found[0]):
                 yield found[0]

@@ -16,7 +16,7 @@ VERB = re.compile(
     r"|(?:fell|rose|dropped|declined|climbed|grew|increased|decreased|went)\s+(?:(?:from|to)\s+)"
     r"|(?:at|with)(?=\s*$|\s+(?:approximately\s+|about\s+|some\s+|over\s+|nearly\s+)?\d)|equal(?:l?ed|s)?|exceed(?:ed|s|ing)?"
     r"|came|comes?|purchased|bought|consist(?:ed|s)\s+of|attributable|attributed|derived?|were|was|is|are|been|had"
-    r"|(?:(?<=they)|(?<=it)|(?<=that))[’'](?:re|s)(?=\s)|ranked|included?|owed|made|earned|received|billed|did|paid|hauled|absorbed|supplied|spent|worth|gave|gives|paid"
+    r"|(?:(?<=they)|(?<=it)|(?<=that))[’'](?:re|s)(?=\s)|ranked|reached|included?|owed|made|earned|received|billed|did|paid|hauled|absorbed|supplied|spent|worth|gave|gives|paid"
     r"|(?:fallen|risen|grown|dropped|declined|gone)\s+(?:from|to))\b",
     re.I,
 )
@@ -48,7 +48,7 @@ _OF_A_THING = re.compile(
     re.I,
 )
 _DIRECT = re.compile(
-    r"\.?(?:\s+as\s+(?:an?\s+|our\s+|its\s+)?[a-z-]+(?:\s+[a-z]+)?(?=\s*$|\s+(?:\w+\s+)?\d))?(?:\s+and\s+(?:its\s+)?(?:affiliates|subsidiaries"
+    r"\.?(?:\s+group)?(?:\s+as\s+(?:an?\s+|our\s+|its\s+)?[a-z-]+(?:\s+[a-z]+)?(?=\s*$|\s+(?:\w+\s+)?\d))?(?:\s+and\s+(?:its\s+)?(?:affiliates|subsidiaries"
     r"|affiliated\s+companies))?[\s,:;(–—-]*(?:(?:of\s+(?=\$)|totaling|at\s+least|at|with|for|to(?=\s+(?:\w+\s+)?\d)|approximately|about"
     r"|over|more\s+than|just\s+over|just\s+under|nearly|almost|roughly|less\s+than|under|some|only|just|up\s+to|another|a\s+further|a\s+combined|(?:between|among)\s+them|(?:taken\s+|put\s+)?together|combined|or|and|each|being|who|which|that|(?:sales|revenues?|purchases|billings)\s+of"
     r"|\$\s?[\d.,]+(?:\s*(?:million|billion|thousand))?|[\d.,]+)[\s,:(]*)*+",
@@ -119,9 +119,9 @@ _PRONOUN = re.compile(
     r"(?:\s+(?:\w+ly|together|each|have|has|also|combined|in\s+the\s+aggregate|did|was|were|is|are"
     r"|entities|parties))*\s+"
     r"(?:account|represent|compris|constitut|contribut|ma(?:de|ke)|generat|responsible|attribut|total|purchased|bought|provid|produc|brought|yield|took)"
-    r"|\b(?:it|they|these|that)(?:\s+(?:was|were|is|are|had\s+been|came\s+to)|[’'](?:s|re))\s+(?:(?:about|approximately|roughly|around|some|nearly|over|only|just|almost)\s+)*$"
+    r"|\b(?:it|they|these|that|the\s+(?:first|same)\s+(?:two|three|four))(?:\s+(?:was|were|is|are|had\s+been|came\s+to)|[’'](?:s|re))\s+(?:(?:about|approximately|roughly|around|some|nearly|over|only|just|almost)\s+)*$"
     rf"|\b{ALIKE}\s+(?:was|were|had\s+been|stood|amounted|came)\b"
-    r"|\b(?:to|from|by)\s+(?:them|it|this\s+one)\b"
+    r"|\b(?:to|from|by)\s+(?:them|it|this\s+one|the\s+(?:two|three|four)(?=\s+(?:was|were|tota)))\b"
     r"|\b(?:its|their)\s+(?:purchases|orders|share|contribution|balances?|account|business|volume|portion|percentage|figures?|spending)\b"
     r"|\b(?:within|in)\s+(?:our|the|its|this|that)\s+(?:[\w&-]+\s+){1,4}?(?:segment|division|business|market|region|unit)\s*,?\s+(?:it|they)\s+"
     r"(?:account|represent|compris|constitut|contribut|ma(?:de|ke)|generat|provid|took|was|were)"
@@ -136,7 +136,7 @@ _CONNECTIVE = re.compile(
     r"|november|three|six|nine|same|period|periods|both|each|also|up|down|increased|decreased|prior"
     r"|previous|compares?|comparable"
     r"|it|they|had|has|been|stood|twelve|earlier|before|ago|ahead|previously|year-end|same|reached|levels?|each|either|some|roughly|around|over|nearly|almost"
-    r"|net|sales|revenues?|total|accounts?|receivable|our|its|others?|million|billion|thousand|while"
+    r"|net|sales|revenues?|total|value|volume|dollars?|accounts?|receivable|our|its|others?|million|billion|thousand|while"
     r"|which|an|a|just|making|ma[dk]es?|corresponding|equivalent|respective|together|combined|collectively|that|this|those|figures?|percentages?|share|was|were|additional|amount(?:ed|ing|s)?|totall?ing|represent(?:ed|ing|s)?|account(?:ed|ing"
     r"|s)?|compris\w+|constitut\w+)\b"
     r"|[\d.,$])*+",

@@ -8,7 +8,7 @@ from filinggraph.extract.figures import RECEIVABLE
 from filinggraph.extract.fiscal import Calendar, fiscal_year, months_ended
 from filinggraph.model import Precision, When
 
-_STOCK = re.compile(rf"{RECEIVABLE.pattern}|backlog|deposits", re.I)
+_STOCK = re.compile(rf"{RECEIVABLE.pattern}|backlog|deposits|annuali[sz]ed", re.I)
 
 
 def labelled(when: When) -> int | None:
