@@ -157,3 +157,16 @@ def test_the_year_since_when_somebody_buys_is_no_period() -> None:
     assert found(opening + "Castor Corp. has bought from us since 1990 and accounted for 12% of net sales.") == {
         ("Castor Corp.", 12, "FY2005")
     }
+
+
+def test_this_quarter_is_the_one_told_of() -> None:
+    text = (
+        "EXCERPTS FROM THIRD QUARTER 2006 CONFERENCE CALL, NOVEMBER 2, 2006\n\n"
+        "Castor Corp. was 27% of sales this quarter, down from 34% in the second quarter. Our customer Borealis Inc. "
+        "was 12% of sales this quarter."
+    )
+    assert found(text) == {
+        ("Castor Corp.", 27, "Q3-2006"),
+        ("Castor Corp.", 34, "Q2-2006"),
+        ("Borealis Inc.", 12, "Q3-2006"),
+    }

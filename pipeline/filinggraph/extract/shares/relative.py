@@ -45,6 +45,7 @@ _MONTHS = re.compile(
 _UNIT = re.compile(
     r"(?:\b(?:in|for|during|over)\s+(?:all\s+of\s+)?(?:the|that|this|such)\s+(?:full|entire|current|reporting)?"
     r"|\bthe\s+(?:full|entire)"
+    r"|\bthis(?:\s+fiscal)?(?=\s+(?:quarter|half|period)\b)"
     rf"|\bfull)[-\s]?(?P<unit>quarter|half(?:-year)?|period|{_THE_YEAR})\b"
     r"(?!\s*(?:[-–]\s*ago|end|before|earlier|ended|ending|of\b|in\s+which|prior|preceding|then|from|\d|[’']s"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b))"
