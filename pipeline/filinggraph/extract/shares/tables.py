@@ -13,6 +13,7 @@ from filinggraph.extract.filer import calendar_of
 from filinggraph.extract.fiscal import Calendar
 from filinggraph.extract.periods import find_periods
 from filinggraph.extract.shares.barred import barred_tables
+from filinggraph.extract.shares.column_periods import headed_again, told_before
 from filinggraph.extract.shares.features import told_elsewhere
 from filinggraph.extract.shares.labels import BUYERS, is_total, label_of, party_of
 from filinggraph.extract.shares.row_figures import MEASURE, figure_in, figures_of, header_over, signed_columns
@@ -128,6 +129,9 @@ def about_customers(lead: str, shown: str = "") -> bool:
     said = re.split(r"(?<=[.;])\s+(?=[A-Z])", _SPAN_ABOVE.sub("", lead.strip()))[-2:]
     if _OF_NO_BUYERS.search(said[-1]):
         return False
+    near = " ".join([said[-1], shown[:200]])
+    if re.search(rf"\b{BUYERS}\b", said[-1], re.I) and _SHARE.search(said[-1]) and not _ELSE.search(near):
+        return True
     near = " ".join([*said, shown[:200]])
     pointed = re.search(rf"\b(?:largest|major|significant|following)\s+(?:[\w.]+\s+){{0,3}}{BUYERS}", near, re.I)
     if _ELSE.search(near) and not pointed:
@@ -149,6 +153,7 @@ def _rows(
     among = _among_names(document, table, dealing, who)
     signed = signed_columns(document, table)
     owner: Party | None = None
+    again: dict[int, str] = {}
     heads = turned(document.text, table, who, dealing, calendar)
     for row in table.rows:
         cells = [c for c in row if c.end > c.start]
@@ -164,8 +169,11 @@ def _rows(
             break  # what follows is another table
         if not figures:
             about = _subheading(stub.words, about, calendar) if len(cells) == 1 else about
+            if made and len(cells) > 1 and (columns := headed_again(document.text, cells, again, calendar)):
+                about = replace(about, columns=columns, whens=list(columns.values()))
             owner = over_rows(stub.words, who, dealing) if len(cells) == 1 else owner
             continue
+        again.clear()
         label = label_of(stub.words)
         measure = measure_of(stub.words) if owner else ""
         party = owner if measure else party_of(label.words, who, dealing, among_names=among)
@@ -234,7 +242,8 @@ def _surroundings(table: Table, shown: str, lead: str, calendar: Calendar) -> Su
     found = find_periods(nearest, calendar) or find_periods(lead, calendar)
     whens = period_row(document_rows(table, shown), lead, calendar) or [w for p in found for w in p.whens]
     bases = (
-        find_bases(lead)
+        [b for b in find_bases("of " + nearest.strip(" :")) if b.end - b.start == len(nearest.strip(" :"))]
+        or find_bases(lead)
         or find_bases(f"of {table.unit}")
         or find_bases(f"of {table.caption}")
         or find_bases(shown[:300])
@@ -245,6 +254,8 @@ def _surroundings(table: Table, shown: str, lead: str, calendar: Calendar) -> Su
         periods = [w for p in find_periods(words, calendar) for w in p.whens]
         if periods:
             columns[column] = periods[-1]
+    if own := told_before(columns, found):
+        columns, whens = own, list(own.values())
     basis = bases[-1].name if bases else ("accounts receivable" if RECEIVABLE.search(lead) else "revenue")
     return Surroundings(lead, basis, whens, columns)
 
