@@ -9,6 +9,7 @@ from filinggraph.extract.happenings import happenings
 from filinggraph.model import ContractFact, Document, EventFact, EventKind
 from filinggraph.read import read_bytes
 
+LARCH = "Larch Motors, Inc."
 HEAD = (
     "UNITED STATES SECURITIES AND EXCHANGE COMMISSION\n\nFORM 10-K\n\nAnnual report for the fiscal year ended "
     "December 31, 2013\n\nHARBOR COACHES, INC.\n\nItem 1. Business\n\n"
@@ -142,3 +143,63 @@ def test_an_option_that_is_declared_or_made_use_of_renews() -> None:
 def test_a_month_may_stand_between_declining_and_what_is_declined() -> None:
     said = "Dow Farms declined in May 2012 to renew its contract with the Company."
     assert {h.kind for h in happenings(said)} == {EventKind.NON_RENEWAL}
+
+
+@pytest.mark.parametrize("instead", ["over us", "instead of the Company", "in our stead"])
+def test_who_is_chosen_instead_of_the_filer_tells_that_it_was_not(instead: str) -> None:
+    said = f"In 2004 Larch Motors chose Borealis Tools {instead}."
+    assert {h.kind for h in happenings(said)} == {EventKind.NON_AWARD}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (f"In October 2004 we received a follow-on order from {LARCH} for 40 tools.", {EventKind.AWARD}),
+        (f"In September 2004 {LARCH} informed us that we had been selected to supply tools.", {EventKind.AWARD}),
+        (
+            f"In September 2004 {LARCH} informed us that we had not been selected to supply tools.",
+            {EventKind.NON_AWARD},
+        ),
+        (f"Our agreement with {LARCH}, which was concluded on 14 December 2002, runs until 2007.", {EventKind.AWARD}),
+        (f"Our contract with {LARCH} concluded on June 30, 2004.", {EventKind.EXPIRATION}),
+        (f"Our contract with {LARCH} ran off on April 30, 2004.", {EventKind.EXPIRATION}),
+        (f"On May 3, 2004 we and {LARCH} signed Modification No. 9 to our contract.", {EventKind.AMENDMENT}),
+        (f"In July 1996 the Company had been awarded by {LARCH} a contract for wrenches.", {EventKind.AWARD}),
+        (f"The Company had previously been awarded a contract by {LARCH}", set()),
+        (
+            f"A contract for a plant that {LARCH} intends to build was signed with us on March 19, 2004.",
+            {EventKind.AWARD},
+        ),
+        (f"{LARCH} intends to sign a contract with us for a plant.", set()),
+        (f"Our naming rights agreement with {LARCH} expired at the end of 2004.", {EventKind.EXPIRATION}),
+        ("In May 2004 we adopted a stockholder rights agreement with Larch Trust Company.", set()),
+        (f"To meet the renewable standard, on May 3, 2004 we signed a power agreement with {LARCH}", {EventKind.AWARD}),
+        (f"Our contract with {LARCH}, renewable each year, covers tools.", set()),
+    ],
+)
+def test_what_was_agreed_refused_and_ended_is_told_apart(sentence: str, expected: set[EventKind]) -> None:
+    assert told(sentence) == {(kind, LARCH) for kind in expected}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "date"),
+    [
+        (
+            f"On January 14, 2003 {LARCH} cancelled the survey, which had been awarded to us on September 30, 2002.",
+            EventKind.AWARD,
+            "2002-09-30",
+        ),
+        (
+            f"Our license from {LARCH} was given for ten years on April 1, 1994 and renewed on April 1, 2004.",
+            EventKind.RENEWAL,
+            "2004-04-01",
+        ),
+        (
+            f"On May 3, 2004 we signed a supply agreement with {LARCH} effective June 1, 2004.",
+            EventKind.AWARD,
+            "2004-05-03",
+        ),
+    ],
+)
+def test_an_event_has_the_day_of_its_own_words(sentence: str, kind: EventKind, date: str) -> None:
+    assert [f.date.value for f in events(document(sentence)) if f.kind is kind and f.date] == [date]

@@ -35,7 +35,7 @@ WAYS: tuple[tuple[EventKind, str], ...] = (
         rf"|\b(?:failed\s+to|did\s+not|was\s+unable\s+to)\s+(?:win|secure|retain|land|capture)\s+{_OWN}\s+{_FEW}{PAPER}\b"
         rf"|\b{PAPER}\s+(?:[^.;]{{1,40}}?\s)?(?:was|were|had\s+been|has\s+been)\s+(?:awarded|given|handed)\s+to\s+{_RIVAL}\b"
         r"|\b(?:award|awarding|give|giving)\b[^.;]{3,90}?\b(?:rather\s+than|instead\s+of)\s+(?:to\s+)?(?:us|the\s+Company|it)\b"
-        r"|\b(?:chose|chosen|picked|selected|preferred)\b[^.;]{3,70}?\b(?:over|instead\s+of|rather\s+than|ahead\s+of)\s+(?:us|the\s+Company)\b"
+        r"|\b(?:chose|chosen|picked|selected|preferred)\b[^.;]{3,70}?\b(?:(?:over|instead\s+of|rather\s+than|ahead\s+of)\s+(?:us|the\s+Company)|in\s+(?:our|its|the\s+Company[’']s)\s+(?:stead|place))\b"
         r"|\b(?:was|were|been)\s+(?:passed\s+over|beaten|underbid|eliminated|edged\s+out)\b[^.;]{0,60}\b(?:for|by|in|on|from)\b"
         r"|\b(?:stay|staying|stayed|remain|remaining|remained)\s+with\s+its\s+(?:present|current|incumbent|existing)\s+(?:\w+\s+)?(?:supplier|vendor|provider|contractor|carrier|operator|agency)\b"
         r"|\b(?:came|finished|placed)\s+(?:in\s+)?second\b[^.;]{0,60}\b(?:bid|tender|contract|competition|procurement)",
@@ -96,7 +96,7 @@ WAYS: tuple[tuple[EventKind, str], ...] = (
     (
         EventKind.EXPIRATION,
         rf"\b{PAPER}\b[^.;]{{0,130}}?\b(?:ran\s+(?:its\s+(?:full\s+)?course|off)|reached\s+(?:the\s+end\s+of\s+its|its\s+(?:full\s+)?)(?:\s+)?(?:contractual\s+|initial\s+)?(?:term|end|expiry|expiration)|came\s+to\s+(?:its\s+(?:natural\s+|scheduled\s+)?end|the\s+end\s+of\s+its\s+term|a\s+close)|was\s+not\s+replaced|terminated\s+(?:upon|at|with)\s+(?:the\s+)?(?:completion|delivery|end|close))\b"
-        rf"|\b{PAPER}\b(?:\s+(?:with|for|of|to|between|at|from|under)\b[^.;]{{1,110}}?)?\s+(?:itself\s+|accordingly\s+|thus\s+|then\s+|duly\s+)?(?:ended|concluded),?\s+(?:as\s+\w+,\s+)?(?:on|in|at|with|when|after|last|upon|this|as)\b"
+        rf"|\b{PAPER}\b(?:\s+(?:with|for|of|to|between|at|from|under)\b[^.;]{{1,110}}?)?\s+(?:itself\s+|accordingly\s+|thus\s+|then\s+|duly\s+)?(?:ended|(?<!was\s)(?<!were\s)(?<!been\s)concluded),?\s+(?:as\s+\w+,\s+)?(?:on|in|at|with|when|after|last|upon|this|as)\b"
         rf"|\b(?:sub)?contracts?\b[^.;]{{0,130}}?\b(?:was|were|has\s+been)\s+(?:completed|finished|fulfilled)\b"
         rf"|\bat\s+the\s+(?:expiration|expiry|end)\s+of\s+(?:its|the|their)\s+(?:[\w-]+\s+){{0,3}}?{PAPER}\b|\bwhose\s+(?:[\w-]+\s+){{0,3}}?{PAPER}\s+(?:expired|lapsed|ran\s+out|ended|ends|expires|finished|finishes)\b"
         rf"|\b(?:{PAPER}|subscription|affiliation|program)\b[^.;]{{0,110}}?\b(?<!\bterm\s)(?<!\bperiod\s)ended\s+(?:upon|with|on|in|at)\b|\blet\b[^.;]{{2,90}}?\blapse\b"

@@ -81,7 +81,7 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
         rf"\b(?:renew(?:ed|s|al|ing)?|extend(?:ed|s|ing)?|extension|prolong\w*|re-?sign(?:ed|s)|re-?up(?:ped)?)\b{_GAP}\b{NOUN}\b"
         rf"|\b{NOUN}\b[^.;]{{0,60}}?\b(?:renew(?:ed|al|s)?|extend(?:ed|s)?|extension)\b(?!\s+(?:payment|credit|warrant\w+|family|care)\b)|\b(?:extended|renewed|prolonged)\s+it\b|\b(?:has|have|had|recently|also|just)\s+(?:recently\s+|just\s+|also\s+)?(?:renewed|re-?signed|re-?upped)\b|\b(?:was|were|been)\s+(?:renewed|extended|prolonged)\s+(?:by|for|until|through|to)\b|\bsigned\s+up\s+for\s+another\b|\bextended\b[^.;]{{0,70}}\bfor\s+(?:an?\s+)?(?:additional\s+|further\s+|another\s+)?\w+\s+years?\b|\b(?:exercis(?:ed|es|e|ing)|pick(?:ed|s|ing)\s+up|took\s+up|taken\s+up|invoked|activated)\b[^.;]{{0,60}}\boptions?\b|\boptions?\b[^.;]{{0,30}}\bexercised\b"
         rf"|\bcontinu(?:ation|ed|es|ing)\b\s+(?:of\s+)?(?:[\w’'-]+\s+){{0,6}}?(?:\b{NOUN}\b|role\s+as)|\b(?:extend|renew)(?:ed|s)\b[^.;]{{0,50}}\b(?<!\bimplementation\s)(?<!\bcompliance\s)(?<!\bcomment\s)(?<!\breview\s)periods?\b"
-        r"|\brecompete\b|\bfollow-on\s+(?:contract|order|award)\b|\bthrough\s+(?:an|the)\s+extension",
+        r"|\brecompete\b|\bthrough\s+(?:an|the)\s+extension",
     ),
     (
         EventKind.AMENDMENT,

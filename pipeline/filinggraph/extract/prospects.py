@@ -59,7 +59,7 @@ _TENTATIVE = Caseless(
     r"may\s+(?:be\s+|also\s+|further\s+)?(?:terminat|renew|extend|amend|cancel|award|prolong|lengthen|exercise)|can\s+(?:be\s+)?(?:terminat|extend|renew)|right\s+to\s+(?:terminat|renew|extend|cancel)|option\s+to\s+(?:renew|extend|terminat)|"
     r"unless\s+(?:terminated|renewed|extended|either|sooner|earlier)|if\s+(?:the|this|either|any|we)\b|(?<!ended\s)(?<!ceased\s)upon\s+(?:the\s+)?(?:termination|expiration)|"
     r"cannot\s+(?:predict|say|be\s+(?:sure|certain))|can['’]t\s+(?:predict|say)|whether|intention\s+to\s+(?:award|enter|sign)|look(?:s|ing)?\s+forward\s+to\s+(?:teaming|partnering|working|entering|signing)|in\s+the\s+past|(?:is|are)\s+partnered|opportunity\s+for|"
-    r"(?:subject|prior)\s+to\s+(?:earlier\s+)?termination|subject\s+to\s+(?:the\s+)?(?:negotiation|execution|signing)|until\s+terminated|remains?\s+subject\s+to|terminable|renewable|(?<!non-)(?<!non\u2011)cancel+able|automatically\s+(?:renew(?:s|ing|able|al)?\b|be\s+(?:renewed|extended)|extends?\b)|(?:is|are|be)\s+automatically\s+(?:renewed|extended)|renew(?:s|ing|able)?\s+automatically|renews\s+(?:for|each|every|annually|yearly)|(?:up|due|comes?|came)\s+for\s+renewal|options?\s+(?:[\w-]+\s+){1,4}to\s+(?:renew|extend|terminat)\w*|automatic\s+(?:renewals?|extensions?)|short-?list(?:ed)?|finalist|(?:renewal|extension)\s+(?:options?|terms?|periods?)|options?\s+to\s+(?:renew|extend|terminat)\w*|(?:anticipates?|expects?|plans?|intends?)\s+(?:awarding|signing|entering|selecting)|invited\s+to\s+(?:bid|submit|tender)|(?<!after\sa\s)(?<!after\sthe\s)(?<!following\sa\s)(?<!through\sa\s)(?<!response\sto\sa\s)(?<!competitive\s)requests?\s+for\s+proposals?|jury|(?<!awarded\sa\s)(?<!awarded\s)potential)\b",
+    r"(?:subject|prior)\s+to\s+(?:earlier\s+)?termination|subject\s+to\s+(?:the\s+)?(?:negotiation|execution|signing)|until\s+terminated|remains?\s+subject\s+to|terminable|renewable(?!\s+(?:[a-z]+\s+)?(?:energy|power|fuels?|resources?|diesel|portfolio|standards?|generation|electric\w*|natural|identification|sources?|projects?|gas|plants?))|(?<!non-)(?<!non\u2011)cancel+able|automatically\s+(?:renew(?:s|ing|able|al)?\b|be\s+(?:renewed|extended)|extends?\b)|(?:is|are|be)\s+automatically\s+(?:renewed|extended)|renew(?:s|ing|able)?\s+automatically|renews\s+(?:for|each|every|annually|yearly)|(?:up|due|comes?|came)\s+for\s+renewal|options?\s+(?:[\w-]+\s+){1,4}to\s+(?:renew|extend|terminat)\w*|automatic\s+(?:renewals?|extensions?)|short-?list(?:ed)?|finalist|(?:renewal|extension)\s+(?:options?|terms?|periods?)|options?\s+to\s+(?:renew|extend|terminat)\w*|(?:anticipates?|expects?|plans?|intends?)\s+(?:awarding|signing|entering|selecting)|invited\s+to\s+(?:bid|submit|tender)|(?<!after\sa\s)(?<!after\sthe\s)(?<!following\sa\s)(?<!through\sa\s)(?<!response\sto\sa\s)(?<!competitive\s)requests?\s+for\s+proposals?|jury|(?<!awarded\sa\s)(?<!awarded\s)potential)\b",
 )
 
 
@@ -70,6 +70,14 @@ _RUMOUR = Caseless(
 )
 _AFTERWARDS = re.compile(r"\W*(?:[^;]{0,90}[-–—]\s+)?(?:After|Following)\b[^.;]{0,120},\s", re.I)
 _LONG_AGO = re.compile(r"\b(?:originally|initially|previously|formerly|first|had)\s+(?:been\s+)?$", re.I)
+_IN_YEAR = re.compile(r"\W*(?:In|On|During)\s+(?:[a-z]+\s+)?(?:[A-Z][a-z]+\s+)?(?:\d{1,2},\s+)?(?:19|20)\d\d\b")
+# A plan that the words tell of something else than what has happened: "a hotel that it intends to build was signed".
+_PLAN = re.compile(r"(?:intends?|plans?|expects?|seek(?:s|ing)?|offer(?:ed|s)?)\s+to\b", re.I)
+_HAPPENED = re.compile(
+    r"\b(?:was|were|has\s+been|have\s+been)\s+"
+    r"(?:signed|awarded|executed|entered|renewed|extended|amended|terminated|concluded)\b",
+    re.I,
+)
 _TOLD_THAT = re.compile(
     r"\b(?:notif|inform|advis|announc|said|told|report|learn|confirm|disclos|state)\w*\b[^;]{0,120}\b(?:that|it|we|they)\s+(?:[\w’'.-]+\s+){0,6}?had\s+(?:been\s+)?$",
     re.I,
@@ -153,7 +161,8 @@ def tentative(text: str, start: int, end: int, kind: EventKind) -> bool:
     if _has_not_come_about(text, kind, start, end):
         return True
     fronted = _AFTERWARDS.match(text[:start])
-    window = text[max(0, start - 70, fronted.end() if fronted else 0) : min(len(text), end + 25)]
+    before = text[max(0, start - 70, fronted.end() if fronted else 0) : start]
+    window = before + text[start : end + 25]
     none = any(m.start() < end and start < m.end() for m in _NONE.finditer(text))
     none = none or any(m.end() <= start for m in _NEITHER.finditer(text))
     if (none or _DENIED.search(window)) and kind not in REFUSALS:
@@ -171,7 +180,10 @@ def tentative(text: str, start: int, end: int, kind: EventKind) -> bool:
     if kind is EventKind.AWARD and (_OFFICE.search(text) or _OTHERS.search(text[:start])):
         return True
     if kind is EventKind.AWARD and (
-        (_LONG_AGO.search(text[max(0, start - 20) : start]) and not _TOLD_THAT.search(text[:start]))
+        (
+            _LONG_AGO.search(text[max(0, start - 20) : start])
+            and not (_TOLD_THAT.search(text[:start]) or _IN_YEAR.match(text))
+        )
         or _ONCE.search(text[start:end])
     ):
         return True
@@ -183,7 +195,10 @@ def tentative(text: str, start: int, end: int, kind: EventKind) -> bool:
         return True
     if kind is EventKind.EXPIRATION and _WAS_TO.search(text[max(0, start - 20) : end]):
         return True
-    return bool(_TENTATIVE.search(window))
+    said = len(before) + end - start
+    return any(
+        not (_PLAN.match(m.group()) and _HAPPENED.search(window, m.end(), said)) for m in _TENTATIVE.finditer(window)
+    )
 
 
 def _has_not_come_about(text: str, kind: EventKind, start: int, end: int) -> bool:

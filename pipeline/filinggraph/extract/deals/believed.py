@@ -69,7 +69,7 @@ _OF_A_REGULATION = re.compile(
 )
 _OF_A_CHANGE = re.compile(
     r"\w+(?:\s+(?:into|to|on|agreement\s+on))*\s+(?:(?!agreements?\b|contracts?\b|orders?\b|with\b|for\b|that\b)[\w’'-]+,?\s+){0,6}?"
-    r"(?:(?:contract|agreement|order)\s+)?(?:extensions?|renewals?|amendments?)\b"
+    r"(?:(?:contract|agreement|order)\s+)?(?:extensions?|renewals?|amendments?|modifications?|addend(?:um|a))\b"
     r"|\w+\s+(?:an?\s+)?agreement\s+(?:with\s+[^.;]{2,60}?\s+)?to\s+(?:prolong|extend|renew|amend|continue)\b",
     re.I,
 )
@@ -83,7 +83,7 @@ _NOTICE = re.compile(
     re.I,
 )
 _CHANGE_BEFORE = re.compile(
-    r"\b(?:amendment|extension|renewal)s?,?\s+(?:(?:which|that)\s+)?(?:(?:was|were)\s+)?$", re.I
+    r"\b(?:amendment|extension|renewal|modification)s?,?\s+(?:(?:which|that)\s+)?(?:(?:was|were)\s+)?$", re.I
 )
 _PUT_OFF = re.compile(
     r"\b(?:exten\w+|renew\w*|prolong\w*|originally|(?:was|were)\s+(?:scheduled|due)|otherwise)\b", re.I
@@ -113,7 +113,7 @@ def event_grounds(c: EventCandidate) -> Features | None:
     None for what is denied, planned, hypothetical or no event of a contract, however likely its words sound.
     """
     if c.happening.kind in RARE:
-        rare = rare_event(c)
+        rare = 0.0 if _tells_none(c) else rare_event(c)
         return {**c.features, "j_rare": rare, "j_plain": 0.0} if rare > DOUBTFUL else None
     return None if _is_no_event(c) else {**c.features, "j_rare": 0.0, "j_plain": plain_event(c)}
 
@@ -126,12 +126,16 @@ def time_grounds(name: str, c: TimeCandidate) -> Features | None:
     return None if DENIES[name](c) else {**c.features, "j_plain": plain_time(name, c.features)}
 
 
+def _tells_none(c: EventCandidate) -> bool:
+    return is_no_event(smooth(c.scene.text), c.happening.kind, c.happening.start, c.happening.end)
+
+
 def _is_no_event(c: EventCandidate) -> bool:
     """True for what is planned, denied or part of a contract's name, for money lent, and for an end that may come."""
     if c.features["e_tentative"]:
         return True
     text = smooth(c.scene.text)
-    if is_no_event(text, c.happening.kind, c.happening.start, c.happening.end):
+    if _tells_none(c):
         return True
     if OF_A_PURCHASE.search(text):
         return True

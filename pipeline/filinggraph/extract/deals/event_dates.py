@@ -16,6 +16,7 @@ _OF_THE_PAPER = re.compile(
     r"(?:(?:on|in|as\s+of|at|date\s+of)\s+)?$",
     re.I,
 )
+_BEFORE_THAT = re.compile(r"\bhad\s+(?:been\s+)?$", re.I)  # an event before that of the day which opens the sentence
 _STRAIGHT = re.compile(
     r"(?:\s+[a-z]+){0,4}?,?\s+(?:effective\s+)?(?:(?:early|late)\s+)?(?:on|in|as\s+of|effective|during)\s+(?:the\s+end\s+of\s+)?"
 )
@@ -31,6 +32,8 @@ def date_of(candidate: EventCandidate, expires: When | None, agreed: Sequence[To
         return expires
     text = smooth(scene.text)
     first = scene.times[0] if scene.times else None
+    if _BEFORE_THAT.search(text[: happening.start]) and (own := _own_day(candidate, text)) is not None:
+        return own
     if first is not None and first.when is not None and is_lead(text[: first.start]):
         return first.when
     dated = [t for t in scene.times if t.when and not _is_of_the_term(text, t, happening.kind)]
@@ -38,19 +41,8 @@ def date_of(candidate: EventCandidate, expires: When | None, agreed: Sequence[To
         dated = [t for t in dated if not _OF_THE_PAPER.search(text[: t.start])]
     if happening.kind is EventKind.TRANSITION:
         return next((t.when for t in agreed if t in dated), None)
-    behind = (
-        end_of_word(text, happening.start),
-        happening.end,
-    )  # its first word, and its last: "contract … was renewed"
-    own = (
-        t
-        for t in scene.times
-        if t.when
-        and (happening.kind is EventKind.AWARD or not _OF_THE_PAPER.search(text[: t.start]))
-        and any(t.start >= at and _STRAIGHT.fullmatch(text[at : t.start]) for at in behind)
-    )
-    if (straight := next(own, None)) is not None and not is_end(text, straight.start):
-        return straight.when
+    if (own := _own_day(candidate, text)) is not None:
+        return own
     ties: tuple[Callable[[Told], bool], ...] = (
         lambda t: t.start < happening.end and happening.start < t.end,
         lambda t: 0 <= t.start - happening.end < 25,
@@ -60,6 +52,23 @@ def date_of(candidate: EventCandidate, expires: When | None, agreed: Sequence[To
     )
     tied = next((t for tie in ties for t in dated if tie(t)), None)
     return tied.when if tied is not None else next((t.when for t in agreed if t in dated), None)
+
+
+def _own_day(candidate: EventCandidate, text: str) -> When | None:
+    """The day straight behind the words of an event, which is no end of its contract."""
+    happening = candidate.happening
+    # its last word, and its first: "contract … was renewed on May 3", "renewed on May 3 our contract"
+    behind = (happening.end, end_of_word(text, happening.start))
+    own = (
+        t
+        for at in behind
+        for t in candidate.scene.times
+        if t.when
+        and (happening.kind is EventKind.AWARD or not _OF_THE_PAPER.search(text[: t.start]))
+        and (t.start >= at and _STRAIGHT.fullmatch(text[at : t.start]))
+    )
+    straight = next(own, None)
+    return straight.when if straight is not None and not is_end(text, straight.start) else None
 
 
 def _is_of_the_term(text: str, told: Told, kind: EventKind) -> bool:

@@ -10,7 +10,7 @@ _OTHER_KIND = Sieved(
     r"|securities|equity|unit)\s+(?:purchase|"
     r"option|subscription)|subscription\s+agreement|employment|severance|executive\s+officer"
     r"|collective\s+bargaining|union|lease[sd]?|sublease|landlord|settlement|lawsuit|litigation|court"
-    r"|interest\s+rate\s+contracts?|rights\s+agreement|registration\s+rights|"
+    r"|interest\s+rate\s+contracts?|(?<!naming\s)(?<!pouring\s)(?<!media\s)(?<!broadcast\s)(?<!broadcasting\s)(?<!sponsorship\s)(?<!marketing\s)(?<!distribution\s)(?<!title\s)rights\s+agreement|registration\s+rights|"
     r"underwrit\w+|warrants?|swap|hedg\w+|forward\s+contracts?|foreign\s+currency|derivative"
     r"|confidentiality|non-?compet\w+|indemnif\w+|shareholder|stockholder|voting"
     r"|board\s+of\s+directors|private\s+placement|"
@@ -34,7 +34,7 @@ r"|\bagreements?\s+with\s+(?:the\s+)?(?:[\w']+\s+){0,5}(?:Union|Brotherhood"
 r"|Teamsters|Steelworkers|Guild)\b|\bseverance\b|\bcollective\s+bargaining\b"
 r"|\bcovers?\s+(?:approximately\s+|about\s+)?[\d,]+\s+(?:\w+\s+)?employees\b")),
     ("equity", (r"\b(?:stock|share|securities|equity)\s+(?:purchase|subscription)\s+agreement"
-r"|\bregistration\s+rights\b|\b(?:share|stock)holder\s+rights\b|\brights\s+agreement\b|\bmerger\s+agreement\b|\bplan\s+of\s+merger\b")),
+r"|\bregistration\s+rights\b|\b(?:share|stock)holder\s+rights\b|\b(?<!naming\s)(?<!pouring\s)(?<!media\s)(?<!broadcast\s)(?<!broadcasting\s)(?<!sponsorship\s)(?<!marketing\s)(?<!distribution\s)(?<!title\s)rights\s+agreement\b|\bmerger\s+agreement\b|\bplan\s+of\s+merger\b")),
     ("franchise", r"\bfranchis\w+"),
     ("distribution", r"\bdistribut(?:e|or|ion|ing|orship)\w*|\bresell\w*|\bwholesal\w+"),
     ("license", r"\b(?:licen[cs]\w*|sublicens\w+|royalt\w+|televis\w+|telecast\w*|broadcast\w*)\b"),

@@ -71,6 +71,21 @@ _ONCE_MORE = re.compile(
     r"|new\b|more\b|recompete|follow-?on|successor|replac|supersed|addendum|carr(?:y|ied|ies|ying)|stay|remain|added|bridge)",
     re.I,
 )
+_RAN_OUT = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]hat|[Tt]his)\s+(?:[\w-]+\s+){0,3}?(?:contract|agreement|licen[cs]e|arrangement)s?\b(?:\s+(?:with|for|to|from|of)\s+(?:[^.;,]|,(?=\s+(?:Inc|LLC|Ltd|Corp|Co|L)\b)){1,60}?)?\s+$"
+)  # before "concluded on June 30"
+# "notified us that we had been selected": no refusal and no end, whatever was notified.
+_CHOSEN_US = re.compile(
+    r"\b(?:we|it|the\s+Company|the\s+Registrant)\s+(?:(?:has|have|had)\s+been|was|were)\s+"
+    r"(?:selected|chosen|awarded|named|picked)\b",
+    re.I,
+)
+_OVER = re.compile(
+    r"\b(?:not|no|never|until|but|terminat\w*|cancel\w*|rescind\w*|end(?:s|ed)?|los[et]\w*|expir\w*|competi\w+|another"
+    r"|other|protest\w*)\b|n['’]t\b",
+    re.I,
+)
+_ENDS = frozenset({EventKind.NON_AWARD, EventKind.NON_RENEWAL, EventKind.TERMINATION})
 _CHANGES = frozenset({EventKind.RENEWAL, EventKind.AMENDMENT})
 
 
@@ -79,6 +94,8 @@ def is_no_event(text: str, kind: EventKind, start: int, end: int) -> bool:
     before, said = text[:start], text[start:]
     if _FEED.match(text):
         return True
+    if kind in _ENDS and _CHOSEN_US.search(text) and not _OVER.search(text):
+        return True
     if kind is EventKind.AWARD:
         held = _BACKGROUND.search(text, max(0, start - 30), min(len(text), end + 20))
         return bool(
@@ -86,6 +103,7 @@ def is_no_event(text: str, kind: EventKind, start: int, end: int) -> bool:
             or _touches(NAMED_PRIZE, text, start, end)
             or _ASSIGNED.search(text)
             or _LOST_TO.search(text)
+            or (said[:9] == "concluded" and _RAN_OUT.search(before) is not None)
             or _touches(_OF_FIRMS, text, start, end)
             or _touches(_OF_LAW, text, start, end)
             or (held and held.start() <= start < held.end())

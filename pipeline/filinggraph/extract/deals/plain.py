@@ -10,7 +10,7 @@ from filinggraph.extract.ranker import Features
 from filinggraph.model import EventKind, Modality, PartyKind
 
 _ENDED = re.compile(
-    r"\b(?:expired|lapsed|ran\s+out|came\s+to\s+an\s+end|completed|finished|concluded|redelivered|expires|ends)\b|\bended\s*,|\blet\b[^.;]{0,90}\blapse\b|\bruns?\s+out\b|\bcome\s+to\s+an\s+end\b|\bwill\s+(?:expire|end|lapse)\s+(?:on|at|in)\b|\bended\s+(?:by|in|on|at|with|when|after|last|under|pursuant|this|as)\b|\brun\s+off\b|\bran\s+its\b|\breached\s+(?:the\s+end|its)\b|\bcame\s+to\b|\bnot\s+(?:be\s+)?replaced\b|\bterminated\s+(?:upon|at|with)\b|\bno\s+longer\b|\bnot\s+been\s+obligated\b|\bexpir\w+\b[^.;]{0,90}\b(?:19|20)\d\d\b",
+    r"\b(?:expired|lapsed|ran\s+out|came\s+to\s+an\s+end|completed|finished|concluded|redelivered|expires|ends)\b|\bended\s*,|\blet\b[^.;]{0,90}\blapse\b|\bruns?\s+out\b|\bcome\s+to\s+an\s+end\b|\bwill\s+(?:expire|end|lapse)\s+(?:on|at|in)\b|\bended\s+(?:by|in|on|at|with|when|after|last|under|pursuant|this|as)\b|\br[ua]n\s+off\b|\bran\s+its\b|\breached\s+(?:the\s+end|its)\b|\bcame\s+to\b|\bnot\s+(?:be\s+)?replaced\b|\bterminated\s+(?:upon|at|with)\b|\bno\s+longer\b|\bnot\s+been\s+obligated\b|\bexpir\w+\b[^.;]{0,90}\b(?:19|20)\d\d\b",
     re.I,
 )
 _BEFORE_RARE = re.compile(

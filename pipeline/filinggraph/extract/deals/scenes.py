@@ -13,6 +13,7 @@ from filinggraph.extract.deals.papers import defined_sides, paper_sides, papers_
 from filinggraph.extract.deals.passages import LONGEST, SKIPPED, Reading, is_headline, passages, smooth
 from filinggraph.extract.deals.sides import Side, Voices, asked, elsewhere, is_thing, nobody, voices
 from filinggraph.extract.deals.told import Told
+from filinggraph.extract.definite import definite
 from filinggraph.extract.document_dates import is_report, written_about
 from filinggraph.extract.happenings import Happening, triggers
 from filinggraph.extract.labels import foresee
@@ -82,7 +83,7 @@ def scenes(document: Document) -> Iterator[Scene]:
     heading = ""
     named_in: tuple[str, tuple[Side, ...]] = ("", ())  # the last heading that a scene stood under, and its names
     readings = passages(document, written, report=report, papers=papers)
-    heard_in = _heard(readings, who, counts, title)
+    heard_in = _heard(readings, who, counts, title, document.text)
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.HEADING or _is_short(document, block):
             text = document.text[block.start : block.end]
@@ -107,7 +108,7 @@ def scenes(document: Document) -> Iterator[Scene]:
             if not listed and len(listing) > 1 and _means_list(sentence.text, heard.sides, others, listing):
                 listed = listing
             sides = (
-                *heard.sides,
+                *(s for s in heard.sides if s.name not in papers),
                 *listed,
                 *paper_sides(sentence.text, papers, who, counts, document.text),
                 *others,
@@ -123,7 +124,7 @@ def scenes(document: Document) -> Iterator[Scene]:
 
 
 def _heard(
-    readings: Mapping[int, Sequence[Reading]], who: Context, counts: Counter[str], title: str
+    readings: Mapping[int, Sequence[Reading]], who: Context, counts: Counter[str], title: str, whole: str
 ) -> dict[int, Voices]:
     """Whom the sentences that may tell of a deal speak of, by their number; the model reads all of them at once."""
     telling = [
@@ -133,7 +134,11 @@ def _heard(
         if r.told is not None and not (r.private and _SAID_BEFORE.search(r.sentence.text))
     ]
     foresee(a for r in telling for a in asked(r.sentence.text, who))
-    heard = {r.number: voices(r.sentence.text, who, counts, title) for r in telling}
+    heard = {
+        r.number: voices(text, who, counts, title, tuple(definite(text, whole, r.sentence.start, who)))
+        for r in telling
+        for text in (r.sentence.text,)
+    }
     foresee(
         a
         for block in readings.values()

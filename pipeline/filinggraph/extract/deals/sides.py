@@ -153,8 +153,11 @@ class Voices:
     selves: tuple[Mention, ...] = ()
 
 
-def voices(text: str, who: Context, counts: Counter[str], title: str) -> Voices:
-    """The filer and the possible other sides in one sentence, the most plausible MOST of them, in order."""
+def voices(text: str, who: Context, counts: Counter[str], title: str, meant: Sequence[Mention] = ()) -> Voices:
+    """The filer and the possible other sides in one sentence, the most plausible MOST of them, in order.
+
+    `meant` are those whom words like "the county" mean; a name that is no more than its sort gives way to them.
+    """
     strict = [_without_filer(m) for m in organizations(text, who, strict=True)]
     loose = [
         m
@@ -173,6 +176,12 @@ def voices(text: str, who: Context, counts: Counter[str], title: str) -> Voices:
         if name and not taken and not is_thing(who.party(name), who.filer):
             named.append(("strict", Mention(low, high, who.party(name))))
     everyone = known
+    named = [(source, m) for source, m in named if not any(m.start < d.end and d.start < m.end for d in meant)]
+    named += [
+        ("strict", d)
+        for d in meant
+        if text[d.start : d.end].split()[1][0].isupper() or all(m.party == d.party or m.start > d.end for _, m in named)
+    ]
     named = [
         (source, m)
         for source, m in named

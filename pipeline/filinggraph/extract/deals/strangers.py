@@ -56,12 +56,13 @@ _LOST = re.compile(
     r"|\b(?:expir\w+|end(?:s|ed)|lost)\b[^.;]{0,120}?\bthe\s+(?:new|next|successor|follow-on|replacement)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:agreement|contract)\b"
     r"|\bpreviously\s+held\s+by\b|\b(?:we|company)\s+lost\b|\bnot\s+(?:selected|chosen|awarded|successful)\b|\bunsuccessful\b"
-    r"|\b(?:rebid|recompete|re-bid)\b",
+    r"|\b(?:rebid|recompete|re-bid)\b"
+    rf"|\bin\s+{_OURS}\s+(?:stead|place)\b|\b(?:over|instead\s+of|rather\s+than)\s+us\b",
     re.I,
 )
 _GIVEN = re.compile(
     r"\b(?:award(?:ed|s|ing)?|gave|give[ns]?|went|go(?:es)?|pass(?:ed|es)?|award\s+of)\b(?:(?!\bto\b|\bnotice\b)[^.;]){0,70}?\bto\s+(?:the\s+)?$"
-    r"|\bwon\s+by\s+(?:the\s+)?$",
+    r"|\bwon\s+by\s+(?:the\s+)?$|\b(?:chose|chosen|picked|selected|hired)\s+(?:the\s+)?$",
     re.I,
 )
 # The filer is who gives or gets: "we were awarded", "the Company awarded", "awarded the contract to us and to Beta".
