@@ -203,3 +203,49 @@ def test_what_was_agreed_refused_and_ended_is_told_apart(sentence: str, expected
 )
 def test_an_event_has_the_day_of_its_own_words(sentence: str, kind: EventKind, date: str) -> None:
     assert [f.date.value for f in events(document(sentence)) if f.kind is kind and f.date] == [date]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"The barge is chartered to {LARCH} until January 2015, with an option in favor of the charterer to extend.",
+        f"Our contract with {LARCH} expires in June 2015, with a five-year renewal at the option of the customer.",
+        f"We sell to {LARCH} and Dow Farms, Inc. under agreements which renew each year unless one party objects.",
+        f"We supply {LARCH} under a two-year agreement, and a renewal is expected, but is not yet signed.",
+        f"The present agreement with {LARCH} continues through September 30, 2016.",
+        f"On May 20, 2013 our $100 million agreement with {LARCH} and three other banks was renewed for 364 days.",
+        f"In May 2013 an amendment with {LARCH} extended the maturity of our facility to June 2016.",
+        f"Our bid of $146,882,000 was the lowest of four opened yesterday by {LARCH}",
+        f"We bid in May 2013 to supply coaches to {LARCH}",
+        f"In October 2013 we agreed to acquire {LARCH} for $6.8 million in cash.",
+        f"{LARCH}, which had given notice that it would not renew its contract, has withdrawn that notice.",
+        f"Given current prices we expect that some of our contracts with {LARCH} will not be renewed.",
+        "We were awarded the Prize of the Generalitat for innovation in 2012.",
+        "She succeeds Brian Fahey, whose contract ended in December 2012.",
+        "In May 2013 we extended the contract of our president, Paul Gray, through 2015.",
+        "In November 2013 we hired Theodora Lang to lead our public sector business.",
+        "Schedule B (700 coaches) of the contract expired on November 30, 2012.",
+    ],
+)
+def test_what_may_be_renewed_is_lent_bid_for_or_is_of_staff_is_no_event(sentence: str) -> None:
+    assert not told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        (f"In May 2013 {LARCH} exercised its option to extend the contract through 2015.", EventKind.RENEWAL),
+        (f"In May 2013 {LARCH} renewed its contract with us, with an option to extend it again.", EventKind.RENEWAL),
+        (f"In May 2013 our contract with {LARCH} was renewed and continues through 2016.", EventKind.RENEWAL),
+        (f"We were the low bidder, and in May 2013 {LARCH} awarded us the contract.", EventKind.AWARD),
+        (f"In May 2013 we agreed to buy 40 engines from {LARCH} under a new contract.", EventKind.AWARD),
+        (f"{LARCH} told us in May 2013 that it will not renew its contract.", EventKind.NON_RENEWAL),
+    ],
+)
+def test_what_was_renewed_or_won_is_told_beside_such_words(sentence: str, kind: EventKind) -> None:
+    assert (kind, LARCH) in told(sentence)
+
+
+def test_another_contract_begins_a_clause_of_its_own() -> None:
+    text = f"Our contract with {LARCH} was extended in May 2013, and that with Dow Farms, Inc. comes up for renewal."
+    assert told(text) == {(EventKind.RENEWAL, LARCH)}

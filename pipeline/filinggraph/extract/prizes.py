@@ -5,6 +5,7 @@ import re
 _NO_PRIZE = r"(?!(?:Contract|Order|Grant|SBIR|STTR|Phase|Subcontract|Program|Task|Delivery|Notice)\b)"
 NAMED_PRIZE = re.compile(
     rf"\b(?:{_NO_PRIZE}[A-Z][\w’'&-]*\s+){{1,6}}(?:Award|Prize|Medal)\s+(?:from|by|for|at|in)\b|\bof\s+the\s+[Yy]ear\s+[Aa]wards?\b"
+    r"|\b(?:the|an?)\s+(?:Prize|Medal|Trophy)\s+(?:of|for|from)\b"
 )
 _GIVEN_BY = re.compile(r"\b(?:from|by|of)\s+(?:the\s+)?(?:[A-Z][\w’'&-]*\s+){0,4}$")
 _PAID = re.compile(r"[$€£]\s?\d")

@@ -93,7 +93,10 @@ _OPTION_USED = re.compile(
 _GUESSED = re.compile(r"\b(?:if|may(?!\s+\d)|might|could|unless|not|once|when)\b", re.I)
 _REACHES = re.compile(r"\bextends\s+(?:through|until|to|into|from|over)\b", re.I)
 _WAS_TO = re.compile(
-    r"\b(?:(?:was|were)\s+(?:to|due|scheduled)|would)\s+(?:to\s+)?(?:otherwise\s+)?have\s+expired\b", re.I
+    r"\b(?:(?:was|were)\s+(?:to|due|scheduled)|would)\s+(?:to\s+)?(?:otherwise\s+)?have\s+expired\b"
+    r"|\b(?:(?:was|were)\s+(?:to|(?:due|set|scheduled)\s+to)|scheduled\s+to)\s+(?:expire|end|lapse)\b"
+    r"(?=.*\b(?:exten[ds]\w*|renew\w*|prolong\w*|early|before|terminat\w*|cancel\w*)\b)",
+    re.I,
 )
 _ONCE = re.compile(
     r"\b(?:originally|initially|previously|formerly|first)\s+(?:signed|entered|awarded|executed|made)\b", re.I
@@ -193,7 +196,7 @@ def tentative(text: str, start: int, end: int, kind: EventKind) -> bool:
         return True
     if kind is EventKind.RENEWAL and _REACHES.search(text[max(start, end - 10) : end + 12]):
         return True
-    if kind is EventKind.EXPIRATION and _WAS_TO.search(text[max(0, start - 20) : end]):
+    if kind is EventKind.EXPIRATION and _WAS_TO.search(text, max(0, start - 20)):
         return True
     said = len(before) + end - start
     return any(

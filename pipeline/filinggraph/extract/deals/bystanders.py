@@ -81,6 +81,17 @@ _PRIME = re.compile(
     r"(?:\b(?:its|their|whose|under\s+(?:an?|the))|[’']s)\s+prime\s+contracts?\s+with\s+(?:the\s+)?$", re.I
 )
 _INSTEAD = re.compile(r"\s+instead\b")
+# Somebody who holds an office, or is hired for one.
+_OFFICE = (
+    r"(?:(?:[Vv]ice\s+)?[Pp]resident|[Cc]hair(?:man|woman)|[Ss]uperintendent|[Dd]irector|[Oo]fficer|[Mm]anager|[Cc]oach|[Cc]ounsel"
+    r"|[Cc]ommissioner|[Mm]ayor|[Ss]heriff|CEO|CFO|COO|CTO|[Ee]xecutive|[Cc]ontroller|[Tt]reasurer|[Ee]ditor)"
+)
+_HOLDER = re.compile(rf"\b(?:{_OFFICE},?|Mr\.?|Ms\.?|Mrs\.?|Dr\.?)\s+$")
+_HIRED = re.compile(r"\b(?:hired|appointed|named|promoted|succeeds|succeeded|replac(?:es|ed|ing))\s+$")
+_AS_OFFICER = re.compile(
+    rf",?\s+(?:who\b|whose\s+contract\b|as\s+(?:its\s+|our\s+|the\s+)?(?:[\w-]+\s+){{0,3}}?{_OFFICE}\b|to\s+(?:lead|head|run|oversee)\b"
+    rf"|,\s+(?:our|its|the)\s+(?:[\w-]+\s+){{0,3}}?{_OFFICE}\b)"
+)
 _PLACES = ("GPE", "LOC")
 
 
@@ -100,6 +111,8 @@ def is_bystander(text: str, mention: Mention, others: Sequence[Mention]) -> bool
         return True
     if mention.party.kind is not PartyKind.COMPANY or SUFFIXED.search(mention.party.name):
         return False
+    if _HOLDER.search(near) or (_HIRED.search(near) and _AS_OFFICER.match(after)):
+        return 2 * _labelled(text, mention, ("PERSON",)) > mention.end - mention.start
     return _is_thing_or_place(text, before, after, mention)
 
 
@@ -133,5 +146,9 @@ def _is_thing_or_place(text: str, before: str, after: str, mention: Mention) -> 
         return True
     if not _IN_PLACE.search(before):
         return False
-    inside = letter_labels(text, mention.start, mention.end)
-    return 2 * sum(label in _PLACES for label in inside) > mention.end - mention.start
+    return 2 * _labelled(text, mention, _PLACES) > mention.end - mention.start
+
+
+def _labelled(text: str, mention: Mention, labels: Sequence[str]) -> int:
+    """How many letters of a name the model labels so."""
+    return sum(label in labels for label in letter_labels(text, mention.start, mention.end))

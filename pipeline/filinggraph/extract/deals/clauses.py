@@ -18,14 +18,22 @@ _BEGINS = re.compile(
     r"(?:(?:has|have|had|was|were|is|also|then|recently|subsequently|separately)\s+)*"
     r"(?:[a-z]+ed|chose|chosen|won|wins|took|gave|bought|signs|awards|extends|renews|selects)\b",
 )
+# Another contract of the same sort: "and that with Beta expires in 2009".
+_ANOTHER = re.compile(
+    r"(?:that|those|the\s+one|(?:the|our|its)\s+(?:[\w-]+\s+){0,2}?(?:contract|agreement|licen[cs]e))\s+(?:with|for|at|of|from)\s+"
+    r"(?:the\s+)?(?=[A-Z])"
+)
 _PLACED = ("strict", "loose")
 
 
 def clause_starts(text: str, happenings: Sequence[Happening]) -> list[int]:
-    """Where the clauses begin: at 0, behind semicolons, and behind joints with something happening on both sides."""
+    """Where the clauses begin: at 0, behind semicolons, and behind joints with something happening on both sides.
+
+    Another contract begins one, too: "and that with Beta".
+    """
     starts = [0]
     for joint in _JOINT.finditer(text):
-        if joint.group().startswith(";") or _PARTICIPLE.match(text, joint.end()):
+        if joint.group().startswith(";") or any(p.match(text, joint.end()) for p in (_PARTICIPLE, _ANOTHER)):
             starts.append(joint.end())
             continue
         before = any(starts[-1] <= h.start < joint.start() for h in happenings)

@@ -10,6 +10,7 @@ _OF_FIRMS = re.compile(
     rf"\b(?:definitive|purchase|sale)\s+agreement\s+{_TO}\s+"
     r"(?=[^.;]{0,60}\b(?:shares?|stock|stake|interests?|assets|business(?:es)?|divisions?|subsidiar(?:y|ies)|centers|stores|stations"
     r"|plants?|properties|hotels?|land|depots|branches|outlets)\b)"
+    r"|\bagree(?:ment|d|s)?\s+to\s+acquire\s+(?:the\s+)?(?=(?-i:[A-Z]))"
     rf"|\bagree(?:ment|d)\s+{_TO}\s+(?:[\w’'%,.-]+\s+){{0,4}}?(?:(?:all|substantially\s+all|a\s+majority|the\s+remainder)\s+of\b"
     r"|shares?\b|stock\b|stake\b|[\d.]+%|interest\b)"
     r"|\bdefinitive\s+agreement\s+to\s+(?:combine|merge)\b"
@@ -85,6 +86,58 @@ _OVER = re.compile(
     r"|other|protest\w*)\b|n['’]t\b",
     re.I,
 )
+# What may be renewed, renews of itself, or is hoped to be.
+_MAY_RENEW = re.compile(
+    r"\b(?:renewals?|extensions?)\b[^.;,]{0,40}?\bat\s+(?:the\s+)?(?:sole\s+)?(?:option|election|discretion)\b"
+    r"|\boptions?\b[^.;]{0,60}?\bto\s+(?:extend|renew|prolong|continue)\b|\boptions?,?\s+(?:which\s+(?:are|is)\s+)?exercisable\b"
+    r"|\brenew\s+(?:each|every|annually|yearly|from\s+year)\b"
+    r"|\brenewal\b[^.;]{0,60}?\b(?:is|are|was|were)\s+(?:not\s+)?(?:expected|uncertain|assured|likely|possible|planned)\b"
+    r"|\bcontinues?\s+(?:in\s+(?:effect|force)\s+)?(?:through|until)\b",
+    re.I,
+)
+_RENEWED = re.compile(
+    r"\b(?:renewed|extended|prolonged|exercis(?:ed|ing)|declared|invoked|activated|ma[kd]e\s+use\s+of|continued|re-?signed|(?:first|second|third|signed|agreed|granted|an?)\s+(?:[\w-]+\s+){0,3}?extension"
+    r"|(?:picked|took)\s+up|new\s+(?:[\w-]+\s+){0,3}?(?:agreement|contract)|lengthened|stretched)\b",
+    re.I,
+)
+_LENT = re.compile(
+    r"\b(?:credit|loan|financing)\s+(?:and\s+security\s+)?(?:agreement|facility|line)\b|\bmaturity\s+(?:date\s+)?of\b"
+    r"|\bother\s+(?:banks|lenders)\b|\b364[-\s]days?\b|\brevolv(?:er|ing)\b|\bline\s+of\s+credit\b"
+    r"|\b(?:rais|increas|reduc|enlarg)\w+\s+(?:the|our|its)\s+(?:[\w-]+\s+)?facility\s+(?:from|to|by)\s+[$€£]",
+    re.I,
+)
+_BIDS = re.compile(
+    r"\bbids?\s+of\s+(?:about\s+|approximately\s+)?[$€£]|\b(?:bid|tendered|quoted)\s+(?:(?:in|on)\s+[A-Z][a-z]+(?:\s+\d{1,2})?(?:,?\s+\d{4})?\s+)?(?:to\s+[a-z]+|for|on)\b"
+)
+_DECIDED = re.compile(
+    r"\b(?:w[io]n\w*|won|award\w*|select\w*|cho[so]\w*|sign\w*|receiv\w*|enter\w*|gave|given?|went|picked|hired|los[et]\w*|not|no|un\w+ful|reject\w*"
+    r"|declin\w*|another|competit\w+|rivals?|other|instead|over|fail\w*|disappoint\w*|outbid|beat\w*|protest\w*|accepted)\b|n['’]t\b",
+    re.I,
+)
+# Words of which a refusal has some: who is refused, who is taken instead, what is let go.
+_REFUSED = {
+    EventKind.NON_AWARD: re.compile(
+        r"\b(?:not|no|never|neither|nor|none|los[et]\w*|losing|loss\w*|fail\w*|unable|un\w+ful\w*|unfortunat\w*|reject\w*|declin\w*"
+        r"|instead|elsewhere|outbid|different|beat\w*|stead|disappoint\w*|withdr\w+|cancel\w*|an?other|others|someone|somebody"
+        r"|rivals?|competi\w+|incumbent|second|third|place|rather|over|ahead|hoped|passed|displac\w+|replac\w+|end(?:ed|ing)"
+        r"|went|gone|go|protest\w*|appeal\w*|vendor|proposal|turn\w*|kept|stay\w*|picks?)\b|n['’]t\b"
+        r"|\b(?:awards?|awarded|gave|given|gives?|pick(?:ed)?|cho[so]e|chosen|select(?:ed|s)?|prefers?|preferred|hired|won|source|bought|buys?)\b"
+        r"(?!\s+(?:us\b|it\s+to\s+us|the\s+Company\b))",
+        re.I,
+    ),
+    EventKind.NON_RENEWAL: re.compile(
+        r"\b(?:not|no|never|neither|nor|none|non-?\w*|declin\w*|expir\w*|laps\w*|end(?:s|ed|ing)?|let|ceas\w*|discontinu\w*|stop\w*"
+        r"|elsewhere|an?other|in-?house|in\s+house|leav\w+|left|mov\w+|drop\w*|forgo\w*|own|without|longer|instead|others?|switch\w*"
+        r"|replac\w*|away|terminat\w*|los[et]\w*|loss|transfer\w*|t[ao]k\w*|took|turn\w*|until|unable|competi\w+|rivals?|itself"
+        r"|themselves|over|last|final|run|runs|ran|out|back|went|go|goes|gone|given|displac\w+|unsuccessful|succeed\w*|against|refus\w*|reject\w*)\b|n['’]t\b",
+        re.I,
+    ),
+}
+_TAKEN_BACK = re.compile(
+    r"\b(?:withdr(?:awn|ew)|rescinded|took\s+back|taken\s+back|retracted)\s+(?:that|the|its|this|such)\s+(?:[\w-]+\s+){0,3}?notice\b"
+    r"|\breversed\s+(?:that|the|its|this)\s+decision\b",
+    re.I,
+)
 _ENDS = frozenset({EventKind.NON_AWARD, EventKind.NON_RENEWAL, EventKind.TERMINATION})
 _CHANGES = frozenset({EventKind.RENEWAL, EventKind.AMENDMENT})
 
@@ -94,7 +147,11 @@ def is_no_event(text: str, kind: EventKind, start: int, end: int) -> bool:
     before, said = text[:start], text[start:]
     if _FEED.match(text):
         return True
-    if kind in _ENDS and _CHOSEN_US.search(text) and not _OVER.search(text):
+    if kind in _REFUSED and not _REFUSED[kind].search(text):
+        return True
+    if kind in _ENDS and (_TAKEN_BACK.search(text) or (_CHOSEN_US.search(text) and not _OVER.search(text))):
+        return True
+    if kind in (EventKind.AWARD, EventKind.NON_AWARD) and _BIDS.search(text) and not _DECIDED.search(text):
         return True
     if kind is EventKind.AWARD:
         held = _BACKGROUND.search(text, max(0, start - 30), min(len(text), end + 20))
@@ -113,9 +170,12 @@ def is_no_event(text: str, kind: EventKind, start: int, end: int) -> bool:
         )
     if kind is EventKind.RENEWAL and not _ONCE_MORE.search(text):
         return True
+    if kind is EventKind.RENEWAL and _MAY_RENEW.search(text) and not _RENEWED.search(text):
+        return True
     if kind in _CHANGES:
         return bool(
             _PRETEND.search(before)
+            or _LENT.search(text, max(0, start - 100), end + 100)
             or _ADDS.match(said.lstrip())
             or any(m.start() <= end and start < m.end() for m in _OF_WORK.finditer(text))
             or _TIES.match(said)

@@ -4,6 +4,7 @@ import re
 
 from filinggraph.extract.deals.candidates import EventCandidate
 from filinggraph.extract.deals.kinds import is_other
+from filinggraph.extract.deals.passages import smooth
 from filinggraph.extract.modality import modality_of
 from filinggraph.extract.prospects import tentative
 from filinggraph.extract.ranker import Features
@@ -19,7 +20,8 @@ _BEFORE_RARE = re.compile(
     re.I,
 )
 _OF_SOME = re.compile(
-    r"\b(?:some|many|most|certain|any|few)\s+(?:of\s+(?:our|its|the)\s+)?(?:customers|clients|licensees|subscribers|members|franchisees)\b[^.;]{0,30}$",
+    r"\b(?:some|many|most|certain|any|few)\s+(?:of\s+(?:our|its|the)\s+)?(?:customers|clients|licensees|subscribers|members|franchisees)\b[^.;]{0,30}$"
+    r"|\b(?:some|many|most|certain|any|few)\s+(?:of\s+(?:our|its|the|these)\s+)?(?:[\w-]+\s+){0,2}?(?:contracts|agreements|charters)\b[^.;]{0,80}$",
     re.I,
 )
 _RATE = re.compile(r"\d\s?%|\bpercent\b|\bper\s+cent\b")  # of what many contracts of nobody's did
@@ -50,7 +52,7 @@ LIKELY = 0.5
 def rare_event(c: EventCandidate) -> float:
     """Kinds too rare to learn: believed where nothing hedges them, of a side that stands well in the sentence."""
     text, side = c.scene.text, c.side
-    if _OF_SOME.search(text[: c.happening.start]):
+    if _OF_SOME.search(smooth(text[: c.happening.start])):
         return 0.0
     if c.happening.kind is EventKind.NON_AWARD and side.start >= 0 and _CHOSEN_INSTEAD.search(text[: side.start]):
         return 0.0

@@ -35,9 +35,10 @@ _NO_SIDE = re.compile(
     r"|^(?:Effective|MW|GW|Class|Rig|Well|Block|Lot|Site|Route|Flight|Terminal|Tier|Grade|Civil|Consolidated(?=\s+(?:Financial|Balance|Statements?|Results?|Net|Adjusted|EBITDA|Total|Income|Cash|Subsidiar\w+|Entit\w+|Operations)|$)|ASC|ASU|SFAS|FASB|Topic|Pursuant|Highlights?|Please|Earlier|Later|Also|Prior|Concurrent\w*|Certain|There|Trading|Table|Hedges?|Contributing"
     r"|of|and|for|to|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues|Wed|Thurs?|Fri|Official|OF|FOR|THE|TRANSITION)\b.*)$"
 )
-# A day told from that of writing, and the number of a contract: "Last Tuesday", "HHSO100201100034C".
+# A day told from that of writing, the number of a contract, a part of one: "Last Tuesday", "HHSO100201100034C".
 _NO_NAME = re.compile(
     r"(?:Last|Next|This)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?=[A-Z-]*\d)(?=(?:[A-Z-]*\d){4})[A-Z\d-]{8,}"
+    r"|(?:Prize|Medal|Trophy)\s+of\s.*|(?:Schedule|Exhibit|Appendix|Annex|Phase|Lot|Tranche)\s+[A-Z\d]{1,3}|(?:They|We|It|That|There|I|You)[’'](?:ve|s|re|ll|d)"
 )
 _UNION = re.compile(UNION)
 _PRONOUNS = frozenset(
@@ -121,7 +122,10 @@ _APPOSED = re.compile(r"\s*(?:\([^()]*\)\s*)*,\s*")  # between a name and what i
 _ACTS = re.compile(
     r"\s+(?!based\b|located\b|owned\b|focused\b|listed\b|headquartered\b)(?:has|have|had|is|was|were|will|[a-z]+(?:ed|s))\b"
 )
-_JOINED = re.compile(r"(?:the\s+)?(?:Company|Registrant|Corporation|Group)\s+and\s+(?:the\s+)?(?=[A-Z])")
+_JOINED = re.compile(
+    r"(?:the\s+)?(?:Company|Registrant|Corporation|Group)\s+and\s+(?:the\s+)?(?=[A-Z])"
+    r"|(?:Work|Sales|Services|Deliveries|Shipments|Production)\s+(?:for|to)\s+(?:the\s+)?(?=[A-Z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +233,7 @@ def _opens_only(text: str, mention: Mention, counts: Counter[str]) -> bool:
 
 
 def _without_filer(mention: Mention) -> Mention:
-    """The second of two names that a capital joined: "Company and the National League"."""
+    """A name that a capital joined to a word before it: "Company and the National League", "Work for the Navy"."""
     both = _JOINED.match(mention.party.name)
     if both is None or mention.party.filer:
         return mention
