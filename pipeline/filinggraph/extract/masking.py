@@ -10,7 +10,11 @@ FIRST = 0xE000
 FILER, OTHER = "\uf8ff", "\ue7ff"
 PARTY = "[\ue000-\uf8ff]"
 ANOTHER = "[\ue000-\uf8fe]"
-SELF = re.compile(r"\b(?:we|us|the\s+(?:company|registrant|group|corporation|firm|partnership))\b(?![’'])", re.I)
+SELF = re.compile(
+    r"\b(?:we|us|the\s+(?:company|registrant|group(?!\s+(?:purchasing|buying|of)\b)|corporation|firm(?!\s+of\b)|partnership))"
+    r"\b(?![’'])",
+    re.I,
+)
 _OURS = re.compile(
     r"(?:\bthe\s+(?:company|registrant|group|corporation|firm|partnership)|(?:\bthe\s+)?\uf8ff)[’']s?(?=\W)", re.I
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from filinggraph.extract.bodies import is_known_body
 from filinggraph.extract.caseless import lowered
 from filinggraph.extract.context import Context
 from filinggraph.extract.names import Mention, names_of_any_kind
@@ -24,6 +25,10 @@ _ACCOUNTS = re.compile(
 _PERCENT = re.compile(r"(\d{1,2}(?:\.\d+)?)\s?%")
 _OF_BUYERS = re.compile(r"\b(?:customers?|clients?|purchasers?|buyers?|distributors?|wholesalers?|retailers?)\b", re.I)
 _BEGINS = re.compile(r"(?:^|[.:;?!•])[\s“\"‘(•*–—-]*$|(?:--|[–—])\s*$")
+# "Turbines for the plant were ordered": many things begin the sentence, not a company.
+_MANY_ARE = re.compile(
+    r"\s+(?:(?:for|in|at|of|to|under)\s+(?:[a-z]+\s+){1,4})?(?:are|were|come|have\s+(?:been|come)|(?:sold|made|bought|supplied)\s+by)\b"
+)
 _LIST_JOINT = re.compile(r"\s*,\s*(?:(?:and|or)\s+)?(?:the\s+)?|\s+(?:and|or)\s+(?:the\s+)?")
 _OWNED = re.compile(r"[’']s$")
 _THINGS = (
@@ -40,7 +45,7 @@ def named(text: str, who: Context) -> tuple[Mention, ...]:
     mentions = names_of_any_kind(text, who)
     for number, mention in enumerate(mentions):
         name = text[mention.start : mention.end]
-        if not mention.party.filer and name.lower() in ordinary() and _BEGINS.search(text[: mention.start]):
+        if not mention.party.filer and _is_word(name, text, mention):
             continue
         if not who.may_sign(mention.party) and not _amid_list(text, mentions, number, who):
             continue
@@ -53,6 +58,16 @@ def named(text: str, who: Context) -> tuple[Mention, ...]:
             mention = Mention(mention.start, mention.end - len(owned.group()), party)
         found.append(mention)
     return tuple(found)
+
+
+def _is_word(name: str, text: str, mention: Mention) -> bool:
+    """True for a word that begins a sentence: one that filings write small, or many things that "are" something."""
+    if " " in name or not _BEGINS.search(text[: mention.start]):
+        return False
+    if name.lower() in ordinary():
+        return True
+    many = name.endswith("s") and not name.endswith(("ss", "us", "is", "’s", "'s")) and name[1:].islower()
+    return many and bool(_MANY_ARE.match(text, mention.end)) and not is_known_body(name)
 
 
 def _amid_list(text: str, mentions: Sequence[Mention], number: int, who: Context) -> bool:
