@@ -14,7 +14,7 @@ from filinggraph.extract.customers.businesses import is_body
 from filinggraph.extract.customers.lists import together_with_lists
 from filinggraph.extract.customers.pairs import Candidate, Seen, candidates
 from filinggraph.extract.customers.promise import promising
-from filinggraph.extract.customers.sure import WE_FULFIL
+from filinggraph.extract.customers.sure import WE_FULFIL, WE_TAKE
 from filinggraph.extract.customers.weigh import SIDES, among_others, outright, surely, together, weight
 from filinggraph.extract.lexicon import LARGEST
 from filinggraph.extract.pair_network import READ, Pairs
@@ -25,7 +25,8 @@ from filinggraph.model import ContractFact, CustomerFact, Document, Evidence, Pa
 
 MODEL = Path(__file__).with_name("model.json")  # written by benchmarks/train_customers.py --train
 LEAST = 0.5
-_FULFILLED = f"u:{WE_FULFIL}-buys"
+# What tells which side a name stands on, whatever its chances: who delivers, or whose rights the filer has.
+_DECIDES = {"buys": (f"u:{WE_FULFIL}-buys",), "sells": tuple(f"u:{rule}-sells" for rule in WE_TAKE)}
 BETWEEN = 0.8  # sales between others are read from few, strict statements only
 _LARGEST = re.compile(rf"{LARGEST}customer\b(?!s)", re.I)
 Chances = Mapping[str, Mapping[str, float]]
@@ -151,15 +152,16 @@ def accepted(
     for (candidate, where), chance in zip(asked, chances, strict=True):
         unclear = id(candidate) not in clear and chance == best[id(candidate)]
         if chance >= least and (unclear or _clear(candidate, where)):
-            yield candidate, _as_fulfilled(candidate, where), chance
+            yield candidate, _as_decided(candidate, where), chance
         elif chance < least and id(candidate) in clear and _apart(candidate, where):
             yield candidate, where, least
 
 
-def _as_fulfilled(candidate: Candidate, where: str) -> str:
-    """The side that a name stands on, turned where a contract with it says that the filer is the one to deliver."""
-    served = any(s.features.get(_FULFILLED) for s in candidate.seen)
-    return SIDES[0] if served and not _clear(candidate, SIDES[1]) else where
+def _as_decided(candidate: Candidate, where: str) -> str:
+    """The side that a name stands on, turned where a contract with it says who delivers, or whose rights are used."""
+    other = SIDES[where == SIDES[0]]
+    turned = any(s.features.get(rule) for s in candidate.seen for rule in _DECIDES[other])
+    return other if turned and not _clear(candidate, where) else where
 
 
 def _apart(candidate: Candidate, where: str) -> bool:

@@ -16,7 +16,7 @@ from filinggraph.extract.customers.guards import beside_the_point
 from filinggraph.extract.customers.naming import called_things
 from filinggraph.extract.customers.reference import SELVES
 from filinggraph.extract.customers.statements import Statement, masked_of, statements
-from filinggraph.extract.customers.sure import NO_SIDE, said
+from filinggraph.extract.customers.sure import IN_SPITE, NO_SIDE, said
 from filinggraph.extract.customers.ties import ties
 from filinggraph.extract.customers.trade import is_side, trades
 from filinggraph.extract.customers.units import REPORT, Unit
@@ -331,11 +331,12 @@ def _shared(unit: Unit, who: Context, *, report: bool) -> dict[str, float]:
 def _ruled(masked: Masked, who: Context, *, report: bool) -> dict[str, dict[str, float]]:
     """What the grammar of lists, appositions and verbs says of each name: "t:buys", "d:sells" and the rules by name."""
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    for name in beside_the_point(masked):
+    outright = list(said(masked))
+    for name in beside_the_point(masked) - {t.party.name for t in outright if t.rule in IN_SPITE}:
         found[name]["against"] = 1.0
     for tie in ties(masked):
         found[tie.party.name][f"t:{tie.rule}"] = 1.0
-    for tie in said(masked):
+    for tie in outright:
         found[tie.party.name][f"u:{tie.rule}-{'buys' if tie.buys else 'sells'}"] = 1.0
     for dealing in dealings(masked, who, release=not report):
         for party, other, side in (

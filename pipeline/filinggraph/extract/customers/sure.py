@@ -7,6 +7,7 @@ from filinggraph.extract.caseless import Caseless
 from filinggraph.extract.customers.phrases import F
 from filinggraph.extract.customers.said_buyers import RULES as BUYERS
 from filinggraph.extract.customers.said_sellers import RULES as SELLERS
+from filinggraph.extract.customers.said_sources import RULES as SOURCES
 from filinggraph.extract.customers.ties import Tie
 from filinggraph.extract.lexicon import UNION
 from filinggraph.extract.masking import ANOTHER, FILER, Masked
@@ -21,11 +22,27 @@ NO_SIDE = re.compile(
 
 
 _SAID = Sieve(
-    [(n, Caseless(p), True) for n, p in BUYERS.items()] + [(n, Caseless(p), False) for n, p in SELLERS.items()],
+    [
+        (name, Caseless(pattern), sides)
+        for rules, sides in (
+            (BUYERS, (True,)),
+            (SELLERS, (False,)),
+            (SOURCES, (False,)),
+        )
+        for name, pattern in rules.items()
+    ],
     lambda rule: rule[1],
 )
 WE_FULFIL = "said-contract-we-fulfil"  # the filer is the one who delivers under a contract with the name
-_OF_SUPPLY, _OF_SALES = "said-share-of-our-supply", "said-of-our-sales"  # "accounted for 16% of our purchases"
+WE_TAKE = ("said-we-carry-theirs", "said-license-given")  # the filer has the rights or goods of the name
+# Whole clauses, which hold though a word in them ("patents", "requirements") often speaks against a dealing.
+IN_SPITE = frozenset(
+    (*WE_TAKE, "said-license-on-theirs", "said-needs-met-by", "said-under-license-from", "said-was-licensed-by")
+)
+# What says outright who sells beats what may be said of either: "awarded us a license", "our supplier is X, whose ..."
+_OF_SUPPLY = frozenset(("said-share-of-our-supply", "said-license-given", "said-the-supplier-is"))
+_OF_SALES = frozenset(("said-of-our-sales", "said-selects-us", "said-whose-contract"))
+_UNIONS = frozenset(("said-whose-contract", "said-work-by-under"))
 _LISTING = frozenset(
     f"said-{n}"
     for n in (
@@ -34,7 +51,7 @@ _LISTING = frozenset(
     ).split()
 )
 _UNREAL = re.compile(
-    r"\b(?:may(?!\s+\d)|might|could|would|if|unable|cannot|not|never|unless|proposals?|proposed|propose[sd]?|bids?|bidding|seeking|hopes?"
+    r"\b(?:(?-i:may|MAY)(?!\s+\d)|might|could|would|if|unable|cannot|not|never|unless|proposals?|proposed|propose[sd]?|bids?|bidding|seeking|hopes?"
     r"|potential|negotiat\w+|letters?\s+of\s+intent|in\s+discussions|formerly|competitors?|rivals?)\b",
     re.I,
 )
@@ -56,17 +73,24 @@ def said(masked: Masked) -> Iterator[Tie]:
         return
     found = [tie for tie in _said(masked) if not NO_SIDE.search(tie.party.name)]
     served = {tie.party.name for tie in found if tie.rule == WE_FULFIL}
-    supplying = {tie.party.name for tie in found if tie.rule == _OF_SUPPLY}
+    supplying = {tie.party.name for tie in found if tie.rule in _OF_SUPPLY}
     for tie in found:
         if not (tie.party.name in served and not tie.buys) and not (
-            tie.party.name in supplying and tie.rule == _OF_SALES
+            tie.party.name in supplying and tie.rule in _OF_SALES
         ):
             yield tie
 
 
+# "members of X, whose contract ends in May": a union's contract is with workers.
+_OF_WORKERS = re.compile(
+    r"\b(?:members|represent(?:s|ed|ing)|belongs?|employees|workers|organized|unions?|brotherhood|bargaining)\b", re.I
+)
+
+
 def _said(masked: Masked) -> Iterator[Tie]:
-    for name, pattern, buys in _SAID.left(masked.text):
+    for name, pattern, sides in _SAID.left(masked.text):
         for match in pattern.finditer(masked.text):
-            if not unreal(masked.text, match, listed=name in _LISTING):
+            of_union = name in _UNIONS and _OF_WORKERS.search(masked.text, 0, match.end())
+            if not of_union and not unreal(masked.text, match, listed=name in _LISTING):
                 for party in masked.at(match.groupdict().get("theirs") or match["who"]) or ():
-                    yield Tie(party, buys, name)
+                    yield from (Tie(party, buys, name) for buys in sides)
