@@ -69,7 +69,9 @@ DEAL = (
 ASIDE = r"(?:\s*,[^.;,]{0,100},)?"
 CAPITAL = (
     r"(?:business(?:es)?|operations?|stakes?|interests?|shares|stock|assets|brands?|subsidiar(?:y|ies)|divisions?|"
-    r"segments?|facilit(?:y|ies)|plants?|half|property|notes|securities|warrants|portfolio|center|receivables?)"
+    r"segments?|facilit(?:y|ies)|plants?|half|property|notes|securities|warrants|portfolio|center|receivables?|land"
+    r"|(?:buildings?|offices?)(?!\s+(?:products|materials|supplies|systems|components|furniture|chairs|equipment|paper))|clinics?"
+    r"|restaurants?(?!\s+(?:equipment|supplies)))"
 )
 # "X products", "X operations": the name only tells which.
 THING = (

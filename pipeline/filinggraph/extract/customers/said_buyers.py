@@ -92,6 +92,7 @@ RULES = {
     "said-awarded-by": (
         r"\b(?:been|was|were|is)\s+(?:\w+ly\s+|again\s+)?(?:awarded|selected|chosen|contracted|tapped|commissi"
         rf"oned)\s+[^.;{SIGNS}]{{0,160}}?\b(?:by|from)\s+(?:the\s+|a\s+)?(?:{WORD}\s+){{0,5}}?{X}"
+        r"(?!\s+as\s+(?:an?|one\s+of\s+(?:the\s+)?(?:\w+\s+)?)\s*(?:finalist|bidder))"
     ),
     "said-selects-us": (
         rf"{X}{ASIDE}\s*(?:(?:has|have|recently|today|also|again|had)\s+)*(?:selects?|selected|chooses?|chose|c"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from filinggraph.extract.caseless import Caseless
 from filinggraph.extract.customers.phrases import F
 from filinggraph.extract.customers.said_buyers import RULES as BUYERS
+from filinggraph.extract.customers.said_channels import RULES as CHANNELS
 from filinggraph.extract.customers.said_sellers import RULES as SELLERS
 from filinggraph.extract.customers.said_sources import RULES as SOURCES
 from filinggraph.extract.customers.ties import Tie
@@ -26,6 +27,7 @@ _SAID = Sieve(
         (name, Caseless(pattern), sides)
         for rules, sides in (
             (BUYERS, (True,)),
+            (CHANNELS, (True,)),
             (SELLERS, (False,)),
             (SOURCES, (False,)),
         )

@@ -223,7 +223,7 @@ _RULES = (
         "supplies-us",
         rf"{_X}\s+(?:(?:also|currently|primarily|exclusively|will|has|have|had|which|agreed\s+to|has\s+"
         rf"agreed\s+to|is|continues?\s+to|shall)\s+)*(?:suppl(?:y|ies|ied|ying)|manufactur(?:es?|ed|ing"
-        rf")|produces?d?|assembles|fabricates|provid(?:es?|ed|ing)|makes|sells|sold|packages|licen[cs]e"
+        rf")|produces?d?|assembles|fabricates|provid(?:es?|ed|ing)|makes|(?:sells|sold)(?!\s+(?:[\w-]+\s+)?our\b)|packages|licen[cs]e"
         rf"s|licensed|hosts|delivers?|performs?)\b[^.;]{{0,120}}?(?:{FILER}|\bour\b|\bat\s+cost\b|\bing"
         rf"redients\b|\bcomponents\b|\bproducts?\b)",
         buys=False,
