@@ -27,6 +27,7 @@ MODEL = Path(__file__).with_name("model.json")  # written by benchmarks/train_cu
 LEAST = 0.5
 # What tells which side a name stands on, whatever its chances: who delivers, or whose rights the filer has.
 _DECIDES = {"buys": (f"u:{WE_FULFIL}-buys",), "sells": tuple(f"u:{rule}-sells" for rule in WE_TAKE)}
+_BOTH = "u:said-both-"
 BETWEEN = 0.8  # sales between others are read from few, strict statements only
 _LARGEST = re.compile(rf"{LARGEST}customer\b(?!s)", re.I)
 Chances = Mapping[str, Mapping[str, float]]
@@ -165,8 +166,13 @@ def _as_decided(candidate: Candidate, where: str) -> str:
 
 
 def _apart(candidate: Candidate, where: str) -> bool:
-    """True where a statement that says nothing of the other side says this one outright, and more than a verb does."""
+    """True where a statement that says nothing of the other side says this one outright, and more than a verb does.
+
+    One that says in one breath that a name buys and sells speaks for both.
+    """
     other = SIDES[where == SIDES[0]]
+    if any(name.startswith(_BOTH) for s in candidate.seen for name in s.features):
+        return True
     return any(surely(s.features, where) and not outright(s.features)[other] for s in candidate.seen)
 
 

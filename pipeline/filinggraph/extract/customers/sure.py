@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from filinggraph.extract.caseless import Caseless
 from filinggraph.extract.customers.phrases import F
+from filinggraph.extract.customers.said_both import RULES as BOTH
 from filinggraph.extract.customers.said_buyers import RULES as BUYERS
 from filinggraph.extract.customers.said_channels import RULES as CHANNELS
 from filinggraph.extract.customers.said_sellers import RULES as SELLERS
@@ -30,6 +31,7 @@ _SAID = Sieve(
             (CHANNELS, (True,)),
             (SELLERS, (False,)),
             (SOURCES, (False,)),
+            (BOTH, (True, False)),
         )
         for name, pattern in rules.items()
     ],
