@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from filinggraph.extract.context import Context
 from filinggraph.extract.customers.guards import beside_the_point
 from filinggraph.extract.customers.naming import named
-from filinggraph.extract.customers.phrases import ADVERBS, ANY, ASIDE, WORD, A
+from filinggraph.extract.customers.phrases import ADVERBS, ANY, ASIDE, CAPITAL, SIGNS, WORD, A
 from filinggraph.extract.customers.sure import unreal
 from filinggraph.extract.customers.trade import is_side, trades, trades_in
 from filinggraph.extract.customers.units import REPORT, Unit, units
@@ -31,13 +31,48 @@ _PATTERNS = {
     rf"(?:with|to|by)\s+{A}{_B}",
     "won-from": rf"{_S}{ASIDE}{_HAS}(?:awarded|won|received|secured)\s+"
     rf"(?:{ANY}\s+){{0,8}}?(?:contracts?|orders?)\s+(?:{ANY}\s+){{0,6}}?(?:from|by)\s+{A}{_B}",
-    "sells-to": rf"{_S}\s+{ADVERBS}(?:suppl(?:y|ies|ied)|sells?|sold|provide[sd]|deliver(?:s|ed))\s+"
-    rf"(?:{WORD}\s+){{0,8}}?to\s+{A}{_B}",
+    "sells-to": rf"{_S}\s+"
+    rf"(?:(?:is|was)\s+(?:said|reported|known|believed)\s+to\s+)?{ADVERBS}(?:suppl"
+    rf"(?:y|ies|ied)|sells?|sold|provide[sd]|deliver(?:s|ed))\s+"
+    rf"(?:(?!(?:{CAPITAL}|foundr(?:y|ies))\b){WORD}\s+){{0,8}}?to\s+(?:an?\s+(?:{WORD}\s+){{1,3}}?,\s*)?{A}{_B}",
     "selected": rf"{_B}{ASIDE}{_HAS}(?:selected|chose|hired|engaged|retained)\s+{_S}\s+(?:to|as|for)\b",
+    "bought-from": (
+        rf"{_B}\s*,\s*(?:which|who)\s+{ADVERBS}(?:buys?|bought|purchase[sd]?|sources?|obtains?|gets?|licenses?)\s+"
+        rf"(?!(?:it|them|out)\b)(?:(?!{CAPITAL}\b){WORD}\s+){{0,6}}?from\s+{A}{_S}"
+    ),
+    "supplied-by": (
+        rf"{_B}{_HAS}(?:is|are|was|were|been)?\s*(?:\w+ly\s+)?(?:supplied|equipped|furnished)\s+(?:with\s+"
+        rf"(?:{WORD}\s+){{1,5}}?)?"
+        rf"by\s+{A}{_S}"
+    ),
+    "customers-include": (
+        rf"{_S}[’']s?\s+(?:{WORD}\s+){{0,3}}?(?:customers|clients|buyers|licensees)\s+(?:have\s+)?"
+        rf"(?:include[sd]?|are|were)\s+{A}{_B}"
+    ),
+    "chosen-by": (
+        rf"{_S}{ASIDE}[^.;{SIGNS}]{{0,60}}?\s(?:was|were|(?:had|has|have)\s+been)\s+(?:selected|chosen|hired|retained|"
+        rf"awarded\s+[^.;{SIGNS}]{{1,60}}?)\s+by\s+{A}{_B}"
+    ),
+    "works-for": (
+        rf"{_S}\s+{ADVERBS}(?:performs?|performed|provides?|provided|flies|operates?|hauls?|makes?|manufactures?|bui"
+        rf"lds?|runs?)\s+"
+        rf"(?:{WORD}\s+){{0,6}}?for\s+{A}{_B}"
+    ),
+    "own-vendor": (
+        rf"{_B}[^.;{SIGNS}]{{0,120}}?\b(?:its|whose)\s+(?:{WORD}\s+){{0,3}}?"
+        rf"(?:processor|supplier|vendor|hauler|contractor|"
+        rf"printer|caterer|carrier|manufacturer)\s*,\s*{_S}"
+    ),
+    "won-account": rf"{_S}[’']s?\s+win\s+of\s+(?:the|an?)\s+{_B}\s+(?:account|contract|order)\b",
 }
 _RULES = Sieve([(f"between-{n}", re.compile(p, re.I)) for n, p in _PATTERNS.items()], lambda rule: rule[1])
 LIKELY = 0.6  # from this chance on, the wording alone tells a sale between others
-_ALSO_OF_THINGS = frozenset({"between-sells-to", "between-selected", "between-supplier-to"})
+# Words so common that a statement with them is not read for what its wording may mean.
+_SPEAK_FOR_THEMSELVES = frozenset(
+    f"between-{name}"
+    for name in "bought-from supplied-by customers-include chosen-by works-for own-vendor won-account".split()
+)
+_ALSO_OF_THINGS = _SPEAK_FOR_THEMSELVES | {"between-sells-to", "between-selected", "between-supplier-to"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +95,8 @@ def between(document: Document, who: Context, model: Wording | None = None) -> I
     report = bool(REPORT.match(document.filing.form))
     for unit in units(document):
         traded = not report and any(map(trades_in, re.findall(r"[a-z]{2,}", unit.text.lower())))
-        if not traded and not _RULES.left(unit.text):
+        left = {name for name, _ in _RULES.left(unit.text)}
+        if not traded and not left:
             continue
         mentions = named(unit.text, who)
         if sum(not m.party.filer for m in mentions) < 2:
@@ -68,7 +104,8 @@ def between(document: Document, who: Context, model: Wording | None = None) -> I
         masked = Masked(unit.text, mentions)
         if len(masked.members.keys() - {FILER}) < 2:
             continue
-        for rule, seller, buyer in (*_said(masked), *(_traded(masked) if traded else ()), *_worded(masked, model)):
+        worded = _worded(masked, model) if traded or not left <= _SPEAK_FOR_THEMSELVES else ()
+        for rule, seller, buyer in (*_said(masked), *(_traded(masked) if traded else ()), *worded):
             pair = (seller.name, buyer.name)
             if seller.name != buyer.name and pair not in told and _parties(rule, seller, buyer, unit):
                 told.add(pair)
