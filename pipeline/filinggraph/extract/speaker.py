@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from filinggraph.extract.dateline import dateline
 from filinggraph.extract.labels import entities
-from filinggraph.extract.lexicon import GENERIC_HEADS, GOVERNMENT, NATIONALITIES, NOT_A_NAME, NOT_A_PARTY, PLACES
+from filinggraph.extract.lexicon import (
+    GENERIC_HEADS,
+    GOVERNMENT,
+    NATIONALITIES,
+    NOT_A_NAME,
+    NOT_A_PARTY,
+    PLACES,
+    SUFFIX,
+)
 from filinggraph.extract.ordinary import ordinary
 from filinggraph.extract.spelling import NAME, SUFFIXED, TICKER, clean, key
 from filinggraph.model import Block, BlockKind, Document
@@ -49,7 +57,8 @@ _ASIDE = re.compile(r"\s*\([^()]*\)|\s*[\"“][^\"”]*[\"”]")
 _APPOSITION = re.compile(
     r",\s+(?:an?|the|one of|which|who|provider|leader|leading|developer|maker|manufacturer)\b.*$", re.I
 )
-
+# Who reports at the end of the sentence: "Borealis will move its printing to Acme Graphics, Acme reported today".
+_CLOSES = re.compile(rf",\s+(?!(?:{SUFFIX})\b)(?P<who>{NAME.pattern})\s+$")
 _LEAD_SUBJECT = re.compile(
     rf"(?:(?:[A-Z]\w+\s+(?:of\s+)?)?\w+,\s+)?(?:The\s+|the\s+)?(?:[A-Z][a-z]+(?:-[a-z]+)?\s+(?:[a-z][a-z-]+\s+){{1,3}})?(?P<who>{NAME.pattern})(?:®|™)?"
     r"(?=\s*(?:\(|[“\"]|,\s+(?:an?|the|one|Inc)\b|(?<!\w)(?:(?:has|have|is|will|today|also)\b|[a-z]+ed\b|[a-z]{3,}s\b)))"
@@ -243,11 +252,13 @@ def _vote_paragraph(votes: Votes, paragraph: str, *, first: bool) -> None:
         _vote(votes, "head", head.group(), 0.5)
     said = _ANNOUNCES.search(_ASIDE.sub("", body)[:600])
     if said:
-        before = _APPOSITION.sub("", _ASIDE.sub("", body)[: said.start()].rstrip(" ,"))
+        before = _ASIDE.sub("", body)[: said.start()]
+        closes = _CLOSES.search(before) if "said" not in said.group() else None
+        before = closes["who"] if closes else _APPOSITION.sub("", before.rstrip(" ,"))
         last = _last_name(before)
         led = _LED.search(before[: len(before) - len(last)]) or _is_person(before, last, said.group())
         for part in re.split(r"\s+and\s+(?:The\s+|the\s+)?(?=[A-Z])", last) if not led else ():
-            _vote(votes, "announces", part, 4)
+            _vote(votes, "announces", part, 7 if closes else 4)
 
 
 def _parted(name: str, text: str) -> str:
