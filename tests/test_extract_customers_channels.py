@@ -50,6 +50,7 @@ def pairs(sentence: str) -> set[tuple[str, str]]:
         "Asia grew after we appointed Borealis Corp. and Castor Ltd. our distributors for China in August 2014.",
         "Our converters were recently designed into a storage server of Borealis Corp. and Castor Ltd.",
         "Borealis Corp. and Castor Ltd. were appointed our sole distributors in Chile.",
+        "Borealis Corp. and Castor Ltd. became the second and third retailers to carry our dolls.",
         "Borealis Corp. and Castor Ltd. are exclusive licensees of our patents.",
     ],
 )

@@ -57,6 +57,11 @@ RULES = {
         rf"(?:following|after|joining|along\s+with|"
         rf"alongside)\s+{A}{X}"
     ),
+    "said-is-next-to-take": (
+        rf"{X}{ASIDE}\s+(?:becomes|became|is|was|will\s+be)\s+(?:the|our)\s+{_NTH}\s+"
+        rf"(?:{WORD}\s+){{0,4}}?to\s+{_TAKES}\s+(?:{WORD}\s+){{0,2}}?"
+        r"(?<!\w)our\b"
+    ),
     "said-signed-them-to": (
         rf"{F}\s+(?:(?:has|have|had|also|recently|today)\s+)*(?:signed|signs)\s+{A}{X}\s+to\s+(?:an?|its)\s+(?:"
         rf"(?!player|recording|endorse|"
