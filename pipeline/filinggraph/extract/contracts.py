@@ -7,6 +7,8 @@ from decimal import Decimal
 from filinggraph.extract.contract_lines import listed_contracts
 from filinggraph.extract.deals import Deal, deals
 from filinggraph.extract.deals.gather import Held
+from filinggraph.extract.deals.old_ends import old_end, put_off, puts_off, renewed_then
+from filinggraph.extract.document_dates import written_about
 from filinggraph.extract.language import Sentence
 from filinggraph.extract.term_ends import after, computed, derived
 from filinggraph.extract.terms import find_value
@@ -34,6 +36,7 @@ _FROM_EVENT = re.compile(
     re.I,
 )
 _CONTRACTS = re.compile(r"^(?!.*\b(?:contract|agreement)\b).*\b(?:contracts|agreements)\b", re.I | re.S)
+_CHANGED_THEN = re.compile(r"\b(?:extended|renewed|amended|prolonged)\b[^.;,]{0,40}\s(?:on|in)\s+$", re.I)
 _AWARDED = re.compile(r"\b(?:award(?:ed|s)?|announc(?:ed|es)|won|wins|selected)\b", re.I)
 
 
@@ -47,16 +50,16 @@ def contracts(document: Document) -> Iterator[ContractFact]:
 
 def _fact(document: Document, deal: Deal) -> ContractFact:
     details: list[Detail] = []
+    expires, how, steps = _end(document, deal)
     for field in ("expires", "effective", "signed", "term"):
         held: Held | None = getattr(deal, field)
-        if held is not None:
+        if held is not None and not (field == "expires" and how is ExpiresHow.COMPUTED):
             proof = _proof(document, held.sentence, f"contract-{field}")
             details.append(
                 Detail(
                     field, proof, inferred=bool(held.told.when and held.told.when.inferred), confidence=held.confidence
                 )
             )
-    expires, how, steps = _end(document, deal)
     if how is ExpiresHow.COMPUTED and expires is not None:
         sentence = deal.term.sentence if deal.term else deal.sentences[0]
         details.append(computed(steps, _proof(document, sentence, "contract-start-plus-term")))
@@ -104,16 +107,19 @@ def _proof(document: Document, sentence: Sentence, rule: str) -> Evidence:
 
 
 def _end(document: Document, deal: Deal) -> tuple[When | None, ExpiresHow, tuple[DerivationStep, ...]]:
-    """The stated end, or the start plus the term at the precision of the start.
+    """The stated end, or the start plus the term at the precision of the start, or an old end plus an extension.
 
     The day of an award or an announcement is no start, and the length of an extension is not counted from its signing.
     """
+    postponed = _put_off(document, deal)
+    if postponed is not None:
+        return postponed
     if deal.expires is not None:
         return deal.expires.told.when, ExpiresHow.STATED, ()
     begin = deal.effective or deal.signed
     if begin is None or deal.term is None or not _counts(begin, deal):
         return None, ExpiresHow.UNKNOWN, ()
-    if deal.effective is None and (_lengthens(deal.term) or _awaits(deal.term, begin)):
+    if deal.effective is None and (_lengthens(deal.term, begin) or _awaits(deal.term, begin)):
         return None, ExpiresHow.UNKNOWN, ()
     last = after(begin.told.when, deal.term.told.duration, begins=deal.effective is not None)
     if last is None or begin.told.when is None:
@@ -128,10 +134,39 @@ def _end(document: Document, deal: Deal) -> tuple[When | None, ExpiresHow, tuple
     return last, ExpiresHow.COMPUTED, steps
 
 
+def _put_off(document: Document, deal: Deal) -> tuple[When, ExpiresHow, tuple[DerivationStep, ...]] | None:
+    """The end that a contract was to have plus the length by which it was extended, where no later end is stated.
+
+    The old end stands in the sentence of the extension, or before it in the same paragraph.
+    """
+    term = deal.term
+    if term is None or not puts_off(term.sentence.text, term.told.start, term.told.end):
+        return None
+    told = [s for s in deal.sentences if s.block == term.sentence.block and s.start < term.sentence.start]
+    day, asked = written_about(document), (term.sentence, *reversed(told))
+    place, old = next(((s, w) for s in asked if (w := old_end(s.text, day))), (None, None))
+    if place is None or old is None or (deal.expires is not None and deal.expires.told.when != old):
+        return None
+    last = put_off(old, term.told.duration)
+    if last is None:
+        return None
+    steps = derived(
+        old,
+        term.told.duration,
+        last,
+        start_proof=_proof(document, place, "contract-old-end"),
+        term_proof=_proof(document, term.sentence, "contract-term"),
+        start="old end",
+    )
+    return last, ExpiresHow.COMPUTED, steps
+
+
 def _counts(begin: Held, deal: Deal) -> bool:
     """True where a term can be counted from a time: a commencement, or a signing that is exact and no mere news."""
     if deal.effective is not None:
         return True
+    if _CHANGED_THEN.search(begin.sentence.text[: begin.told.start]):
+        return deal.term is not None and renewed_then(begin.sentence.text, begin.told, deal.term.told)
     exact = begin.told.when is not None and begin.told.when.precision in (Precision.DAY, Precision.MONTH)
     same = deal.term is not None and deal.term.sentence == begin.sentence
     return (exact or same) and not _AWARDED.search(begin.sentence.text)
@@ -147,8 +182,16 @@ def _awaits(term: Held, begin: Held) -> bool:
     return bool(_FROM_EVENT.match(term.sentence.text[term.told.end :]))
 
 
-def _lengthens(term: Held) -> bool:
-    """True for the length of an extension, counted from an end that nobody has told, and for a mere limit."""
+def _lengthens(term: Held, begin: Held) -> bool:
+    """True for the length of an extension, counted from an end that nobody has told, and for a mere limit.
+
+    A renewal on a day counts from that day: "was renewed on July 1, 1998 for another two years".
+    """
+    if term.sentence == begin.sentence:
+        if renewed_then(term.sentence.text, begin.told, term.told):
+            return False
+        if puts_off(term.sentence.text, term.told.start, term.told.end):
+            return True
     before = term.sentence.text[max(0, term.told.start - 40) : term.told.start]
     after = term.sentence.text[term.told.end : term.told.end + 30]
     if _FIRST.search(before):

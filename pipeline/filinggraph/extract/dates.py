@@ -94,7 +94,9 @@ _PLAIN_YEAR = re.compile(
 )
 _FISCAL = re.compile(r"\bfiscal\s+(?:year\s+)?(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _FAST_YEAR = re.compile(r"(?:19|20)\d\d")
-_MONTH_TAIL = re.compile(r"(?:the\s+)?(?P<which>end|last\s+day|close|beginning|middle)\s+(?:of|in)\s+$", re.IGNORECASE)
+_MONTH_TAIL = re.compile(
+    r"(?:the\s+)?(?P<which>end(?!\s+in)|last\s+day|close|beginning|middle)\s+(?:of|in)\s+$", re.IGNORECASE
+)
 _RANGE = re.compile(
     r"\s*(?:to|through|until|and(?:\s+ending(?:\s+on)?)?|-|–)\s+(?:and\s+including\s+)?$", re.IGNORECASE
 )

@@ -10,13 +10,13 @@ from filinggraph.model import DerivationStep, Detail, Evidence, Precision, When
 
 
 def derived(
-    start: When, term: str, end: When, *, start_proof: Evidence, term_proof: Evidence
+    begins: When, term: str, ends: When, *, start_proof: Evidence, term_proof: Evidence, start: str = "start"
 ) -> tuple[DerivationStep, ...]:
-    """How an end was computed: from a start, by a term, each with the words that tell it."""
+    """How an end was computed: from a start, or what else `start` calls it, by a term, each with its words."""
     return (
-        DerivationStep("start", start.value, start_proof),
+        DerivationStep(start, begins.value, start_proof),
         DerivationStep("term", term, term_proof),
-        DerivationStep("end = start + term", end.value),
+        DerivationStep(f"end = {start} + term", ends.value),
     )
 
 

@@ -3,7 +3,9 @@
 import re
 
 from filinggraph.extract.deals.candidates import TimeCandidate
+from filinggraph.extract.deals.old_ends import was_to_end
 from filinggraph.extract.deals.passages import smooth
+from filinggraph.extract.happenings import Happening
 from filinggraph.extract.prizes import gives_prize
 from filinggraph.extract.prospects import EXERCISED, is_wished
 from filinggraph.model import EventKind
@@ -82,12 +84,8 @@ _IF_EXERCISED = re.compile(
     r"\s*,?\s*(?:if|assuming)\s+(?:all\s+)?(?:the\s+|such\s+)?(?:options?\s+(?:are|is|were)\s+)?exercised\b", re.I
 )
 _DELIVERED_BY = re.compile(r"\bdeliver(?:ed|y|ies)?\b[^.;]{0,60}\bby\s+$", re.I)
-_WAS_TO_END = re.compile(
-    r"\b(?:was|were|had\s+been|originally)\s+(?:originally\s+)?(?:scheduled|set|due|expected|to)?\s*(?:to\s+)?(?:expired?|end|terminate)\s+"
-    r"(?:(?:on|in|at\s+the\s+end\s+of)\s+)?$",
-    re.I,
-)
 _PUTS_OFF = frozenset({EventKind.RENEWAL, EventKind.AMENDMENT, EventKind.TERMINATION})
+_EXTENDED = re.compile(r"\b(?:exten(?:d|s)|renew|prolong|lengthen)", re.I)
 _WHEN_IT_ENDS = re.compile(r",?\s+(?:when|at\s+which\s+(?:time|point)|upon\s+which)\b", re.I)
 
 
@@ -127,6 +125,13 @@ def _is_of_delivery(c: TimeCandidate) -> bool:
     return bool(_DELIVERED_BY.search(_before(c))) and not _WHEN_IT_ENDS.match(c.scene.text[c.told.end :])
 
 
+def _puts_off(happening: Happening, c: TimeCandidate) -> bool:
+    """True for a renewal, a change or an end that is told behind a time, and for an extension told before it."""
+    if happening.kind not in _PUTS_OFF:
+        return False
+    return happening.end > c.told.end or bool(_EXTENDED.search(c.scene.text[happening.start : happening.end]))
+
+
 def _is_no_end(c: TimeCandidate) -> bool:
     """True for the end of what was replaced, and of something that is called no contract where no side is named."""
     before = _before(c)
@@ -134,7 +139,7 @@ def _is_no_end(c: TimeCandidate) -> bool:
         return True
     if _BY_OPTION.search(before) or _IF_EXERCISED.match(c.scene.text[c.told.end :]) or _is_of_delivery(c):
         return True
-    if _WAS_TO_END.search(before) and any(h.kind in _PUTS_OFF and h.end > c.told.end for h in c.scene.happenings):
+    if was_to_end(before) and any(_puts_off(h, c) for h in c.scene.happenings):
         return True
     if _OF_A_PATENT.search(before) or OF_A_PURCHASE.search(before):
         return True
