@@ -9,6 +9,7 @@ from functools import lru_cache
 from filinggraph.extract.context import Context, context
 from filinggraph.extract.deals.cues import Cues
 from filinggraph.extract.deals.frames import chosen
+from filinggraph.extract.deals.gone_back import others
 from filinggraph.extract.deals.papers import defined_sides, paper_sides, papers_defined
 from filinggraph.extract.deals.passages import LONGEST, SKIPPED, Reading, is_headline, passages, smooth
 from filinggraph.extract.deals.sides import Side, Voices, asked, elsewhere, is_thing, nobody, voices
@@ -36,7 +37,6 @@ _NOUN_OF_TOPIC = re.compile(
     r"|concentrations?|raw|materials?|backlog|manufacturing|collaborations?|research|regulation|government|facilities|matters?|loss|items?)$",
     re.I,
 )
-ENOUGH = 4.5  # a side that stands better than this is not remembered longer for it
 LEAST_SUBJECT = 0.6
 ABOVE = 4  # sentences before one that names nobody, in which its sides are looked for
 _LED = re.compile(r"\b(?:with|by|from)\s+(?:the\s+)?$", re.I)
@@ -103,15 +103,16 @@ def scenes(document: Document) -> Iterator[Scene]:
                 before = [*before, *_named_above(above, before, index, number, who, counts, title)]
             if named_in[0] != heading:
                 named_in = (heading, _named_in_heading(heading, who, document))
-            others = _others(heard, before, index, number, report=report)
+            told = {r.number: r.sentence.text for r in readings[index]}
+            behind = others(heard, before, (index, number), told, report=report)
             listed = _listed_below(document, index, who, counts, title) if sentence.text.endswith(":") else ()
-            if not listed and len(listing) > 1 and _means_list(sentence.text, heard.sides, others, listing):
+            if not listed and len(listing) > 1 and _means_list(sentence.text, heard.sides, behind, listing):
                 listed = listing
             sides = (
                 *(s for s in heard.sides if s.name not in papers),
                 *listed,
                 *paper_sides(sentence.text, papers, who, counts, document.text),
-                *others,
+                *behind,
                 *(elsewhere(s, "heading", 1.0) for s in named_in[1]),
                 *main,
                 nobody(),
@@ -154,21 +155,6 @@ def _heard(
 def _names_none(heard: Voices) -> bool:
     """True where no side of a sentence is plausible enough for those before it to be left aside."""
     return not any(s.weight >= 2.5 for s in heard.sides)
-
-
-def _others(
-    heard: Voices, before: Sequence[tuple[int, int, Side]], index: int, number: int, *, report: bool
-) -> list[Side]:
-    """Sides that the sentences before named: of the same paragraph or the one above it, the nearest first."""
-    reach = 1 if report else 3
-    names = {s.party.name for s in heard.sides if s.party}
-    out: list[Side] = []
-    near = [(number - when + 2 * (index - where), side) for where, when, side in before if index - where <= reach]
-    for distance, side in sorted(near, key=lambda n: (1.2 * n[0] - min(n[1].weight, ENOUGH), n[0])):
-        if side.party and side.party.name not in names:
-            names.add(side.party.name)
-            out.append(elsewhere(side, "before", float(distance)))
-    return out[:2]
 
 
 def spoken_of(text: str, sides: Sequence[Side]) -> list[Side]:
