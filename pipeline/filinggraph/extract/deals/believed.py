@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from filinggraph.extract.deals.candidates import EventCandidate, TimeCandidate
 from filinggraph.extract.deals.judge import BELIEVED, probabilities
 from filinggraph.extract.deals.no_events import is_no_event
-from filinggraph.extract.deals.no_times import DENIES, OF_A_PURCHASE
+from filinggraph.extract.deals.no_times import DENIES, OF_A_PURCHASE, denies
 from filinggraph.extract.deals.passages import smooth
 from filinggraph.extract.deals.plain import plain_event, plain_time, rare_event
 from filinggraph.extract.deals.sides import Side
@@ -123,7 +123,7 @@ def time_grounds(name: str, c: TimeCandidate) -> Features | None:
 
     None for a time that its words make something else.
     """
-    return None if DENIES[name](c) else {**c.features, "j_plain": plain_time(name, c.features)}
+    return None if denies(name, c) else {**c.features, "j_plain": plain_time(name, c.features)}
 
 
 def _tells_none(c: EventCandidate) -> bool:

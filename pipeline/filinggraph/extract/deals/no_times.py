@@ -5,6 +5,7 @@ import re
 from filinggraph.extract.deals.candidates import TimeCandidate
 from filinggraph.extract.deals.old_ends import was_to_end
 from filinggraph.extract.deals.passages import smooth
+from filinggraph.extract.deals.sold import went_with_business
 from filinggraph.extract.happenings import Happening
 from filinggraph.extract.prizes import gives_prize
 from filinggraph.extract.prospects import EXERCISED, is_wished
@@ -166,6 +167,11 @@ def _is_no_start(c: TimeCandidate) -> bool:
     if not begun and not named and (f["w_lead"] or c.scene.happenings):
         return True
     return bool(f["w_end"] and not max(f["w_lead"], f["w_start"])) or bool(_DONE.search(_before(c)))
+
+
+def denies(name: str, c: TimeCandidate) -> bool:
+    """True for a time that its words, or those around its side, make none of a field of the filer's contract."""
+    return DENIES[name](c) or went_with_business(c.scene.text, c.side)
 
 
 # What makes a time none of a field, by the field's name.
