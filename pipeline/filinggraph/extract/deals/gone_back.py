@@ -18,7 +18,10 @@ _BROUGHT_IN = re.compile(rf"\b(?P<kind>(?:[\w-]+\s+){{0,3}}?){_PAPER}s?\b", re.I
 
 _PRIVATE = re.compile(r"\b(?:leases?|(?:credit|loan|financing|employment|severance)\s+agreements?)\b", re.I)
 _CHANGED = re.compile(r"\b(?:exten[ds]|renew|amend|prolong|terminat|cancel)", re.I)
-_MADE = re.compile(r"\b(?:signed(?:\s+up)?|contracted|renewed|was\s+awarded|awarded\s+us)\b")
+_MADE = re.compile(
+    r"\b(?:signed|contracted|renewed|awarded|hired|selected|ch(?:ose|osen)|engaged|appointed|retained|won|granted|licens(?:ed|es)|ordered"
+    r"|commissioned|agreed|concluded|(?:purchase\s+)?orders?|awards?|deals?|pacts?|commitments?|engagements?|programs?|appointments?)\b"
+)
 
 
 def others(
@@ -53,8 +56,8 @@ def _agreed_first(sides: list[Side], above: Mapping[int, str], text: str) -> lis
     back = _BACK.match(text)
     if back is None or len(sides) < 2:
         return sides
-    changed = bool(_CHANGED.search(text))
-    places = {n: _place(said, back["kind"], changed=changed) for n, said in above.items()}
+    new = _tells_end(text) and not _CHANGED.search(text)
+    places = {n: _place(said, back["kind"], new=new) for n, said in above.items()}
 
     def place(side: Side) -> int:
         told = {places[n] for n, said in above.items() if side.name in said} or {_NONE}
@@ -66,16 +69,20 @@ def _agreed_first(sides: list[Side], above: Mapping[int, str], text: str) -> lis
 _SAME, _NONE, _ANOTHER = range(3)
 
 
-def _place(text: str, kind: str, *, changed: bool) -> int:
+def _place(text: str, kind: str, *, new: bool) -> int:
     """Whether a sentence tells of an agreement that another may go back to as one of a kind, of none, or of another.
 
-    `changed` says that the other tells of a change, which may be that of an end told before.
+    `new` says that the other tells of an end, and not of one that was changed.
     """
     told = [m["kind"].casefold().split() for m in _BROUGHT_IN.finditer(text)]
     if not told:
         return _SAME if _MADE.search(text) else _NONE
-    ended = not changed and any(is_end(text, start) for start, _, _ in find_dates(text))
-    if ended or _PRIVATE.search(text):
+    if (new and _tells_end(text)) or _PRIVATE.search(text):
         return _ANOTHER
     noun = kind.casefold().split()[-1:]
     return _SAME if not noun or any(noun[0] in words for words in told) else _NONE
+
+
+def _tells_end(text: str) -> bool:
+    """True for a text that tells a day on which something ends."""
+    return any(is_end(text, start) for start, _, _ in find_dates(text))
