@@ -10,6 +10,7 @@ from filinggraph.extract.deals.clauses import clause_starts, own_sides
 from filinggraph.extract.deals.cues import UNEXERCISED, cues, nearness
 from filinggraph.extract.deals.dealings import Dealings, place
 from filinggraph.extract.deals.dealt import alternating, first_of_row, is_dealt_to_another
+from filinggraph.extract.deals.ended import ended_by_another, was_ended
 from filinggraph.extract.deals.kinds import is_other
 from filinggraph.extract.deals.passages import hedged, smooth, without_option
 from filinggraph.extract.deals.rivals import rivals
@@ -244,6 +245,7 @@ def time_candidates(
             **_nearest_happening(scene, told),
             **roles.any(told),
         }
+        ended = told.when is not None and was_ended(text, at, told.end)
         sides = own_sides(starts, told.start, turns) or sides_of(text, told, own_sides(starts, told.start, scene.sides))
         others = from_elsewhere(scene.sides, sides) if told.when is None else ()
         for side in (*sides, *others):
@@ -251,6 +253,8 @@ def time_candidates(
             if dealt or not within_reach(scene, told, side, sides):
                 continue
             features = {**about, **beside(scene, side, told.start, told.end)}
+            if ended and (side.start >= 0 or not ended_by_another(text, scene.selves)):
+                features["w_end"] = 1.0
             own = network.between(side)
             features |= {"n_sale": odds(own[SALE]), "n_event": odds(max(own[SALE + 1 :]))}
             features |= roles.of(told, side) | known.of(side.name)
