@@ -29,6 +29,8 @@ def ends(text: str) -> list[tuple[set[str], str]]:
         "extended in 2004 through April 30, 2008.",
         "We have a credit agreement with Alder Bank, N.A. Our largest customer is Larch Motors, Inc. The supply "
         "contract ends on April 30, 2008.",
+        "We have a supply agreement with Larch Motors, Inc. We compete for its orders with Alder Foods, Inc. This "
+        "agreement ends on April 30, 2008.",
         "We had an agreement with Alder Foods, Inc. In 2003 we signed an agreement with Larch Motors, Inc. The "
         "agreement ends on April 30, 2008.",
     ],

@@ -20,7 +20,7 @@ _PRIVATE = re.compile(r"\b(?:leases?|(?:credit|loan|financing|employment|severan
 _CHANGED = re.compile(r"\b(?:exten[ds]|renew|amend|prolong|terminat|cancel)", re.I)
 _MADE = re.compile(
     r"\b(?:signed|contracted|renewed|awarded|hired|selected|ch(?:ose|osen)|engaged|appointed|retained|won|granted|licens(?:ed|es)|ordered"
-    r"|commissioned|agreed|concluded|(?:purchase\s+)?orders?|awards?|deals?|pacts?|commitments?|engagements?|programs?|appointments?)\b"
+    r"|commissioned|agreed|concluded)\b"
 )
 
 
