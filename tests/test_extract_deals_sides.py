@@ -58,3 +58,20 @@ def test_an_event_is_told_where_nobody_says_who_sells(sentence: str, kind: Event
 )
 def test_other_papers_and_what_may_be_are_no_event(sentence: str) -> None:
     assert not list(events(report("We make valves for power plants.", sentence)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We signed an agreement with a public warehouse in Reno.", ["a public warehouse"]),
+        ("A German premium automaker chose our inverter.", ["A German premium automaker"]),
+        ("We hired an outsourcing firm to host our systems.", ["an outsourcing firm"]),
+        ("The contract with a smelter was cancelled.", ["a smelter"]),
+        ("We renewed contracts with several school districts.", ["several school districts"]),
+        ("A county hospital renewed its contract.", ["A county hospital"]),
+        ("An operator hired the rig for two firm wells.", ["An operator"]),
+        ("We signed a port agreement and a house lease.", []),
+    ],
+)
+def test_a_side_may_be_told_by_its_trade(text: str, expected: list[str]) -> None:
+    assert sides(text) == expected

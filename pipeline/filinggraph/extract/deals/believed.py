@@ -32,7 +32,7 @@ _MAY_END = re.compile(
 )
 _ADVISER = re.compile(
     r"(?:engaged|retained|hired|appointed|selected|named)\b[^.;]{0,90}\b(?:to\s+advise|financial\s+advis\w+|investment\s+bank\w*|auditors?|accountants?|counsel"
-    r"|alternatives|underwriters?|transfer\s+agent|executive\s+search)\b",
+    r"|alternatives|underwriters?|(?:law|accounting|auditing|search|investment\s+banking|public\s+relations)\s+firm|transfer\s+agent|executive\s+search)\b",
     re.I,
 )
 _OF_A_FIRM = re.compile(

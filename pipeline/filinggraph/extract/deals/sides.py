@@ -16,14 +16,23 @@ from filinggraph.extract.spelling import SUFFIXED, clean
 from filinggraph.model import Party, PartyKind
 
 _UNNAMED_SIDE = re.compile(
-    r"\b(?P<who>(?:an?|another(?!\s+(?:vendor|supplier|provider|contractor|company|bidder|firm|party)\b)|certain|one\s+of\s+(?:the|its|our)|two|three|four|five|six|several|numerous|multiple)\s+"
+    r"\b(?P<who>(?:[Aa]n?|[Aa]nother(?!\s+(?:vendor|supplier|provider|contractor|company|bidder|firm|party)\b)|[Cc]ertain|[Oo]ne\s+of\s+(?:the|its|our)|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|[Nn]umerous|[Mm]ultiple)\s+"
     r"(?:(?!(?:that|which|who|with|to|from|by|on|in|at|is|are|was|were|has|have|and|the|our|its|agreements?|contracts?|licen[cs]es?|deals?"
     r"|partnerships?|arrangements?|alliance|collaboration|orders?|period|number|variety|result|way|part)\b)[\w’'&-]+,?\s+(?:of\s+|for\s+)?){0,6}?"
-    r"(?:manufacturer|maker|company|customer|client|distributor|provider|operator|retailer|OEM|bank|utility|agency"
+    r"(?:(?:manufacturer|maker|company|customer|client|distributor|provider|operator|retailer|OEM|bank|utility|agency"
     r"|supplier|integrator|group|airline|hospital|partner|vendor|developer|producer|enterprise|corporation|carrier"
     r"|institution|contractor|refinery|chain|municipality|department|consortium|network|licensee|reseller"
     r"|universit(?:y|ies)|utilities|agencies|companies|institutions|districts|communit(?:y|ies)|organi[sz]ation"
-    r"|publisher|studio|government|city|county|ministry|insurer|payor|MVNO)s?)\b"
+    r"|publisher|studio|ministry|insurer|payor|MVNO)s?\b"
+    # Words that stand before others, too ("a school bus"): the name of the side ends with them.
+    r"|(?:warehouse(?:man)?|government|city|county|(?<!two\s)(?<!three\s)(?<!four\s)firm|bureau|processor|[a-z]*maker|brewer|bottler|packer|importer|exporter|house|smelter|mill|refiner"
+    r"|miner|hauler|broker(?:age)?|(?:sub)?servicer|lab(?:oratory)?|(?:ship)?yard|merchant|marketer|foundry|builder|host|railroad"
+    r"|shipper|forwarder|caterer|wholesaler|grocer|charterer|lessee|broadcaster|team|club|league|school|college|church|museum"
+    r"|cooperative|co-op|navy|army|town|township|village|province|start-?up|conglomerate|major|giant|dealer(?:ship)?|subcontractor"
+    r"|installer|assembler|fabricator|cannery|dairy|bakery|winery|distillery|brewery|restaurant|hotel|casino|resort|prison"
+    r"|airport|port|authority|council|consultancy|biotech|marketplace|trucker|grower|rancher|farmer)s?"
+    r"(?=\s*(?:[,.;:)—–]|$|(?:in|of|on|for|to|that|which|who|whose|with|under|by|from|at|as|and|or|is|was|were|has|have|had"
+    r"|will|would|may|near|based|[a-z]+ed|operates|makes|supplies|buys|sells|uses|provides|runs|hosts|holds|serves|handles)\b))))"
 )
 _NO_SIDE = re.compile(
     r"(?:(?<![\w-])(?:Filer|Balances?|Concentrations?|Overview|Liquidity|Results|Operations|Agreements?|Contracts?"
