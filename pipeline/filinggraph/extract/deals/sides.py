@@ -32,7 +32,7 @@ _UNNAMED_SIDE = re.compile(
     r"|installer|assembler|fabricator|cannery|dairy|bakery|winery|distillery|brewery|restaurant|hotel|casino|resort|prison"
     r"|airport|port|authority|council|consultancy|biotech|marketplace|trucker|grower|rancher|farmer)s?"
     r"(?=\s*(?:[,.;:)—–]|$|(?:in|of|on|for|to|that|which|who|whose|with|under|by|from|at|as|and|or|is|was|were|has|have|had"
-    r"|will|would|may|near|based|[a-z]+ed|operates|makes|supplies|buys|sells|uses|provides|runs|hosts|holds|serves|handles)\b))))"
+    r"|will|would|may|near|based|[a-z]+ed|cho[so]e|chosen|took|gave|told|bought|won|operates|makes|supplies|buys|sells|uses|provides|runs|hosts|holds|serves|handles)\b))))"
 )
 _NO_SIDE = re.compile(
     r"(?:(?<![\w-])(?:Filer|Balances?|Concentrations?|Overview|Liquidity|Results|Operations|Agreements?|Contracts?"
