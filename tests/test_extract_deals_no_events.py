@@ -249,3 +249,51 @@ def test_what_was_renewed_or_won_is_told_beside_such_words(sentence: str, kind: 
 def test_another_contract_begins_a_clause_of_its_own() -> None:
     text = f"Our contract with {LARCH} was extended in May 2013, and that with Dow Farms, Inc. comes up for renewal."
     assert told(text) == {(EventKind.RENEWAL, LARCH)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"A former customer, {LARCH}, alleges that we wrongfully terminated its contract in May 2013.",
+        f"In 2013 a former distributor, {LARCH}, sued the Company alleging wrongful termination of its agreement.",
+    ],
+)
+def test_an_end_that_somebody_alleges_is_none(sentence: str) -> None:
+    assert EventKind.TERMINATION not in kinds(sentence)
+
+
+def test_what_goes_on_until_somebody_agrees_is_no_new_contract() -> None:
+    text = f"Our agreement with {LARCH} expired in June 2013; we go on while a new agreement is negotiated."
+    assert kinds(text) == {EventKind.EXPIRATION}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "date"),
+    [
+        (f"Subsequent to year-end, on February 8, 2014, {LARCH} awarded us a contract.", EventKind.AWARD, "2014-02-08"),
+        (
+            f"{LARCH} buys more coaches by an amendment of our contract signed in June 2013.",
+            EventKind.AMENDMENT,
+            "2013-06",
+        ),
+        (
+            f"Our contract with {LARCH} was terminated early by the customer, effective March 31, 2013.",
+            EventKind.TERMINATION,
+            "2013-03-31",
+        ),
+    ],
+)
+def test_an_event_is_not_dated_by_what_came_before_or_by_its_paper(sentence: str, kind: EventKind, date: str) -> None:
+    assert [f.date.value for f in events(document(sentence)) if f.kind is kind and f.date] == [date]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"In May 2013 {LARCH} exercised the first option of a contract awarded to the Company in June 2012.",
+        f"Our contracts with {LARCH} were extended to May 31, 2014 and June 30, 2015, respectively.",
+    ],
+)
+def test_a_renewal_has_no_day_of_an_award_or_an_end(sentence: str) -> None:
+    dates = [f.date.value for f in events(document(sentence)) if f.kind is EventKind.RENEWAL and f.date]
+    assert dates in ([], ["2013-05"])

@@ -4,7 +4,7 @@ import pytest
 
 from filinggraph.extract.contracts import contracts
 from filinggraph.extract.events import events
-from filinggraph.model import ContractFact, Document, EventFact
+from filinggraph.model import ContractFact, Document, EventFact, EventKind
 from filinggraph.read import read_bytes
 
 FILER, A, B = "Acme Controls, Inc.", "Alpha Power Corp.", "Beta Turbines Inc."
@@ -78,3 +78,44 @@ def test_a_deal_of_the_filer_stays_the_filers(sentence: str) -> None:
 @pytest.mark.parametrize("joined", ["renewed their contracts with us", "signed three-year contracts"])
 def test_what_the_filers_customers_agree_to_is_with_the_filer(joined: str) -> None:
     assert told(f"In May 2004 our customers {A} and {B} {joined}.") == {frozenset({FILER, A}), frozenset({FILER, B})}
+
+
+def kinds(sentence: str) -> set[tuple[EventKind, str]]:
+    """The events of a sentence, each with everybody in it but the filer."""
+    found = events(report(sentence))
+    return {(f.kind, p.name) for f in found for p in (f.supplier, f.customer, *f.parties) if p and not p.filer}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"In May 2004 {A} awarded its Byron valve contract to {B}, and we no longer serve Byron.",
+        f"{A} awarded the follow-on contract to {B} in May 2004 instead of the Company.",
+        f"The Company was the second-lowest bidder on a contract that {A} awarded to {B}",
+    ],
+)
+def test_what_another_won_was_not_awarded_to_the_filer(sentence: str) -> None:
+    found = kinds(sentence)
+    assert B not in {name for _, name in found}
+    assert EventKind.AWARD not in {kind for kind, _ in found}
+    assert found & {(EventKind.NON_AWARD, A), (EventKind.NON_RENEWAL, A)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"In May 2004 {A} awarded us a contract, which we no longer share with a partner.",
+        f"{A} awarded the contract to us instead of {B} in May 2004.",
+        f"In May 2004 {A} chose us over {B} for its valve contract.",
+    ],
+)
+def test_what_the_filer_won_is_its_own(sentence: str) -> None:
+    assert (EventKind.AWARD, A) in kinds(sentence)
+
+
+def test_a_program_moved_to_another_has_ended() -> None:
+    assert kinds(f"In May 2004 {A} moved its valve maintenance work to {B}") == {(EventKind.TERMINATION, A)}
+
+
+def test_what_the_filer_moves_itself_ends_nothing_there() -> None:
+    assert EventKind.TERMINATION not in {k for k, _ in kinds(f"In May 2004 the Company moved its assembly work to {B}")}

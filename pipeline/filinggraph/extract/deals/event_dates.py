@@ -12,10 +12,20 @@ from filinggraph.model import EventKind, When
 
 # A day of the paper or of its old end, which is none of what happened to it: "dated", "scheduled to expire on".
 _OF_THE_PAPER = re.compile(
-    r"\b(?:dated|signed|entered\s+into|executed|made|expir(?:es?|ed|ing|ation)|began|commenc\w+|from|since)\s+"
+    r"\b(?:dated|signed"
+    r"|(?:contract|agreement|order)s?,?\s+(?:(?:which|that)\s+was\s+)?awarded(?:\s+to\s+[\w.&’' ]{1,30}?)?"
+    r"|entered\s+into|executed|made|expir(?:es?|ed|ing|ation)|began|commenc\w+|from|since)\s+"
     r"(?:(?:on|in|as\s+of|at|date\s+of)\s+)?$",
     re.I,
 )
+_ITS_PAPER = re.compile(
+    r"\b(?:amendment|modification|addend(?:um|a)|extension|renewal|supplement)s?\b[^.;,]{0,40}$", re.I
+)
+_AFTER = re.compile(
+    r"\b(?:subsequent\s+to|after|following|before|prior\s+to)\s+(?:the\s+)?(?:end\s+of\s+(?:the\s+)?)?$", re.I
+)
+_AND = re.compile(r"\s*,?\s+and\s+")
+_OPENS = re.compile(r",?\s+(?:on|in)\s+")
 _BEFORE_THAT = re.compile(r"\bhad\s+(?:been\s+)?$", re.I)  # an event before that of the day which opens the sentence
 _STRAIGHT = re.compile(
     r"(?:\s+[a-z]+){0,4}?,?\s+(?:effective\s+)?(?:(?:early|late)\s+)?(?:on|in|as\s+of|effective|during)\s+(?:the\s+end\s+of\s+)?"
@@ -34,11 +44,22 @@ def date_of(candidate: EventCandidate, expires: When | None, agreed: Sequence[To
     first = scene.times[0] if scene.times else None
     if _BEFORE_THAT.search(text[: happening.start]) and (own := _own_day(candidate, text)) is not None:
         return own
+    if first is not None and _AFTER.search(text[: first.start]):
+        first = next(
+            (t for t in scene.times[1:2] if is_lead(text[: t.start]) or _OPENS.fullmatch(text[first.end : t.start])),
+            None,
+        )
+        if first is not None and first.when is not None:
+            return first.when
     if first is not None and first.when is not None and is_lead(text[: first.start]):
         return first.when
-    dated = [t for t in scene.times if t.when and not _is_of_the_term(text, t, happening.kind)]
+    dated = [
+        t
+        for t in scene.times
+        if t.when and not _is_of_the_term(text, t, happening.kind) and not _follows_end(text, t, scene.times)
+    ]
     if happening.kind is not EventKind.AWARD:
-        dated = [t for t in dated if not _OF_THE_PAPER.search(text[: t.start])]
+        dated = [t for t in dated if not _is_of_paper(text, t)]
     if happening.kind is EventKind.TRANSITION:
         return next((t.when for t in agreed if t in dated), None)
     if (own := _own_day(candidate, text)) is not None:
@@ -64,11 +85,18 @@ def _own_day(candidate: EventCandidate, text: str) -> When | None:
         for at in behind
         for t in candidate.scene.times
         if t.when
-        and (happening.kind is EventKind.AWARD or not _OF_THE_PAPER.search(text[: t.start]))
+        and (happening.kind is EventKind.AWARD or not _is_of_paper(text, t))
         and (t.start >= at and _STRAIGHT.fullmatch(text[at : t.start]))
     )
     straight = next(own, None)
-    return straight.when if straight is not None and not is_end(text, straight.start) else None
+    ended = happening.kind is EventKind.TERMINATION
+    return straight.when if straight is not None and (ended or not is_end(text, straight.start)) else None
+
+
+def _is_of_paper(text: str, told: Told) -> bool:
+    """True for a day of the contract's paper or of its old end; that of an amendment is the day of the change."""
+    found = _OF_THE_PAPER.search(text[: told.start])
+    return found is not None and not _ITS_PAPER.search(text[: found.start()])
 
 
 def _is_of_the_term(text: str, told: Told, kind: EventKind) -> bool:
@@ -79,3 +107,10 @@ def _is_of_the_term(text: str, told: Told, kind: EventKind) -> bool:
     if kind in (EventKind.TERMINATION, EventKind.AMENDMENT):
         return False
     return is_start(text, told.start) or is_end(text, told.start)
+
+
+def _follows_end(text: str, told: Told, times: Sequence[Told]) -> bool:
+    """True for a day joined to one on which a contract ends: "to May 31, 2007 and June 30, 2008"."""
+    return any(
+        t.end <= told.start and is_end(text, t.start) and _AND.fullmatch(text[t.end : told.start]) for t in times
+    )

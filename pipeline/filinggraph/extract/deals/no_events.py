@@ -133,6 +133,19 @@ _REFUSED = {
         re.I,
     ),
 }
+_ALLEGED = re.compile(
+    r"\b(?:alleg\w+|sued|sues|suing|lawsuits?|complaints?|accus\w+|claim(?:s|ed|ing)\s+that)\b[^.;]{0,110}$",
+    re.I,
+)
+# What goes on after an end, until somebody agrees.
+_MEANWHILE = re.compile(
+    r"\b(?:while|until|pending)\b[^.;]{0,40}?\bnew\s+(?:[\w-]+\s+){0,2}?(?:agreement|contract)\b"
+    r"|\bcontinu\w+\s+to\s+(?:operate|perform|work|supply|provide|serve)\b[^.;]{0,80}?\b(?:under\s+(?:its|the|those)\s+(?:expired\s+)?terms"
+    r"|month[-\s]to[-\s]month)\b|\bin\s+(?:direct\s+)?continuation\s+of\b|\bafter\s+complet\w+\s+(?:its|the)\s+(?:current|present)\b",
+    re.I,
+)
+_MOVED = re.compile(r"(?:moved|shifted|transferred|transitioned|re-?sourced|switched)\s+(?:its|their)\b", re.I)
+_SELF = re.compile(r"\b(?:we|company|registrant|it|they)\s+(?:(?:has|have|had|also|then|recently)\s+)*$", re.I)
 _TAKEN_BACK = re.compile(
     r"\b(?:withdr(?:awn|ew)|rescinded|took\s+back|taken\s+back|retracted)\s+(?:that|the|its|this|such)\s+(?:[\w-]+\s+){0,3}?notice\b"
     r"|\breversed\s+(?:that|the|its|this)\s+decision\b",
@@ -146,6 +159,10 @@ def is_no_event(text: str, kind: EventKind, start: int, end: int) -> bool:
     """True where the words at start:end of a sentence tell of something else than an event of a contract."""
     before, said = text[:start], text[start:]
     if _FEED.match(text):
+        return True
+    if kind is EventKind.TERMINATION and _ALLEGED.search(before):
+        return True
+    if kind in (EventKind.AWARD, EventKind.RENEWAL) and _touches(_MEANWHILE, text, start, end):
         return True
     if kind in _REFUSED and not _REFUSED[kind].search(text):
         return True
@@ -182,6 +199,8 @@ def is_no_event(text: str, kind: EventKind, start: int, end: int) -> bool:
             or _FINALISING.search(before)
         )
     if kind is EventKind.TERMINATION:
+        if _MOVED.match(said) and _SELF.search(before):
+            return True
         return bool(_FEE.match(said) or _FEE_BEFORE.search(before[-40:]))
     return False
 

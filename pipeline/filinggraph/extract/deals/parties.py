@@ -1,7 +1,8 @@
 """Who deals with whom in one scene: the filer with each side, or two or more others with one another."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from filinggraph.extract.deals.believed import Answer, is_preferred, place_of
@@ -12,7 +13,16 @@ from filinggraph.extract.deals.passages import smooth
 from filinggraph.extract.deals.roles import Roles, between
 from filinggraph.extract.deals.scenes import Scene
 from filinggraph.extract.deals.sides import Side
-from filinggraph.extract.deals.strangers import are_linked, has_won, is_beaten, is_rival, is_tied, own_deal, takes_part
+from filinggraph.extract.deals.strangers import (
+    are_linked,
+    has_lost,
+    has_won,
+    is_beaten,
+    is_rival,
+    is_tied,
+    own_deal,
+    takes_part,
+)
 from filinggraph.model import EventKind
 
 _OF_BOTH = re.compile(rf"\b{NOUN}\b[^.;]{{0,60}}?\b(?:between|among)\s+(?:the\s+)?$")
@@ -35,7 +45,7 @@ def by_side(
     others = own_deal(scene.text, scene.sides)
     if others is not None:
         return _of_two_others(scene, others, groups, as_what)
-    if any(has_won(scene.text, side) for side in scene.sides):
+    if any(has_won(scene.text, side, filer=scene.filer) for side in scene.sides):
         groups = _as_lost(scene, groups)
     filer = takes_part(scene)
     tied = [] if filer else [s for s in scene.sides if s.source == "strict" and is_tied(scene.text, s)]
@@ -112,12 +122,21 @@ def _happens_after(answer: Answer, end: int) -> bool:
 
 
 def _as_lost(scene: Scene, groups: Mapping[str, Group]) -> dict[str, Group]:
-    """The groups without whoever won what the filer had or bid for, and without awards of the others."""
+    """The groups without whoever won what the filer had or bid for; what the others awarded was not to the filer."""
+    lost = has_lost(scene.text, filer=scene.filer)
     return {
-        name: (side, [a for a in answers if not _is_award(a)], held)
+        name: (side, _once([*(a for a in answers if not _is_award(a)), *_refused(answers, lost=lost)]), held)
         for name, (side, answers, held) in groups.items()
-        if not has_won(scene.text, side)
+        if not has_won(scene.text, side, filer=scene.filer)
     }
+
+
+def _refused(answers: Iterable[Answer], *, lost: bool) -> Iterator[Answer]:
+    """Awards to another as what the filer was not awarded, where it had that or bid for it."""
+    for answer in answers if lost else ():
+        c = answer.candidate
+        if isinstance(c, EventCandidate) and _is_award(answer):
+            yield replace(answer, candidate=replace(c, happening=replace(c.happening, kind=EventKind.NON_AWARD)))
 
 
 def _is_award(answer: Answer) -> bool:

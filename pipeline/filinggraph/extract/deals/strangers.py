@@ -49,6 +49,15 @@ _OWN_DEALS = re.compile(
     r"(?:agreements?|contracts?|arrangements?)\s+with)|[’']s?\s+(?:[\w-]+\s+){0,4}?(?:agreements?|contracts?)\s+with)\s+(?:the\s+)?",
     re.I,
 )
+_BUSINESS = (
+    r"(?:business|work|programs?|volumes?|purchas\w+|production|accounts?|orders?|sourcing|requirements|assembly"
+    r"|maintenance|needs|supply)"
+)
+# "Alpha moved its valve work to Beta": what Alpha bought, it buys there now.
+_TAKEN_AWAY = (
+    r"\b(?:mov(?:ed|es|e|ing)|shift(?:ed|s|ing)?|transferr(?:ed|ing)|transition(?:ed|ing)?|re-?sourc(?:ed|es|ing)|switch(?:ed|es|ing)?)\s+"
+    rf"(?:its|their|the)\s+(?:[\w-]+\s+){{0,4}}?{_BUSINESS}\s+(?:away\s+)?(?:to|from)\b"
+)
 _LOST = re.compile(
     rf"\b(?:{_OURS}|its)\s+(?:[\w-]+\s+){{0,3}}?(?:bids?|proposals?|protests?|tenders?|offers?)\b"
     r"|\bsubmitted\s+an?\s+(?:[\w-]+\s+){0,3}?(?:bids?|proposals?|tenders?|offers?)\b"
@@ -56,13 +65,29 @@ _LOST = re.compile(
     r"|\b(?:expir\w+|end(?:s|ed)|lost)\b[^.;]{0,120}?\bthe\s+(?:new|next|successor|follow-on|replacement)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:agreement|contract)\b"
     r"|\bpreviously\s+held\s+by\b|\b(?:we|company)\s+lost\b|\bnot\s+(?:selected|chosen|awarded|successful)\b|\bunsuccessful\b"
-    r"|\b(?:rebid|recompete|re-bid)\b"
-    rf"|\bin\s+{_OURS}\s+(?:stead|place)\b|\b(?:over|instead\s+of|rather\s+than)\s+us\b",
+    rf"|\b(?:rebid|recompete|re-bid)\b|{_TAKEN_AWAY}",
+    re.I,
+)
+# The same, in a sentence that speaks of the filer.
+_LOST_BY_US = re.compile(
+    rf"\bin\s+{_OURS}\s+(?:stead|place)\b|\b(?:over|instead\s+of|rather\s+than|from)\s+(?:us|the\s+(?:company|registrant))\b"
+    r"|\bno\s+longer\b|\bnot\s+the\s+(?:low|lowest|winning|successful|selected)\b|\b(?:second|third|next)[\s-](?:low|lowest|place|ranked)\b"
+    r"|\bone\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:bidders|offerors|finalists|tenderers)\b|\bprotest\w*\b[^.;]{0,90}?\baward\b"
+    r"|\b(?:we|company)\s+(?:had\s+been|was|were)\s+the\s+incumbent\b|\bthat\s+we\s+(?:had\s+)?held\b"
+    r"|\blost\s+(?:the|its|an?)\s+[^.;]{0,60}?\b(?:contract|business|account|work|program)\b"
+    rf"|\b{_OURS}\s+(?:[\w-]+\s+){{0,2}}?(?:agreement|contract)\s+(?:expired|ended|lapsed|was\s+terminated)\b",
     re.I,
 )
 _GIVEN = re.compile(
     r"\b(?:award(?:ed|s|ing)?|gave|give[ns]?|went|go(?:es)?|pass(?:ed|es)?|award\s+of)\b(?:(?!\bto\b|\bnotice\b)[^.;]){0,70}?\bto\s+(?:the\s+)?$"
-    r"|\bwon\s+by\s+(?:the\s+)?$|\b(?:chose|chosen|picked|selected|hired)\s+(?:the\s+)?$",
+    r"|\bwon\s+by\s+(?:the\s+)?$|\b(?:chose|chosen|picked|selected|hired)\s+(?:the\s+|a\s+competitor,\s+)?$"
+    r"|\b(?:lost|loss\s+of)\b[^.;]{0,60}?\bto\s+(?:the\s+)?$"
+    rf"|(?<!\bwe\s){_TAKEN_AWAY}(?:(?!\bto\b)[^.;]){{0,40}}?(?:(?<=to)|\sto)\s+(?:the\s+)?$",
+    re.I,
+)
+_RIVAL = re.compile(r"\ba\s+(?:competitor|rival)\b", re.I)
+_WINS = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:(?:was|were|(?:has|have|had)\s+been)\s+(?:awarded|selected|chosen|named|picked)|(?:has\s+)?(?:won|received))\b",
     re.I,
 )
 # The filer is who gives or gets: "we were awarded", "the Company awarded", "awarded the contract to us and to Beta".
@@ -110,11 +135,17 @@ def own_deal(text: str, sides: Sequence[Side]) -> tuple[Side, Side] | None:
     return None
 
 
-def has_won(text: str, side: Side) -> bool:
+def has_won(text: str, side: Side, *, filer: bool) -> bool:
     """True for another that got what the filer had or bid for: "our contract was awarded to Beta on rebid"."""
-    if side.start < 0 or _OURS_IT_IS.search(text) or not _GIVEN.search(text[: side.start]):
+    if side.start < 0 or _OURS_IT_IS.search(text):
         return False
-    return _LOST.search(text) is not None
+    won = _GIVEN.search(text[: side.start]) or _WINS.match(text, side.end)
+    return won is not None and (has_lost(text, filer=filer) or (filer and _RIVAL.search(text) is not None))
+
+
+def has_lost(text: str, *, filer: bool) -> bool:
+    """True for a sentence that says that the filer had, or bid for, what somebody got; `filer`: it speaks of it."""
+    return _LOST.search(text) is not None or (filer and _LOST_BY_US.search(text) is not None)
 
 
 def is_tied(text: str, side: Side) -> bool:
