@@ -163,3 +163,24 @@ def test_other_figures_and_days_beside_a_share_leave_it(sentence: str) -> None:
 )
 def test_forecasts_and_the_origin_of_goods_are_no_shares(sentence: str) -> None:
     assert not found(sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Consolidated Castor accounted for 41% of net sales in 2003.",
+            {("Consolidated Castor", 41, "FY2003")},
+        ),
+        (
+            "Sales to Consolidated Castor, Borealis and Vauban were 41 percent, 22 percent and 11 percent of net sales, "
+            "respectively, in 2003.",
+            {("Consolidated Castor", 41, "FY2003"), ("Borealis", 22, "FY2003"), ("Vauban", 11, "FY2003")},
+        ),
+        ("Consolidated Net Sales to Castor Inc. were 12% of revenue in 2010.", {("Castor Inc.", 12, "FY2010")}),
+        ("Consolidated Subsidiaries accounted for 12% of net sales in 2010.", set()),
+    ],
+)
+def test_a_name_that_begins_with_consolidated_is_a_buyer_and_a_heading_is_none(text: str, wanted: Found) -> None:
+    """ "Consolidated Statements" heads a part of a filing; "Consolidated Castor" buys."""
+    assert found(f"Acme Controls, Inc. makes valves.\n\n{text}") == wanted

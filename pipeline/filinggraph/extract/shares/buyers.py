@@ -11,6 +11,7 @@ from filinggraph.extract.context import Context
 from filinggraph.extract.names import Mention, names_of_any_kind, organizations
 from filinggraph.extract.shares.buyer import Buyer
 from filinggraph.extract.shares.lists import beside_names, lettered_buyers
+from filinggraph.extract.shares.no_buyers import NOT_A_BUYER
 from filinggraph.extract.spelling import NAME, SUFFIXED
 from filinggraph.model import Party, PartyKind
 
@@ -239,20 +240,6 @@ def _in_place(text: str, buyer: Buyer) -> bool:
     )
 
 
-NOT_A_BUYER = re.compile(
-    r"^[QA]\.\s|^(?:Reports?|Notes?|Items?|Forms?|Sections?|Parts?|Statements?|Schedules?|Exhibits?|Tables?"
-    r"|Segments?|Geographic|Product|Results|Management"
-    r"|Overview|Review|Risk|Critical|Liquidity|Total|Other|Selected|Consolidated|Net|Gross|Cost)\b"
-    r"|^(?:German|French|Dutch|Danish|Swedish|Norwegian|Finnish|Spanish|Italian|British|European|American"
-    r"|Canadian|Mexican"
-    r"|Brazilian|Chinese|Japanese|Korean|Indian|Australian|Asian|African|Russian|Polish|Turkish|Israeli|Swiss"
-    r"|Austrian|Belgian"
-    r"|Irish|Portuguese|Greek|Nordic|Scandinavian|Federal|State|Retail|Wholesale|International|Domestic)$"
-    r"|^(?:(?:Selected|Financial|Segment|Geographic|Supplement\w+|Statistical|Quarterly|Consolidated|Other"
-    r"|Operating|Company"
-    r"|Product|Market|Customer|Sales|Per|Condensed|Notes|Geographical|Summary|Additional)\b.*\s)?"
-    r"(?:Data|Information|Statements?|Expenses?|Results|Risk|Categories|Regions)$"
-)
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|^of\b"
 )

@@ -9,7 +9,8 @@ from filinggraph.extract.lexicon import PLACES
 from filinggraph.extract.names import Mention, names_of_any_kind, organizations
 from filinggraph.extract.ordinary import ordinary
 from filinggraph.extract.shares.buyer import Buyer
-from filinggraph.extract.shares.buyers import NOT_A_BUYER, owns_what_follows
+from filinggraph.extract.shares.buyers import owns_what_follows
+from filinggraph.extract.shares.no_buyers import NOT_A_BUYER
 from filinggraph.extract.spelling import SUFFIXED, key
 from filinggraph.model import Document, Party
 
