@@ -184,3 +184,26 @@ def test_forecasts_and_the_origin_of_goods_are_no_shares(sentence: str) -> None:
 def test_a_name_that_begins_with_consolidated_is_a_buyer_and_a_heading_is_none(text: str, wanted: Found) -> None:
     """ "Consolidated Statements" heads a part of a filing; "Consolidated Castor" buys."""
     assert found(f"Acme Controls, Inc. makes valves.\n\n{text}") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "PepsiCo, our largest customer, represented 16.3%, 17.1% and 18.0% of net sales in 2010, 2009 and 2008.",
+            {("PepsiCo", 16.3, "FY2010"), ("PepsiCo", 17.1, "FY2009"), ("PepsiCo", 18.0, "FY2008")},
+        ),
+        (
+            "Walgreens, one of our largest customers, represented 12% and 14% of sales in 2010 and 2009.",
+            {("Walgreens", 12, "FY2010"), ("Walgreens", 14, "FY2009")},
+        ),
+        (
+            "In Germany, our largest customer, Borealis AG, accounted for 12% and 14% of sales in 2010 and 2009.",
+            {("Borealis AG", 12, "FY2010"), ("Borealis AG", 14, "FY2009")},
+        ),
+        ("ValveMaster, our largest product, represented 12% and 14% of sales in 2010 and 2009.", set()),
+    ],
+)
+def test_who_is_called_a_customer_beside_the_name_has_every_percentage(text: str, wanted: Found) -> None:
+    """A name before "our largest customer" is a party, however many percentages follow."""
+    assert found(f"Acme Controls, Inc. makes valves.\n\n{text}") == wanted

@@ -11,8 +11,9 @@ from filinggraph.extract.context import Context
 from filinggraph.extract.names import Mention, names_of_any_kind, organizations
 from filinggraph.extract.shares.buyer import Buyer
 from filinggraph.extract.shares.lists import beside_names, lettered_buyers
+from filinggraph.extract.shares.name_places import MONTH, in_place
 from filinggraph.extract.shares.no_buyers import NOT_A_BUYER
-from filinggraph.extract.spelling import NAME, SUFFIXED
+from filinggraph.extract.spelling import SUFFIXED
 from filinggraph.model import Party, PartyKind
 
 _HEADS = (
@@ -104,7 +105,7 @@ def find_buyers(text: str, who: Context) -> list[Buyer]:
     lettered = [replace(b, supplies=_sells(b.party.name)) for b in lettered_buyers(text)]
     named = [_named(text, m) for m in organizations(text, who) if not m.party.filer]
     others = [replace(_named(text, m), sure=False) for m in names_of_any_kind(text, who) if not m.party.filer]
-    named += [o for o in others if not _overlaps(o, named) and _in_place(text, o)]
+    named += [o for o in others if not _overlaps(o, named) and in_place(text, o)]
     named = [part for n in named for part in _two_in_one(text, n)]
     named += _listed(text, named, who)
     named = [n for n in named if not _overlaps(n, lettered)]
@@ -229,43 +230,6 @@ _BODY_OF = re.compile(
 )
 
 
-def _in_place(text: str, buyer: Buyer) -> bool:
-    """True for a name where only a party can stand: "other than X", "sales to X", "customer, X"."""
-    if _MONTH.search(buyer.party.name):
-        return False
-    return bool(
-        _SLOT.search(text[max(0, buyer.start - 60) : buyer.start])
-        or _HOLDS.match(text, buyer.end)
-        or _CALLED.match(text, buyer.end)
-    )
-
-
-_MONTH = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|^of\b"
-)
-_SLOT = re.compile(
-    r"(?:\bother\s+than|\b(?:sales|sold|shipments|billings)\s+to|\b(?:revenues?|sales"
-    r"|receivables?)\s+from|\bpurchases\s+by|\bcontracts?\s+with"
-    r"|\b(?:customer|client|distributor|licensee|tenant|lessee|retailer|reseller|wholesaler|charterer|franchisee|payor|payer|shipper|subscriber)s?\s*[,:–—-]|\b(?:depend(?:ent|ence|ency|s|ed)?|relian(?:ce|t)|rel(?:y|ies|ied))\s+(?:up)?on"
-    r"|\bloss\s+of)\s*(?:the\s+)?$",
-    re.I,
-)
-_CALLED = re.compile(
-    r"(?:,\s+(?:which|who))?,?\s+(?:(?:had|has)\s+been|is|was|are|were|remains|remained|became)\s+(?:still\s+|now\s+|again\s+)?(?:an?|our|the|its"
-    r"|(?:[A-Z][\w&.-]*\s+){0,3}[A-Z][\w&.-]*[’']s?"
-    r"|(?:the\s+largest|one)\s+of\s+(?:our|the|its|these))\s+"
-    r"(?:[\w%’'-]+\s+){0,5}?(?:customers?|clients?|pay[oe]rs?|tenants?|lessees?|distributors?|wholesalers?|retailers?|licensees?|charterers?|buyers?|purchasers?)\b"
-)
-_HOLDS = re.compile(
-    rf"(?:\s*(?:,|,?\s+and|\s+&)\s+(?:the\s+)?(?>{NAME.pattern}))*+"
-    r"(?:\s*\([^()]{2,40}\)|\s*,\s+(?:our|an?|the|one|through|via|with|as|together|including)\s+[^,.;%]{3,60},)?"
-    r"\s+(?:(?:each|both|together|alone|individually|also|collectively|has|have)\s+)*(?:account(?:ed|s)\s+for"
-    r"|represent(?:ed|s)|compris(?:ed|es)|constituted|contributed|generated|made\s+up|provided|was\s+responsible\s+for)"
-    r"\s+(?:[a-z]+\s+){0,3}\d+(?:\.\d+)?\s?(?:%|per\s?cent)\s+of\s+(?:[\w’'-]+\s+){0,5}?(?:sales|revenues?"
-    r"|receivables?)\b"
-)
-
-
 def _overlaps(one: Buyer, others: Sequence[Buyer]) -> bool:
     return any(one.start < o.end and o.start < one.end for o in others)
 
@@ -278,7 +242,7 @@ def _listed(text: str, named: Sequence[Buyer], who: Context) -> list[Buyer]:
     out: list[Buyer] = []
     for mention in names_of_any_kind(text, who):
         found = _named(text, mention)
-        if mention.party.filer or _overlaps(found, [*named, *out]) or _MONTH.search(found.party.name):
+        if mention.party.filer or _overlaps(found, [*named, *out]) or MONTH.search(found.party.name):
             continue
         before = _BEFORE_IN_LIST.search(text, max(0, found.start - 60), found.start)
         after = _AFTER_IN_LIST.match(text, found.end)
