@@ -173,8 +173,8 @@ def test_forecasts_and_the_origin_of_goods_are_no_shares(sentence: str) -> None:
             {("Consolidated Castor", 41, "FY2003")},
         ),
         (
-            "Sales to Consolidated Castor, Borealis and Vauban were 41 percent, 22 percent and 11 percent of net sales, "
-            "respectively, in 2003.",
+            "Sales to Consolidated Castor, Borealis and Vauban were 41 percent, 22 percent and 11 percent of net "
+            "sales, respectively, in 2003.",
             {("Consolidated Castor", 41, "FY2003"), ("Borealis", 22, "FY2003"), ("Vauban", 11, "FY2003")},
         ),
         ("Consolidated Net Sales to Castor Inc. were 12% of revenue in 2010.", {("Castor Inc.", 12, "FY2010")}),

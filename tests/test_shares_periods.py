@@ -170,3 +170,24 @@ def test_this_quarter_is_the_one_told_of() -> None:
         ("Castor Corp.", 34, "Q2-2006"),
         ("Borealis Inc.", 12, "Q3-2006"),
     }
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        ("14% of revenue in the third quarter of 2003, 9% in the fourth", {(14, "Q3-2003"), (9, "Q4-2003")}),
+        ("14% of revenue in the fourth quarter of 2003 and 9% in the third", {(14, "Q4-2003"), (9, "Q3-2003")}),
+        ("14% of revenue in the first half of 2003 and 5% in the second", {(14, "H1-2003"), (5, "H2-2003")}),
+        ("24% of revenue in the first quarter and 5% in the fourth quarter of 2003", {(24, "Q1-2003"), (5, "Q4-2003")}),
+        ("14% of revenue in the first quarter and 5% in the second", {(14, "Q1-2003"), (5, "Q2-2003")}),
+        (  # compared with the quarter before, not told together with it
+            "24% of revenue in the first quarter, compared with 15% in the fourth quarter of 2003",
+            {(24, "Q1-2004"), (15, "Q4-2003")},
+        ),
+        ("24% of revenue in the first quarter versus 15% in the fourth", {(24, "Q1-2004"), (15, "Q4-2003")}),
+    ],
+)
+def test_quarters_told_one_after_the_other_are_of_one_year(told: str, wanted: set[tuple[float, str]]) -> None:
+    """ "In the second" is a quarter or half of the year of the one before; a year at the end serves both."""
+    head = "CHICAGO, May 3, 2004 -- Acme Controls, Inc. (NASDAQ: ACME), a maker of valves, today announced results."
+    assert found(f"{head}\n\nCastor Corp. accounted for {told}.") == {("Castor Corp.", p, w) for p, w in wanted}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from filinggraph.extract.fiscal import fiscal_year, half, months_ended, quarter
 from filinggraph.extract.period_words import DAY, YEAR, day_in, number_of
 from filinggraph.extract.periods import Period
+from filinggraph.extract.shares.parts_of_years import ELIDED, ORDINALS, elided, goes_on_to
 from filinggraph.extract.shares.past import Past
 from filinggraph.extract.shares.times import labelled, years_apart
 from filinggraph.extract.shares.told_before import NUMBER, THEN_ENDED, THOSE, Make, flow, inferred, then_ended, those
@@ -227,14 +228,16 @@ def _of_year(match: re.Match[str]) -> Make:
 
 
 def _ordinal(match: re.Match[str]) -> Make:
-    number = int(match["q"]) if match["q"] else _ORDINALS[match["n"].lower()[:2]]
+    number = int(match["q"]) if match["q"] else ORDINALS[match["n"].lower()[:2]]
     year, ago = (match["qyear"], match["qago"]) if match["q"] else (match["year"], match["ago"])
     is_half = bool(match["unit"]) and match["unit"].lower().startswith("half")
 
     def make(told: Iterable[When], past: Past) -> tuple[When, ...]:
         if is_half and number > 2:
             return ()
-        label = int(year) if year else _label_of(number, told, past) if not is_half else _half_of(number, told, past)
+        later, of = (number, None) if year or ago else goes_on_to(match, number)
+        given = year or of
+        label = int(given) if given else _label_of(later, told, past) if not is_half else _half_of(later, told, past)
         if label is None:
             return ()
         label -= bool(ago or match["past"])
@@ -242,9 +245,6 @@ def _ordinal(match: re.Match[str]) -> Make:
         return (inferred(made),)
 
     return make
-
-
-_ORDINALS = {"fi": 1, "se": 2, "th": 3, "fo": 4, "1s": 1, "2n": 2, "3r": 3, "4t": 4}
 
 
 def _yearless(match: re.Match[str]) -> Make:
@@ -365,6 +365,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Make]], ...] = 
     (_AT_END, _at_end),
     (_AGO, _ago),
     (_ORDINAL, _ordinal),
+    (ELIDED, elided),
     (_MONTHS, _months),
     (_UNIT, _unit),
 )
