@@ -207,3 +207,26 @@ def test_a_name_that_begins_with_consolidated_is_a_buyer_and_a_heading_is_none(t
 def test_who_is_called_a_customer_beside_the_name_has_every_percentage(text: str, wanted: Found) -> None:
     """A name before "our largest customer" is a party, however many percentages follow."""
     assert found(f"Acme Controls, Inc. makes valves.\n\n{text}") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Net sales fell because of the end of our supply relationship with Castor Photonics. As reported before, "
+            "Castor elected not to renew its purchase agreement with us. Castor accounted for 2%, 20% and 26% of net "
+            "sales in 2013, 2012 and 2011, respectively.",
+            {("Castor Photonics", 2), ("Castor Photonics", 20), ("Castor Photonics", 26)},
+        ),
+        (
+            "Three platform operators, Appmargin, Borealis Inc. and Polluxnet, process payments for our games. They "
+            "represented 44%, 31% and 18%, respectively, of our revenue in 2013.",
+            {("Appmargin", 44), ("Borealis Inc.", 31), ("Polluxnet", 18)},
+        ),
+    ],
+)
+def test_a_short_name_or_pronoun_before_several_percentages_is_who_was_named_before(
+    text: str, wanted: set[tuple[str, float]]
+) -> None:
+    """ "Castor accounted for 2%, 20% and 26%" is told of the Castor Photonics of the sentences before."""
+    assert {(name, percent) for name, percent, _ in found(text)} == wanted

@@ -51,6 +51,15 @@ def known_before(document: Document, start: int, text: str, who: Context, buyers
                 break
 
 
+def by_longer_names(document: Document, start: int, text: str, who: Context, buyers: Sequence[Buyer]) -> list[Buyer]:
+    """The buyers, those of whom nobody is sure under the longer name that the text before gives them."""
+    unsure = [b for b in buyers if b.named and not b.sure]
+    sure = [b for b in buyers if b not in unsure]
+    longer = {(k.start, k.end): k for k in known_before(document, start, text, who, sure)} if unsure else {}
+    found = ((b, longer.get((b.start, b.end))) for b in unsure)
+    return sure + [k if k and key(k.party.name).startswith(key(b.party.name) + " ") else b for b, k in found]
+
+
 def _first_word(text: str) -> Iterator[Mention]:
     """The word that a sentence begins with where it can only be a name: "Voss was 17% of revenue"."""
     match = _FIRST.match(text)

@@ -8,7 +8,7 @@ from filinggraph.extract.spelling import NAME
 
 def in_place(text: str, buyer: Buyer) -> bool:
     """True for a name where only a party can stand: "other than X", "sales to X", "customer, X"."""
-    if MONTH.search(buyer.party.name):
+    if MONTH.search(buyer.party.name) or _PRONOUN.fullmatch(buyer.party.name):
         return False
     return bool(
         _SLOT.search(text[max(0, buyer.start - 60) : buyer.start])
@@ -20,6 +20,10 @@ def in_place(text: str, buyer: Buyer) -> bool:
 
 MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|^of\b"
+)
+_PRONOUN = re.compile(
+    r"(?:They|It|We|He|She|I|You|This|That|These|Those|Both|Each|All|Some|Most|Many|One|Two|Three|Four|Five|None|Others?|Another"
+    r"|Together|Combined|Collectively|Which|Who|Such|Total)\b.*"
 )
 _SLOT = re.compile(
     r"(?:\bother\s+than|\b(?:sales|sold|shipments|billings)\s+to|\b(?:revenues?|sales"

@@ -26,7 +26,7 @@ from filinggraph.extract.shares.candidates import Candidate
 from filinggraph.extract.shares.clauses import Parts
 from filinggraph.extract.shares.features import prose_features
 from filinggraph.extract.shares.guards import GUARDS
-from filinggraph.extract.shares.known import holds_filer, known_before
+from filinggraph.extract.shares.known import by_longer_names, holds_filer, known_before
 from filinggraph.extract.shares.other_figures import is_of_another
 from filinggraph.extract.shares.past import past_of, without_since
 from filinggraph.extract.shares.reading import Before
@@ -188,7 +188,10 @@ def read_sentence(document: Document, sentence: Sentence, reader: Recent) -> Ite
     periods = without_since(text, with_relative(text, told, past))
     before = reader.before(text, past)
     buyers = [b for b in find_buyers(text, reader.who) if not (b.named and holds_filer(b.party.name, reader.who))]
-    buyers += [*_former_and_latter(text, before), *reader.shortened(text, buyers)]
+    short = [*reader.shortened(text, buyers)]
+    buyers = [b for b in buyers if not any(b.start < s.end and s.start < b.end for s in short)]
+    buyers = by_longer_names(document, sentence.start, text, reader.who, buyers) if bases else buyers
+    buyers += [*_former_and_latter(text, before), *short]
     parts = Parts(figures, sorted(buyers, key=lambda b: b.start), bases, periods)
     found = align(text, parts, before)
     if bases and {f.start for f in figures} - {s.figure.start for s in found if s.how != "earlier"}:

@@ -55,7 +55,8 @@ class Recent:
         """Names that are the first words of a party whose share was told: "Ascendant", after "Ascendant Health"."""
         known = self.known | {key(b.party.name): b.party for b in buyers if b.named and b.sure}
         for mention in names_of_any_kind(text, self.who) if known else ():
-            if mention.party.filer or any(mention.start < b.end and b.start < mention.end for b in buyers):
+            beside = (b for b in buyers if b.sure or not b.named)
+            if mention.party.filer or any(mention.start < b.end and b.start < mention.end for b in beside):
                 continue
             short = key(mention.party.name)
             full = {p.name: p for name, p in known.items() if len(short) > 3 and name.startswith(short + " ")}
