@@ -230,3 +230,25 @@ def test_a_short_name_or_pronoun_before_several_percentages_is_who_was_named_bef
 ) -> None:
     """ "Castor accounted for 2%, 20% and 26%" is told of the Castor Photonics of the sentences before."""
     assert {(name, percent) for name, percent, _ in found(text)} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Castor Foundry accounted for 31% of our purchases in 2010 and Borealis Castings accounted for 12%.",
+            {("Castor Foundry", 31), ("Borealis Castings", 12)},
+        ),
+        (
+            "Castor Foundry represented 31% of our purchases in 2010 (28% in 2009); Borealis Castings represented 12%.",
+            {("Castor Foundry", 31), ("Castor Foundry", 28), ("Borealis Castings", 12)},
+        ),
+        ("Castor Foundry accounted for 31% of our sales in 2010 and Borealis Castings accounted for 12%.", set()),
+    ],
+)
+def test_purchases_told_of_one_seller_are_those_of_the_next(text: str, wanted: set[tuple[str, float]]) -> None:
+    """ "31% of our purchases, and Borealis for 12%": Borealis sells, too."""
+    body = f"Acme Controls, Inc. makes valves.\n\n{text}\n"
+    told = list(shares(read_bytes(body.encode(), "acme.txt").documents[0]))
+    assert {(f.supplier.name, float(f.percent)) for f in told if not f.supplier.filer} == wanted
+    assert told

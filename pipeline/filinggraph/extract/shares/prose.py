@@ -355,9 +355,13 @@ def _supplies(stated: Stated, text: str) -> bool:
     if re.search(r"sales|revenue", stated.basis, re.I):
         return False
     gives = _GIVES.match(text, stated.buyer.end)
-    return bool(buys) and bool(said or gives or (stated.how != "sold" and _OF_OURS.search(text[stated.clause.last :])))
+    told = text[stated.clause.last :]
+    if stated.basis_how in ("before", "next"):  # "31% of our purchases, and Acme for 12%"
+        told = next((text[m.end() :] for m in _PERCENT.finditer(text) if _OF_OURS.search(text[m.end() :])), told)
+    return bool(buys) and bool(said or gives or (stated.how != "sold" and _OF_OURS.search(told)))
 
 
+_PERCENT = re.compile(r"\d\s?(?:%|per\s?cent)", re.I)
 _GIVES = re.compile(r"\s+(?:suppl(?:ied|ies)|furnish(?:ed|es)|sold\s+us)\b", re.I)
 # "Acme accounted for 16% of our purchases": of what the filer buys, so that Acme sells.
 _OF_OURS = re.compile(
