@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from filinggraph.errors import ExtractError
 from filinggraph.extract.agreements import agreements, is_agreement
 from filinggraph.extract.contracts import contracts
+from filinggraph.extract.customer_tables import table_customers
 from filinggraph.extract.customers import customers
 from filinggraph.extract.customers import forget as forget_late
 from filinggraph.extract.directions import directed
@@ -23,7 +24,7 @@ from filinggraph.model import Document, Fact
 
 Extractor = Callable[[Document], Iterable[Fact]]
 
-EXTRACTORS: tuple[Extractor, ...] = (customers, shares, contracts, events, risks)
+EXTRACTORS: tuple[Extractor, ...] = (customers, table_customers, shares, contracts, events, risks)
 AGREEMENT_EXTRACTORS: tuple[Extractor, ...] = (agreements,)
 
 
