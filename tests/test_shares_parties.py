@@ -252,3 +252,24 @@ def test_purchases_told_of_one_seller_are_those_of_the_next(text: str, wanted: s
     told = list(shares(read_bytes(body.encode(), "acme.txt").documents[0]))
     assert {(f.supplier.name, float(f.percent)) for f in told if not f.supplier.filer} == wanted
     assert told
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "We clean for the Ohio Department of Education (formerly the Board of Education). They contributed 34% of "
+            "our revenues in 2002.",
+            {("Ohio Department of Education", 34, "FY2002")},
+        ),
+        (
+            "Acme Extended as Provider to Castorlake Fulfillment\n\nTampa, Florida. May 16, 2003. Acme Controls, Inc. "
+            "said that Castorlake Fulfillment Co. has renewed.\n\nCastorlake was responsible for 13.2% of our 2002 "
+            "revenue.",
+            {("Castorlake Fulfillment Co.", 13.2, "FY2002")},
+        ),
+    ],
+)
+def test_neither_a_former_name_nor_the_next_line_makes_another_party(text: str, wanted: Found) -> None:
+    """ "They" are not the Department and what it was once called; a name ends with its line."""
+    assert found(f"Acme Controls, Inc. makes valves.\n\n{text}") == wanted

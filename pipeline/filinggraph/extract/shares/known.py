@@ -46,7 +46,8 @@ def known_before(document: Document, start: int, text: str, who: Context, buyers
             window = re.sub(r"\s", " ", document.text[first : min(start, earlier.end() + WINDOW)])
             at = earlier.start() - first
             named = next((m for m in organizations(window, who, strict=True) if m.start == at), None)
-            if named and not named.party.filer:
+            over_lines = named and "\n\n" in document.text[earlier.start() : earlier.start() + named.end - named.start]
+            if named and not named.party.filer and not over_lines:
                 yield Buyer(mention.start, mention.end, named.party)
                 break
 

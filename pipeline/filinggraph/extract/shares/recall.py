@@ -144,10 +144,12 @@ def _told(text: str, buyers: Sequence[Buyer]) -> tuple[Buyer, ...]:
     """The parties that a later sentence may point back to: the names but where things are, else a counted phrase."""
     named = tuple(b for b in buyers if b.named and b.sure) or tuple(b for b in buyers if b.named)
     named = tuple(b for b in named if not _WHERE.search(text[: b.start])) or named
+    named = tuple(b for b in named if not _FORMERLY.search(text[: b.start])) or named
     counted = tuple(b for b in buyers if not b.named and not b.bare)
     return named or counted[:1]
 
 
+_FORMERLY = re.compile(r"\b(?:formerly|previously)\s+(?:known\s+as\s+|called\s+)?(?:the\s+)?$", re.I)
 _WHERE = re.compile(r"\b(?:at|in|near|outside)\s+(?:the\s+)?$", re.I)
 
 
