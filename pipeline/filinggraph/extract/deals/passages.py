@@ -90,7 +90,18 @@ _OPTION = Sieved(
     r"[;,]\s+(?:(?:and|but)\s+)?(?:either\s+(?:party|side|company)|we|it|they|the\s+[\w\s]{2,30}?|(?-i:[A-Z])[\w’'&-]+(?:\s+(?-i:[A-Z])[\w’'&-]+){0,4})\s+(?:may|can)\s+"
     r"(?:also\s+)?(?:terminate|cancel|end|extend|renew|exit|prolong)\b"
     r"|[;,]\s+(?:which|and)\s+(?:is|are|remains?)\s+subject\s+to\s+(?:[\w-]+\s+){1,6}?(?:that\s+)?may\b"
-    r"|,?\s+(?:(?:and|that|which)\s+)?(?:may|can|could)\s+be\s+(?:further\s+)?(?:extended|renewed|terminated|cancel+ed|exercised|ended|prolonged|continued|broken\s+off)\b",
+    r"|,?\s+(?:(?:and|that|which)\s+)?(?:may|can|could|might)\s+(?:not\s+)?be\s+(?:further\s+)?(?:extended|renewed|terminated|cancel+ed|exercised|ended|prolonged|continued|broken\s+off)\b",
+    re.I,
+)
+# What may become of a contract that is told of flatly: "and there is no assurance that it will be renewed".
+_RISK = Sieved(
+    r"[;,]?\s+(?:and|but|although|though)\s+(?:there\s+(?:is|can\s+be|are)\s+no\s+(?:assurance|guarantee|certainty)s?|no\s+assurances?\s+can\b"
+    r"|(?:we|it|(?-i:[A-Z])[\w’'&-]+)\s+(?:cannot|can\s+not|may\s+not|might\s+not|may\s+be\s+unable|may\s+choose|may\s+decide|can\s+give\s+no)\b"
+    r"|if\s+(?:it|they|this|that|the\s+(?:contract|agreement)|we|(?-i:[A-Z])[\w’'&-]+)\s+(?:is|are|were|do|does|fails?)\b)",
+    re.I,
+)
+_HOPED = re.compile(
+    r"\b(?:believ|expect|hop(?:e|ing)|intend|intent|plan(?!t)|anticipat|seek|aim|propos|negotiat|discuss|will|would|could|may(?!\s+\d)|might|if|subject|possib|potential)\w*\b",
     re.I,
 )
 # What is said of a contract's day in words of no class: "takes effect July 1", "we gave Alpha a contract on May 2".
@@ -235,9 +246,14 @@ def _flat(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def without_option(text: str) -> str:
-    """The text up to the words that say that something "may be extended": what is said before them is no guess."""
+    """The text up to the words that say that something "may be extended": what is said before them is no guess.
+
+    What is told flatly ends before the words of a risk, too: "expires in May, and there is no assurance that it will".
+    """
     option = _OPTION.search(text)
-    return text[: option.start()] if option else text
+    flat = text[: option.start()] if option else text
+    risk = _RISK.search(flat)
+    return flat[: risk.start()] if risk and not _HOPED.search(flat, 0, risk.start()) else flat
 
 
 def _is_dateline(text: str, told: Told, written: datetime.date | None) -> bool:
