@@ -49,7 +49,7 @@ _INTO = Caseless(
     r"|\b(?:sub)?contract\b[^.;]{0,130}\b(?:completed|finished|discontinued|fulfilled)\b(?:\s+[\w-]+){0,5}?\s+(?:in|on)\s+$|\b(?:agreement|contract|licen[cs]e|charter|arrangement)\b[^.;]{0,90}\bconcluded\s+(?:with|upon|at|after)\b[^.;,]{0,40}\s(?:on|in)\s+$"
     r"|\b(?:come|comes|came)\s+to\s+an\s+end\b[^.;]{0,60},\s+(?:on|in)\s+$|\bexpir\w+\s+date\b[^.;]{0,70}\bto\s+$"
     r"|\b(?:terminat|cancel|expir)\w*\b[^.;]{0,130}\bwith\s+effect\s+(?:from|on|as\s+of)\s+$"
-    r"|\b(?:terminat|cancel|expir)\w+\b[^.;]{0,60}\b(?:take|takes|took|taking)\s+effect\s+(?:on\s+|in\s+|as\s+of\s+|from\s+)?$"
+    r"|\b(?:terminat|cancel|expir)\w+\b(?:(?!\b(?:19|20)\d\d,?\s+and\b)[^.;]){0,60}\b(?:take|takes|took|taking)\s+effect\s+(?:on\s+|in\s+|as\s+of\s+|from\s+)?$"
     r"|\b(?:terminat|cancel|expir)\w+\b[^.;]{0,130}\beffective(?:\s+(?:as\s+of|on|in))?\s+$",
 )
 _ENDED_THEN = re.compile(

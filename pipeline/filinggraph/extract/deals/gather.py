@@ -20,6 +20,7 @@ from filinggraph.extract.deals.candidates import (
 )
 from filinggraph.extract.deals.dealings import dealings
 from filinggraph.extract.deals.event_dates import date_of
+from filinggraph.extract.deals.former import opens_with_former
 from filinggraph.extract.deals.headlines import is_named, renewal_headline
 from filinggraph.extract.deals.judge import MODELS, SURE_START
 from filinggraph.extract.deals.kinds import commercial_kind, kind_of
@@ -195,11 +196,13 @@ def _merge(found: list[Deal], roles: Roles, scene: Scene, told: dict[str, Answer
             if name in held and (_opens(scene, held[name]) or (name == "signed" and not _is_of_paper(told))):
                 held.pop(name)
     names = frozenset(p.name for p in roles.parties if not p.filer)
-    deal = None if _ANOTHER_ONE.match(scene.text) else _told_before(found, names, held, scene, kinds)
+    another = _ANOTHER_ONE.match(scene.text) or opens_with_former(scene.text)
+    deal = None if another else _told_before(found, names, held, scene, kinds)
     if deal is None:
+        place = _place(found, names, scene)
         plural = bool(re.search(r"\b(?:contracts|agreements)\b", scene.text))
         deal = Deal(roles.supplier, roles.customer, roles.parties, kind_of(scene.text), plural=plural)
-        found.append(deal)
+        found.insert(place, deal)
     deal.turn(roles.odds)
     deal.sentences.append(scene.sentence)
     if deal.kind == "other":
@@ -221,6 +224,12 @@ def _merge(found: list[Deal], roles: Roles, scene: Scene, told: dict[str, Answer
             if not again and not _is_told_as_end(kind, scene, happened):
                 said = Modality.ASSERTED if kind in REFUSALS else _mode(answer.candidate)
                 deal.events.append(Event(kind, scene.sentence, date, said, answer.confidence))
+
+
+def _place(found: Sequence[Deal], names: frozenset[str], scene: Scene) -> int:
+    """Where a new deal is put: last, but one that came before the last with its parties goes before that."""
+    same = [n for n, d in enumerate(found) if are_same(d.names, names)]
+    return same[-1] if same and opens_with_former(scene.text) else len(found)
 
 
 def _is_told_as_end(kind: EventKind, scene: Scene, happened: Sequence[Answer]) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from filinggraph.extract.deals.candidates import TimeCandidate
+from filinggraph.extract.deals.former import is_of_former, is_old_end, opens_with_former
 from filinggraph.extract.deals.old_ends import was_to_end
 from filinggraph.extract.deals.passages import smooth
 from filinggraph.extract.deals.sold import went_with_business
@@ -68,7 +69,11 @@ _UNDER_TALKS = re.compile(
     re.I,
 )
 _RELEASE = re.compile(r"[^.;]{0,90}\bissued\s+a\s+(?:press|news)\s+release\b", re.I)
-_REPLACED = re.compile(r"\breplac(?:ing|es|ed)\b[^.;]{0,70}$", re.I)
+_REPLACED = re.compile(
+    r"\breplac(?:ing|es|ed)\b(?:(?!(?:,|\band)\s+(?:(?:that|which|will|is\s+to)\s+)?(?:runs?|expires?|ends?|extends?|continues?|lasts?)\b)"
+    r"[^.;]){0,70}$",
+    re.I,
+)
 _BEGIN = frozenset({EventKind.AWARD, EventKind.RENEWAL, EventKind.AMENDMENT, EventKind.TRANSITION})
 _OVER_ON = re.compile(
     r"\b(?:cancel+ed|terminated|rescinded|expired|lapsed|(?:not|never)\s+renewed)\b[^.;,]{0,40}?\s(?:in|on|as\s+of)\s+(?:early\s+|late\s+)?$",
@@ -171,7 +176,15 @@ def _is_no_start(c: TimeCandidate) -> bool:
 
 def denies(name: str, c: TimeCandidate) -> bool:
     """True for a time that its words, or those around its side, make none of a field of the filer's contract."""
-    return DENIES[name](c) or went_with_business(c.scene.text, c.side)
+    return DENIES[name](c) or went_with_business(c.scene.text, c.side) or (name != "term" and _is_of_former(c))
+
+
+def _is_of_former(c: TimeCandidate) -> bool:
+    """True for a day of what the contract told of came after, where a sentence is not about that alone."""
+    text = smooth(c.scene.text)
+    if is_old_end(text, c.told, c.scene.times):
+        return True
+    return is_of_former(text, c.told, c.side) and not opens_with_former(text)
 
 
 # What makes a time none of a field, by the field's name.
