@@ -93,6 +93,9 @@ _AS_OFFICER = re.compile(
     rf"|,\s+(?:our|its|the)\s+(?:[\w-]+\s+){{0,3}}?{_OFFICE}\b)"
 )
 _PLACES = ("GPE", "LOC")
+# Where, or for whom, somebody is dealt with: "a contract with Alpha at Beta", "a contract by the Navy for Norfolk".
+_WITH = re.compile(r"\b(?:with|by|from)\s+(?:the\s+)?$")
+_SITE = re.compile(r"\s*(?:\([^)]*\)\s*)?,?\s(?:at|for)\s+(?:the\s+|its\s+)?$")
 
 
 def is_bystander(text: str, mention: Mention, others: Sequence[Mention]) -> bool:
@@ -113,7 +116,14 @@ def is_bystander(text: str, mention: Mention, others: Sequence[Mention]) -> bool
         return False
     if _HOLDER.search(near) or (_HIRED.search(near) and _AS_OFFICER.match(after)):
         return 2 * _labelled(text, mention, ("PERSON",)) > mention.end - mention.start
-    return _is_thing_or_place(text, before, after, mention)
+    return _is_site(before, others) or _is_thing_or_place(text, before, after, mention)
+
+
+def _is_site(before: str, others: Sequence[Mention]) -> bool:
+    """True behind a name that is dealt with, for the place at which, or the user for whom it is."""
+    word = _SITE.search(before)
+    head = word.start() if word else -1
+    return any(m.end == head and not m.party.filer and _WITH.search(before, 0, m.start) for m in others)
 
 
 def is_apposed(before: str, others: Sequence[Mention]) -> bool:

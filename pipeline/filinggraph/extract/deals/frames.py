@@ -13,6 +13,7 @@ from filinggraph.model import PartyKind
 
 NOUN = f"(?i:{_DEAL})"
 _WORDS = r"(?:[a-z0-9$][\w’'$.,/%-]*\s+|(?:the|an?|its|our|their|existing|new)\s+){0,7}"
+_ENDS = r"(?:expir\w*|end(?:s|ed)?|terminat\w*|lapse[sd]?|r[au]ns?)"
 _MAKER = (
     r"(?:award(?:ed|s)?|select(?:s|ed)|cho(?:se|sen|oses)|engag(?:es|ed)|hir(?:es|ed)|retain(?:s|ed)|appoint(?:s|ed)|nam(?:es|ed)|grant(?:s|ed)|gave|tap(?:s|ped)"
     r"|pick(?:s|ed)|contract(?:s|ed)(?:\s+with)?|commission(?:s|ed)|notif(?:ies|ied)|inform(?:s|ed)|advis(?:es|ed)|designat(?:es|ed)"
@@ -27,9 +28,16 @@ _LINK = (
     r"(?:under|for|to|with|by|from|pursuant|in|on|at|of|that|which|an?|the|is|was|are|were|has|have|will|and|its|our|their"
     r"|this|\w+ed)"
 )
+# Whose paper it is, as its own clause says: "the contract under which we supply Alpha", "the one that covers sales to".
+_ITS_CLAUSE = (
+    rf"\b(?:{NOUN}|one)\s+(?:(?:under|by|pursuant\s+to)\s+which\s+(?:we|us|it|they|the\s+company)\s+(?:(?!{_ENDS}\b)[^.;,]){{0,70}}?"
+    rf"|(?:that|which)\s+(?:covers?|covered|governs?|governed)\s+(?:(?!{_ENDS}\b)[^.;,]){{0,60}}?\b(?:to|for|with|from|by|of|at)\s+)(?:the\s+)?$"
+)
 _FRAMES: tuple[tuple[str, str, str], ...] = (
     # name, words right before the name, words right after it ("" for anything)
     ("with", rf"\b{NOUN}\b[^.;]{{0,110}}?\bwith\s+{_WORDS}$", ""),
+    ("with", _ITS_CLAUSE, ""),
+    ("named", _ITS_CLAUSE, ""),
     ("from", rf"\b(?:{NOUN}|award\w*|order\w*|selected|received|won|rights|buys?|purchas\w+"
      rf"|sourc\w+|obtain\w*|procur\w+)\b[^.;]{{0,90}}?\bfrom\s+{_WORDS}$", ""),
     ("by", rf"\b(?:awarded|selected|chosen|contracted|retained|engaged|tapped|issued|placed|named|appointed"
@@ -51,6 +59,8 @@ _FRAMES: tuple[tuple[str, str, str], ...] = (
     ("for", rf"\b{NOUN}\b[^.;]{{0,60}}?\b(?:for|to|of)\s+{_WORDS}$", ""),
     ("subject", "", rf"^\s*(?:\([^)]*\)\s*|[“\"][^”\"]*[”\"]\s*|,[^,]{{0,120}},\s*"
     rf"|[–—-][^–—-]{{0,120}}[–—-]\s*)*(?:(?:has|have|had|will|also|today|recently|is|was|were|been|and|formally|has\s+been|did|does|do|not)\s+){{0,4}}{_VERB}\w*\b"),
+    ("subject", "", r"^\s+and\s+(?:the\s+Company|we)\s+(?:(?:has|have|had|will|also|then|recently|mutually)\s+){0,3}"
+     rf"{_VERB}\w*\b"),
     ("actor", "", r"^\s*(?:\([^)]*\)\s*|[“\"][^”\"]*[”\"]\s*|,[^,]{0,80},\s*)?(?:(?:has|have|had|also|then"
      r"|recently)\s+)*(?:informed|notified|advised|told"
      r"|exercised|awarded|elected\s+(?:not\s+)?to|gave\s+(?:us|the\s+Company|written|notice)|terminated|renewed|extended|declined\s+to|(?:chose|opted|decided)\s+(?:not\s+)?to"

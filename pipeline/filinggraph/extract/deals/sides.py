@@ -124,6 +124,10 @@ _WITH_FILER = re.compile(
     r"(?:^|(?<=[a-z,;] )|(?<=\d, )|(?<=[Bb]etween ))(?P<who>[A-Z][\w&’'.-]*(?:\s+[A-Z][\w&’'.-]*){0,5})"
     r"\s+and\s+(?:the\s+Company|we|us)\b"
 )
+_AND_FILER = re.compile(r"\s+and\s+(?:the\s+Company|we|us)\b")
+_ROLE = re.compile(
+    r"Management|Labor|Lenders?|Landlord|Holders?|Employees?|Executives?|Borrowers?|Trustees?|Banks?|Buyers?|Sellers?"
+)
 _AFTER_FIRM = re.compile(
     r"\b(?:LLC|Inc\.?|Corp\.?|Ltd\.?|plc|LP)\s+and\s+(?:the\s+)?(?P<who>(?!The\b|Its\b|Our\b)[A-Z][\w&’'.-]*(?:\s+[A-Z][\w&’'.-]*){0,5})"
 )
@@ -236,7 +240,8 @@ def nobody() -> Side:
 def _opens_only(text: str, mention: Mention, counts: Counter[str]) -> bool:
     """True for one word with a capital that opens the sentence and stands nowhere else: a common noun as a rule."""
     name = mention.party.name
-    if _SUBJECT.match(text[mention.end :]):
+    beside = _AND_FILER.match(text, mention.end) and not _ROLE.fullmatch(name)
+    if _SUBJECT.match(text[mention.end :]) or beside:
         return False
     return mention.start == 0 and " " not in name and counts[name] < 2 and not mention.party.aliases and name.isalpha()
 
