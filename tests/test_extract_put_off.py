@@ -23,6 +23,14 @@ def found(text: str) -> list[ContractFact]:
             "2007-06-30",
         ),
         (
+            "Our contract with Larch Motors, Inc. expired on June 30, 2010 and was renewed for three years.",
+            "2013-06-30",
+        ),
+        (
+            "Our contract with Larch Motors, Inc., which expired on June 30, 2010, was extended for two years.",
+            "2012-06-30",
+        ),
+        (
             "Our license from Larch Motors, Inc., due to end in June 2010, was prolonged by a further eighteen months.",
             "2011-12",
         ),
@@ -47,9 +55,19 @@ def test_an_extension_is_counted_from_the_end_that_was_put_off_and_shows_it(text
     assert [d.inferred for d in fact.details if d.field == "expires"] == [True]
 
 
+def test_an_end_is_not_put_off_by_what_another_contract_gained() -> None:
+    facts = found(
+        "Our contract with Larch Motors, Inc. expired on June 30, 2010, and our contract with Alder Foods, Inc. was "
+        "extended for one year."
+    )
+    ends = {p.name: f.expires.value if f.expires else "" for f in facts for p in f.parties if not p.filer}
+    assert ends == {"Larch Motors, Inc.": "2010-06-30", "Alder Foods, Inc.": ""}
+
+
 @pytest.mark.parametrize(
     ("text", "end"),
     [
+        ("Our contract with Larch Motors, Inc. expired on June 30, 2010 and was not renewed.", "2010-06-30"),
         (
             "Our contract with Larch Motors, Inc., which was to expire on June 30, 2005, was extended for two years, "
             "to July 31, 2007.",

@@ -20,6 +20,12 @@ _WAS_TO = re.compile(
     re.I,
 )
 _IS = re.compile(r"\b(?:is|are)\s+(?:\w+\s+){0,3}to\s+\w+(?:\s+(?:on|in|as\s+of|at|the|end|of))*\s*$", re.I)
+_RAN_OUT = re.compile(rf"\b(?:expired|ended|lapsed|ran\s+out|came\s+to\s+an\s+end){_ON}$", re.I)
+_THEN_RENEWED = re.compile(
+    r"\s*[,;]?\s*(?:(?:and|but)\s+)?(?:(?:it|we|they|the\s+parties|the\s+(?:contract|agreement))\s+)?"
+    r"(?:(?:was|were|has|have|had|been|then|since|subsequently|immediately|later|also)\s+)*(?:extend|renew|prolong)ed\b",
+    re.I,
+)
 _MORE = r"(?:(?:an?|another|the|additional|further|extra|new|full|second|third|term|period|of|at|least)\s+){0,5}"
 _WHO = r"we|they|it|(?:the|both|two)\s+(?:parties|companies|sides)|[A-Z][\w.&’'-]*,?"
 _PUT_OFF = re.compile(
@@ -48,12 +54,18 @@ def was_to_end(before: str) -> bool:
 
 
 def old_end(text: str, written: datetime.date | None) -> When | None:
-    """The one day on which the words of a text say that something was to end; None where none, or more, are told.
+    """The one day on which the words of a text say that something was to end, or ended before it was renewed.
 
-    `written` is the day of the document.
+    None where none, or more, are told. `written` is the day of the document.
     """
-    told = [t.when for t in times_told(text, written) if t.when and t.when.earliest and was_to_end(text[: t.start])]
+    dated = [t for t in times_told(text, written) if t.when and t.when.earliest]
+    told = [t.when for t in dated if was_to_end(text[: t.start]) or _ran_out(text, t)]
     return told[0] if len(told) == 1 else None
+
+
+def _ran_out(text: str, told: Told) -> bool:
+    """True for the day of an end after which the same thing was renewed: "expired on May 31 and was then renewed"."""
+    return bool(_RAN_OUT.search(text, 0, told.start) and _THEN_RENEWED.match(text, told.end))
 
 
 def puts_off(text: str, start: int, end: int) -> bool:
