@@ -115,7 +115,8 @@ _AFTER_TERM = re.compile(
     re.I,
 )
 _RENEW_AUTO = re.compile(
-    r"\bauto(?:matic(?:ally)?)?[\s-]+(?:be\s+)?(?:renew|extend)\w*|\b(?:renew|extend)\w*\s+automatically|\bevergreen\b",
+    r"\bauto(?:matic(?:ally)?)?[\s-]+(?:be\s+)?(?:renew|extend)\w*|\b(?:renew|extend)\w*\s+automatically|\bevergreen\b"
+    r"|\b(?:(?:will|shall)\s+(?:then\s+)?)?(?:renews?|be\s+renewed)\s+for\s+(?:successive|consecutive|like|further|additional)\b[^.;]{0,60}\bunless\b",
     re.I,
 )
 _RENEW_OPTION = re.compile(
@@ -260,11 +261,23 @@ def notice_of(text: str) -> str:
     return _notice(text)
 
 
+_OF_NOTICE = re.compile(
+    r"(?:[’']s?)?\s+(?:(?:prior|advance|written|previous)\s+)*notice\b|\s+(?:before|prior\s+to)\s+(?:the|its|such|any)\b",
+    re.I,
+)
+_NOTICE_OF = re.compile(r"\bnotice\s+(?:of\s+)?(?:(?:at|no|not)\s+(?:least|less\s+than)\s+)?$", re.I)
+
+
 def _renewal_term(text: str, renewal: Renewal | None) -> str:
     if renewal is None:
         return ""
     cue = re.search(r"renew|exten|option", text, re.I)
-    durations = [d for s, _, d in find_durations(text) if cue and s > cue.start() - 60 and not d.endswith("D")]
+    durations = [
+        d
+        for s, e, d in find_durations(text)
+        if cue and s > cue.start() - 60 and not d.endswith("D")
+        if not _OF_NOTICE.match(text, e) and not _NOTICE_OF.search(text, 0, s)
+    ]
     return durations[-1] if durations else ""
 
 

@@ -39,7 +39,8 @@ _PERIOD_ENDED = re.compile(r"\s+(?:then\s+)?ended\b", re.I)
 _PERIOD = re.compile(r"\s+period\b", re.I)  # that results are told of, as these words before it say
 _OF_RESULTS = re.compile(r"\b(?:results|loss(?:es)?|income|expenses?|earnings|cash\s+flows?)\b[^.;]{0,160}$", re.I)
 _AS_OPTION = re.compile(
-    r"[\s-]*(?:[\w-]+\s+)?(?:options?|trial|pilot|evaluation|warrant(?:y|ies)|guarantee|notice)\b", re.I
+    r"[’']?\s+(?:(?:prior|advance|written|previous)\s+)*notice\b|[\s-]*(?:[\w-]+\s+)?(?:options?|trial|pilot|evaluation|warrant(?:y|ies)|guarantee|notice)\b",
+    re.I,
 )
 _NONE = re.compile(r"\W*(?:No|None|Neither)\b")
 _WITHIN = re.compile(r"\b(?:within|in(?:\s+(?:approximately|about|around))?)\s+(?:the\s+next\s+)?$", re.I)
@@ -89,6 +90,14 @@ _BY_OPTION = re.compile(
 _IF_EXERCISED = re.compile(
     r"\s*,?\s*(?:if|assuming)\s+(?:all\s+)?(?:the\s+|such\s+)?(?:options?\s+(?:are|is|were)\s+)?exercised\b", re.I
 )
+# A year that names what is done in it: "valves for the 2014 outage", "seats for the 2012 model year".
+_NAMES_YEAR = re.compile(
+    r"(?:\s*(?:,|and)\s+(?:19|20)\d\d)*\s+(?:(?!and\b|to\b|or\b|for\b)[\w-]+\s+){0,2}?(?:outages?|model\s+years?|models?|refue[l]+ings?|turnarounds?|shutdowns?|elections?|census|olympics"
+    r"|games|world\s+cup|conventions?|exhibitions?|trade\s+shows?|editions?|launch(?:es)?|line-?up|vintage)\b",
+    re.I,
+)
+_THE = re.compile(r"\b(?:the|its|their|our|an?|each|for|of)\s+(?:(?:19|20)\d\d\s*(?:,|and)\s*)*$", re.I)
+_ENDS_WITH = re.compile(r"\b(?:end|expir|run|last|conclud|through|until|continu)\w*\b[^.;,]{0,30}$", re.I)
 _DELIVERED_BY = re.compile(r"\bdeliver(?:ed|y|ies)?\b[^.;]{0,60}\bby\s+$", re.I)
 _PUTS_OFF = frozenset({EventKind.RENEWAL, EventKind.AMENDMENT, EventKind.TERMINATION})
 _EXTENDED = re.compile(r"\b(?:exten(?:d|s)|renew|prolong|lengthen)", re.I)
@@ -176,12 +185,18 @@ def _is_no_start(c: TimeCandidate) -> bool:
 
 def denies(name: str, c: TimeCandidate) -> bool:
     """True for a time that its words, or those around its side, make none of a field of the filer's contract."""
-    return DENIES[name](c) or went_with_business(c.scene.text, c.side) or (name != "term" and _is_of_former(c))
+    return DENIES[name](c) or went_with_business(c.scene.text, c.side) or (name != "term" and _is_of_another(c))
 
 
-def _is_of_former(c: TimeCandidate) -> bool:
-    """True for a day of what the contract told of came after, where a sentence is not about that alone."""
+def _is_of_another(c: TimeCandidate) -> bool:
+    """True for the year of an event, and for a day of what the contract told of came after.
+
+    The latter not where a sentence is about that alone.
+    """
     text = smooth(c.scene.text)
+    before = text[: c.told.start]
+    if _THE.search(before) and _NAMES_YEAR.match(text, c.told.end) and not _ENDS_WITH.search(before):
+        return True
     if is_old_end(text, c.told, c.scene.times):
         return True
     return is_of_former(text, c.told, c.side) and not opens_with_former(text)
