@@ -44,6 +44,16 @@ def found(text: str) -> list[tuple[str, str, str, str]]:
             [("", "2005-01-01", "2009-12-31", "P5Y")],
         ),
         (
+            "In March 2004 Harbor concluded a contract with Larch Corporation replacing the 1999 contract; it covers "
+            "tools through December 2008.",
+            [("2004-03", "", "2008-12", "")],
+        ),
+        (
+            "Harbor has a contract with Larch Corporation. The contract replaces one that expired on April 30, 2002 and "
+            "will end on April 30, 2006.",
+            [("", "", "2006-04-30", "")],
+        ),
+        (
             "Harbor has won a three-year contract from Larch Corporation. The previous contract ended in April "
             "2004. The new contract begins May 15, 2004.",
             [("", "2004-05-15", "2007-05-14", "P3Y"), ("", "", "2004-04", "")],

@@ -27,7 +27,8 @@ _MADE = (
 _OF_SUPERSEDED = re.compile(
     rf"{_SUPERSEDES}(?:an?|the|its|our|their|that|one|[\w.]+[’']s)\s+(?:{_SORT}{_PAPER}\b)?(?:(?!\band\b)[^.;,]){{0,60}}?"
     rf"(?:,?\s*\b(?:that|which)\s+(?:(?:was|is|were|had|has|been)\s+)*(?:to\s+)?(?:{_MADE}|began|begun|commenced"
-    rf"|expire[sd]?|ends?|ended|ran|runs|lapsed?|terminate[sd]?)|,?\s*\b{_MADE})\s+{_DAY}$",
+    rf"|expire[sd]?|ends?|ended|ran|runs|lapsed?|terminate[sd]?)|,?\s*\b{_MADE}|\bof)\s+{_DAY}$"
+    rf"|{_SUPERSEDES}(?:an?|the|its|our|their)\s+$",
     re.I,
 )
 _RELATION = re.compile(
@@ -49,7 +50,7 @@ _REPLACES = re.compile(
     r"(?:replace[sd]|supersede[sd]|succeed(?:s|ed))\b"
 )
 _AND_NEW = re.compile(
-    r"\b(?:and|but|which|that)\s+(?:will\s+)?(?:takes?|took|runs?|is|are|begins?|extends?|has|provides?|continues?|becomes?|became)\b"
+    r"\b(?:and|but|which|that)\s+(?:will\s+)?(?:takes?|took|runs?|is|are|begins?|ends?|expires?|lasts?|covers?|remains?|extends?|has|provides?|continues?|becomes?|became)\b"
 )
 
 
