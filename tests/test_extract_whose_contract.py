@@ -46,6 +46,8 @@ def test_whom_a_sentence_names_goes_before_whom_the_last_one_named(text: str, ex
     "text",
     [
         "We signed a contract with Larch Foods in June 2010. The contract expires in May 2013.",
+        "We signed a contract with Larch Foods in June 2010. The contract under which we make Alder Bay pumps expires "
+        "in May 2013.",
         "We signed a contract with Larch Foods in June 2010. The contract under which we supply the plant expires "
         "in May 2013.",
         "We signed a contract with Larch Foods in June 2010. The contract under which Larch Foods buys our tools "
@@ -78,3 +80,25 @@ def test_the_place_behind_a_name_is_no_side(text: str, expected: set[tuple[str, 
 )
 def test_at_and_for_alone_may_lead_a_side(text: str, expected: set[tuple[str, str]]) -> None:
     assert {name for name, _ in found(text)} == {name for name, _ in expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "We buy motors from Larch Motors under a contract that expires in May 2012 and gears from Alder Works.",
+            {("Larch Motors", "2012-05")},
+        ),
+        (
+            "We sell pumps to Alder Foods, and tools to Larch Motors under a contract that expires in May 2014.",
+            {("Larch Motors", "2014-05")},
+        ),
+        (
+            "We buy steel from Larch Steel under an agreement that runs through June 2012 and parts from Alder Works "
+            "under an agreement that runs through May 2013.",
+            {("Larch Steel", "2012-06"), ("Alder Works", "2013-05")},
+        ),
+    ],
+)
+def test_of_two_sales_each_keeps_its_own_contract(text: str, expected: set[tuple[str, str]]) -> None:
+    assert found(text) == expected

@@ -23,6 +23,13 @@ _ANOTHER = re.compile(
     r"(?:that|those|the\s+one|(?:the|our|its)\s+(?:[\w-]+\s+){0,2}?(?:contract|agreement|licen[cs]e))\s+(?:with|for|at|of|from)\s+"
     r"(?:the\s+)?(?=[A-Z])"
 )
+# A second purchase or sale, its verb left out: "buy motors from Alpha under a contract … and gears from Beta".
+_GAPPED = re.compile(
+    r",?\s+and\s+(?=(?:[a-z][\w-]*\s+){0,4}?(?:(?:are|is|were|was)\s+[a-z]+\s+)?(?P<how>to|from)\s+(?:the\s+)?[A-Z])"
+)
+_SINGLE = re.compile(
+    r"\b(?:an?|our|the|its)\s+(?:[\w-]+\s+){0,4}?(?:agreement|contract|licen[cs]e|order|arrangement)\b", re.I
+)
 _PLACED = ("strict", "loose")
 
 
@@ -32,6 +39,7 @@ def clause_starts(text: str, happenings: Sequence[Happening]) -> list[int]:
     Another contract begins one, too: "and that with Beta".
     """
     starts = [0]
+    gapped = _gapped(text)
     for joint in _JOINT.finditer(text):
         if joint.group().startswith(";") or any(p.match(text, joint.end()) for p in (_PARTICIPLE, _ANOTHER)):
             starts.append(joint.end())
@@ -40,7 +48,18 @@ def clause_starts(text: str, happenings: Sequence[Happening]) -> list[int]:
         after = any(h.start >= joint.end() for h in happenings)
         if before and after and (_BEGINS.match(text, joint.end()) or text.startswith("that ", joint.end())):
             starts.append(joint.end())
-    return starts
+    return sorted({*starts, *gapped})
+
+
+def _gapped(text: str) -> list[int]:
+    """Where the second of two sales or purchases begins, one of which is under a contract of its own."""
+    found: list[int] = []
+    for joint in _GAPPED.finditer(text):
+        first = re.search(rf"\b{joint['how']}\s+(?:the\s+)?(?=[A-Z])", text[: joint.start()])
+        own = first is not None and not _SINGLE.search(text, 0, first.start())
+        if own and first and (_SINGLE.search(text, first.end(), joint.start()) or _SINGLE.search(text, joint.end())):
+            found.append(joint.end())
+    return found
 
 
 def own_sides(starts: Sequence[int], position: int, sides: Sequence[Side]) -> list[Side]:

@@ -30,8 +30,10 @@ _LINK = (
 )
 # Whose paper it is, as its own clause says: "the contract under which we supply Alpha", "the one that covers sales to".
 _ITS_CLAUSE = (
-    rf"\b(?:{NOUN}|one)\s+(?:(?:under|by|pursuant\s+to)\s+which\s+(?:we|us|it|they|the\s+company)\s+(?:(?!{_ENDS}\b)[^.;,]){{0,70}}?"
-    rf"|(?:that|which)\s+(?:covers?|covered|governs?|governed)\s+(?:(?!{_ENDS}\b)[^.;,]){{0,60}}?\b(?:to|for|with|from|by|of|at)\s+)(?:the\s+)?$"
+    rf"\b(?:{NOUN}|one)\s+(?:(?:under|by|pursuant\s+to)\s+which\s+(?:we|us|it|they|the\s+company)\s+"
+    rf"(?:(?:[a-z]+\s+){{0,2}}?(?:suppl(?:y|ies|ied)|serve[sd]?|staff(?:s|ed)?)|(?:(?!{_ENDS}\b)[^.;,]){{0,70}}?\b(?:to|for|with|from))\s+"
+    rf"|(?:that|which)\s+(?:covers?|covered|governs?|governed)\s+(?:(?!{_ENDS}\b)[^.;,]){{0,60}}?"
+    r"\b(?:to|for|with|from|by|of|at)\s+)(?:the\s+)?$"
 )
 _FRAMES: tuple[tuple[str, str, str], ...] = (
     # name, words right before the name, words right after it ("" for anything)
