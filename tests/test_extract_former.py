@@ -49,8 +49,8 @@ def found(text: str) -> list[tuple[str, str, str, str]]:
             [("2004-03", "", "2008-12", "")],
         ),
         (
-            "Harbor has a contract with Larch Corporation. The contract replaces one that expired on April 30, 2002 and "
-            "will end on April 30, 2006.",
+            "Harbor has a contract with Larch Corporation. The contract replaces one that expired on April 30, 2002 "
+            "and will end on April 30, 2006.",
             [("", "", "2006-04-30", "")],
         ),
         (
