@@ -99,6 +99,10 @@ def test_what_came_before_lends_a_contract_no_day(text: str, expected: list[tupl
             [("1999", "", "2006", "")],
         ),
         (
+            "The order does not amend or supersede the supply agreement with Larch Corporation dated March 1, 2001.",
+            [("2001-03-01", "", "", "")],
+        ),
+        (
             "Harbor has signed a five-year contract with Larch Corporation that replaces an earlier contract and "
             "runs through December 31, 2009.",
             [("", "", "2009-12-31", "P5Y")],

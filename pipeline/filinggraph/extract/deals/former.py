@@ -19,7 +19,10 @@ _ABOUT_IT = (
 )
 _DAY = r"(?:(?:on|in|of|as\s+of|at|from|through|until|since)\s+)?(?:the\s+end\s+of\s+|early\s+|late\s+|mid-)?"
 _FORMERS = re.compile(rf"{_FORMER_NOUN}{_ABOUT_IT}\s{_DAY}$", re.I)
-_SUPERSEDES = r"\b(?:replac(?:es?|ed|ing)|supersed(?:es?|ed|ing)|succeed(?:s|ed|ing)|in\s+place\s+of|in\s+lieu\s+of)\s+"
+_SUPERSEDES = (
+    r"(?<!not )(?<!or )\b(?:replac(?:es?|ed|ing)|supersed(?:es?|ed|ing)|succeed(?:s|ed|ing)"
+    r"|in\s+place\s+of|in\s+lieu\s+of)\s+"
+)
 _MADE = (
     r"(?:originally\s+)?(?:dated|signed|made|entered\s+into|executed|awarded|effective|expiring|ending"
     r"|due\s+to\s+(?:expire|end))"
