@@ -14,6 +14,7 @@ from filinggraph.extract.customers.businesses import is_body
 from filinggraph.extract.customers.lists import together_with_lists
 from filinggraph.extract.customers.pairs import Candidate, Seen, candidates
 from filinggraph.extract.customers.promise import promising
+from filinggraph.extract.customers.said_standing import LIVES_BY
 from filinggraph.extract.customers.sure import WE_FULFIL, WE_TAKE
 from filinggraph.extract.customers.weigh import SIDES, among_others, outright, surely, together, weight
 from filinggraph.extract.lexicon import LARGEST
@@ -25,8 +26,11 @@ from filinggraph.model import ContractFact, CustomerFact, Document, Evidence, Pa
 
 MODEL = Path(__file__).with_name("model.json")  # written by benchmarks/train_customers.py --train
 LEAST = 0.5
-# What tells which side a name stands on, whatever its chances: who delivers, or whose rights the filer has.
-_DECIDES = {"buys": (f"u:{WE_FULFIL}-buys",), "sells": tuple(f"u:{rule}-sells" for rule in WE_TAKE)}
+# What tells which side a name stands on, whatever its chances: who delivers, whom sales hang on, whose rights it has.
+_DECIDES = {
+    "buys": (f"u:{WE_FULFIL}-buys", f"u:{LIVES_BY}-buys"),
+    "sells": tuple(f"u:{rule}-sells" for rule in WE_TAKE),
+}
 _BOTH = "u:said-both-"
 BETWEEN = 0.8  # sales between others are read from few, strict statements only
 _LARGEST = re.compile(rf"{LARGEST}customer\b(?!s)", re.I)

@@ -20,7 +20,7 @@ ADJ = rf"(?:(?!(?:potential|prospective|target\w*|future|former|past|possible|co
 BUYERS = (
     r"(?:customers|clients|clientele|client\s+(?:roster|base|list)|customer\s+(?:roster|base|list)|licensees|distr"
     r"ibutors|resellers|wholesalers|dealers|retailers|retail\s+(?:partners|accounts)|off-?takers|subscribers|purch"
-    r"asers|OEMs)"
+    r"asers|charterers|OEMs)"
 )
 BUYER = (
     r"(?:customers?|clients?|licensees?|distributors?|resellers?|wholesalers?|dealers?|retailers?|off-?takers?"

@@ -190,7 +190,8 @@ RULES = {
         rf"\s+(?:the\s+)?{X}{THING}(?![’'])"
     ),
     "said-lost-as-customer": (
-        rf"\b(?:lost|lose|losing|gained|added|won)\s+{A}{X}\s+as\s+(?:an?|our|its)\s+(?:{WORD}\s+){{0,2}}?{BUYER}\b"
+        rf"\b(?:lost|lose|losing|gained|added|adding|won|signed|attracted|obtained|landed)\s+{A}{X}\s+as\s+"
+        rf"(?:(?:an?|our|its)\s+)?(?:{WORD}\s+){{0,2}}?{BUYER}\b"
     ),
     "said-customer-of-ours": (
         rf"{X}\s+{BE}\s+(?:an?|one\s+of\s+the)\s+(?:{WORD}\s+){{0,3}}?{BUYER}\s+of\s+(?:ours\b|{F})"

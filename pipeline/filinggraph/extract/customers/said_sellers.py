@@ -82,7 +82,8 @@ RULES = {
         rf"{F}\s+(?:{ANY}\s+){{0,2}}?(?:rely|relies|relied|depends?|depended)\s+(?:{ANY}\s+){{0,2}}?(?:up)?on\s"
         r"+(?:(?:an?|one|single|sole|third-party|outside)\s+)*(?:(?:source|supplier|vendor|manufacturer|foundr"
         rf"y)\s*,\s*)?{A}{X}{ASIDE}\s*,?\s+(?:to\s+(?:supply|provide|manufacture|produce|make|host|deliver|pack"
-        rf"age)|for\s+(?:the\s+|all\s+|substantially\s+all\s+)*(?:of\s+)?(?:{OUR}|supply|manufactur\w+|producti"
+        rf"age)|for\s+(?:the\s+|all\s+|substantially\s+all\s+)*(?:of\s+)?(?:{OUR}(?!\s+(?:\w+\s+){{0,3}}?(?:sales|"
+        rf"revenues?|turnover|orders)\b)|supply|manufactur\w+|producti"
         r"on|hosting|components?|services?|raw))"
     ),
     "said-buys-from": (

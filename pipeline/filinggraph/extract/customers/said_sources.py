@@ -52,6 +52,10 @@ _LONE = (
     rf"(?:(?:only\s+)?(?:one|an?|two|three|single)\s+(?:{WORD}\s+){{0,4}}?(?:compan"
     rf"(?:y|ies)|firms?|plants?|{_SOURCE})\s*,\s*)?"
 )
+_SEVERAL = (
+    rf"(?:{ANY}\s+){{0,5}}?(?:suppliers|vendors|dealers|brokers|sources|mills|makers|manufacturers|producers|companies|"
+    r"firms|distributors|growers|foundries|traders)\s*,?\s*(?:including|such\s+as|principally|primarily|among\s+them)\s+"
+)
 _WORKED = (
     r"(?:servic(?:es|ed)|maintains?|maintained|repairs?|repaired|cleans?|cleaned|process"
     r"(?:es|ed)|prints?|printed|hauls?|"
@@ -92,7 +96,7 @@ RULES = {
     "said-is-bought-from": (
         rf"{_STARTS}{_BOUGHT}(?:is|are|was|were|has\s+been|have\s+been)\s+(?:{ANY}\s+){{0,2}}?"
         rf"(?:bought|purchased|ordered|"
-        rf"obtained|procured|sourced|chartered|licensed|in-licensed)\s+(?:{ANY}\s+){{0,3}}?(?:from|at)\s+{_LONE}{A}{X}"
+        rf"obtained|procured|sourced|chartered|licensed|in-licensed)\s+(?:{ANY}\s+){{0,3}}?(?:from|at)\s+(?:{_LONE}|{_SEVERAL}){A}{X}"
     ),
     "said-of-what-we-bought": (
         rf"(?:\bof\s+(?:{ANY}\s+){{1,5}}?(?:purchase[sd]|bought|requirements|purchases)|{OUR}\s+"

@@ -25,7 +25,7 @@ _WORK = frozenset(
     "served franchise franchises run hauled maintained handled printed brought filled acquire acquires "
     "processed hosted conduct conducts done "
     "signed signing molded moulded published referred carries carried furnished fitted advertisers roaming "
-    "contributed handles marketed originates".split()
+    "contributed handles marketed originates outsource outsources outsourced".split()
 )
 
 

@@ -10,6 +10,7 @@ from filinggraph.extract.customers.said_buyers import RULES as BUYERS
 from filinggraph.extract.customers.said_channels import RULES as CHANNELS
 from filinggraph.extract.customers.said_sellers import RULES as SELLERS
 from filinggraph.extract.customers.said_sources import RULES as SOURCES
+from filinggraph.extract.customers.said_standing import BUYERS_RULES, SELLERS_RULES
 from filinggraph.extract.customers.ties import Tie
 from filinggraph.extract.lexicon import UNION
 from filinggraph.extract.masking import ANOTHER, FILER, Masked
@@ -29,8 +30,10 @@ _SAID = Sieve(
         for rules, sides in (
             (BUYERS, (True,)),
             (CHANNELS, (True,)),
+            (BUYERS_RULES, (True,)),
             (SELLERS, (False,)),
             (SOURCES, (False,)),
+            (SELLERS_RULES, (False,)),
             (BOTH, (True, False)),
         )
         for name, pattern in rules.items()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from filinggraph.extract.caseless import Caseless
+from filinggraph.extract.customers.said_standing import FOR_SALES
 from filinggraph.extract.masking import ANOTHER, FILER, Masked
 from filinggraph.extract.sieve import Sieve
 from filinggraph.model import Party
@@ -12,7 +13,7 @@ from filinggraph.model import Party
 BUYERS = (
     r"(?:customers?|clients?|clientele|client\s+roster|distributors?|wholesalers?|retailers?|resel"
     r"lers?|licensees?|OEMs?"
-    r"|purchasers?|buyers?|accounts|dealers?|subscribers?|payors?|payers?|users?|off-?takers?|tenants?|lessees?)"
+    r"|purchasers?|buyers?|accounts|dealers?|subscribers?|payors?|payers?|users?|off-?takers?|tenants?|lessees?|charterers?)"
 )
 SELLERS = (
     r"(?:suppliers?|vendors?|contract\s+manufacturers?|manufacturing\s+partners?|foundr(?:y|ies)|licensors?"
@@ -317,12 +318,17 @@ def ties(masked: Masked) -> Iterator[Tie]:
         for match in pattern.finditer(masked.text):
             if name in _PAPER_RULES and _NO_SALE.search(masked.text, max(0, match.start() - 40), match.end() + 40):
                 continue
-            bought = name == "accounts-for" and _OF_WHAT_WE_BUY.search(masked.text, match.start("who"))
-            for party in masked.at(match["who"]) or ():
-                yield Tie(party, False, "bought-from") if bought else Tie(party, buys, name)
+            if name == "accounts-for" and _OF_WHAT_WE_BUY.search(masked.text, match.start("who")):
+                tie = "bought-from", False
+            elif name in _RELIANCE and FOR_SALES.match(masked.text, match.end("who")):
+                tie = "accounts-for", True
+            else:
+                tie = name, buys
+            yield from (Tie(party, tie[1], tie[0]) for party in masked.at(match["who"]) or ())
     yield from _far(masked)
 
 
+_RELIANCE = frozenset(("relies-on", "relies-on-name"))
 _OF_WHAT_WE_BUY = re.compile(
     r"(?:%|\bpercent|\bmost|\bmajority|\ball)\s+of\s+(?:the\s+)?(?:(?:our|its|total|company[’']s|\uf8ff[’']s)\s+){0,2}(?:[\w-]+\s+){0,3}?"
     r"(?:purchases|payables?|raw\s+materials?|(?:transportation|freight|material|production|energy)\s+costs?|cost\s+of)\b"

@@ -1,11 +1,12 @@
 """Who sells to whom by the grammar of trade: the frames of verbs and nouns filled with the parties of their "
 "clauses."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from filinggraph.extract.customers.chunks import ITS, Phrase, Token, phrases, tokens
 from filinggraph.extract.customers.clauses import Clause, clauses, main_subject
+from filinggraph.extract.customers.said_standing import FOR_SALES
 from filinggraph.extract.customers.trade_words import NOUNS, ORDERED, PAPERS, SUPPLIERS, VERBS, Frame
 from filinggraph.extract.masking import FILER, Masked
 from filinggraph.model import Party, PartyKind
@@ -96,6 +97,11 @@ def _turned(clause: Clause, frame: Frame, near: set[str]) -> bool:
     return frame.name == "hire" and bool(near & _CHANNEL)
 
 
+def _lives_by(masked: Masked, signs: Iterable[str]) -> bool:
+    """True for those on whom somebody depends for its sales: they buy."""
+    return any(FOR_SALES.match(masked.text, masked.text.find(sign) + 1) for sign in signs if sign)
+
+
 def _filled(masked: Masked, row: Sequence[Token], clause: Clause, frame: Frame, *, release: bool) -> Iterator[Trade]:
     led = next((n for n, p in enumerate(clause.phrases) if p.prep not in ("", ",")), len(clause.phrases))
     words = {w for n, p in enumerate(clause.phrases) if p.prep == "" or (p.prep == "," and n < led) for w in p.words}
@@ -103,7 +109,7 @@ def _filled(masked: Masked, row: Sequence[Token], clause: Clause, frame: Frame, 
     if _beside_trade(clause, frame, words, near):
         return
     sides = _sides(row, clause, frame)
-    if _turned(clause, frame, near):
+    if _turned(clause, frame, near) or (frame.name == "lean" and _lives_by(masked, sides["S"])):
         sides = {"S": sides["B"], "B": sides["S"]}
     yield from _paired(masked, clause, frame, sides, release=release)
 
