@@ -35,3 +35,22 @@ def test_shares_and_businesses_sold_between_others_are_no_sale() -> None:
     """Whoever buys stock, or a business, is nobody's customer."""
     assert pairs("In May 1998 Castor Ltd. sold additional shares to Borealis Corp.") == set()
     assert pairs("Borealis Corp., which bought the business in 2000 from Castor Ltd., is in Ohio.") == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Castor Gas Company supplies fuel to Castor Gas.",
+        "In 2004 Acme signed an agreement with Castor Foundry Corp. that runs through 2006, and was selected by "
+        "Borealis Motors Corp. as valve supplier.",
+    ],
+)
+def test_nothing_is_sold_to_oneself_or_for_who_only_stands_between(sentence: str) -> None:
+    """Two forms of one name are one company, and who was chosen is the subject of the sentence."""
+    assert all("Acme" in pair for pair in pairs(sentence))
+
+
+def test_a_part_of_a_company_sells_not_its_owner() -> None:
+    sentence = "Castor Analytics Corp., a unit of Merrill Holdings Inc., was awarded a contract by Borealis Corp."
+    assert ("Castor Analytics Corp.", "Borealis Corp.") in pairs(sentence)
+    assert not any("Merrill Holdings Inc." in pair for pair in pairs(sentence))

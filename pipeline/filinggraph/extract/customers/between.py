@@ -15,7 +15,7 @@ from filinggraph.extract.customers.wording import Wording, sales, wording
 from filinggraph.extract.labels import entities
 from filinggraph.extract.masking import ANOTHER, FILER, Masked
 from filinggraph.extract.sieve import Sieve
-from filinggraph.extract.spelling import SUFFIXED
+from filinggraph.extract.spelling import SUFFIXED, clean, key
 from filinggraph.model import Document, Party, PartyKind
 
 _S = rf"(?P<seller>{ANOTHER})"
@@ -50,7 +50,7 @@ _PATTERNS = {
         rf"(?:include[sd]?|are|were)\s+{A}{_B}"
     ),
     "chosen-by": (
-        rf"{_S}{ASIDE}[^.;{SIGNS}]{{0,60}}?\s(?:was|were|(?:had|has|have)\s+been)\s+(?:selected|chosen|hired|retained|"
+        rf"{_S}{ASIDE}[^.;{SIGNS}]{{0,60}}?(?<!\band)\s(?:was|were|(?:had|has|have)\s+been)\s+(?:selected|chosen|hired|retained|"
         rf"awarded\s+[^.;{SIGNS}]{{1,60}}?)\s+by\s+{A}{_B}"
     ),
     "works-for": (
@@ -66,6 +66,19 @@ _PATTERNS = {
     "won-account": rf"{_S}[’']s?\s+win\s+of\s+(?:the|an?)\s+{_B}\s+(?:account|contract|order)\b",
 }
 _RULES = Sieve([(f"between-{n}", re.compile(p, re.I)) for n, p in _PATTERNS.items()], lambda rule: rule[1])
+# Of whom another party is a part: "Alpha, a unit of Beta Holdings, won": it is not Beta that won.
+_OWNER = re.compile(
+    rf"{ANOTHER}\s*,\s*(?:(?:which|now)\s+(?:is|are)\s+)?(?:(?:an?|the)\s+)?(?:[\w-]+,?\s+){{0,4}}?"
+    rf"(?:(?:unit|subsidiary|division|affiliate|arm|part)\s+of|owned\s+by)\s+{A}(?P<who>{ANOTHER})",
+    re.I,
+)
+# Who chose the filer, behind a name that only stands between: "we signed with Alpha in May, and were chosen by Beta".
+_CHOSE_FILER = re.compile(
+    rf"(?:^|[.;]\s+)[^.;{SIGNS}]{{0,60}}?{FILER}\s(?![^.;]*?\bthat\s+{ANOTHER})[^.;]*?,?\s+and\s+(?:also\s+)?"
+    rf"(?:was|were|has\s+been|have\s+been|is|are)\s+(?:\w+ly\s+)?(?:selected|chosen|hired|retained|awarded|named|engaged"
+    rf"|picked)\b[^.;{SIGNS}]{{0,60}}?\bby\s+{A}(?P<who>{ANOTHER})",
+    re.I,
+)
 LIKELY = 0.6  # from this chance on, the wording alone tells a sale between others
 # Words so common that a statement with them is not read for what its wording may mean.
 _SPEAK_FOR_THEMSELVES = frozenset(
@@ -104,12 +117,22 @@ def between(document: Document, who: Context, model: Wording | None = None) -> I
         masked = Masked(unit.text, mentions)
         if len(masked.members.keys() - {FILER}) < 2:
             continue
+        told_of_others = (*_OWNER.finditer(masked.text), *_CHOSE_FILER.finditer(masked.text))
+        aside = {p.name for found in told_of_others for p in masked.at(found["who"]) or ()}
         worded = _worded(masked, model) if traded or not left <= _SPEAK_FOR_THEMSELVES else ()
         for rule, seller, buyer in (*_said(masked), *(_traded(masked) if traded else ()), *worded):
             pair = (seller.name, buyer.name)
-            if seller.name != buyer.name and pair not in told and _parties(rule, seller, buyer, unit):
+            apart = not _are_one(seller.name, buyer.name) and aside.isdisjoint(pair)
+            if apart and pair not in told and _parties(rule, seller, buyer, unit):
                 told.add(pair)
                 yield Sale(seller, buyer, unit, rule)
+
+
+def _are_one(left: str, right: str) -> bool:
+    """True for two names of which one, but for its legal form, begins the other: "Alpha Gas Company", "Alpha Gas"."""
+    a, b = (key(SUFFIXED.sub("", clean(name))).replace(",", "").split() for name in (left, right))
+    short, long = sorted((a, b), key=len)
+    return long[: len(short)] == short
 
 
 def _said(masked: Masked) -> Iterator[tuple[str, Party, Party]]:
