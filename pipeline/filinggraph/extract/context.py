@@ -9,6 +9,7 @@ from filinggraph.extract.bodies import WORDS, Bodies, Weighs
 from filinggraph.extract.definitions import definitions, spelled
 from filinggraph.extract.filer_name import COMPANY, filer_of
 from filinggraph.extract.lexicon import GOVERNMENT, NOT_A_PARTY, PLACES, SUFFIX
+from filinggraph.extract.s_names import aliased
 from filinggraph.extract.short_names import short_names
 from filinggraph.extract.sieve import Sieved
 from filinggraph.extract.spelling import SUFFIXED, clean, key
@@ -78,6 +79,9 @@ def _context(document: Document, words: Weighs) -> Context:
     table.update({key(n): p for n, p in full.items()})
     for alias in ("company", "registrant", "we", "our", "us", "corporation", "group", *own, filer.name):
         table[key(alias)] = filer
+    for stem, name in aliased(document.text).items():
+        if not speaks_for(name, filer):
+            table.setdefault(stem, Party(name))
     short = key(filer.name).split()
     if filer.name != "the Company" and short and len(short[0]) > 3 and short[0] not in PLACES:
         table.setdefault(re.sub(r"[.,]", "", short[0]), filer)

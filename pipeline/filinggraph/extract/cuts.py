@@ -67,6 +67,7 @@ _PLACED = re.compile(r"(?P<place>[A-Z][\w ]{2,20}?)[’']s\s+(?=[A-Z])")
 _ARTICLE = re.compile(r"\s*(?:[Tt]he\s+)?")
 _OWNER_OF = re.compile(r"[’']s\b")
 _OWN = re.compile(r"(?<=[\w.])[’']s\s+(?=[A-Z])")
+_OWNED = re.compile(r"[’']s$")
 _PRODUCT = re.compile(r"\d|\b[A-Z]{2,}\b|-")
 _OWNS = re.compile(r"(?!and\b|or\b)")
 
@@ -292,7 +293,7 @@ def _first_parts(run: str, who: Context) -> tuple[tuple[tuple[int, int], ...], i
                 *((own.end() + s, own.end() + e) for s, e in _pieces(run[own.end() :])),
             ), done
     if owner and (
-        key(clean(owner["owner"])) in who.aliases
+        _is_known_owner(clean(owner["owner"]), who)
         or speaks_for(clean(owner["owner"]), who.filer)
         or (_PRODUCT.search(_BESIDE_BODY.split(owner["own"])[0]) and not SUFFIXED.search(run))
     ):
@@ -301,6 +302,12 @@ def _first_parts(run: str, who: Context) -> tuple[tuple[tuple[int, int], ...], i
         if not _FOR_WHOM.fullmatch(cut["word"]):
             return _parts(run[: cut.end("word")], who), cut.end()
     return _pieces(run), done
+
+
+def _is_known_owner(name: str, who: Context) -> bool:
+    """True for somebody whom the document is known to call so, but for one whose own name ends in "'s"."""
+    known = who.aliases.get(key(name))
+    return known is not None and _OWNED.search(known.name) is None
 
 
 def _stands_apart(owner: str, own: str, run: str, who: Context) -> bool:

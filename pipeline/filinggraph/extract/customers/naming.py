@@ -9,6 +9,7 @@ from filinggraph.extract.caseless import lowered
 from filinggraph.extract.context import Context
 from filinggraph.extract.names import Mention, names_of_any_kind
 from filinggraph.extract.ordinary import ordinary
+from filinggraph.extract.s_names import OWNS_NOTHING
 from filinggraph.extract.things import part_of_mentions
 
 _PARTS = re.compile(
@@ -31,6 +32,7 @@ _MANY_ARE = re.compile(
 )
 _LIST_JOINT = re.compile(r"\s*,\s*(?:(?:and|or)\s+)?(?:the\s+)?|\s+(?:and|or)\s+(?:the\s+)?")
 _OWNED = re.compile(r"[’']s$")
+_OWNS = re.compile(r"\s+(?!(?:and|or)\b)[\w\"“(]")
 _THINGS = (
     r"(?:segments?|divisions?|business\s+units?|product\s+lines?|products?|brands?|software|platform|app|models?|devices?"
     r"|operations|net\s+sales|portfolio|subscri\w+|Segment|Division)"
@@ -52,7 +54,8 @@ def named(text: str, who: Context) -> tuple[Mention, ...]:
         if not mention.party.filer and _GROUP_OF.match(text, mention.end):
             continue
         owned = _OWNED.search(name)
-        if owned and re.match(r"\s+[\w\"“(]", text[mention.end :]):
+        kept = _OWNED.search(mention.party.name) and OWNS_NOTHING.match(text, mention.end)
+        if owned and not kept and _OWNS.match(text, mention.end):
             bare = name[: owned.start()]
             party = mention.party if mention.party.filer else who.party(bare)
             mention = Mention(mention.start, mention.end - len(owned.group()), party)

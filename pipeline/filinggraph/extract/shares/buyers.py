@@ -209,7 +209,8 @@ def _named(text: str, mention: Mention) -> Buyer:
         start, party = start + only.end(), replace(party, name=party.name.removeprefix(only.group().strip()).strip())
     if body:  # "the Board of Education of the City of Detroit"
         start, party = body.start(), Party(" ".join(text[body.start() : mention.end].split()), party.kind)
-    if _NAMED_SO.search(text[start : mention.end]) and _NAME_ENDS.match(text, mention.end) and not party.aliases:
+    so = _NAMED_SO.search(text[start : mention.end]) and not _NAMED_SO.search(party.name)
+    if so and _NAME_ENDS.match(text, mention.end) and not party.aliases:
         party = replace(party, name=party.name + text[mention.end - 2 : mention.end])
     if re.fullmatch(r"[A-Z]{2,6}s", party.name):
         return Buyer(start, mention.end, Party(party.name, PartyKind.GROUP), 0)

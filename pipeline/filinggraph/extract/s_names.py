@@ -1,0 +1,69 @@
+"""Names that end in "'s" for good, as those of many shops do: "Harlan's", where no mention is without or goes on."""
+
+import re
+
+from filinggraph.extract.lexicon import PLACES
+from filinggraph.extract.ordinary import ordinary
+from filinggraph.extract.spelling import key
+
+SCANNED = 400_000  # characters
+_STEM = r"[A-Z](?:[\w&-]|\.(?=\w))*[a-z][\w&-]*|[A-Z]\.(?:[A-Z]\.)?|St\."
+_OWN = r"(?:[’']s)(?![\w’'-])"
+_NAME = re.compile(rf"(?<![\w’'-])(?P<stem>(?:(?:{_STEM})[ \u00a0]){{0,3}}[A-Z][\w&-]*[a-z])(?P<own>{_OWN})")
+# Words that lead a sentence or a title before a name, and are no part of it.
+_LEADS = frozenset(
+    "the a an at in on for to from by with of and or but as both each if when while where since although because our "
+    "its under after before during through until despite like including such sales customers retailers mr mrs ms"
+    " dr".split()
+)
+# What stands behind a name that owns nothing: the end of a clause, or a word that no thing owned begins with.
+_SMALL = (
+    r"(?:in|on|at|for|to|from|by|with|of|as|under|during|through|since|until|because|if|when|while|but|than|who|which|that"
+    r"|is|are|was|were|has|have|had|will|would|may|could|can|also|each|both|together|collectively|accounted|represented"
+    r"|comprised|contributed|expires?|expired|ended|began|became|bought"
+    r"|agreed|announced|said|informed|notified|accounts|did|does|and|or)"
+)
+_COMPARED = re.compile(r"\b(?:than|exceed(?:s|ed)?|match(?:es|ed)?|unlike|versus)\s+$")  # "higher than Alpha's"
+_PART = r"[A-Z](?:[\w&-]|\.(?=\w))*"
+_NEXT_NAME = re.compile(
+    rf"(?:\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or|&)\s+)(?:the\s+)?(?:{_PART}[ \u00a0])*{_PART}(?:{_OWN})?"
+)
+OWNS_NOTHING = re.compile(rf"\s*(?:[.,;:)”\"]|$)|[ \u00a0]+{_SMALL}\b", re.M)
+
+
+def s_names(text: str) -> tuple[str, ...]:
+    """The names that end in "'s" where nothing is owned, stand nowhere without it, and begin no longer name."""
+    found: dict[str, str] = {}
+    owning: set[str] = set()
+    for match in _NAME.finditer(text, 0, SCANNED):
+        words = match["stem"].replace("\u00a0", " ").split(" ")
+        while len(words) > 1 and words[0].lower() in _LEADS:
+            words = words[1:]
+        stem = " ".join(words)
+        if stem in found or stem in owning or key(stem) in PLACES or (len(words) == 1 and stem.lower() in ordinary()):
+            continue
+        compared = _COMPARED.search(text, max(0, match.start() - 12), match.start())
+        if not compared and _owns_nothing(text, match.end()):
+            if _is_other(text, stem):
+                owning.add(stem)
+            else:
+                found[stem] = f"{stem}{match['own']}"
+    return tuple(found.values())
+
+
+def _owns_nothing(text: str, end: int) -> bool:
+    """True where nothing is owned behind a name, or behind the list that it begins."""
+    behind = end
+    while (after := _NEXT_NAME.match(text, behind)) is not None:
+        behind = after.end()
+    return OWNS_NOTHING.match(text, behind) is not None
+
+
+def _is_other(text: str, stem: str) -> bool:
+    """True for a name that also stands without its end, or begins a longer one: "Harlan's Grocers"."""
+    return re.search(rf"(?<![\w’'-]){re.escape(stem)}(?:(?![\w’'])|[’']s[ \u00a0]+[A-Z])", text) is not None
+
+
+def aliased(text: str) -> dict[str, str]:
+    """The names of `s_names`, by the key under which they are looked up."""
+    return {key(name): name for name in s_names(text)}
