@@ -247,3 +247,31 @@ def test_a_bank_of_a_town_has_its_own_alias() -> None:
 )
 def test_names_are_whole_around_a_bracket_and_around_two_fields(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It sells to the U.S. Army and Quillo Helicopter.", ["U.S. Army", "Quillo Helicopter"]),
+        ("It sells to the Department of Energy and Quillo Helicopter.", ["Department of Energy", "Quillo Helicopter"]),
+        ("It sells to the Department of Energy and General Motors.", ["Department of Energy", "General Motors"]),
+        (
+            "It sells to the Department of Licensing and Regulatory Affairs.",
+            ["Department of Licensing and Regulatory Affairs"],
+        ),
+        ("It sells to the Ministry of Oil and Mineral Resources.", ["Ministry of Oil and Mineral Resources"]),
+        (
+            "It sells to the Department of Fish and Wildlife Management.",
+            ["Department of Fish and Wildlife Management"],
+        ),
+    ],
+)
+def test_a_company_behind_an_agency_is_no_part_of_it(text: str, expected: list[str]) -> None:
+    """Where an "and" joins with an agency what is no field of it, and no office, but has a coined name."""
+    assert names(text)[-len(expected) :] == expected
+    assert len(names(text)) == len(expected)
+
+
+def test_a_widely_known_name_may_begin_with_a_number() -> None:
+    assert names("It sells to 3M, 7-Eleven and Quillon.") == ["3M", "7-Eleven", "Quillon"]
+    assert names("It owes $3M to Quillon.") == ["Quillon"]

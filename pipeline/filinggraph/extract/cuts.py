@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from filinggraph.extract.bodies import is_known_body
 from filinggraph.extract.context import Context, speaks_for
 from filinggraph.extract.cores import HOLDER, aligned, core, ends_like_thing, is_coined
 from filinggraph.extract.headlines import in_running_text, plain, titled
@@ -48,6 +49,15 @@ _PARTS_OF_BODY = (
 )
 _OF_BODY = re.compile(rf"(?:\s+(?!and\b)[A-Z][\w’'-]+(?:\s+and(?=\s+[A-Z]))?){{0,4}}\s+{_PARTS_OF_BODY}")
 _ENDS_BODY = re.compile(rf"\b{_PARTS_OF_BODY}$")
+# What tells that words are a field, a place or a part of an agency.
+_OF_A_FIELD = re.compile(
+    rf"\b(?:{_PARTS_OF_BODY}|Affairs|Development|Research|Resources|Protection|Control|Safety|Security|Planning|Management"
+    r"|Education|Training|Engineering|Industries|Industry|Regulation|Regulatory|Islands?|Technology|Corps|Force|Guard|Navy"
+    r"|Army|Wildlife|Fisheries|Firearms|Explosives|Recreation|Minerals|Forestry|Veterans|Prevention|Welfare|Rehabilitation"
+    r"|Wastewater|Sanitation|Irrigation|Tourism|Budget|Sciences?|Scientific|Humanities|Rural|Aging|Disabilit(?:y|ies)"
+    r"|Immigration|Naturalization|Culture|Cultural|Sports?|Youth|Armed|Naval|Aeronautics|Atmospheric|Highways?|Waterways?"
+    r"|Marine|Aviation|Space|Missile|Nuclear|Forces|Works|Relations|Enforcement|Medicine|Hospitals?|Schools?|County)\b"
+)
 _BEFORE_BODY = re.compile(r"(?P<name>.+)\s+and\s+(?:the\s+)?$")
 _SECOND_HALF = re.compile(SECOND_HALF)
 _SINCE_MONTH = re.compile(
@@ -118,7 +128,8 @@ def _body(text: str, found: re.Match[str], who: Context) -> tuple[int, int]:
     for joint in _BESIDE_BODY.finditer(text, start, end):
         beside = clean(text[joint.end() : end])
         alone = len(who.bodies.mentions(beside)) > len(who.bodies.mentions(text[start:end])) if who.bodies else False
-        if not _of_one_field(text, joint) and (key(beside) in who.aliases or (alone and is_coined(beside))):
+        known = key(beside) in who.aliases or (alone and is_coined(beside))
+        if not _of_one_field(text, joint) and (known or _is_of_another(beside)):
             return start, joint.start()
     return start, end
 
@@ -148,7 +159,14 @@ def _behind_month(text: str, start: int, end: int, who: Context) -> int:
 def _may_stand(name: str, who: Context) -> bool:
     """True for what an "and" joins with an agency, if it is likely another body's name: else it is part of it."""
     name = clean(name)
-    return bool(SUFFIXED.search(name)) or key(name) in who.aliases or who.body(name) > 0
+    return key(name) in who.aliases or who.body(name) > 0 or _is_of_another(name)
+
+
+def _is_of_another(name: str) -> bool:
+    """True for words behind "and" that are no field of the agency before it: "Department of Energy and Alphaco Co"."""
+    if SUFFIXED.search(name) or is_known_body(name):
+        return True
+    return " " in name and is_coined(name.partition(" ")[0]) and not _OF_A_FIELD.search(name)
 
 
 def _widened(run: str, first: int, who: Context) -> int | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from filinggraph.extract.asides import is_aside
+from filinggraph.extract.bodies import is_known_body
 from filinggraph.extract.context import SURE_BODY, Context, kind_of, speaks_for
 from filinggraph.extract.cores import ends_like_thing
 from filinggraph.extract.cuts import candidates
@@ -31,6 +32,7 @@ _NOT_A_PARTY = re.compile(NOT_A_PARTY)
 _INTRODUCES = re.compile(
     r"(?:About|Contact|Press|From|For|With|When|While|Under|According|Also|Today|President|CEO|CFO|COO|Current|Annual)\b"
 )
+_MONEY = ("$", "€", "£", "¥")  # before "3M"
 _NUMBERED = re.compile(r"\s\d{1,3}\s")  # "Orbit 7 Marketing Ltd."
 _NOT_ANYONE = re.compile(
     r"^[A-Z]{2,5}s$|^\w+(?:ally|ively|arily|ently|antly|ously)$|^(?:Thus|Year|Years|Months|Quarter|Hence)\b"
@@ -101,7 +103,7 @@ def names_of_any_kind(text: str, who: Context) -> tuple[Mention, ...]:
     for start, end in candidates(text, who):
         name = clean(text[start:end])
         known = _known(name, who)
-        if known is None and (_is_nobody(name, who) or is_aside(text, start, end)):
+        if known is None and (_is_nobody(name, who) or text[start - 1 : start] in _MONEY or is_aside(text, start, end)):
             continue
         found.append(Mention(start, end, known or Party(name, kind_of(name))))
     return tuple(found)
@@ -130,12 +132,12 @@ def _is_no_name(name: str) -> bool:
 
 
 def _is_of_no_one(name: str) -> bool:
-    """True for words and measures that are nobody's name; a name in legal form may begin with a number or hold one."""
+    """True for words and measures that are nobody's name; one in legal form or widely known may hold a number."""
     found = _NOT_ANYONE.search(name)
     if found is None:
         return False
     numbered = name[0].isdigit() or (found.group().isdigit() and _NUMBERED.search(name))
-    return not (numbered and SUFFIXED.search(name))
+    return not (numbered and (SUFFIXED.search(name) or is_known_body(name)))
 
 
 @lru_cache(maxsize=4096)
