@@ -58,3 +58,7 @@ def test_a_possessive_stays_one() -> None:
 
 def test_a_name_that_begins_a_longer_one_is_left_to_it() -> None:
     assert not s_names("We sell to Harlan's. A note is due from Harlan's Grocers, Inc.")
+
+
+def test_the_end_of_a_name_does_not_speak_against_it() -> None:
+    assert buyers("We supply fish to Big Ben Dorsey's.") == {"Big Ben Dorsey's"}

@@ -19,6 +19,7 @@ _GOVERNMENT = Sieved(GOVERNMENT)
 _NOT_A_PARTY = re.compile(NOT_A_PARTY)
 _LEGAL_FORM = re.compile(rf"(?:,?\s+(?:{SUFFIX})\.?)+$", re.I)
 _PART = re.compile(r"[a-z0-9]+")
+_OWN_END = re.compile(r"[’']s$")
 SURE_BODY = 1.0  # from this logarithm of its odds on, a name is a body's although its last word is that of a thing
 NO_BODY = -3.0  # a name whose odds have a smaller logarithm is nobody's
 
@@ -37,8 +38,11 @@ class Context:
         return self.aliases.get(key(name)) or Party(name, kind_of(name))
 
     def body(self, name: str) -> float:
-        """The logarithm of the odds that a name is that of a body, which can sign a contract; 0 where nothing tells."""
-        return self.bodies.odds(name) if self.bodies else 0.0
+        """The logarithm of the odds that a name is that of a body, which can sign a contract; 0 where nothing tells.
+
+        A name that ends in "'s" is looked at without that.
+        """
+        return self.bodies.odds(_OWN_END.sub("", name)) if self.bodies else 0.0
 
     def may_sign(self, party: Party) -> bool:
         """False for another than the filer whose name is hardly that of a body."""
