@@ -166,3 +166,13 @@ def test_a_name_in_a_headline_does_not_end_with_and() -> None:
         "continuation of their partnership with Larch Uniforms. We like Elm Lake City.\n"
     )
     assert not context(document(text, "release.txt")).filer.name.endswith(" and")
+
+
+def test_who_bears_the_ticker_files_though_another_name_begins_alike() -> None:
+    """The parent in legal form has the first word of the name, and is somebody else."""
+    text = (
+        "CHICAGO, May 3, 2004 (PRNewswire) -- Brandel Federal Solutions (NYSE: BFS) announced results.\n\n"
+        "Brandel also announced that Meridian Health selected Brandel to run its help desk.\n\n"
+        "The company is a subsidiary of Brandel Group plc, which makes pumps.\n"
+    )
+    assert context(document(text)).filer.name == "Brandel Federal Solutions"

@@ -322,7 +322,8 @@ def _winner(votes: Votes, text: str) -> str:
     if pooled[best] < 1.1:
         return ""
     family = [n for n in votes if _same(best, n)]
-    shortest = min(family, key=len)
+    listed = [n for n in family if "ticker" in votes[n] and " " in n and votes[n].keys() & {"lead", "announces"}]
+    shortest = max(listed, key=len) if listed else min(family, key=len)  # others may begin with the same word
     longer = [
         m.group() for m in NAME.finditer(text) if _same(m.group(), shortest) and SUFFIXED.search(clean(m.group()))
     ]
