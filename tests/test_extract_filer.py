@@ -2,8 +2,9 @@
 
 import pytest
 
-from filinggraph.extract.context import context
+from filinggraph.extract.context import context, speaks_for
 from filinggraph.extract.names import names_of_any_kind
+from filinggraph.extract.own_companies import own_companies
 from filinggraph.model import Document
 from filinggraph.read import read_bytes
 
@@ -176,3 +177,32 @@ def test_who_bears_the_ticker_files_though_another_name_begins_alike() -> None:
         "The company is a subsidiary of Brandel Group plc, which makes pumps.\n"
     )
     assert context(document(text)).filer.name == "Brandel Federal Solutions"
+
+
+def test_a_name_that_the_header_has_in_capitals_is_the_filers_where_it_is_defined() -> None:
+    text = (
+        "FORM 10-K\nCORDWELL STAFFING SERVICES INC\n(Exact name of registrant as specified in its charter)\n\n"
+        'Cordwell Staffing Services, Inc. ("Cordwell") and Meridian Health Corp. signed an agreement.\n'
+    )
+    who = context(document(text))
+    assert who.party("Cordwell").filer
+    assert who.party("Cordwell Staffing Services, Inc.").filer
+    assert not who.party("Meridian Health Corp.").filer
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "own"),
+    [
+        ("Kessel Gathering LLC, a wholly owned subsidiary of the Company, signed.", "Kessel Gathering LLC", True),
+        ("Kessel Gathering LLC, an indirect, wholly-owned subsidiary of ours, signed.", "Kessel Gathering LLC", True),
+        ("Our wholly owned subsidiary, Kessel Gathering LLC, signed.", "Kessel Gathering LLC", True),
+        ("Kessel Gathering LLC, a subsidiary of Acme Controls, signed.", "Kessel Gathering LLC", True),
+        ("Kessel Gathering LLC, a wholly owned subsidiary of Borealis Corp., signed.", "Kessel Gathering LLC", False),
+        ("Kessel Gathering LLC, formerly a subsidiary of the Company, signed.", "Kessel Gathering LLC", False),
+        ("Borealis Corp. sold Kessel LLC, a subsidiary of the Company, a plant.", "Borealis Corp.", False),
+    ],
+)
+def test_a_subsidiary_of_the_filer_is_its_own(sentence: str, name: str, own: bool) -> None:
+    text = f"Filer: Acme Controls, Inc.\n\nWe make valves.\n\n{sentence}"
+    filer = context(document(text)).filer
+    assert (name in own_companies(text, lambda told: speaks_for(told, filer))) is own

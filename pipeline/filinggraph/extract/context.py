@@ -67,19 +67,24 @@ def _context(document: Document, words: Weighs) -> Context:
     for found in definitions(document.text):
         if COMPANY.match(found[1]) or _NOT_A_PARTY.search(found[0]):
             continue
-        aliases.setdefault(key(found[1]), Party(found[0], kind_of(found[0])))
+        itself = _parts_of(found[0]).bare == _parts_of(filer.name).bare  # "Alpha, Inc." where the header has ALPHA INC
+        aliases.setdefault(key(found[1]), filer if itself else Party(found[0], kind_of(found[0])))
+        if itself:
+            aliases[key(found[0])] = filer
     for full_name, sort in short_names(document.text):
         aliases.setdefault(
             key(sort), filer if key(full_name) == key(filer.name) else Party(full_name, kind_of(full_name))
         )
     grouped: dict[str, list[str]] = {}
     for alias, party in aliases.items():
+        if party.filer:
+            continue
         grouped.setdefault(party.name, []).append(alias)
     full = {
         n: Party(n, kind_of(n), aliases=tuple(sorted(spelled(document.text, a) for a in al)))
         for n, al in grouped.items()
     }
-    table = {alias: full[party.name] for alias, party in aliases.items()}
+    table = {alias: full.get(party.name, filer) for alias, party in aliases.items()}
     table.update({key(n): p for n, p in full.items()})
     for alias in ("company", "registrant", "we", "our", "us", "corporation", "group", *own, filer.name):
         table[key(alias)] = filer
