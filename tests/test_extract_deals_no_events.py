@@ -297,3 +297,27 @@ def test_an_event_is_not_dated_by_what_came_before_or_by_its_paper(sentence: str
 def test_a_renewal_has_no_day_of_an_award_or_an_end(sentence: str) -> None:
     dates = [f.date.value for f in events(document(sentence)) if f.kind is EventKind.RENEWAL and f.date]
     assert dates in ([], ["2013-05"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        (f"In May 2013 {LARCH} told us that it cannot renew our contract.", EventKind.NON_RENEWAL),
+        (f"In May 2013 {LARCH} discontinued the contract for which we had been selected.", EventKind.TERMINATION),
+        (f"Despite our complaints, {LARCH} terminated its contract with us on May 31, 2013.", EventKind.TERMINATION),
+        (f"In May 2013 {LARCH} told us that it had moved its business to Dow Farms, Inc.", EventKind.TERMINATION),
+        (
+            f"In May 2013 we entered into a renewal of our contract with {LARCH}, with an option to renew.",
+            EventKind.RENEWAL,
+        ),
+        (f"In May 2013 {LARCH} renewed its processing agreement with us; two other banks use it.", EventKind.RENEWAL),
+        (f"In May 2013 {LARCH} switched its account to us and awarded us a contract.", EventKind.AWARD),
+    ],
+)
+def test_words_of_refusals_loans_and_suits_beside_what_happened_hide_nothing(sentence: str, kind: EventKind) -> None:
+    assert (kind, LARCH) in told(sentence)
+
+
+def test_what_happened_to_another_contract_is_told_of_its_side() -> None:
+    text = f"We have a contract with {LARCH}, and our contract with Dow Farms, Inc. expired in June 2013."
+    assert told(text) == {(EventKind.EXPIRATION, "Dow Farms, Inc.")}

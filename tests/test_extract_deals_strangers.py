@@ -107,6 +107,7 @@ def test_what_another_won_was_not_awarded_to_the_filer(sentence: str) -> None:
         f"In May 2004 {A} awarded us a contract, which we no longer share with a partner.",
         f"{A} awarded the contract to us instead of {B} in May 2004.",
         f"In May 2004 {A} chose us over {B} for its valve contract.",
+        f"In May 2004 {A} awarded us a contract, which buys its steel from us.",
     ],
 )
 def test_what_the_filer_won_is_its_own(sentence: str) -> None:
@@ -119,3 +120,8 @@ def test_a_program_moved_to_another_has_ended() -> None:
 
 def test_what_the_filer_moves_itself_ends_nothing_there() -> None:
     assert EventKind.TERMINATION not in {k for k, _ in kinds(f"In May 2004 the Company moved its assembly work to {B}")}
+
+
+def test_a_buyer_of_the_filer_that_wins_elsewhere_makes_no_refusal() -> None:
+    found = kinds(f"In May 2004 {A} awarded a five-year contract to {B}, which buys its valves from us.")
+    assert EventKind.NON_AWARD not in {kind for kind, _ in found}

@@ -36,6 +36,8 @@ def meant(text: str) -> list[str]:
         ("Borealis Stores Corp. buys lamps. We also sell to a large retailer. The retailer renewed.", []),
         ("We count votes for San Lucas County. We have four offices in the county.", []),
         ("The Utah contract is our oldest, and the State of Ohio is new. The Utah work ended when the state left.", []),
+        ("We serve the City of Rio. Harris County pays us. The county renewed it.", ["Harris County"]),
+        ("We have a contract with Borealis Corp. The supplier, Larch Inc., cancelled its own.", []),
         ("The Board of Directors met. The board resolved to renew it.", []),
         ("Acme Controls, Inc., a supplier of valves, met Borealis Stores Corp. The supplier renewed.", []),
     ],

@@ -30,13 +30,13 @@ _TRADES = (
 )  # fmt: skip
 _SAID = Sieved(
     rf"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?P<sort>(?i:{'|'.join((*_SORTS, *_TRADES))}))\b(?P<own>[’']s)?"
-    r"(?!\s+(?:of|who|that|which)\b)(?!\s+[A-Z])(?!-)"
+    r"(?!\s+(?:of|who|that|which)\b)(?!,?\s+[A-Z])(?!-)"
 )
 # Where something lies, not who acts.
 _PLACE = re.compile(
     r"\b(?:in|within|throughout|across|near|outside|around|inside|over|elsewhere\s+in|parts?\s+of|rest\s+of)\s+$"
 )
-_WORD = r"[A-Z][\w.’'&-]*"
+_WORD = r"[A-Z](?:[\w’'&-]|\.(?=\w)|(?<=\b[A-Z])\.|(?<=\bSt)\.)*"
 _SMALL = r"(?:of|and|for|the|&)"
 _GAP = r"[ \u00a0\n]+"
 _LEAD = re.compile(

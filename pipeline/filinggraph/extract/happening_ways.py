@@ -70,9 +70,9 @@ WAYS: tuple[tuple[EventKind, str], ...] = (
     ),
     (
         EventKind.TERMINATION,
-        rf"\b(?:moved|shifted|transferred|transitioned|re-?sourced|switched)\s+(?:its|their|the)\s+{_FEW}"
+        rf"\b(?:moved|shifted|transferred|transitioned|re-?sourced|switched)\s+(?:its|their)\s+{_FEW}"
         r"(?:business|work|programs?|volumes?|purchases|production|account|orders|sourcing|requirements|assembly|supply)\s+"
-        r"(?:away\s+)?(?:to|from\s+us)\b"
+        r"(?:away\s+)?(?:to(?!\s+(?:us|our|the\s+(?:company|registrant|\w+\s+(?:phase|stage)))\b)|from\s+us)\b"
         rf"|\b{_PARTED}\w*\s+(?!rights?\b|fees?\b|provisions?\b|clauses?\b){_OWN}\s+{_FEW}{PAPER}\b"
         rf"|\b(?:call(?:ed|s|ing)?\s+off|(?:pull|back)(?:ed|s|ing)?\s+out\s+of|walk(?:ed|s|ing)?\s+away\s+from|withdr(?:ew|awn|awing)(?:\s+from)?|tore\s+up|tear(?:ing)?\s+up|cut\s+short|wound\s+down)\s+{_OWN}\s+{_FEW}{PAPER}\b"
         rf"|\bend(?:ed|ing|s)?\s+(?:its|our|their|the)\s+{_FEW}{PAPER}\b(?:\s+with)?|\bend(?:ed|ing)\s+(?:the|its|their)\s+(?:[\w-]+\s+){{0,2}}?(?:program|project|service|work|account)\b[^.;]{{0,40}}\bearly\b"

@@ -95,7 +95,7 @@ _REACHES = re.compile(r"\bextends\s+(?:through|until|to|into|from|over)\b", re.I
 _WAS_TO = re.compile(
     r"\b(?:(?:was|were)\s+(?:to|due|scheduled)|would)\s+(?:to\s+)?(?:otherwise\s+)?have\s+expired\b"
     r"|\b(?:(?:was|were)\s+(?:to|(?:due|set|scheduled)\s+to)|scheduled\s+to)\s+(?:expire|end|lapse)\b"
-    r"(?=.*\b(?:exten[ds]\w*|renew\w*|prolong\w*|early|before|terminat\w*|cancel\w*)\b)",
+    r"(?=[^;]*\b(?:exten[ds]\w*|renew\w*|prolong\w*|early|before|terminat\w*|cancel\w*)\b)(?!.*\bexpired\b)",
     re.I,
 )
 _ONCE = re.compile(
@@ -196,7 +196,8 @@ def tentative(text: str, start: int, end: int, kind: EventKind) -> bool:
         return True
     if kind is EventKind.RENEWAL and _REACHES.search(text[max(start, end - 10) : end + 12]):
         return True
-    if kind is EventKind.EXPIRATION and _WAS_TO.search(text, max(0, start - 20)):
+    put_off = _WAS_TO.search(text, max(0, start - 20)) if kind is EventKind.EXPIRATION else None
+    if put_off is not None and put_off.start() < end:
         return True
     said = len(before) + end - start
     return any(

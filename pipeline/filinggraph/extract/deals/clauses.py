@@ -62,6 +62,15 @@ def _gapped(text: str) -> list[int]:
     return found
 
 
+def begins_in(text: str, starts: Sequence[int], happening: Happening) -> int:
+    """Where what a happening tells begins: with another contract that a clause inside it brings in, else as it does.
+
+    "We have a contract with Alpha, and our contract with Beta expired": the pattern began with the first contract.
+    """
+    inside = [s for s in starts if happening.start < s < happening.end and _ANOTHER.match(text, s)]
+    return max(inside, default=happening.start)
+
+
 def own_sides(starts: Sequence[int], position: int, sides: Sequence[Side]) -> list[Side]:
     """The sides for what stands at a position: those that its clause names, else all."""
     if len(starts) < 2:

@@ -13,7 +13,7 @@ _DONE = (
 )
 _FLAT = (
     r"(?:(?!\b(?:if|may|might|could|can|unless|until|would|will|shall|notice|notif\w+|inform\w+|advis\w+|told|right|option"
-    r"|failed)\b)[^.;])"
+    r"|failed|and\s+(?:signed|entered|awarded|renewed|began|appointed|selected|chose|won))\b)[^.;])"
 )
 _DAY = r"(?:(?:on|in|as\s+of|with\s+effect\s+from|effective(?:\s+(?:on|in|as\s+of))?)\s+)(?:early\s+|late\s+|mid-?)?"
 # What an active verb ends, and what is said to have been ended; then the day.
@@ -32,11 +32,14 @@ _OF_ELSE = re.compile(
 _LEADS = re.compile(
     r"^\W*(?:[\w\s,]{0,40},\s+)?(?:On|In|Effective(?:\s+(?:on|as\s+of))?|As\s+of|During|With\s+effect\s+from|In\s+(?:early|late))\s+$"
 )
-_SOLE = rf"(?:(?!\b(?:signed|entered|awarded|after|when|because|since|following|before)\b){_FLAT})"
+_SOLE = (
+    r"(?:(?!\b(?:signed|entered|awarded|renewed|amended|extended|chose|selected|appointed|which|whose|after|when|because"
+    rf"|since|following|before)\b){_FLAT})"
+)
 _THEN_ENDED = re.compile(
     rf",?\s+{_SOLE}{{1,120}}?\b(?:{_DONE}\s+(?:for\s+[\w\s]{{3,24}}?\s)?(?:that|this|the|our|its|their|his|all|both|an?|[A-Z][\w.]*[’']s?|[A-Z])\b"
     rf"(?:(?!\b(?:and|in|on)\b)[^.;,]){{0,90}}?\b{_PAPER}\b|\b{_PAPER}\b(?:(?!\b(?:and|signed|entered)\b)[^.;]){{0,110}}?\s"
-    r"(?:(?:was|were|has\s+been|have\s+been)\s+(?:mutually\s+)?(?:terminated|cancel+ed|ended|rescinded)|expired|lapsed|ran\s+out|terminated)\b)"
+    r"(?:(?:was|were|has\s+been|have\s+been)\s+(?:mutually\s+)?(?:terminated|cancel+ed|ended|rescinded)|(?<!had\s)(?:expired|lapsed|ran\s+out|terminated))\b)"
 )
 
 # "We ended, as of May 31, our agreement": the day stands between the verb and what is ended.

@@ -41,7 +41,7 @@ _RELATION = re.compile(
     re.I,
 )
 _PUT_OFF_FROM = re.compile(
-    r"\b(?:exten|push|mov|chang|postpon|prolong|lengthen|renew)\w*\b[^.;]{0,80}?,?\s+from\s+(?:the\s+end\s+of\s+)?$",
+    r"\b(?:exten|push|mov|chang|postpon|prolong|lengthen)\w*\b[^.;]{0,80}?,?\s+from\s+(?:the\s+end\s+of\s+)?$",
     re.I,
 )
 _PUT_OFF_TO = re.compile(r",?\s+(?:to|until|through)\s+(?:the\s+end\s+of\s+)?$")

@@ -83,7 +83,7 @@ _CHOSEN_US = re.compile(
 )
 _OVER = re.compile(
     r"\b(?:not|no|never|until|but|terminat\w*|cancel\w*|rescind\w*|end(?:s|ed)?|los[et]\w*|expir\w*|competi\w+|another"
-    r"|other|protest\w*)\b|n['’]t\b",
+    r"|other|protest\w*|pull\w*|discontinu\w*|back(?:ed|ing)|withdr\w*|walk\w*|dropp\w*)\b|n['’]t\b",
     re.I,
 )
 # What may be renewed, renews of itself, or is hoped to be.
@@ -97,12 +97,12 @@ _MAY_RENEW = re.compile(
 )
 _RENEWED = re.compile(
     r"\b(?:renewed|extended|prolonged|exercis(?:ed|ing)|declared|invoked|activated|ma[kd]e\s+use\s+of|continued|re-?signed|(?:first|second|third|signed|agreed|granted|an?)\s+(?:[\w-]+\s+){0,3}?extension"
-    r"|(?:picked|took)\s+up|new\s+(?:[\w-]+\s+){0,3}?(?:agreement|contract)|lengthened|stretched)\b",
+    r"|(?:picked|took)\s+up|new\s+(?:[\w-]+\s+){0,3}?(?:agreement|contract)|lengthened|stretched|(?:completed|obtained|signed|announced|received|secured|entered\s+into|agreed\s+(?:to|on))\s+(?:(?:the|an?|its|our)\s+)?(?:[\w-]+\s+){0,2}?(?:renewal|extension))\b",
     re.I,
 )
 _LENT = re.compile(
     r"\b(?:credit|loan|financing)\s+(?:and\s+security\s+)?(?:agreement|facility|line)\b|\bmaturity\s+(?:date\s+)?of\b"
-    r"|\bother\s+(?:banks|lenders)\b|\b364[-\s]days?\b|\brevolv(?:er|ing)\b|\bline\s+of\s+credit\b"
+    r"|\band\s+\w+\s+other\s+(?:banks|lenders)\b|\brevolv(?:er|ing)\b|\bline\s+of\s+credit\b"
     r"|\b(?:rais|increas|reduc|enlarg)\w+\s+(?:the|our|its)\s+(?:[\w-]+\s+)?facility\s+(?:from|to|by)\s+[$€£]",
     re.I,
 )
@@ -111,7 +111,7 @@ _BIDS = re.compile(
 )
 _DECIDED = re.compile(
     r"\b(?:w[io]n\w*|won|award\w*|select\w*|cho[so]\w*|sign\w*|receiv\w*|enter\w*|gave|given?|went|picked|hired|los[et]\w*|not|no|un\w+ful|reject\w*"
-    r"|declin\w*|another|competit\w+|rivals?|other|instead|over|fail\w*|disappoint\w*|outbid|beat\w*|protest\w*|accepted)\b|n['’]t\b",
+    r"|declin\w*|another|competit\w+|rivals?|other|instead|over|fail\w*|disappoint\w*|outbid|beat\w*|protest\w*|accepted|grant\w*|executed|placed|led\s+to|contracted)\b|n['’]t\b",
     re.I,
 )
 # Words of which a refusal has some: who is refused, who is taken instead, what is let go.
@@ -120,7 +120,7 @@ _REFUSED = {
         r"\b(?:not|no|never|neither|nor|none|los[et]\w*|losing|loss\w*|fail\w*|unable|un\w+ful\w*|unfortunat\w*|reject\w*|declin\w*"
         r"|instead|elsewhere|outbid|different|beat\w*|stead|disappoint\w*|withdr\w+|cancel\w*|an?other|others|someone|somebody"
         r"|rivals?|competi\w+|incumbent|second|third|place|rather|over|ahead|hoped|passed|displac\w+|replac\w+|end(?:ed|ing)"
-        r"|went|gone|go|protest\w*|appeal\w*|vendor|proposal|turn\w*|kept|stay\w*|picks?)\b|n['’]t\b"
+        r"|went|gone|go|protest\w*|appeal\w*|vendor|proposal|turn\w*|kept|stay\w*|picks?|underbid|eliminat\w*|edged|choice|too|higher|lower|denied|excluded)\b|n['’]t\b"
         r"|\b(?:awards?|awarded|gave|given|gives?|pick(?:ed)?|cho[so]e|chosen|select(?:ed|s)?|prefers?|preferred|hired|won|source|bought|buys?)\b"
         r"(?!\s+(?:us\b|it\s+to\s+us|the\s+Company\b))",
         re.I,
@@ -129,12 +129,13 @@ _REFUSED = {
         r"\b(?:not|no|never|neither|nor|none|non-?\w*|declin\w*|expir\w*|laps\w*|end(?:s|ed|ing)?|let|ceas\w*|discontinu\w*|stop\w*"
         r"|elsewhere|an?other|in-?house|in\s+house|leav\w+|left|mov\w+|drop\w*|forgo\w*|own|without|longer|instead|others?|switch\w*"
         r"|replac\w*|away|terminat\w*|los[et]\w*|loss|transfer\w*|t[ao]k\w*|took|turn\w*|until|unable|competi\w+|rivals?|itself"
-        r"|themselves|over|last|final|run|runs|ran|out|back|went|go|goes|gone|given|displac\w+|unsuccessful|succeed\w*|against|refus\w*|reject\w*)\b|n['’]t\b",
+        r"|themselves|over|last|final|run|runs|ran|out|back|went|go|goes|gone|given|displac\w+|unsuccessful|succeed\w*|against|refus\w*|reject\w*|cannot|forego\w*|abandon\w*|pass\w*)\b|n['’]t\b",
         re.I,
     ),
 }
 _ALLEGED = re.compile(
-    r"\b(?:alleg\w+|sued|sues|suing|lawsuits?|complaints?|accus\w+|claim(?:s|ed|ing)\s+that)\b[^.;]{0,110}$",
+    r"\b(?:alleg\w+|accus\w+|claim(?:s|ed|ing)\s+that)\b[^.;]{0,110}$"
+    r"|\b(?:sued|sues|suing|lawsuits?|complaints?)\b[^.;]{0,90}?\s(?:that|when|claiming|over)\b[^.;]{0,60}$",
     re.I,
 )
 # What goes on after an end, until somebody agrees.
@@ -145,7 +146,7 @@ _MEANWHILE = re.compile(
     re.I,
 )
 _MOVED = re.compile(r"(?:moved|shifted|transferred|transitioned|re-?sourced|switched)\s+(?:its|their)\b", re.I)
-_SELF = re.compile(r"\b(?:we|company|registrant|it|they)\s+(?:(?:has|have|had|also|then|recently)\s+)*$", re.I)
+_SELF = re.compile(r"\b(?:we|company|registrant)\s+(?:(?:has|have|had|also|then|recently)\s+)*$", re.I)
 _TAKEN_BACK = re.compile(
     r"\b(?:withdr(?:awn|ew)|rescinded|took\s+back|taken\s+back|retracted)\s+(?:that|the|its|this|such)\s+(?:[\w-]+\s+){0,3}?notice\b"
     r"|\breversed\s+(?:that|the|its|this)\s+decision\b",
@@ -166,9 +167,10 @@ def is_no_event(text: str, kind: EventKind, start: int, end: int) -> bool:
         return True
     if kind in _REFUSED and not _REFUSED[kind].search(text):
         return True
-    if kind in _ENDS and (_TAKEN_BACK.search(text) or (_CHOSEN_US.search(text) and not _OVER.search(text))):
+    said_of = before.rpartition(";")[2] + said.partition(";")[0]
+    if kind in _ENDS and (_TAKEN_BACK.search(said_of) or (_CHOSEN_US.search(text) and not _OVER.search(text))):
         return True
-    if kind in (EventKind.AWARD, EventKind.NON_AWARD) and _BIDS.search(text) and not _DECIDED.search(text):
+    if kind is EventKind.AWARD and _BIDS.search(text) and not _DECIDED.search(text):
         return True
     if kind is EventKind.AWARD:
         held = _BACKGROUND.search(text, max(0, start - 30), min(len(text), end + 20))

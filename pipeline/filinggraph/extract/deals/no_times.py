@@ -100,7 +100,7 @@ _THE = re.compile(r"\b(?:the|its|their|our|an?|each|for|of)\s+(?:(?:19|20)\d\d\s
 _ENDS_WITH = re.compile(r"\b(?:end|expir|run|last|conclud|through|until|continu)\w*\b[^.;,]{0,30}$", re.I)
 _DELIVERED_BY = re.compile(r"\bdeliver(?:ed|y|ies)?\b[^.;]{0,60}\bby\s+$", re.I)
 _PUTS_OFF = frozenset({EventKind.RENEWAL, EventKind.AMENDMENT, EventKind.TERMINATION})
-_EXTENDED = re.compile(r"\b(?:exten(?:d|s)|renew|prolong|lengthen)", re.I)
+_EXTENDED = re.compile(r"\b(?:exten(?:d|s)|prolong|lengthen)", re.I)
 _WHEN_IT_ENDS = re.compile(r",?\s+(?:when|at\s+which\s+(?:time|point)|upon\s+which)\b", re.I)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from filinggraph.extract.deals.clauses import own_sides
+from filinggraph.extract.deals.clauses import begins_in, own_sides
 from filinggraph.extract.deals.dealings import Dealings, place
 from filinggraph.extract.deals.frames import chosen, described
 from filinggraph.extract.deals.sides import Side
@@ -25,7 +25,7 @@ def rivals(
     with more confidence than of any other; of two equal ones neither is. One of another clause is none where it holds
     the event likelier than not of a side that grammar chooses, too.
     """
-    own = own_sides(starts, happening.start, sides)
+    own = own_sides(starts, begins_in(text, starts, happening), sides)
     by_grammar = chosen(text, own)
     best = max((s.weight for s in by_grammar), default=0.0)
     kept: dict[str, Side] = {}

@@ -70,7 +70,7 @@ _LOST = re.compile(
 )
 # The same, in a sentence that speaks of the filer.
 _LOST_BY_US = re.compile(
-    rf"\bin\s+{_OURS}\s+(?:stead|place)\b|\b(?:over|instead\s+of|rather\s+than|from)\s+(?:us|the\s+(?:company|registrant))\b"
+    rf"\bin\s+{_OURS}\s+(?:stead|place)\b|\b(?:over|instead\s+of|rather\s+than)\s+(?:us|the\s+(?:company|registrant))\b(?![’'])"
     r"|\bno\s+longer\b|\bnot\s+the\s+(?:low|lowest|winning|successful|selected)\b|\b(?:second|third|next)[\s-](?:low|lowest|place|ranked)\b"
     r"|\bone\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:bidders|offerors|finalists|tenderers)\b|\bprotest\w*\b[^.;]{0,90}?\baward\b"
     r"|\b(?:we|company)\s+(?:had\s+been|was|were)\s+the\s+incumbent\b|\bthat\s+we\s+(?:had\s+)?held\b"
@@ -80,12 +80,12 @@ _LOST_BY_US = re.compile(
 )
 _GIVEN = re.compile(
     r"\b(?:award(?:ed|s|ing)?|gave|give[ns]?|went|go(?:es)?|pass(?:ed|es)?|award\s+of)\b(?:(?!\bto\b|\bnotice\b)[^.;]){0,70}?\bto\s+(?:the\s+)?$"
-    r"|\bwon\s+by\s+(?:the\s+)?$|\b(?:chose|chosen|picked|selected|hired)\s+(?:the\s+|a\s+competitor,\s+)?$"
+    r"|\bwon\s+by\s+(?:the\s+)?$|(?<!\bwe\s)(?<!company\s)\b(?:chose|chosen|picked|selected|hired)\s+(?:the\s+|a\s+competitor,\s+)?$"
     r"|\b(?:lost|loss\s+of)\b[^.;]{0,60}?\bto\s+(?:the\s+)?$"
     rf"|(?<!\bwe\s){_TAKEN_AWAY}(?:(?!\bto\b)[^.;]){{0,40}}?(?:(?<=to)|\sto)\s+(?:the\s+)?$",
     re.I,
 )
-_RIVAL = re.compile(r"\ba\s+(?:competitor|rival)\b", re.I)
+_RIVAL = re.compile(r"\b(?:,\s+|to\s+|selected\s+|chose\s+)a\s+(?:competitor|rival)\b", re.I)
 _WINS = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:(?:was|were|(?:has|have|had)\s+been)\s+(?:awarded|selected|chosen|named|picked)|(?:has\s+)?(?:won|received))\b",
     re.I,
