@@ -1,6 +1,7 @@
 """Names that end in "'s" for good, as those of many shops do: "Harlan's", where no mention is without or goes on."""
 
 import re
+from collections.abc import Iterator
 
 from filinggraph.extract.lexicon import PLACES
 from filinggraph.extract.ordinary import ordinary
@@ -9,7 +10,9 @@ from filinggraph.extract.spelling import key
 SCANNED = 400_000  # characters
 _STEM = r"[A-Z](?:[\w&-]|\.(?=\w))*[a-z][\w&-]*|[A-Z]\.(?:[A-Z]\.)?|St\."
 _OWN = r"(?:[’']s)(?![\w’'-])"
-_NAME = re.compile(rf"(?<![\w’'-])(?P<stem>(?:(?:{_STEM})[ \u00a0]){{0,3}}[A-Z][\w&-]*[a-z])(?P<own>{_OWN})")
+_ENDS = re.compile(rf"[a-z]{_OWN}")
+_NAME = re.compile(rf"(?<![\w’'-])(?P<stem>(?:(?:{_STEM})[ \u00a0]){{0,3}}[A-Z][\w&-]*[a-z])(?P<own>{_OWN})$")
+_LONGEST = 90  # characters of a name
 # Words that lead a sentence or a title before a name, and are no part of it.
 _LEADS = frozenset(
     "the a an at in on for to from by with of and or but as both each if when while where since although because our "
@@ -35,7 +38,7 @@ def s_names(text: str) -> tuple[str, ...]:
     """The names that end in "'s" where nothing is owned, stand nowhere without it, and begin no longer name."""
     found: dict[str, str] = {}
     owning: set[str] = set()
-    for match in _NAME.finditer(text, 0, SCANNED):
+    for match in _named(text):
         words = match["stem"].replace("\u00a0", " ").split(" ")
         while len(words) > 1 and words[0].lower() in _LEADS:
             words = words[1:]
@@ -49,6 +52,14 @@ def s_names(text: str) -> tuple[str, ...]:
             else:
                 found[stem] = f"{stem}{match['own']}"
     return tuple(found.values())
+
+
+def _named(text: str) -> Iterator[re.Match[str]]:
+    """The names with such an end, in order."""
+    for end in _ENDS.finditer(text, 0, SCANNED):
+        found = _NAME.search(text, max(0, end.end() - _LONGEST), end.end())
+        if found is not None:
+            yield found
 
 
 def _owns_nothing(text: str, end: int) -> bool:
