@@ -55,8 +55,8 @@ def date_of(candidate: EventCandidate, expires: When | None, agreed: Sequence[To
         return first.when
     dated = [
         t
-        for t in scene.times
-        if t.when and not _is_of_the_term(text, t, happening.kind) and not _follows_end(text, t, scene.times)
+        for before, t in zip((None, *scene.times), scene.times, strict=False)
+        if t.when and not _is_of_the_term(text, t, happening.kind) and not _follows_end(text, before, t)
     ]
     if happening.kind is not EventKind.AWARD:
         dated = [t for t in dated if not _is_of_paper(text, t)]
@@ -109,8 +109,8 @@ def _is_of_the_term(text: str, told: Told, kind: EventKind) -> bool:
     return is_start(text, told.start) or is_end(text, told.start)
 
 
-def _follows_end(text: str, told: Told, times: Sequence[Told]) -> bool:
-    """True for a day joined to one on which a contract ends: "to May 31, 2007 and June 30, 2008"."""
-    return any(
-        t.end <= told.start and is_end(text, t.start) and _AND.fullmatch(text[t.end : told.start]) for t in times
-    )
+def _follows_end(text: str, before: Told | None, told: Told) -> bool:
+    """True for a day joined to the one before it, on which a contract ends: "to May 31, 2007 and June 30, 2008"."""
+    if before is None or _AND.fullmatch(text, before.end, told.start) is None:
+        return False
+    return is_end(text, before.start)
