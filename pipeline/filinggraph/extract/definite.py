@@ -47,6 +47,7 @@ _CAPITALS = re.compile(r"[A-Z]\w+(?:\s[A-Z]\w+)?")
 _NOBODY = re.compile(r"^(?:Board|Department)\s+of\s+(?:Directors|Trustees|Managers)\b|^(?:United\s+)?States?$", re.I)
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”\"][.?!])\s+(?=[A-Z“\"])")
 REACH = 4000  # characters back in which a name of the sort is looked for
+_OPENING = 6000  # characters of a text in which it says what its filer is
 NEAR = 900  # characters back in which the only name is
 
 
@@ -56,7 +57,7 @@ def definite(text: str, whole: str, start: int, who: Context) -> Iterator[Mentio
         if _PLACE.search(text, max(0, match.start() - 20), match.start()):
             continue
         sort, until = match["sort"].lower(), start + match.start()
-        if who.party(sort).filer or _is_filer(sort, whole, who.filer):
+        if who.party(sort).filer or _is_filer(sort, whole[:_OPENING], who.filer):
             continue
         name = _named_last(sort, whole[max(0, start - REACH) : until])
         party = who.party(name) if name else None if sort in _GROUNDS else _only_one(sort, whole, until, who)
@@ -107,11 +108,11 @@ def _is_body(party: Party, whole: str, who: Context) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _is_filer(sort: str, whole: str, filer: Party) -> bool:
+def _is_filer(sort: str, opening: str, filer: Party) -> bool:
     """True where the text says that its filer is of the sort: "Alpha Airways, a regional carrier"."""
     first = re.escape(filer.name.split()[0])
     called = rf"\b{first}\b[^.;]{{0,40}}?(?:,?\s+(?:an?|the|is\s+an?)\s+[^.;,]{{0,60}}|\s)\b{sort}\b"
-    return bool(re.search(called, whole[:6000], re.I))
+    return bool(re.search(called, opening, re.I))
 
 
 def _named_last(sort: str, before: str) -> str:

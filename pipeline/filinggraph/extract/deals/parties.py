@@ -1,7 +1,7 @@
 """Who deals with whom in one scene: the filer with each side, or two or more others with one another."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -45,8 +45,9 @@ def by_side(
     others = own_deal(scene.text, scene.sides)
     if others is not None:
         return _of_two_others(scene, others, groups, as_what)
-    if any(has_won(scene.text, side, filer=scene.filer) for side in scene.sides):
-        groups = _as_lost(scene, groups)
+    winners = {(s.name, s.start) for s in scene.sides if has_won(scene.text, s, filer=scene.filer)}
+    if winners:
+        groups = _as_lost(scene, groups, winners)
     filer = takes_part(scene)
     tied = [] if filer else [s for s in scene.sides if s.source == "strict" and is_tied(scene.text, s)]
     rivals = [side for side in tied if is_rival(scene.text, side)]
@@ -121,13 +122,13 @@ def _happens_after(answer: Answer, end: int) -> bool:
     return isinstance(answer.candidate, EventCandidate) and answer.candidate.happening.start > end
 
 
-def _as_lost(scene: Scene, groups: Mapping[str, Group]) -> dict[str, Group]:
+def _as_lost(scene: Scene, groups: Mapping[str, Group], winners: Set[tuple[str, int]]) -> dict[str, Group]:
     """The groups without whoever won what the filer had or bid for; what the others awarded was not to the filer."""
     lost = has_lost(scene.text, filer=scene.filer)
     return {
         name: (side, _once([*(a for a in answers if not _is_award(a)), *_refused(answers, lost=lost)]), held)
         for name, (side, answers, held) in groups.items()
-        if not has_won(scene.text, side, filer=scene.filer)
+        if (side.name, side.start) not in winners
     }
 
 
