@@ -44,8 +44,10 @@ class Desk:
         """Take up the connection."""
         if self.own is not None:
             self.own.pool.begin()
-        loop = asyncio.get_running_loop()
-        _, self.exchange = await loop.create_connection(lambda: Exchange(self._taken, self._lost), sock=self.way)
+        exchange = self.exchange = Exchange(self._taken, self._lost)  # frames may come before the call below is over
+        await asyncio.get_running_loop().create_connection(lambda: exchange, sock=self.way)
+        with contextlib.suppress(EOFError):
+            self._sent("alive", {})  # before any request: from now on the keeper waits no longer as for a start
 
     async def close(self) -> None:
         """Let go of the connection."""

@@ -50,8 +50,8 @@ class Front:
                 pass_fds=(listening.fileno(), theirs.fileno()),
             )
         front = cls(kept, process)
-        loop = asyncio.get_running_loop()
-        _, front.exchange = await loop.create_connection(lambda: Exchange(front.taken, front.lost), sock=ours)
+        exchange = front.exchange = Exchange(front.taken, front.lost)  # frames may come before the call below is over
+        await asyncio.get_running_loop().create_connection(lambda: exchange, sock=ours)
         return front
 
     def taken(self, head: dict[str, Any], _: bytes) -> None:
