@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from filinggraph.extract import extract
-from filinggraph.extract.contracts import contracts
+from filinggraph.extract.contracts import EVEN, contracts
 from filinggraph.extract.deals.told import may_tell_times, times_told
 from filinggraph.model import ContractFact, Document, ExpiresHow, Precision, Renewal
 from filinggraph.read import read_bytes
@@ -592,3 +592,16 @@ def test_ends_of_rules_and_of_what_many_hold_are_no_contracts(sentence: str) -> 
 )
 def test_a_term_beside_options_is_counted_and_that_of_an_extension_is_not(sentence: str, ends: str | None) -> None:
     assert [f.expires.value if f.expires else None for f in found(sentence)] == [ends]
+
+
+def test_what_only_sounds_like_a_contract_is_told_beside_another_deal_alone() -> None:
+    doubtful = (
+        "Mr. Harris will retire in June 2004 and has signed a consulting agreement for the two years following.",
+        "The town's season ticket programme runs until June 2006 under a contract with the city.",
+        "An analyst told clients that many municipal contracts with terms of five to twenty years come up in 2006.",
+    )
+    alone = [f for text in doubtful for f in found(text)]
+    assert all(f.confidence >= EVEN for f in alone)
+    dealing = "\n\nIn 2003 the Company's sales to Larch Motors, Inc., a customer, were 31% of net sales."
+    beside = [f for text in doubtful for f in found(text + dealing)]
+    assert any(f.confidence < EVEN for f in beside)

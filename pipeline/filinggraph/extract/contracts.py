@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from filinggraph.extract.contract_lines import listed_contracts
+from filinggraph.extract.dealers import dealers
 from filinggraph.extract.deals import Deal, deals
 from filinggraph.extract.deals.gather import Held
 from filinggraph.extract.deals.old_ends import old_end, put_off, puts_off, renewed_then
@@ -24,6 +25,7 @@ from filinggraph.model import (
     When,
 )
 
+EVEN = 0.5  # a contract that is less likely is told only where the document tells of another deal
 _LENGTHENS = re.compile(r"\b(?:exten(?:d|ds|ded|ding|sion)|renew\w*|additional|further)\b", re.I)
 _LENGTHENED = re.compile(
     r"\W*(?:(?!(?:with|and|plus|subject|but|followed)\b)[\w-]+\s+){0,3}?(?:extension|renewal|option)\b", re.I
@@ -41,11 +43,19 @@ _AWARDED = re.compile(r"\b(?:award(?:ed|s)?|announc(?:ed|es)|won|wins|selected)\
 
 
 def contracts(document: Document) -> Iterator[ContractFact]:
-    """Every contract that the prose tells of with at least one of its terms, and those that tables list."""
-    yield from listed_contracts(document)
-    for deal in deals(document):
-        if deal.expires or deal.effective or deal.signed or deal.term:
-            yield _fact(document, deal)
+    """Every contract that the prose tells of with at least one of its terms, and those that tables list.
+
+    What is less likely than not is left out of a document that tells of no other deal: a time is judged by its
+    sentence, and in a text about something else a sentence that sounds like a contract's is seldom one.
+    """
+    listed, told = tuple(listed_contracts(document)), deals(document)
+    yield from listed
+    timed = [deal for deal in told if _held(deal)]
+    of_deals = bool(listed or dealers(document).chances or any(deal.events for deal in told))
+    if not of_deals and all(_confidence(deal) < EVEN for deal in timed):
+        return
+    for deal in timed:
+        yield _fact(document, deal)
 
 
 def _fact(document: Document, deal: Deal) -> ContractFact:
