@@ -2,10 +2,11 @@
 
 import pytest
 
+from filinggraph.extract import extract
 from filinggraph.extract.context import context, speaks_for
 from filinggraph.extract.names import names_of_any_kind
 from filinggraph.extract.own_companies import own_companies
-from filinggraph.model import Document
+from filinggraph.model import CustomerFact, Document, ShareFact
 from filinggraph.read import read_bytes
 
 
@@ -200,9 +201,29 @@ def test_a_name_that_the_header_has_in_capitals_is_the_filers_where_it_is_define
         ("Kessel Gathering LLC, a wholly owned subsidiary of Borealis Corp., signed.", "Kessel Gathering LLC", False),
         ("Kessel Gathering LLC, formerly a subsidiary of the Company, signed.", "Kessel Gathering LLC", False),
         ("Borealis Corp. sold Kessel LLC, a subsidiary of the Company, a plant.", "Borealis Corp.", False),
+        ("The Company, through its Kessel Alarms unit, guards banks.", "Kessel Alarms", True),
+        ("Borealis, through its Kessel Alarms unit, buys from us.", "Kessel Alarms", False),
+        ("We operate through our distributor Kessel Alarms.", "Kessel Alarms", False),
+        ("Kessel Alarms is one of our businesses.", "Kessel Alarms", True),
+        ("Kessel Alarms is one of our largest customers.", "Kessel Alarms", False),
+        ("Kessel Alarms, our security division, grew.", "Kessel Alarms", True),
+        ("Kessel Alarms, our segment customer, grew.", "Kessel Alarms", False),
+        ("Our Kessel Alarms segment grew.", "Kessel Alarms", True),
+        ("Our former subsidiary Kessel Alarms buys from us.", "Kessel Alarms", False),
+        ("We guard banks through Kessel Alarms, which we acquired in 2001.", "Kessel Alarms", True),
+        ("Sales to Kessel Alarms, a division of the Company's largest customer, grew.", "Kessel Alarms", False),
     ],
 )
 def test_a_subsidiary_of_the_filer_is_its_own(sentence: str, name: str, own: bool) -> None:
     text = f"Filer: Acme Controls, Inc.\n\nWe make valves.\n\n{sentence}"
     filer = context(document(text)).filer
     assert (name in own_companies(text, lambda told: speaks_for(told, filer))) is own
+
+
+def test_the_filer_is_not_told_to_sell_to_a_unit_of_its_own() -> None:
+    text = (
+        "Filer: Acme Controls, Inc.\n\nWe make valves. The Company, through its Kessel Alarms unit, guards banks.\n\n"
+        "Kessel Alarms accounted for 12% of our revenue in 2004. Sales to Kessel Alarms and to Larch Motors grew."
+    )
+    sides = {p.name for f in extract(document(text)) if isinstance(f, CustomerFact | ShareFact) for p in (f.customer,)}
+    assert sides == {"Larch Motors"}

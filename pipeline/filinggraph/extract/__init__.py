@@ -16,6 +16,7 @@ from filinggraph.extract.language import CHOSEN_MODEL
 from filinggraph.extract.language import forget as forget_sentences
 from filinggraph.extract.language import model as load_model
 from filinggraph.extract.limit import OutOfTimeError, at_most
+from filinggraph.extract.own_companies import with_others
 from filinggraph.extract.pair_network import forget as forget_pairs
 from filinggraph.extract.risks import risks
 from filinggraph.extract.shares import shares
@@ -40,7 +41,8 @@ def extract(document: Document, extractors: Sequence[Extractor] = ()) -> tuple[F
     """Every fact that the extractors find, in the order of its proof; each is checked against the text.
 
     Without extractors, EXTRACTORS read a document in prose, and AGREEMENT_EXTRACTORS one that is itself a contract.
-    Contracts and events of EXTRACTORS are turned as the sales that they tell of; your own facts stay as they are.
+    Contracts and events of EXTRACTORS are turned as the sales that they tell of, and what the filer deals with its own
+    companies and units is left out; your own facts stay as they are.
     Your own go beside them: `extract(document, (*EXTRACTORS, mine))`. Raises ExtractError when an extractor gives a
     fact whose evidence does not stand in the document.
     """
@@ -76,7 +78,7 @@ def extract_within(
                     late.append(getattr(extractor, "__name__", type(extractor).__name__))
     finally:
         CHOSEN_MODEL.reset(token)
-    facts = [*directed(facts), *added]
+    facts = [*with_others(directed(facts), document), *added]
     for fact in facts:
         _verify(document, fact)
     ordered = sorted(dict.fromkeys(facts), key=lambda f: (f.evidence[0].start, type(f).__name__, repr(f)))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from filinggraph.extract.bodies import WORDS, Weighs
-from filinggraph.extract.context import Context, speaks_for
+from filinggraph.extract.context import Context
 from filinggraph.extract.contract_lines import listed_contracts
 from filinggraph.extract.customers.between import between
 from filinggraph.extract.customers.businesses import is_body
@@ -18,7 +18,7 @@ from filinggraph.extract.customers.said_standing import LIVES_BY
 from filinggraph.extract.customers.sure import WE_FULFIL, WE_TAKE
 from filinggraph.extract.customers.weigh import SIDES, among_others, outright, surely, together, weight
 from filinggraph.extract.lexicon import LARGEST
-from filinggraph.extract.own_companies import own_companies
+from filinggraph.extract.own_companies import own_names
 from filinggraph.extract.pair_network import READ, Pairs
 from filinggraph.extract.prizes import gives_prize
 from filinggraph.extract.prospects import is_prospect
@@ -45,7 +45,7 @@ def customers(document: Document) -> Iterator[CustomerFact]:
     """Every named customer and supplier of the filer, and sales between others, each with the words that say so."""
     who, asked, chances = _judged(document, READ.get(), WORDS.get())
     told: set[str] = set()
-    own = {key(name) for name in own_companies(document.text, lambda name: speaks_for(name, who.filer))}
+    own = own_names(document.text, who)
     for candidate, where, chance in accepted(asked, chances):
         if key(candidate.party.name) in own:
             continue
