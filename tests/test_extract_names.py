@@ -275,3 +275,8 @@ def test_a_company_behind_an_agency_is_no_part_of_it(text: str, expected: list[s
 def test_a_widely_known_name_may_begin_with_a_number() -> None:
     assert names("It sells to 3M, 7-Eleven and Quillon.") == ["3M", "7-Eleven", "Quillon"]
     assert names("It owes $3M to Quillon.") == ["Quillon"]
+
+
+def test_a_sort_of_buyer_in_capitals_is_nobodys_name() -> None:
+    assert names("It won orders from Airlines, Transit Agencies and Delta Airlines.") == ["Delta Airlines"]
+    assert names("It sells to Hospitals, Universities and Banks.") == []

@@ -98,7 +98,13 @@ NOT_A_NAME = _listed(
     north america | latin america | america | americas | emea | asia pacific | apac | monday | tuesday |
     wednesday | thursday | friday | saturday | sunday | customer | customers | net sales | sales | revenue |
     revenues | company | fiscal | inc | corp | llc | co | ltd | no | the | our | we | it | in | on | as | at |
-    filer | issuer |
+    filer | issuer | clients | buyers | purchasers | suppliers | vendors | distributors | wholesalers | retailers |
+    resellers | dealers | brokers | manufacturers | contractors | subcontractors | builders | developers | producers |
+    growers | farmers | refiners | schools | colleges | universities | hospitals | clinics | pharmacies | physicians |
+    patients | banks | lenders | insurers | utilities | airlines | railroads | carriers | shippers | automakers |
+    governments | agencies | municipalities | cities | counties | hotels | restaurants | supermarkets | grocers |
+    hyperscalers | oems | original equipment manufacturers | transit agencies | federal agencies | state agencies |
+    government agencies | school districts | public schools |
     ended | years | year | months | total | products | services | segment | segments | accounts receivable |
     concentration | concentrations | credit risk | major customers | significant customers |
     significant customer | customer concentration | business | general | overview | competition | backlog |
