@@ -29,7 +29,11 @@ def kept(candidates: Sequence[Candidate], probabilities: Sequence[float]) -> Ite
     """The facts of the candidates that these probabilities, one a candidate, accept."""
     things = {_sentence(c) for c in candidates if _is_own_thing(c.features)}
     judged = [
-        min(p, OWN) if _sentence(c) in things and _is_known_by_nothing(c.features) else _settled(p, c.features)
+        min(p, OWN)
+        if _sentence(c) in things and _is_known_by_nothing(c.features)
+        else max(p, SETTLED)
+        if c.settled
+        else _settled(p, c.features)
         for c, p in zip(candidates, probabilities, strict=True)
     ]
     sure = [c for c, p in zip(candidates, judged, strict=True) if p >= SURE]

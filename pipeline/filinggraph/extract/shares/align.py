@@ -74,10 +74,17 @@ class Stated:
     when_how: str
 
 
-def align(text: str, parts: Parts, before: Before) -> list[Stated]:
-    """Every percentage of a sentence with its party, basis and period, thresholds and denials not yet taken out."""
-    found = [Reading(c, subject_of(text, c, parts.buyers)) for c in clauses(text, parts)]
-    _take_parties(text, found, parts, before)
+def align(text: str, parts: Parts, before: Before, whose: Subject | None = None) -> list[Stated]:
+    """Every percentage of a sentence with its party, basis and period, thresholds and denials not yet taken out.
+
+    All are `whose` where that is known.
+    """
+    cut = clauses(text, parts)
+    found = [Reading(c, whose or subject_of(text, c, parts.buyers)) for c in cut]
+    if whose is None:
+        _take_parties(text, found, parts, before)
+    for reading in found[1:] if whose else ():
+        reading.subject = replace(reading.subject, how="before")
     _take_bases(text, found, parts, before)
     take_periods(text, found, parts, before)
     _carry_comparators(found)

@@ -6,6 +6,7 @@ from filinggraph.extract.figures import find_bases
 from filinggraph.extract.lexicon import PLACES
 from filinggraph.extract.shares.align import Stated
 from filinggraph.extract.shares.labels import is_place
+from filinggraph.extract.shares.sellers import of_others, sells
 from filinggraph.extract.shares.subjects import OF_SALES, STRONG, blank_asides
 from filinggraph.extract.shares.thresholds import EXCEPT, threshold
 from filinggraph.extract.spelling import key
@@ -163,7 +164,7 @@ _AS_A_GROUP = re.compile(
 
 def supplied(stated: Stated, text: str) -> bool:
     """True for an unnamed seller's part of what the filer buys or has made."""
-    if stated.buyer.named:
+    if stated.buyer.named or sells(stated, text):
         return False
     making = re.search(
         r"\b(?:production|purchas\w*|payables?|supplies|materials?|merchandise|non-trade|inventor\w+|cost)\b",
@@ -374,4 +375,7 @@ GUARDS = (
     supplied,
     origin,
     elsewhere,
+    of_others,
 )
+# What a share of purchases may be, too, that a sentence says outright.
+OF_PURCHASES = (supposed, foretold, denied, threshold)

@@ -20,23 +20,25 @@ from filinggraph.extract.ordinary import ordinary
 from filinggraph.extract.periods import find_periods
 from filinggraph.extract.prospects import is_share_to_come
 from filinggraph.extract.shares.align import Stated, align
+from filinggraph.extract.shares.bought import bought, may_buy
 from filinggraph.extract.shares.buyer import Buyer
 from filinggraph.extract.shares.buyers import find_buyers
 from filinggraph.extract.shares.candidates import Candidate
 from filinggraph.extract.shares.clauses import Parts
 from filinggraph.extract.shares.features import prose_features
-from filinggraph.extract.shares.guards import GUARDS
+from filinggraph.extract.shares.guards import GUARDS, OF_PURCHASES
 from filinggraph.extract.shares.known import by_longer_names, holds_filer, known_before
 from filinggraph.extract.shares.other_figures import is_of_another
 from filinggraph.extract.shares.past import past_of, without_since
 from filinggraph.extract.shares.reading import Before
 from filinggraph.extract.shares.recall import LOOK_BACK, LOOK_FURTHER, Recent
 from filinggraph.extract.shares.relative import with_relative
+from filinggraph.extract.shares.sellers import sells
 from filinggraph.extract.shares.subjects import VERB
 from filinggraph.extract.shares.times import fitted
 from filinggraph.extract.shares.wholes import of_their_wholes
 from filinggraph.extract.sieve import Sieved
-from filinggraph.model import Block, BlockKind, Boilerplate, Document, Evidence, Modality, ShareFact
+from filinggraph.model import Block, BlockKind, Boilerplate, Document, Evidence, Modality, PartyKind, ShareFact
 
 FIGURED = re.compile(
     r"%|[Pp]er\s?cent|PERCENT|\b(?:[Hh]alf|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
@@ -158,7 +160,7 @@ def plain(text: str) -> str:
 def _may_state(text: str) -> bool:
     if len(text) > LONGEST or not _has_figure(text) or _LEGEND.match(text) or _IN_COLUMNS.search(text):
         return False
-    return bool(_WITH_VERB.search(text) or _WITHOUT_VERB.search(text))
+    return bool(_WITH_VERB.search(text) or _WITHOUT_VERB.search(text) or may_buy(text))
 
 
 _WITH_VERB = Caseless(VERB.pattern)
@@ -181,7 +183,8 @@ def read_sentence(document: Document, sentence: Sentence, reader: Recent) -> Ite
     figures, bases = _figures(text)
     if not figures or _is_guess(text):
         return
-    if not bases and not any(_MEASURED.stands_in(t) for t in (text, *reader.recent[-LOOK_BACK:], reader.heading)):
+    measured = bases or any(_MEASURED.stands_in(t) for t in (text, *reader.recent[-LOOK_BACK:], reader.heading))
+    if not measured and not may_buy(text):
         return
     past = past_of(document, sentence.start, reader.calendar)
     told = [p for p in find_periods(text, reader.calendar) if not _OF_CONTRACT.search(text[: p.start])]
@@ -192,14 +195,20 @@ def read_sentence(document: Document, sentence: Sentence, reader: Recent) -> Ite
     buyers = [b for b in buyers if not any(b.start < s.end and s.start < b.end for s in short)]
     buyers = by_longer_names(document, sentence.start, text, reader.who, buyers) if bases else buyers
     buyers += [*_former_and_latter(text, before), *short]
+    purchased = [*bought(text, figures, buyers, periods, before, reader.who)] if may_buy(text) else []
     parts = Parts(figures, sorted(buyers, key=lambda b: b.start), bases, periods)
+    own = (s for s in purchased if not _common(document, sentence, s))
+    yield from filter(None, (_candidate(document, sentence, s, reader, parts, outright=True) for s in own))
+    if not measured:
+        return
+    taken = {s.figure.start for s in purchased}
     found = align(text, parts, before)
     if bases and {f.start for f in figures} - {s.figure.start for s in found if s.how != "earlier"}:
         known = [*known_before(document, sentence.start, text, reader.who, buyers)]
         parts = Parts(figures, sorted([*buyers, *known], key=lambda b: b.start), bases, periods)
         found = align(text, parts, before) if known else found
     found = [s for s in found if not _is_left_behind(text, s, found)]
-    found = [*of_their_wholes(text, found, buyers, reader.recent)]
+    found = [s for s in of_their_wholes(text, found, buyers, reader.recent) if s.figure.start not in taken]
     reader.remember(text, found)
     own_parts = bool(_OWN_PARTS.search(document.text, max(0, sentence.start - 80), sentence.start))
     for stated in found:
@@ -289,19 +298,22 @@ _BEGINS = re.compile(r"(?:^\W{0,3}|[:.]\s+)$")
 
 
 def _candidate(
-    document: Document, sentence: Sentence, stated: Stated, reader: Recent, parts: Parts
+    document: Document, sentence: Sentence, stated: Stated, reader: Recent, parts: Parts, *, outright: bool = False
 ) -> Candidate | None:
+    """The share as a fact with its features; one of a purchase is said `outright`, and needs no more judging."""
     text = plain(sentence.text)
     if not stated.basis or stated.figure.percent == 0:
         return None
-    if any(guard(stated, text) for guard in GUARDS):
+    if any(guard(stated, text) for guard in (OF_PURCHASES if outright else GUARDS)):
         return None
     named = " ".join(text[p.start : p.end] for p in parts.periods)
     if _of_one_taken_over(document, stated.basis, reader.who):
         return None
     basis = _own(stated.basis, reader.who)
     when = fitted(stated.when, basis, reader.calendar, named, taken=stated.when_how == "earlier")
-    supplies = stated.buyer.named and _supplies(stated, text)
+    supplies = outright or sells(stated, text)
+    if supplies and stated.party.kind is PartyKind.GROUP:
+        return None
     filer, party = reader.who.filer, stated.party
     fact = ShareFact(
         evidence=(Evidence.of(document, sentence.start, sentence.end, rule="share-in-prose"),),
@@ -314,7 +326,8 @@ def _candidate(
         rank=1 if stated.buyer.named and _LARGEST.search(text) else None,
         inferred=bool(when and when.inferred),
     )
-    return Candidate(fact, prose_features(document, sentence, text, stated, reader.who, reader.heading))
+    features = prose_features(document, sentence, text, stated, reader.who, reader.heading)
+    return Candidate(fact, features, settled=outright or (supplies and not stated.buyer.named))
 
 
 def _own(basis: str, who: Context) -> str:
@@ -341,34 +354,6 @@ def _of_one_taken_over(document: Document, basis: str, who: Context) -> bool:
 
 
 _OWNER = re.compile(r"(?P<name>[A-Z][\w&.-]+(?:\s+[A-Z][\w&.-]+){0,3})[’']s?\s+(?=\S)")
-
-
-def _supplies(stated: Stated, text: str) -> bool:
-    """True when the filer is the one who buys: purchases from, payables to, a named supplier."""
-    buys = re.search(r"purchas|payable|cost\s+of|suppl|material|inventor", stated.basis, re.I)
-    lead = text[: stated.buyer.start]
-    said = re.search(
-        r"\b(?:from|by)\s+(?:the\s+)?$|\b(?:owed|due|payable|paid)\s+to\s+(?:the\s+)?$|\bsuppliers?\b|\bvendors?\b",
-        lead,
-        re.I,
-    )
-    if re.search(r"sales|revenue", stated.basis, re.I):
-        return False
-    gives = _GIVES.match(text, stated.buyer.end)
-    told = text[stated.clause.last :]
-    if stated.basis_how in ("before", "next"):  # "31% of our purchases, and Acme for 12%"
-        told = next((text[m.end() :] for m in _PERCENT.finditer(text) if _OF_OURS.search(text[m.end() :])), told)
-    return bool(buys) and bool(said or gives or (stated.how != "sold" and _OF_OURS.search(told)))
-
-
-_PERCENT = re.compile(r"\d\s?(?:%|per\s?cent)", re.I)
-_GIVES = re.compile(r"\s+(?:suppl(?:ied|ies)|furnish(?:ed|es)|sold\s+us)\b", re.I)
-# "Acme accounted for 16% of our purchases": of what the filer buys, so that Acme sells.
-_OF_OURS = re.compile(
-    r"^\s*of\s+(?:our|its|the\s+Company[’']s|total|all)\s+(?:[\w-]+\s+){0,3}?(?:purchases|payables?|(?:raw\s+)?materials|components|inventor(?:y|ies)"
-    r"|suppl(?:y|ies)|cost\s+of)\b(?!\s+(?:[\w-]+\s+){0,3}(?:sales|revenues?))|^\s*of\s+(?:accounts\s+payable|purchases)\b",
-    re.I,
-)
 
 
 _TOLD_ASIDE = re.compile(
