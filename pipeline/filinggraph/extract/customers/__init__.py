@@ -15,7 +15,7 @@ from filinggraph.extract.customers.lists import together_with_lists
 from filinggraph.extract.customers.pairs import Candidate, Seen, candidates
 from filinggraph.extract.customers.promise import promising
 from filinggraph.extract.customers.said_standing import LIVES_BY
-from filinggraph.extract.customers.sure import WE_FULFIL, WE_TAKE
+from filinggraph.extract.customers.sure import WE_BUY, WE_FULFIL
 from filinggraph.extract.customers.weigh import SIDES, among_others, outright, surely, together, weight
 from filinggraph.extract.lexicon import LARGEST
 from filinggraph.extract.own_companies import own_names
@@ -31,7 +31,7 @@ LEAST = 0.5
 # What tells which side a name stands on, whatever its chances: who delivers, whom sales hang on, whose rights it has.
 _DECIDES = {
     "buys": (f"u:{WE_FULFIL}-buys", f"u:{LIVES_BY}-buys"),
-    "sells": tuple(f"u:{rule}-sells" for rule in WE_TAKE),
+    "sells": tuple(f"u:{rule}-sells" for rule in WE_BUY),
 }
 _BOTH = "u:said-both-"
 BETWEEN = 0.8  # sales between others are read from few, strict statements only

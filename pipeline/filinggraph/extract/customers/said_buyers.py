@@ -150,7 +150,7 @@ RULES = {
         rf"(?:^|[.;:•]\s+|[“\"])(?:{ADJ}){{0,3}}?(?:customers|clients)\s*,?\s*(?:such\s+as|like|including)\s+{A}{X}"
     ),
     "said-orders-from-moved": (
-        rf"\b(?:orders|purchases)\s+(?:from|by)\s+{A}{X}\s+(?:{ANY}\s+){{0,3}}?(?:increased|decreased|declined|"
+        rf"\b(?:orders\s+(?:from|by)|purchases\s+by)\s+{A}{X}\s+(?:{ANY}\s+){{0,3}}?(?:increased|decreased|declined|"
         r"rose|fell|grew|dropped|were|accounted|totaled)\b"
     ),
     "said-largest-is": (

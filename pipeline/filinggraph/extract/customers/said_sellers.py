@@ -236,10 +236,15 @@ RULES = {
         rf"under\s+(?:an?|the)\s+(?:{ANY}\s+){{0,5}}?(?:agreements?|contracts?|leases?)\s+with\s+{A}{X}"
     ),
     "said-share-of-our-supply": (
-        rf"{X}\s*,?\s+{ADVERBS}(?:made|produced|manufactured|supplied|provided|accounted\s+for|represented)\s+(?:{ANY}\s+)"
+        rf"{X}\s*,?\s+{ADVERBS}(?:made|produced|manufactured|supplied|provided|account(?:ed|s)\s+for|represent(?:ed|s))\s+(?:{ANY}\s+)"
         rf"{{0,8}}?(?:{SHARE}|(?:most|all|roughly\s+\w+)\b)[^.;{SIGNS}]{{0,40}}?\bof\s+(?:(?:all|the)\s+)?(?:(?<!\w)our|(?<!\w)its)\s+"
-        rf"(?:{WORD}\s+){{0,3}}?(?:purchases|purchased|components|materials|goods|inventory|supplies|supply|requirements|steel|"
+        rf"(?:(?!(?:sales|revenues?)\b){WORD}\s+){{0,3}}?(?:purchases|purchased|components|materials|goods|inventory|supplies|supply|requirements|steel|"
         r"coal|fuel|merchandise|milk|cost\s+of)\b"
+    ),
+    "said-purchases-from": (
+        rf"(?:^|[.;]\s+|(?:^|\.\s+)(?:in|during|for)\s+(?:[^\s,.;{SIGNS}]+\s+){{0,4}}?[^\s,.;{SIGNS}]+,\s+)(?:{OUR}\s+|total\s+|inventory\s+)?purchases\s+"
+        rf"(?:of\s+(?:{WORD}\s+){{1,4}}?)?from\s+{A}{X}\s+(?:were|was|accounted|represented|amounted|totall?ed|comprised|constituted"
+        rf"|made\s+up|increased|decreased|rose|fell)\b"
     ),
     "said-supplied-what-we-use": (
         rf"{X}\s+{ADVERBS}(?:makes?|made|produce[sd]?|manufactured|supplied|supplies|provide[sd]?)\s+(?:(?:substantially|all|most|the|"

@@ -42,6 +42,7 @@ _SAID = Sieve(
 )
 WE_FULFIL = "said-contract-we-fulfil"  # the filer is the one who delivers under a contract with the name
 WE_TAKE = ("said-we-carry-theirs", "said-license-given")  # the filer has the rights or goods of the name
+WE_BUY = (*WE_TAKE, "said-share-of-our-supply", "said-purchases-from")  # which leave no doubt of who sells
 # Whole clauses, which hold though a word in them ("patents", "requirements") often speaks against a dealing.
 IN_SPITE = frozenset(
     (*WE_TAKE, "said-license-on-theirs", "said-needs-met-by", "said-under-license-from", "said-was-licensed-by")
