@@ -19,6 +19,7 @@ from filinggraph.extract.shares.labels import BUYERS, is_total, label_of, party_
 from filinggraph.extract.shares.row_figures import MEASURE, figure_in, figures_of, header_over, signed_columns
 from filinggraph.extract.shares.stubs import measure_of, over_rows, stub_of, turned, year_of
 from filinggraph.extract.shares.times import fitted
+from filinggraph.extract.shares.vendor_tables import bought, of_purchases
 from filinggraph.extract.spelling import SUFFIXED
 from filinggraph.model import (
     Block,
@@ -76,21 +77,21 @@ def table_shares(document: Document) -> Iterator[ShareFact]:
         shown = document.text[block.start : block.end]
         lead = _lead(document, number)
         measured = MEASURE.search(" ".join((shown, block.table.unit, lead[-300:])))
-        of_sellers = block.table.headers and _SELLERS.match(block.table.headers[0])
-        if (
-            measured
-            and not of_sellers
-            and (
-                _speaks_of_customers(lead, shown, block.table)
-                or (
-                    _PART_OF_SALES.search(lead[-300:])
-                    and _of_bodies(document, block.table, dealers(document).chances, who)
-                )
-            )
-        ):
+        purchases = bool(measured) and of_purchases(lead, shown, block.table)
+        if purchases or (measured and _is_of_customers(document, block.table, lead, shown, who)):
             found = list(_rows(document, block, block.table, lead, who, calendar))
             if not _of_things(document, found):
-                yield from found
+                yield from bought(found) if purchases else found
+
+
+def _is_of_customers(document: Document, table: Table, lead: str, shown: str, who: Context) -> bool:
+    """True for a table that speaks of customers, or whose rows are about bodies and their parts of the sales."""
+    if table.headers and _SELLERS.match(table.headers[0]):
+        return False
+    if _speaks_of_customers(lead, shown, table):
+        return True
+    of_sales = _PART_OF_SALES.search(lead[-300:])
+    return bool(of_sales) and _of_bodies(document, table, dealers(document).chances, who)
 
 
 def _of_things(document: Document, found: Sequence[ShareFact]) -> bool:
