@@ -21,6 +21,7 @@ def _told(text: str) -> set[tuple[str, bool]]:
         "Our purchases from Castor Paper Co. were 62% of our total paper purchases in 2005.",
         "Purchases from Castor Paper Co. totaled $4.2 million in 2004.",
         "Castor Paper Co. accounts for 62% of our paper supply.",
+        "Castor Paper Co. accounted for 31% of our cost of sales in 2004.",
     ],
 )
 def test_whom_purchases_come_from_sells(text: str) -> None:
@@ -39,6 +40,7 @@ def test_each_who_accounts_for_purchases_in_turn_sells() -> None:
         "Purchases from us by Castor Paper Co. represented 18% of our sales in 2004.",
         "Orders from Castor Paper Co. increased 31% in fiscal 2004.",
         "Castor Paper Co. accounts for 18% of our sales of supplies.",
+        "Castor Paper Co. provided 31% of our coal revenues in 2004.",
     ],
 )
 def test_who_makes_purchases_or_orders_buys(text: str) -> None:

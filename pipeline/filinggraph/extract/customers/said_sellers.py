@@ -238,8 +238,8 @@ RULES = {
     "said-share-of-our-supply": (
         rf"{X}\s*,?\s+{ADVERBS}(?:made|produced|manufactured|supplied|provided|account(?:ed|s)\s+for|represent(?:ed|s))\s+(?:{ANY}\s+)"
         rf"{{0,8}}?(?:{SHARE}|(?:most|all|roughly\s+\w+)\b)[^.;{SIGNS}]{{0,40}}?\bof\s+(?:(?:all|the)\s+)?(?:(?<!\w)our|(?<!\w)its)\s+"
-        rf"(?:(?!(?:sales|revenues?)\b){WORD}\s+){{0,3}}?(?:purchases|purchased|components|materials|goods|inventory|supplies|supply|requirements|steel|"
-        r"coal|fuel|merchandise|milk|cost\s+of)\b"
+        rf"(?:(?!(?:sales|revenues?)\b){WORD}\s+){{0,3}}?(?:(?:purchases|purchased|components|materials|goods|inventory|supplies|supply"
+        r"|requirements|steel|coal|fuel|merchandise|milk)\b(?!\s+(?:sales|revenues?|business|income)\b)|cost\s+of\b)"
     ),
     "said-purchases-from": (
         rf"(?:^|[.;]\s+|(?:^|\.\s+)(?:in|during|for)\s+(?:[^\s,.;{SIGNS}]+\s+){{0,4}}?[^\s,.;{SIGNS}]+,\s+)(?:{OUR}\s+|total\s+|inventory\s+)?purchases\s+"

@@ -195,7 +195,10 @@ def read_sentence(document: Document, sentence: Sentence, reader: Recent) -> Ite
     buyers = [b for b in buyers if not any(b.start < s.end and s.start < b.end for s in short)]
     buyers = by_longer_names(document, sentence.start, text, reader.who, buyers) if bases else buyers
     buyers += [*_former_and_latter(text, before), *short]
-    purchased = [*bought(text, figures, buyers, periods, before, reader.who)] if may_buy(text) else []
+    purchased = []
+    if may_buy(text):
+        sellers = [*buyers, *known_before(document, sentence.start, text, reader.who, buyers)]
+        purchased = [*bought(text, figures, sellers, periods, before, reader.who)]
     parts = Parts(figures, sorted(buyers, key=lambda b: b.start), bases, periods)
     own = (s for s in purchased if not _common(document, sentence, s))
     yield from filter(None, (_candidate(document, sentence, s, reader, parts, outright=True) for s in own))
