@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from filinggraph.extract.caseless import Caseless
 from filinggraph.extract.context import SURE_BODY, Context, context, kind_of
 from filinggraph.extract.spelling import SUFFIXED, clean, key
+from filinggraph.extract.states import is_state
 from filinggraph.extract.table_cells import CellTimes, read_cell
 from filinggraph.extract.table_columns import NOT_COMMERCIAL, Columns, columns
 from filinggraph.extract.table_grid import (
@@ -49,6 +50,10 @@ _NOBODY = re.compile(
     r"|vacant|undisclosed|confidential|unnamed"
     r"|(?:utilit(?:y|ies)|municipalit(?:y|ies)|government|commercial|residential|industrial|retail|wholesale)(?=$|,)"
     r"(?:,\s*[\w-]+)*)(?:[^\w:]+[^A-Z]{0,25})?|[-–—\d.,%()\s]*)$|^(?i:(?:sub-?)?totals?)\b|:$"
+)
+_SUBJECT = re.compile(
+    r"(?:programs?|services?(?:\s+provided)?|scope(?:\s+of\s+(?:work|services))?|description(?:\s+of\s+services)?|nature\s+of\s+services)",
+    re.I,
 )
 _KINDS = (("franchise", re.compile(r"\bfranchis", re.I)), ("license", re.compile(r"\blicen[sc]", re.I)))
 
@@ -159,7 +164,8 @@ def _row(read: Grid, record: Record, found: Columns, kind: str) -> Row:
     name = record.texts[found.name]
     if _SITE.search(read.headers[found.name]):
         name = name.partition(",")[0]
-    subject = record.texts[0] if found.name else ""
+    about = 0 if found.name else next((n for n, h in enumerate(read.headers) if _SUBJECT.fullmatch(h.strip())), 0)
+    subject = record.texts[about] if about != found.name else ""
     return Row(name, _told(read, record, found), record.start, record.end, subject, found.buys, kind)
 
 
@@ -183,6 +189,8 @@ def row_fact(document: Document, row: Row, who: Context, rule: str) -> ContractF
     if not name[:1].isupper() or len(name.split()) > 8:
         return None
     other = who.party(name)
+    if is_state(name):
+        other = replace(other, kind=PartyKind.GOVERNMENT)
     if other == who.filer:
         return None
     proof = Evidence.of(document, row.start, row.end, rule=rule)

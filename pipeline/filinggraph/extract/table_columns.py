@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from filinggraph.extract.states import is_state
 from filinggraph.extract.table_cells import read_cell
 from filinggraph.extract.table_grid import Grid
 
@@ -77,6 +78,33 @@ _THING = re.compile(
     r"|officer|name$|name\s+and|description|station|market|program|age$|class|series|expir|renewal)",
     re.I,
 )
+_STATES = re.compile(
+    r"states?(?:\s*(?:/|\bor\b|\band\b)\s*(?:territor(?:y|ies)|provinces?|agenc(?:y|ies)))?|provinces?", re.I
+)
+_PROGRAM = re.compile(r"\s*(?:[\w-]+\s+)?(?:programs?|contracts?|agreements?|services)(?:\s|$)", re.I)
+_LEADS = re.compile(r":\s*$|\b(?:following|below|set\s+forth|table|as\s+follows)\b|^[^.]{0,100}$", re.I)
+_WITH_STATES = re.compile(
+    r"\b(?:contracts?|agreements?|programs?)\b[^.;]{0,60}\b(?:with|for|from|by)\b[^.;]{0,40}\b(?:states?|governments?|state\s+agencies)\b"
+    r"|\b(?:state|government|medicaid|lottery|child\s+support|CHIP|SCHIP|welfare)\s+(?:[a-z]+\s+)?(?:contracts|agreements|programs)\b",
+    re.I,
+)
+# What is given by a state, rather than bought by it; what stands in one; and who else the other side may be.
+_BY_A_STATE = (
+    r"licen[cs]\w*|permits?|certificat\w+|registrations?|incentives?|tax\w*|credits?|abatements?|exemptions?|franchises?|patents?|tariffs?"
+    r"|rates?|approvals?|grants?|casinos?|racetracks?|standards?"
+)
+_IN_A_STATE = (
+    r"facilit\w+|locations?|plants?|sites?|stores?|vessels?|mines?|stations?|prisons?|schools?|hospitals?|unions?|bargaining|rent\w*|leas\w+"
+    r"|land|acres|acreage|branch\w*|offices?|cit(?:y|ies)|count(?:y|ies)|dealers?|fields?|reserves|projects?|wells?|warrant\w+|settlements?"
+    r"|claims?|polic(?:y|ies)|reinsur\w+|carry-?forwards?|property|properties|telecom\w*|telephone"
+)
+_ANOTHER = (
+    r"customers?|carriers?|compan(?:y|ies)|part(?:y|ies)|partners?|providers?|contractors?|suppliers?|vendors?"
+    r"|utilit(?:y|ies)|subsid\w+"
+)
+_NOT_IN_CELLS = re.compile(rf"\b(?:{_BY_A_STATE})\b", re.I)
+_NOT_IN_LEAD = re.compile(rf"\b(?:{_BY_A_STATE}|{_IN_A_STATE})\b", re.I)
+_NOT_IN_HEADERS = re.compile(rf"\b(?:{_BY_A_STATE}|{_IN_A_STATE}|{_ANOTHER})\b", re.I)
 
 
 LONGEST_HEADER = 200  # a longer one is no header, and patterns with two words far apart would be slow on it
@@ -107,12 +135,15 @@ def columns(grid: Grid, before: str, is_body: Callable[[str], bool]) -> Columns 
     ends, starts, terms = ([n for n, t in enumerate(told) if t == sort] for sort in ("end", "start", "term"))
     buyers, sellers, either = ([n for n, t in enumerate(told) if t == sort] for sort in ("buyer", "seller", "either"))
     ends = _of_contracts(grid, ends)
+    if not (buyers or sellers or either) and _of_states(grid, before, told):
+        buyers = [0]
+    stated = buyers == [0] and told[0] == ""
     sure = len(buyers) == 1 and bool(_SURE_BUYER.match(grid.headers[buyers[0]]))
     rest = " ".join(h for n, h in enumerate(grid.headers) if n not in (*buyers, *ends))
     if sure and len(ends) == 1:
         if _NOT_OF_TRADE.search(rest):
             return None
-    elif not (_CONTRACT.search(around) or sure) or _NOT_OF_TRADE.search(f"{before} {rest}"):
+    elif not (_CONTRACT.search(around) or sure or stated) or _NOT_OF_TRADE.search(f"{before} {rest}"):
         return None
     if not ends and not any(grid.headers) and _TELLS_ENDS.search(before):
         ends = _last_of_times(grid)
@@ -135,6 +166,23 @@ def columns(grid: Grid, before: str, is_body: Callable[[str], bool]) -> Columns 
         n for n, h in enumerate(grid.headers) if told[n] == "" and not _THING.match(h) and _of_bodies(grid, n, is_body)
     ]
     return Columns(names[0], end, start, term) if len(names) == 1 else None
+
+
+def _of_states(grid: Grid, before: str, told: Sequence[str]) -> bool:
+    """True where the first column names states that programs or contracts are with, not where something is."""
+    names = [r.texts[0] for r in grid.records if r.texts[0]]
+    if not _STATES.fullmatch(grid.headers[0].strip()) or not names or not all(map(is_state, names)):
+        return False
+    lead = before if _LEADS.search(before) else ""
+    cells = (text for r in grid.records for text in r.texts[1:])
+    if (
+        _NOT_IN_LEAD.search(lead)
+        or any(map(_NOT_IN_HEADERS.search, grid.headers))
+        or any(map(_NOT_IN_CELLS.search, cells))
+    ):
+        return False
+    what = (header for header, sort in zip(grid.headers[1:], told[1:], strict=True) if not sort)
+    return any(map(_PROGRAM.match, what)) or bool(_WITH_STATES.search(lead))
 
 
 @lru_cache(maxsize=4096)

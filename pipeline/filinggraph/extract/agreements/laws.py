@@ -3,17 +3,9 @@
 import re
 
 from filinggraph.extract.agreements.term_words import lower
+from filinggraph.extract.states import STATES
 from filinggraph.model import Span
 
-_STATES = (
-    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|"
-    "Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|"
-    "Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|"
-    "North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|"
-    "Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|District of Columbia|"
-    "Puerto Rico|U\\.S\\. Virgin Islands|Alberta|British Columbia|Manitoba|New Brunswick|Newfoundland|"
-    "Nova Scotia|Ontario|Quebec|Saskatchewan|New South Wales|Queensland"
-)
 _COUNTRIES = (
     "People['’]s Republic of China|Hong Kong Special Administrative Region|Federal Republic of Germany|"
     "United States of America|United States|U\\.S\\.A\\.|United Kingdom|England and Wales|England|Scotland|"
@@ -26,7 +18,7 @@ _COUNTRIES = (
     "Russia|Russian Federation|Saudi Arabia|Singapore|Slovakia|Slovenia|South Africa|South Korea|Spain|"
     "Sweden|Switzerland|Taiwan|Thailand|Turkey|Ukraine|United Arab Emirates|Uruguay|Venezuela|Vietnam"
 )
-_PLACES = re.sub(" ", r"\\s+", f"{_COUNTRIES}|{_STATES}")
+_PLACES = re.sub(" ", r"\\s+", f"{_COUNTRIES}|{STATES}")
 _ADJECTIVES = (
     "English|Scottish|Irish|Israeli|Swiss|German|French|Italian|Spanish|Dutch|Belgian|Danish|Swedish|"
     "Norwegian|Finnish|Austrian|Japanese|Chinese|PRC|Korean|Indian|Colombian|Mexican|Brazilian|Canadian|"
