@@ -78,3 +78,20 @@ def test_customers_of_a_table_stay_customers() -> None:
     found = _sold("The following customers accounted for more than 10% of net sales:", YEARS + NAMED)
     assert {(name, percent, when) for _, name, percent, _, when in found} == WANTED_OF_NAMED
     assert {(buys, told) for buys, _, _, told, _ in found} == {(False, "net sales")}
+
+
+def test_a_vendor_among_customers_is_no_customer() -> None:
+    table = "Customer" + YEARS[8:] + "Customer A                  22%       20%\n" + LETTERED
+    found = _sold("The following customers and suppliers exceeded 10%:", table)
+    assert {(buys, name) for buys, name, *_ in found} == {(False, "Customer A")}
+
+
+def test_columns_that_lost_their_years_are_of_no_year() -> None:
+    lines = "Customer A\n31%\n28%\nCustomer B\n14%\n12%"
+    found = _sold("Customers that accounted for more than 10% of net sales were:", lines)
+    assert {(name, percent, when) for _, name, percent, _, when in found} == {
+        ("Customer A", 31, None),
+        ("Customer A", 28, None),
+        ("Customer B", 14, None),
+        ("Customer B", 12, None),
+    }

@@ -101,7 +101,9 @@ def _rows(document: Document, stretch: Stretch, who: Context, calendar: Calendar
         for number, figure in enumerate(cells):
             if not figure[0].isdigit():
                 continue
-            when = fitted(whens[number] if whens else None, basis, calendar, lead)
+            when = (
+                fitted(whens[number], basis, calendar, lead) if whens else None
+            )  # of several columns none is the last year
             made.append(
                 ShareFact(
                     evidence=(

@@ -19,7 +19,7 @@ from filinggraph.extract.shares.labels import BUYERS, is_total, label_of, party_
 from filinggraph.extract.shares.row_figures import MEASURE, figure_in, figures_of, header_over, signed_columns
 from filinggraph.extract.shares.stubs import measure_of, over_rows, stub_of, turned, year_of
 from filinggraph.extract.shares.times import fitted
-from filinggraph.extract.shares.vendor_tables import bought, of_purchases
+from filinggraph.extract.shares.vendor_tables import bought, of_purchases, sold
 from filinggraph.extract.spelling import SUFFIXED
 from filinggraph.model import (
     Block,
@@ -81,7 +81,7 @@ def table_shares(document: Document) -> Iterator[ShareFact]:
         if purchases or (measured and _is_of_customers(document, block.table, lead, shown, who)):
             found = list(_rows(document, block, block.table, lead, who, calendar))
             if not _of_things(document, found):
-                yield from bought(found) if purchases else found
+                yield from bought(found) if purchases else sold(found)
 
 
 def _is_of_customers(document: Document, table: Table, lead: str, shown: str, who: Context) -> bool:

@@ -55,6 +55,11 @@ def bought(found: Iterable[ShareFact]) -> Iterator[ShareFact]:
             yield replace(fact, supplier=fact.customer, customer=fact.supplier, basis=basis)
 
 
+def sold(found: Iterable[ShareFact]) -> Iterator[ShareFact]:
+    """Shares of a table of customers without its rows of "Vendor A"."""
+    return (fact for fact in found if not _LETTERED.fullmatch(fact.customer.name))
+
+
 def _is_name(name: str, *, among_firms: bool) -> bool:
     """True for "Vendor A", and for names that are not made of ordinary words; one word is none but among firms."""
     if _LETTERED.fullmatch(name):
