@@ -9,7 +9,12 @@ from filinggraph.extract.dealers import Dealers
 from filinggraph.extract.deals.clauses import clause_starts, own_sides
 from filinggraph.extract.deals.cues import UNEXERCISED, cues, nearness
 from filinggraph.extract.deals.dealings import Dealings, place
-from filinggraph.extract.deals.dealt import alternating, first_of_row, is_dealt_to_another
+from filinggraph.extract.deals.dealt import (
+    alternating,
+    first_of_row,
+    is_bracketed_of_another,
+    is_dealt_to_another,
+)
 from filinggraph.extract.deals.ended import ended_by_another, was_ended
 from filinggraph.extract.deals.kinds import is_other
 from filinggraph.extract.deals.passages import hedged, smooth, without_option
@@ -250,6 +255,7 @@ def time_candidates(
         others = from_elsewhere(scene.sides, sides) if told.when is None else ()
         for side in (*sides, *others):
             dealt = is_dealt_to_another(text, told, scene.times, side, sides)
+            dealt = dealt or is_bracketed_of_another(text, told, scene.times, side, sides)
             if dealt or not within_reach(scene, told, side, sides):
                 continue
             features = {**about, **beside(scene, side, told.start, told.end)}

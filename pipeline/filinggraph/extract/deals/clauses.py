@@ -2,21 +2,24 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.happenings import Happening
 
 _JOINT = re.compile(
-    r"(?:;(?:\s+(?:and|but))?|,\s*(?:and|but|while|whereas)|\s(?:while|whereas)|,(?=\s+(?:ending|terminating|replacing|succeeding|displacing)\s))\s+"
+    r"(?:;(?:\s+(?:and|but))?|,\s*(?:and|but|while|whereas)|\s(?:while|whereas|and)|,(?=\s+(?:ending|terminating|replacing|succeeding|displacing)\s))\s+"
 )
 _PARTICIPLE = re.compile(r"(?:ending|terminating|replacing|succeeding|displacing)\s")
 _NAME = (
     r"[A-Z][\w.\u2024&’'-]*(?:,?\s+(?:(?:of|and|for|&|the)\s+){0,2}[A-Z][\w.\u2024&’'-]*){0,7}(?:\s*\([^()]{1,60}\))?"
 )
+_DAY = r"(?P<day>(?:in|on|effective|during)\s+(?=[A-Z\d])[\w\s,]{3,24}?,?\s+)"
 _BEGINS = re.compile(
-    rf"(?:(?:in|on|effective|during)\s+[A-Z][\w\s,]{{3,24}},\s+)?(?:(?:the|we|it|they|our|its)\s+)?(?:{_NAME},?\s+)?"
+    rf"{_DAY}?(?P<who>(?:the|we|it|they|our|its)\s+)?(?P<name>{_NAME},?\s+)?"
     r"(?:(?:has|have|had|was|were|is|also|then|recently|subsequently|separately)\s+)*"
-    r"(?:[a-z]+ed|chose|chosen|won|wins|took|gave|bought|signs|awards|extends|renews|selects)\b",
+    r"(?:[a-z]+ed|chose|chosen|won|wins|took|gave|bought|signs|awards|extends|renews|selects"
+    r"|(?:did|does|will|would)\s+not\s+[a-z]+)\b",
 )
 # Another contract of the same sort: "and that with Beta expires in 2009".
 _ANOTHER = re.compile(
@@ -41,14 +44,38 @@ def clause_starts(text: str, happenings: Sequence[Happening]) -> list[int]:
     starts = [0]
     gapped = _gapped(text)
     for joint in _JOINT.finditer(text):
+        if joint.group().strip() == "and":
+            if _parts(text, starts[-1], joint, happenings):
+                starts.append(joint.end())
+            continue
         if joint.group().startswith(";") or any(p.match(text, joint.end()) for p in (_PARTICIPLE, _ANOTHER)):
             starts.append(joint.end())
             continue
+        begins = _BEGINS.match(text, joint.end())
         before = any(starts[-1] <= h.start < joint.start() for h in happenings)
-        after = any(h.start >= joint.end() for h in happenings)
-        if before and after and (_BEGINS.match(text, joint.end()) or text.startswith("that ", joint.end())):
+        after = any(h.start >= joint.end() for h in happenings) or _reaches_over(joint, begins, happenings)
+        if before and after and (begins or text.startswith("that ", joint.end())):
             starts.append(joint.end())
     return sorted({*starts, *gapped})
+
+
+def _reaches_over(joint: re.Match[str], begins: re.Match[str] | None, happenings: Sequence[Happening]) -> bool:
+    """True where a pattern began in one clause and found its verb in the next, and another found all of it before."""
+    return (
+        begins is not None
+        and any(h.end <= joint.start() for h in happenings)
+        and any(h.start < joint.start() and h.end == begins.end() for h in happenings)
+    )
+
+
+def _parts(text: str, start: int, joint: re.Match[str], happenings: Sequence[Happening]) -> bool:
+    """True for a bare "and" between what happens to two contracts, of which the second has a day, a doer or a name."""
+    begins = _BEGINS.match(text, joint.end())
+    own = begins is not None and any(begins[part] for part in ("day", "who", "name")) and " and " not in begins.group()
+    if not own and not _ANOTHER.match(text, joint.end()):
+        return False
+    before = any(start <= h.start and h.end <= joint.start() for h in happenings)
+    return before and any(h.start >= joint.end() for h in happenings)
 
 
 def _gapped(text: str) -> list[int]:
@@ -63,11 +90,16 @@ def _gapped(text: str) -> list[int]:
 
 
 def begins_in(text: str, starts: Sequence[int], happening: Happening) -> int:
-    """Where what a happening tells begins: with another contract that a clause inside it brings in, else as it does.
+    """Where what a happening tells begins: with the last clause in it that has its contract or verb, else as it does.
 
     "We have a contract with Alpha, and our contract with Beta expired": the pattern began with the first contract.
     """
-    inside = [s for s in starts if happening.start < s < happening.end and _ANOTHER.match(text, s)]
+    inside = [
+        s
+        for s in starts
+        if happening.start < s < happening.end
+        and (_ANOTHER.match(text, s) or ((verb := _BEGINS.match(text, s)) and verb.end() == happening.end))
+    ]
     return max(inside, default=happening.start)
 
 
@@ -75,18 +107,26 @@ def own_sides(starts: Sequence[int], position: int, sides: Sequence[Side]) -> li
     """The sides for what stands at a position: those that its clause names, else all."""
     if len(starts) < 2:
         return list(sides)
-    clause = _clause(starts, position)
-    own = [s for s in sides if s.start >= 0 and _clause(starts, s.start) == clause]
+    clause = clause_of(starts, position)
+    own = [s for s in sides if s.start >= 0 and clause_of(starts, s.start) == clause]
     named = {id(s) for s in own if s.source in _PLACED} or {id(s) for s in own if s.source == "unnamed"}
     if not named:
         return list(sides)
-    return [s for s in sides if id(s) in named or s.party is None]
+    return [_in_full(s, sides) for s in sides if id(s) in named or s.party is None]
+
+
+def _in_full(side: Side, sides: Sequence[Side]) -> Side:
+    """A side by the longer name that its sentence gives it before: "Alpha Power Corp. signed, and Alpha renewed"."""
+    longer = (s for s in sides if s.source in _PLACED and s.start < side.start and s.name.startswith(f"{side.name} "))
+    full = next(longer, None) if side.source in _PLACED else None
+    return side if full is None else replace(side, party=full.party)
 
 
 def are_of_one(starts: Sequence[int], one: Side, other: Side) -> bool:
     """True for two sides that one clause names."""
-    return _clause(starts, one.start) == _clause(starts, other.start)
+    return clause_of(starts, one.start) == clause_of(starts, other.start)
 
 
-def _clause(starts: Sequence[int], position: int) -> int:
+def clause_of(starts: Sequence[int], position: int) -> int:
+    """The number of the clause that a position stands in, from 1 on."""
     return sum(start <= position for start in starts)

@@ -13,6 +13,7 @@ _BETWEEN = re.compile(
 )
 _SPANS = re.compile(r"\b(?:to|through|until)\s+$")
 _ENDS = re.compile(r"\b(?:expir|end|terminat|matur|run|last)\w*\b[^.;]{0,40}$", re.I)
+_BRACKET = re.compile(r"\s*\([^()]*")
 LEAST = 1.2
 LEAST_FRAMED = 0.7
 _EACH = re.compile(r"\brespectively\b", re.I)
@@ -47,6 +48,19 @@ def is_dealt_to_another(text: str, told: Told, times: Sequence[Told], side: Side
     placed = sorted((s for s in sides if s.start >= 0), key=lambda s: s.start)
     row = next((r for r in rows(text, times) if told in r), None)
     return row is not None and len(row) == len(placed) > 1 and side in placed and row.index(told) != placed.index(side)
+
+
+def is_bracketed_of_another(text: str, told: Told, times: Sequence[Told], side: Side, sides: Sequence[Side]) -> bool:
+    """True for a time in brackets behind another name: "with Alpha (expiring June 2005) and Beta (May 2006)".
+
+    What stands in brackets behind the last of a list may be of all, unless the others have brackets of their own.
+    """
+    placed = [s for s in sides if s.start >= 0]
+    owner = next((s for s in placed if _BRACKET.fullmatch(text, s.end, told.start)), None)
+    if owner is None or owner.start == side.start or side not in placed:
+        return False
+    alike = [t for t in times if (t.when is None) == (told.when is None)]
+    return side.start > owner.start or any(_BRACKET.fullmatch(text, side.end, t.start) for t in alike)
 
 
 def alternating(text: str, sides: Sequence[Side], times: Sequence[Told]) -> list[Side]:
