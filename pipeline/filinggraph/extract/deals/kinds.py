@@ -9,7 +9,9 @@ _OTHER_KIND = Sieved(
     r"|subordinated)\s+notes?|notes?\s+payable|merger|acquisition\s+agreement|(?:stock|share|asset"
     r"|securities|equity|unit)\s+(?:purchase|"
     r"option|subscription)|subscription\s+agreement|employment|severance|executive\s+officer"
-    r"|collective\s+bargaining|union|lease[sd]?|sublease|landlord|settlement|lawsuit|litigation|court"
+    r"|collective\s+bargaining"
+    # of workers, not of savers, and no part of a firm's name: "Alpha Credit Union", "Union Tank Lines"
+    r"|(?<!credit\s)(?<!european\s)(?<!western\s)(?<!first\s)union(?!\s+(?-i:(?!Local\b)[A-Z]))|lease[sd]?|sublease|landlord|settlement|lawsuit|litigation|court"
     r"|interest\s+rate\s+contracts?|(?<!naming\s)(?<!pouring\s)(?<!media\s)(?<!broadcast\s)(?<!broadcasting\s)(?<!sponsorship\s)(?<!marketing\s)(?<!distribution\s)(?<!title\s)rights\s+agreement|registration\s+rights|"
     r"underwrit\w+|warrants?|swap|hedg\w+|forward\s+contracts?|foreign\s+currency|derivative"
     r"|confidentiality|non-?compet\w+|indemnif\w+|shareholder|stockholder|voting"
@@ -20,6 +22,15 @@ _OTHER_KIND = Sieved(
     re.I,
 )
 
+# Goods and work for customers who lend, employ, vote or judge, and what befell another firm before the deal did.
+_IN_PASSING = re.compile(
+    r"\b(?:loan|employment|pension|401\(k\)|court|jury|voting|escrow|settlement|(?:share|stock)holder)\s+"
+    r"(?:(?!agreements?|contracts?|plans?\s+with)[a-z][\w-]*\s+){0,2}?(?:servic(?:ing|ers?|es?)|processing|screening|verification"
+    r"|administration|record-?keeping|collections?|machines?|equipment|software|systems?|terminals?|devices?)\b"
+    r"|\b(?:following|after|upon|as\s+a\s+result\s+of|because\s+of|due\s+to|since|in\s+connection\s+with)\s+"
+    r"(?:its|their|(?-i:[A-Z])[\w&-]+[’']s?)\s+(?:[\w-]+\s+)?(?:merger|acquisition)\b",
+    re.I,
+)
 _KINDS = (
     ("lease", r"\b(?:lease|sublease|landlord|tenant)\b"),
     ("credit", (r"\b(?:loan\s+and\s+security|credit\s+(?:agreement|facility)|loan\s+agreement"
@@ -70,4 +81,4 @@ def is_private(text: str) -> bool:
 
 def is_other(text: str) -> bool:
     """True where the words speak of money lent, shares, people, land or law: no deals with customers."""
-    return _OTHER_KIND.stands_in(text)
+    return _OTHER_KIND.stands_in(text) and _OTHER_KIND.stands_in(_IN_PASSING.sub("", text))
