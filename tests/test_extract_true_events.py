@@ -1,9 +1,10 @@
-"""True events beside words of another sort: firms called Union, voting machines, loans that are serviced."""
+"""True events beside words of another sort: firms called Union, what could not be agreed, options that end."""
 
 import pytest
 
 from filinggraph.extract.events import events
-from filinggraph.model import Document
+from filinggraph.extract.modality import modality_of
+from filinggraph.model import Document, Modality
 from filinggraph.read import read_bytes
 
 A = "Alpha Power Corp."
@@ -50,3 +51,61 @@ def test_a_report_tells_of_deals_with_who_lends_votes_or_merges(sentence: str, k
 )
 def test_a_report_tells_no_deal_of_workers_loans_or_mergers(sentence: str) -> None:
     assert told(report(sentence, TENTH)) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        (f"Because we could not meet its schedule, {A} terminated its agreement with us in May 2005.", "Termination"),
+        (f"The parties could not agree on price, and {A} did not renew its contract with us.", "NonRenewal"),
+    ],
+)
+def test_what_could_not_be_done_is_past(sentence: str, kind: str) -> None:
+    assert told(report(sentence)) == {kind}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If we could not meet its schedule, Alpha might leave.",
+        "We could not be certain of new orders.",
+        "Competition could reduce our prices.",
+    ],
+)
+def test_what_could_happen_is_hedged(sentence: str) -> None:
+    assert modality_of(sentence) is Modality.FORWARD_LOOKING
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (f"{A} exercised its option to terminate the agreement with us early in May 2005.", {"Termination"}),
+        (f"{A} has elected to exercise its option to cancel the contract effective May 1, 2005.", {"Termination"}),
+        (f"{A} has elected to exercise its option to extend the contract for one year.", {"Renewal"}),
+        (f"{A} has an option to terminate the contract on 90 days notice.", set()),
+        (f"{A} may exercise its option to terminate the agreement in 2007.", set()),
+        (f"If {A} exercised its option to terminate the agreement, our sales would fall.", set()),
+    ],
+)
+def test_an_option_is_what_it_is_exercised_for(sentence: str, expected: set[str]) -> None:
+    assert told(report(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "In June 2005, our proposal to serve the State of Nevada was accepted, and we signed a three-year contract "
+            "with the State of Nevada in August 2005.",
+            {"Award"},
+        ),
+        (f"Our proposal to {A} was not accepted.", {"NonAward"}),
+        (f"Despite a protest filed by the losing bidder, {A} awarded us the contract in May 2005.", {"Award"}),
+        (f"After lengthy discussions, {A} agreed to renew its agreement with us until May 2008.", {"Renewal"}),
+        (f"{A} told us that it had awarded the contract to a lower bidder.", {"NonAward"}),
+        (f"In May 2005 we were awarded a contract to provide ground handling services to {A}", {"Award"}),
+        (f"We supply steering column assembly services to {A}", set()),
+    ],
+)
+def test_what_is_given_is_not_refused_and_handling_moves_nothing(sentence: str, expected: set[str]) -> None:
+    assert told(report(sentence)) == expected

@@ -16,7 +16,9 @@ _FEW = r"(?:[\w’'&./-]+\s+){0,6}?"
 _RIVAL = (
     r"(?:another|a\s+(?:new|different|competing|rival|second|local)|a\s+(?:competitor|rival)|someone\s+else|others)"
 )
-_MOVES = r"(?:mov|shift|switch|transfer|migrat|transition|reassign|redirect|steer|consolidat|hand|relocat)"
+_MOVES = (
+    r"(?:mov|shift|switch|transfer|migrat|transition|reassign|redirect|steer(?!ing)|consolidat|hand(?!l|i)|relocat)"
+)
 _TRADE = (
     r"(?:business|work|volumes?|production|purchas(?:es|ing)|orders?|accounts?|programs?|services?|flying|flights|requirements"
     r"|sourcing|suppl(?:y|ies)|custom|traffic|hauling|freight|processing|assembly|manufacturing|printing|operations|shipments|needs)"

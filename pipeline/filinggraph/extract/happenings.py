@@ -35,7 +35,7 @@ _PATTERNS: tuple[tuple[EventKind, str], ...] = (
         EventKind.NON_AWARD,
         rf"{_NOT}\s+(?:be(?:en)?\s+|have\s+been\s+)?(?:awarded|selected|chosen|win|won|the\s+(?:winning|successful|selected|chosen)\s+(?:bidder|vendor|offeror|tenderer|proposer))\b|\b(?:was|were|been)\s+{_NOT}\s+(?:awarded|selected|chosen|successful)"
         rf"|\bunsuccessful\b{_GAP}\b(?:bid|proposal|tender|recompete)|\blost\s+(?:the\s+|its\s+|our\s+|a\s+)?(?:[\w-]+\s+){{0,4}}(?:bid|recompete|tender)\b"
-        r"|\b(?:proposal|bid|tender|offer)s?\b[^.;]{0,60}\b(?:(?:was|were|(?:has|have|had)\s+not\s+been)\s+(?:not\s+)?(?:accepted|selected|successful|chosen)|(?:was|were)\s+rejected)\b"
+        r"|\b(?:proposal|bid|tender|offer)s?\b[^.;]{0,60}\b(?:(?:(?:was|were)\s+not|(?:has|have|had)\s+not\s+been|(?:was|were)n['’]t)\s+(?:accepted|selected|successful|chosen)|(?:was|were)\s+rejected)\b"
         r"|\bnot\s+(?:be\s+)?(?:receiv(?:e|ed|ing)|get|obtain)\b[^.;]{0,40}\b(?:award|contract)\b"
         r"|\bwill\s+not\s+(?:be\s+)?(?:award|select)|\bnot\s+to\s+(?:award|select)\b|\bawarded\s+(?:[^.;]{1,80}?\s)?to\s+(?:another|a\s+(?:competitor|rival|different|competing))\b|\b(?:fail(?:s|ed)?\s+to|did\s+not)\s+win\b"
         r"|\b(?:selected|chose|chosen|picked)\s+(?:another|a\s+(?:different|competing|rival))\s+(?:[\w-]+\s+)?(?:supplier|vendor|provider|contractor|bidder|company|firm|offeror|tenderer|proposer|processor|carrier|operator|agency|manufacturer|distributor|hauler|laboratory|group)"

@@ -5,10 +5,16 @@ import re
 from filinggraph.extract.sieve import Sieved
 from filinggraph.model import Modality
 
+# What somebody could not do, in the past: "because the parties could not agree".
+COULD_NOT = (
+    r"could\s+not\s+(?:agree|meet|reach|come|obtain|find|secure|match|perform|deliver|supply|ship|accept|fill|fulfil\w*|complete"
+    r"|finance|pay|justify|resolve|be\s+(?:reached|resolved|agreed|found|obtained|completed|met))\b"
+)
 _HEDGED = Sieved(
     r"^\s*(?:if|should|in the event|were (?:we|any|one|the)|unless)\b|\bif\s+(?:we|any|one|our|the"
     r"|this|these|either|such|a|it)\b[^.;]{0,120}\b(?:would|could|may|might)\b|"
-    r"\b(?:could|might|may)\s+(?:\w+\s+)?(?:be|not|lose|terminate|cancel|fail|cause|result|account"
+    rf"\b(?!{COULD_NOT})(?:could|might|may)\s+"
+    r"(?:\w+\s+)?(?:be|not|lose|terminate|cancel|fail|cause|result|account"
     r"|represent|reduce|decide|elect|choose|seek|have|adversely|"
     r"materially|continue|decline|decrease)\b|\bthere\s+(?:can|is)\s+(?:be\s+)?no\s+(?:assurance"
     r"|guarantee)|\bcannot\s+(?:assure|guarantee|be certain)",

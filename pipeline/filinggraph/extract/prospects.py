@@ -3,6 +3,7 @@
 import re
 
 from filinggraph.extract.caseless import Caseless
+from filinggraph.extract.modality import COULD_NOT
 from filinggraph.model import EventKind
 
 REFUSALS = frozenset({EventKind.NON_AWARD, EventKind.NON_RENEWAL})
@@ -52,7 +53,7 @@ _NONE = Caseless(
     r"\bnone\s+of\s+(?:our|its|the|these|those)\s+(?:[^\s;:]+\s+){1,6}?(?:was|were|has\s+been|have\s+been|is|are)\s+(?:so\s+)?(?:awarded|signed|renewed|terminated|amended|cancel+ed)\b|\bno\s+(?:[^\s;:]+\s+){1,14}?(?:was|were|has\s+been|have\s+been)\s+(?:awarded|signed|reached|concluded|executed|entered\s+into|renewed|terminated|amended)\b",
 )
 _TENTATIVE = Caseless(
-    r"\b(?:letters?\s+of\s+intent|LOI|non-?binding|memorand(?:um|a)\s+of\s+understanding|MOU|term\s+sheet|proposed|(?<!request\sfor\s)(?<!requests\sfor\s)proposals?|provisional|offer(?:ed|s)?\s+to|intends?\s+to|plans?\s+to|"
+    r"\b(?:letters?\s+of\s+intent|LOI|non-?binding|memorand(?:um|a)\s+of\s+understanding|MOU|term\s+sheet|proposed|(?<!request\sfor\s)(?<!requests\sfor\s)proposals?(?!\s[^.;,]{0,60}\b(?:was|were|been)\s+(?:accepted|approved))(?!\w)|provisional|offer(?:ed|s)?\s+to|intends?\s+to|plans?\s+to|"
     r"expects?\s+to\s+(?:enter|sign|award|select|be\s+awarded)|seek(?:s|ing)?\s+to|negotiat(?:e|es|ing)|in\s+negotiations|discussions|bid(?:ding)?\s+(?:for|on)|"
     r"(?:may|might|could|can|would|should)\s+(?:not\s+|also\s+|further\s+|then\s+|in\s+(?:the\s+)?future\s+|have\s+to\s+|need\s+to\s+)?(?:enter|sign|execute|conclude|win|select|choose)|"
     r"would\s+(?:not\s+)?have\s+(?:signed|entered|executed|concluded|awarded|selected|chosen|won)|"
@@ -88,6 +89,12 @@ _OFFICE = re.compile(
 _OTHERS = re.compile(r"\bcompetitors?\b[^.;]{0,60}$|\b(?:settled|complaint|lawsuit|infring\w+)\b[^.;]{0,80}$", re.I)
 _OPTION_USED = re.compile(
     r"\b(?:exercis(?:ed|es|ing)|pick(?:ed|s)\s+up|took\s+up|taken\s+up|invoked|activated|declared|ma(?:de|kes?|king)\s+use\s+of|(?:voted|decided|elected|chose|opted|agreed)\s+to\s+exercise)\s+(?:an?|its|the|their|one|all|both|two|three)\b[^.;]{0,40}\boptions?\b",
+    re.I,
+)
+# Right before the words of an end: "exercised its option to [terminate the contract]".
+_RIGHT_USED = re.compile(
+    r"\b(?:exercis(?:ed|ing)|invoked|(?:voted|decided|elected|chose|opted)\s+to\s+exercise)\s+"
+    r"(?:its|their|our|the|an?)\s+(?:[\w-]+\s+){0,3}?(?:options?|rights?)\s+(?:under\s+[^.;,]{3,60}?\s+)?to\s+(?:\w+\s+)?$",
     re.I,
 )
 _GUESSED = re.compile(r"\b(?:if|may(?!\s+\d)|might|could|unless|not|once|when)\b", re.I)
@@ -175,7 +182,7 @@ def tentative(text: str, start: int, end: int, kind: EventKind) -> bool:
     if kind in REFUSALS or kind is EventKind.TRANSITION:
         return bool(
             re.search(
-                r"\b(?:if|may(?!\s+\d)|might|could|unless|can\s+be|right\s+to|either\s+party|each\s+party)\b",
+                rf"\b(?:if|may(?!\s+\d)|might|(?!{COULD_NOT})could|unless|can\s+be|right\s+to|either\s+party|each\s+party)\b",
                 text[max(0, start - 80) : end],
                 re.I,
             )
@@ -192,6 +199,9 @@ def tentative(text: str, start: int, end: int, kind: EventKind) -> bool:
         return True
     if kind is EventKind.RENEWAL and _OPTION_USED.search(text[max(0, start - 30) : end]):
         return bool(_GUESSED.search(text[max(0, start - 60) : start]))
+    used = _RIGHT_USED.search(text[:start]) if kind is EventKind.TERMINATION else None
+    if used is not None:
+        return bool(_GUESSED.search(text[max(0, used.start() - 60) : used.start()]))
     if kind in (EventKind.RENEWAL, EventKind.TERMINATION) and _STANDING.search(window):
         return True
     if kind is EventKind.RENEWAL and _REACHES.search(text[max(start, end - 10) : end + 12]):

@@ -25,6 +25,12 @@ _MODIFIED = re.compile(
 _OVER = frozenset({EventKind.TERMINATION, EventKind.NON_RENEWAL, EventKind.EXPIRATION})
 _IN_PASSING = re.compile(r"(?:,|\b(?:agreement|contract|licen[cs]e|arrangement|which\s+was))\s+$", re.I)
 _NOUN_FIRST = re.compile(r"(?:agreement|contract|licen[cs]e|arrangement|charter|order)\b", re.I)
+_GIVES_US = re.compile(
+    r"(?:(?:has|have|had|was|were)\s+)*award(?:ed|s)\s+(?:us|the\s+company|(?:[^.;,]{0,60}?\s)?to\s+(?:us|the\s+company))\b(?![’'])",
+    re.I,
+)
+_RENEWS = re.compile(r"(?:renew|exten|prolong|re-?sign)", re.I)
+_NOT = re.compile(r"\b(?:not|no|never|until|neither|nor|rather|instead|declin\w+|unless)\b(?!\s+(?:[A-Z]|\d))|n['’]t\b")
 _NEWS = re.compile(r"announc\w+\s+(?:today\s+)?that\b", re.I)
 _MAY_END = re.compile(
     r"\b(?:permits?|allows?|entitles?|may(?!\s+\d)|(?<!exercised\sits\s)(?<!exercised\sour\s)(?<!exercising\sits\s)(?<!exercised\sthe\s)right\s+to\s+(?:[\w-]+\s+){0,2}?(?:terminat|cancel|end\b|exit|withdraw)\w*|ability\s+to)\b",
@@ -183,7 +189,9 @@ def settled(answers: list[Answer]) -> list[Answer]:
         if kinds == (EventKind.AWARD, EventKind.RENEWAL) and not x.features["e_taken"] and y.features["e_taken"]:
             return True
         if kinds[0] in (EventKind.AWARD, EventKind.RENEWAL) and kinds[1] in REFUSALS:
-            return True
+            return not _is_surer(a, b)
+        if kinds[0] in REFUSALS and kinds[1] in (EventKind.AWARD, EventKind.RENEWAL):
+            return _is_surer(b, a)
         if set(kinds) == REFUSALS:
             return abs(x.happening.start - y.happening.start) < 40 and a.confidence < b.confidence
         if kinds == (EventKind.AWARD, EventKind.AMENDMENT) and _MODIFIED.match(x.scene.text, x.happening.start):
@@ -192,6 +200,16 @@ def settled(answers: list[Answer]) -> list[Answer]:
         return near and set(kinds) == {EventKind.AWARD, EventKind.RENEWAL} and a.confidence < b.confidence
 
     return [a for a in answers if not any(rival(a, b) for b in answers)]
+
+
+def _is_surer(given: Answer, refused: Answer) -> bool:
+    """True for what is given to the filer, or renewed, in so many words beside a less likely refusal told in none."""
+    c, other = given.candidate, refused.candidate
+    if not isinstance(c, EventCandidate) or c.features["e_tentative"] or other.features["e_taken"]:
+        return False
+    said = c.scene.text[c.happening.start : c.happening.end + 60]
+    plain = _GIVES_US if c.happening.kind is EventKind.AWARD else _RENEWS
+    return plain.match(said) is not None and not _NOT.search(c.scene.text) and given.confidence > refused.confidence
 
 
 def _words(c: EventCandidate) -> str:

@@ -96,8 +96,13 @@ _MAY_RENEW = re.compile(
     re.I,
 )
 _RENEWED = re.compile(
-    r"\b(?:renewed|extended|prolonged|exercis(?:ed|ing)|declared|invoked|activated|ma[kd]e\s+use\s+of|continued|re-?signed|(?:first|second|third|signed|agreed|granted|an?)\s+(?:[\w-]+\s+){0,3}?extension"
+    r"\b(?:renewed|extended|prolonged|exercis(?:ed|ing)|(?:elected|decided|chose|chosen|opted|agreed|voted)\s+to\s+exercise|declared|invoked|activated|ma[kd]e\s+use\s+of|continued|re-?signed|(?:first|second|third|signed|agreed|granted|an?)\s+(?:[\w-]+\s+){0,3}?extension"
     r"|(?:picked|took)\s+up|new\s+(?:[\w-]+\s+){0,3}?(?:agreement|contract)|lengthened|stretched|(?:completed|obtained|signed|announced|received|secured|entered\s+into|agreed\s+(?:to|on))\s+(?:(?:the|an?|its|our)\s+)?(?:[\w-]+\s+){0,2}?(?:renewal|extension))\b",
+    re.I,
+)
+# An option or right that ends a contract, whoever exercises it, renews none.
+_TO_END = re.compile(
+    r"[^.;]{0,40}?\boptions?\b[^.;,]{0,24}?\bto\s+(?:early\s+)?(?:terminat|cancel|end\b|exit|withdraw|rescind|shorten)",
     re.I,
 )
 _LENT = re.compile(
@@ -188,6 +193,8 @@ def is_no_event(text: str, kind: EventKind, start: int, end: int) -> bool:
             or (_BID.search(before) and not _WON.search(text))
         )
     if kind is EventKind.RENEWAL and not _ONCE_MORE.search(text):
+        return True
+    if kind is EventKind.RENEWAL and _TO_END.match(said):
         return True
     if kind is EventKind.RENEWAL and _MAY_RENEW.search(text) and not _RENEWED.search(text):
         return True

@@ -5,7 +5,7 @@ import re
 from filinggraph.extract.deals.candidates import EventCandidate
 from filinggraph.extract.deals.kinds import is_other
 from filinggraph.extract.deals.passages import smooth
-from filinggraph.extract.modality import modality_of
+from filinggraph.extract.modality import COULD_NOT, modality_of
 from filinggraph.extract.prospects import tentative
 from filinggraph.extract.ranker import Features
 from filinggraph.model import EventKind, Modality, PartyKind
@@ -15,7 +15,7 @@ _ENDED = re.compile(
     re.I,
 )
 _BEFORE_RARE = re.compile(
-    r"\b(?:if|may(?!\s+\d)|might|could|unless|can\s+be|right\s+to|either\s+party|each\s+party|would(?!\s+not)|permits?|allows?|entitles?|replac(?:es|ing|ements?))\b"
+    rf"\b(?:if|may(?!\s+\d)|might|(?!{COULD_NOT})could|unless|can\s+be|right\s+to|either\s+party|each\s+party|would(?!\s+not)|permits?|allows?|entitles?|replac(?:es|ing|ements?))\b"
     r"|\breplaced\s+(?:(?-i:[A-Z])|the\b|an?\b|its\b|our\b)",
     re.I,
 )
