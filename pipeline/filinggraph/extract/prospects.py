@@ -21,6 +21,12 @@ _BEFORE = re.compile(
     r"(?:(?:be|also|further|then|not|have\s+to|need\s+to|in\s+(?:the\s+)?future)\s+)*"
     r"|\b(?:should|may|might|could|would|will)\s+be\s+able\s+to\s+)$"
 )
+# What a side said to the filer that it would do is no mere plan: "informed us that it intends to [end the contract]".
+_SAID_SO = re.compile(
+    r"\b(?:notif|inform|advis|told)\w*\s+(?:us|it|the\s+(?:company|registrant))\b[^.;]{0,60}?\b(?:intend|plan)(?:s|ed)?\s+to\s+(?:\w+\s+)?$",
+    re.I,
+)
+_LOSSES = frozenset({EventKind.TERMINATION, EventKind.TRANSITION, *REFUSALS})
 _FAILED = re.compile(r"\b(?:fail(?:s|ed|ure)?|unable|not\s+able|refus(?:es|ed|al))\s+to\s+(?:[a-z]+\s+)?$", re.I)
 _NOT_WON = re.compile(
     r"\b(?:fail(?:s|ed|ure)?|unable|not\s+able)\s+to\s+(?:obtain|win|secure|sign|reach|get|receive|enter|conclude)\b",
@@ -210,8 +216,10 @@ def tentative(text: str, start: int, end: int, kind: EventKind) -> bool:
     if put_off is not None and put_off.start() < end:
         return True
     said = len(before) + end - start
+    told = kind in _LOSSES and _SAID_SO.search(text[:start]) is not None
     return any(
-        not (_PLAN.match(m.group()) and _HAPPENED.search(window, m.end(), said)) for m in _TENTATIVE.finditer(window)
+        not (_PLAN.match(m.group()) and (told or _HAPPENED.search(window, m.end(), said)))
+        for m in _TENTATIVE.finditer(window)
     )
 
 
@@ -220,7 +228,8 @@ def _has_not_come_about(text: str, kind: EventKind, start: int, end: int) -> boo
     before = text[max(0, start - _BACK) : start]
     if any(_is_of(m, text, start, end) for m in _NOT_YET.finditer(text)):
         return True
-    if _BEFORE.search(before) or (_HAD.match(before) and _WOULD.search(text, end)):
+    said_so = kind in _LOSSES and _SAID_SO.search(before) is not None
+    if (_BEFORE.search(before) and not said_so) or (_HAD.match(before) and _WOULD.search(text, end)):
         return True
     if kind in REFUSALS:
         return False

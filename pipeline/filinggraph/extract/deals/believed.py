@@ -25,6 +25,13 @@ _MODIFIED = re.compile(
 _OVER = frozenset({EventKind.TERMINATION, EventKind.NON_RENEWAL, EventKind.EXPIRATION})
 _IN_PASSING = re.compile(r"(?:,|\b(?:agreement|contract|licen[cs]e|arrangement|which\s+was))\s+$", re.I)
 _NOUN_FIRST = re.compile(r"(?:agreement|contract|licen[cs]e|arrangement|charter|order)\b", re.I)
+_OF_TRANSITION = re.compile(
+    r"[\w\s]{2,40}?\b(?:provid\w+\s+(?:[a-z]+\s+){0,3}?transition(?:al)?\s+services|(?:transition|wind-?down)\s+(?:agreement|plan|period))\b",
+    re.I,
+)
+_DEALT = re.compile(r"\b(?:award|sign|enter|select|cho[so]|w[io]n|secur)", re.I)
+_FROM = re.compile(r"\sfrom\s*$", re.I)
+_GOES_ON = re.compile(r"(?:will|to)\s+(?:go\s+on|keep|continue|carry\s+on)\b", re.I)
 _GIVES_US = re.compile(
     r"(?:(?:has|have|had|was|were)\s+)*award(?:ed|s)\s+(?:us|the\s+company|(?:[^.;,]{0,60}?\s)?to\s+(?:us|the\s+company))\b(?![’'])",
     re.I,
@@ -152,6 +159,9 @@ def _is_no_event(c: EventCandidate) -> bool:
         if any(m.start() <= at < m.end() for m in _AS_AMENDED.finditer(said, max(0, at - 40))):
             return True
     if c.happening.kind is EventKind.TERMINATION:
+        bought = _FROM.search(c.scene.text[c.happening.start : c.happening.end])
+        if bought and any(0 <= m.start - c.happening.end < len(" the ") for m in c.scene.selves):
+            return True  # "will buy its cans from Acme", the filer
         if _OF_A_TENDER.search(c.scene.text[c.happening.start : c.happening.end + 60]):
             return True
         return bool(_MAY_END.search(c.scene.text[max(0, c.happening.start - 80) : c.happening.end]))
@@ -182,8 +192,16 @@ def settled(answers: list[Answer]) -> list[Answer]:
         kinds = (x.happening.kind, y.happening.kind)
         if kinds[0] is EventKind.AWARD and kinds[1] is not EventKind.AWARD and _NEWS.match(_words(x)):
             return y.happening.start > x.happening.start
+        if kinds[0] is EventKind.AWARD and kinds[1] in _OVER and y.features["e_taken"] > x.features["e_taken"]:
+            return kinds[1] not in REFUSALS or _DEALT.search(_words(x)) is None
+        if kinds == (EventKind.TERMINATION, EventKind.NON_RENEWAL) and y.features["e_taken"]:
+            return _FROM.search(_words(x)) is not None
         if kinds[0] is EventKind.AWARD and kinds[1] in _OVER:
             return bool(_IN_PASSING.search(x.scene.text[: x.happening.start]) or _NOUN_FIRST.match(_words(x)))
+        if kinds == (EventKind.AWARD, EventKind.TRANSITION):
+            return _OF_TRANSITION.match(x.scene.text, x.happening.start) is not None
+        if kinds == (EventKind.RENEWAL, EventKind.TRANSITION):
+            return _GOES_ON.match(_words(x)) is not None
         if kinds == (EventKind.AMENDMENT, EventKind.RENEWAL):
             return abs(x.happening.start - y.happening.start) < 40
         if kinds == (EventKind.AWARD, EventKind.RENEWAL) and not x.features["e_taken"] and y.features["e_taken"]:

@@ -105,6 +105,22 @@ _TO_END = re.compile(
     r"[^.;]{0,40}?\boptions?\b[^.;,]{0,24}?\bto\s+(?:early\s+)?(?:terminat|cancel|end\b|exit|withdraw|rescind|shorten)",
     re.I,
 )
+# What a contract says of a handover some day, where none has begun.
+_FORESEEN = re.compile(
+    r"\b(?:provides?\s+for|requires?|must|(?:is|are)\s+(?:obligated|required|entitled|obliged)\s+to"
+    r"|upon\s+(?:any\s+|such\s+|its\s+)?(?:termination|expiration)|in\s+the\s+event)\b",
+    re.I,
+)
+_HAS_ENDED = re.compile(
+    r"\b(?:terminated|notified|informed|advised|told|notice\s+of|gave\s+notice|expired|will\s+(?:expire|end)|not\s+(?:be\s+)?(?:renew|award)\w*|elected|ended)\b",
+    re.I,
+)
+# What seller and buyer of a business do for one another afterwards.
+_TO_HAND_OVER = re.compile(r"[^.;]{0,70}?\btransition(?:al)?\s+(?:support\s+)?services\b", re.I)
+_OF_A_SALE = re.compile(
+    r"\b(?:sale|sold|s(?:ell|elling)|divest\w*|disposition|acqui(?:red|sition|re)|purchase|spin-?off|separation|closing)\b",
+    re.I,
+)
 _LENT = re.compile(
     r"\b(?:credit|loan|financing)\s+(?:and\s+security\s+)?(?:agreement|facility|line)\b|\bmaturity\s+(?:date\s+)?of\b"
     r"|\band\s+\w+\s+other\s+(?:banks|lenders)\b|\brevolv(?:er|ing)\b|\bline\s+of\s+credit\b"
@@ -132,7 +148,7 @@ _REFUSED = {
     ),
     EventKind.NON_RENEWAL: re.compile(
         r"\b(?:not|no|never|neither|nor|none|non-?\w*|declin\w*|expir\w*|laps\w*|end(?:s|ed|ing)?|let|ceas\w*|discontinu\w*|stop\w*"
-        r"|elsewhere|an?other|in-?house|in\s+house|leav\w+|left|mov\w+|drop\w*|forgo\w*|own|without|longer|instead|others?|switch\w*"
+        r"|elsewhere|an?other|in-?house|in\s+house|internally|leav\w+|left|mov\w+|drop\w*|forgo\w*|own|without|longer|instead|others?|switch\w*"
         r"|replac\w*|away|terminat\w*|los[et]\w*|loss|transfer\w*|t[ao]k\w*|took|turn\w*|until|unable|competi\w+|rivals?|itself"
         r"|themselves|over|last|final|run|runs|ran|out|back|went|go|goes|gone|given|displac\w+|unsuccessful|succeed\w*|against|refus\w*|reject\w*|cannot|forego\w*|abandon\w*|pass\w*)\b|n['’]t\b",
         re.I,
@@ -187,6 +203,7 @@ def is_no_event(text: str, kind: EventKind, start: int, end: int) -> bool:
             or (said[:9] == "concluded" and _RAN_OUT.search(before) is not None)
             or _touches(_OF_FIRMS, text, start, end)
             or _touches(_OF_LAW, text, start, end)
+            or (_TO_HAND_OVER.match(said) and _OF_A_SALE.search(text))
             or (held and held.start() <= start < held.end())
             or _FINALISING.search(before)
             or _TO_BE_CHOSEN.match(said)
@@ -207,6 +224,8 @@ def is_no_event(text: str, kind: EventKind, start: int, end: int) -> bool:
             or _TIES.match(said)
             or _FINALISING.search(before)
         )
+    if kind is EventKind.TRANSITION:
+        return _FORESEEN.search(text) is not None and not _HAS_ENDED.search(text)
     if kind is EventKind.TERMINATION:
         if _MOVED.match(said) and _SELF.search(before):
             return True

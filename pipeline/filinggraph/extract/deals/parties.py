@@ -26,6 +26,7 @@ from filinggraph.extract.deals.strangers import (
 from filinggraph.model import EventKind
 
 _OF_BOTH = re.compile(rf"\b{NOUN}\b[^.;]{{0,60}}?\b(?:between|among)\s+(?:the\s+)?$")
+_ENDED = frozenset({EventKind.TERMINATION, EventKind.TRANSITION})
 
 Group = tuple[Side, list[Answer], dict[str, Answer]]  # a side, its events, its times by field
 Told = tuple[Roles, dict[str, Answer], list[Answer]]
@@ -133,8 +134,13 @@ def _as_lost(scene: Scene, groups: Mapping[str, Group], winners: Set[tuple[str, 
 
 
 def _refused(answers: Iterable[Answer], *, lost: bool) -> Iterator[Answer]:
-    """Awards to another as what the filer was not awarded, where it had that or bid for it."""
-    for answer in answers if lost else ():
+    """Awards to another as what the filer was not awarded, where it had that or bid for it.
+
+    What is said to have ended or moved is told by that.
+    """
+    answers = list(answers)
+    ended = any(isinstance(a.candidate, EventCandidate) and a.candidate.happening.kind in _ENDED for a in answers)
+    for answer in answers if lost and not ended else ():
         c = answer.candidate
         if isinstance(c, EventCandidate) and _is_award(answer):
             yield replace(answer, candidate=replace(c, happening=replace(c.happening, kind=EventKind.NON_AWARD)))

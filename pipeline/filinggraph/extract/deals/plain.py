@@ -15,7 +15,7 @@ _ENDED = re.compile(
     re.I,
 )
 _BEFORE_RARE = re.compile(
-    rf"\b(?:if|may(?!\s+\d)|might|(?!{COULD_NOT})could|unless|can\s+be|right\s+to|either\s+party|each\s+party|would(?!\s+not)|permits?|allows?|entitles?|replac(?:es|ing|ements?))\b"
+    rf"\b(?:if|may(?!\s+\d)|might|(?!{COULD_NOT})could|unless|can\s+be|right\s+to|either\s+party|each\s+party|would(?!\s+not)|(?:permits?|allows?)(?!\s+(?:for\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+)?transition)|entitles?|replac(?:es|ing|ements?))\b"
     r"|\breplaced\s+(?:(?-i:[A-Z])|the\b|an?\b|its\b|our\b)",
     re.I,
 )

@@ -55,7 +55,8 @@ _BUSINESS = (
 )
 # "Alpha moved its valve work to Beta": what Alpha bought, it buys there now.
 _TAKEN_AWAY = (
-    r"\b(?:mov(?:ed|es|e|ing)|shift(?:ed|s|ing)?|transferr(?:ed|ing)|transition(?:ed|ing)?|re-?sourc(?:ed|es|ing)|switch(?:ed|es|ing)?)\s+"
+    r"\b(?:mov(?:ed|es|e|ing)|shift(?:ed|s|ing)?|transferr(?:ed|ing)|(?:transition|transfer|move)\s+of|transfer|transition(?:ed|ing)?"
+    r"|re-?sourc(?:ed|es|ing)|switch(?:ed|es|ing)?)\s+"
     rf"(?:its|their|the)\s+(?:[\w-]+\s+){{0,4}}?{_BUSINESS}\s+(?:away\s+)?(?:to|from)\b"
 )
 _LOST = re.compile(
