@@ -75,3 +75,19 @@ def test_other_papers_and_what_may_be_are_no_event(sentence: str) -> None:
 )
 def test_a_side_may_be_told_by_its_trade(text: str, expected: list[str]) -> None:
     assert sides(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norgate Water Company, our subsidiary, signed a contract with the City of Salem.", ["City of Salem"]),
+        ("Norgate Water Co., one of our regulated subsidiaries, won a contract from Alpha Inc.", ["Alpha Inc."]),
+        ("Norgate Water Company, our subsidiary's customer, signed a contract with us.", ["Norgate Water Company"]),
+        (
+            "Norgate Water Company, our largest customer, awarded our Norvale subsidiary a contract.",
+            ["Norgate Water Company"],
+        ),
+    ],
+)
+def test_a_name_that_the_filer_calls_its_subsidiary_is_no_side(text: str, expected: list[str]) -> None:
+    assert sides(text) == expected
