@@ -82,3 +82,18 @@ def test_who_buys_from_the_filer_or_plans_something_else_has_ended_nothing(sente
 )
 def test_supply_that_goes_on_until_another_takes_it_up_is_a_transition(sentence: str, expected: set[str]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (f"{A} must give us 90 days notice of termination of the supply agreement.", set()),
+        (f"{A} shall provide us at least 60 days notice of termination of the supply agreement.", set()),
+        (
+            f"{A}, which must give us 60 days notice, gave notice of termination of the agreement on May 2, 2005.",
+            {"Termination"},
+        ),
+    ],
+)
+def test_a_notice_that_would_be_due_ends_nothing(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == expected

@@ -40,7 +40,7 @@ _RENEWS = re.compile(r"(?:renew|exten|prolong|re-?sign)", re.I)
 _NOT = re.compile(r"\b(?:not|no|never|until|neither|nor|rather|instead|declin\w+|unless)\b(?!\s+(?:[A-Z]|\d))|n['’]t\b")
 _NEWS = re.compile(r"announc\w+\s+(?:today\s+)?that\b", re.I)
 _MAY_END = re.compile(
-    r"\b(?:permits?|allows?|entitles?|may(?!\s+\d)|(?<!exercised\sits\s)(?<!exercised\sour\s)(?<!exercising\sits\s)(?<!exercised\sthe\s)right\s+to\s+(?:[\w-]+\s+){0,2}?(?:terminat|cancel|end\b|exit|withdraw)\w*|ability\s+to)\b",
+    r"\b(?:permits?|allows?|entitles?|(?:must|shall|(?:required|obligated|obliged)\s+to)\s+(?:give|provide|deliver|send)\b(?![^.;]{0,60}\b(?:gave|given|received)\b)|may(?!\s+\d)|(?<!exercised\sits\s)(?<!exercised\sour\s)(?<!exercising\sits\s)(?<!exercised\sthe\s)right\s+to\s+(?:[\w-]+\s+){0,2}?(?:terminat|cancel|end\b|exit|withdraw)\w*|ability\s+to)\b",
     re.I,
 )
 _ADVISER = re.compile(
