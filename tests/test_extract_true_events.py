@@ -105,6 +105,8 @@ def test_an_option_is_what_it_is_exercised_for(sentence: str, expected: set[str]
         (f"{A} told us that it had awarded the contract to a lower bidder.", {"NonAward"}),
         (f"In May 2005 we were awarded a contract to provide ground handling services to {A}", {"Award"}),
         (f"We supply steering column assembly services to {A}", set()),
+        (f"The order is the second under the contract that {A} and we concluded in June 2005.", {"Award"}),
+        (f"Our contract with {A} concluded in June 2005.", {"Expiration"}),
     ],
 )
 def test_what_is_given_is_not_refused_and_handling_moves_nothing(sentence: str, expected: set[str]) -> None:

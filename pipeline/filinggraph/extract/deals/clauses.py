@@ -112,14 +112,21 @@ def own_sides(starts: Sequence[int], position: int, sides: Sequence[Side]) -> li
     named = {id(s) for s in own if s.source in _PLACED} or {id(s) for s in own if s.source == "unnamed"}
     if not named:
         return list(sides)
-    return [_in_full(s, sides) for s in sides if id(s) in named or s.party is None]
+    told = [s for s in sides if id(s) in named or s.party is None]
+    return [side for short in told for side in _in_full(short, sides)]
 
 
-def _in_full(side: Side, sides: Sequence[Side]) -> Side:
-    """A side by the longer name that its sentence gives it before: "Alpha Power Corp. signed, and Alpha renewed"."""
+def _in_full(side: Side, sides: Sequence[Side]) -> list[Side]:
+    """A side by the longer name that its sentence gives it before: "Alpha Power Corp. signed, and Alpha renewed".
+
+    Where the short name is a doubtful one, the place of the long one may tell of it, too.
+    """
     longer = (s for s in sides if s.source in _PLACED and s.start < side.start and s.name.startswith(f"{side.name} "))
     full = next(longer, None) if side.source in _PLACED else None
-    return side if full is None else replace(side, party=full.party)
+    if full is None:
+        return [side]
+    named = replace(side, party=full.party)
+    return [named] if side.source == "strict" else [named, full]
 
 
 def are_of_one(starts: Sequence[int], one: Side, other: Side) -> bool:

@@ -166,6 +166,8 @@ _MEANWHILE = re.compile(
     r"|month[-\s]to[-\s]month)\b|\bin\s+(?:direct\s+)?continuation\s+of\b|\bafter\s+complet\w+\s+(?:its|the)\s+(?:current|present)\b",
     re.I,
 )
+# A contract that somebody concluded was made, not ended: "the contract that the agency and we concluded in June".
+_MADE_BY = re.compile(r"\b(?:that|which)\s+(?:[^\s,;]+\s+){1,7}?(?<!was\s)(?<!has\s)(?<!had\s)concluded\b", re.I)
 _MOVED = re.compile(r"(?:moved|shifted|transferred|transitioned|re-?sourced|switched)\s+(?:its|their)\b", re.I)
 _SELF = re.compile(r"\b(?:we|company|registrant)\s+(?:(?:has|have|had|also|then|recently)\s+)*$", re.I)
 _TAKEN_BACK = re.compile(
@@ -224,6 +226,8 @@ def is_no_event(text: str, kind: EventKind, start: int, end: int) -> bool:
             or _TIES.match(said)
             or _FINALISING.search(before)
         )
+    if kind is EventKind.EXPIRATION:
+        return _touches(_MADE_BY, text, start, end)
     if kind is EventKind.TRANSITION:
         return _FORESEEN.search(text) is not None and not _HAS_ENDED.search(text)
     if kind is EventKind.TERMINATION:
