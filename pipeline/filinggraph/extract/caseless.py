@@ -56,7 +56,7 @@ def lowered(text: str) -> str:
 
 def in_small_letters(pattern: str) -> re.Pattern[str] | None:
     """A pattern that ignores case, for text in lower case, case not ignored; None where the two might differ."""
-    tree = _parser.parse(pattern, re.I)
+    tree = _parser.parse(pattern, re.I.value)  # plain numbers: an enum looks each flag up anew
     try:
         _lower(tree)
     except _UnsafeError:
