@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from filinggraph.extract.context import Context, context, speaks_for
 from filinggraph.extract.lexicon import PLACES
+from filinggraph.extract.occurrences import occurrences
 from filinggraph.extract.spelling import NAME, clean, key
 from filinggraph.model import ContractFact, CustomerFact, Document, EventFact, Fact, Party, ShareFact
 
@@ -33,7 +34,8 @@ _IS_OURS = re.compile(
     r"(?=\s*[,.;:)]|\s+(?:in|for|that|which|and)\b)"
 )
 _ACQUIRED = re.compile(r",\s+which\s+(?:we|the\s+Company)\s+(?:acquired|bought|purchased)\b")
-_CUE = re.compile(r"subsidiary|division|\bunit\b|segment|businesses|, which ")
+_CUES = ("subsidiary", "division", "unit", "segment", "businesses", "which we ", "which the Company ")
+_BEFORE, _AFTER = 220, 140  # characters around such a word that are looked at
 _LONGEST = 90  # characters of a name
 
 
@@ -64,21 +66,33 @@ def own_names(text: str, who: Context) -> frozenset[str]:
 
 def own_companies(text: str, is_filer: Callable[[str], bool]) -> Iterator[str]:
     """The names that the text calls subsidiaries, divisions or units of the filer; `is_filer` knows a name of it."""
-    if not _CUE.search(text):
-        return
-    for match in _SUBSIDIARY_OF.finditer(text):
-        if _SELF.match(match["of"]) or is_filer(clean(match["of"])):
-            yield from _single(_name_up_to(text, match.start()))
-    for match in _THROUGH_OUR.finditer(text):
-        before = text[max(0, match.start() - _LONGEST) : match.start()]
-        if _SPEAKS.search(before) or is_filer(_name_up_to(text, match.start())):
-            yield from _single(clean(match["who"] or match["named"]))
-    for pattern in (_OUR_SUBSIDIARY, _OUR_NAMED_UNIT):
-        for match in pattern.finditer(text):
-            yield from _single(clean(match["who"]))
-    for pattern in (_IS_OURS, _ACQUIRED):
-        for match in pattern.finditer(text):
-            yield from _single(_name_up_to(text, match.start()))
+    for low, high in _ranges(text):
+        for match in _SUBSIDIARY_OF.finditer(text, low, high):
+            if _SELF.match(match["of"]) or is_filer(clean(match["of"])):
+                yield from _single(_name_up_to(text, match.start()))
+        for match in _THROUGH_OUR.finditer(text, low, high):
+            before = text[max(0, match.start() - _LONGEST) : match.start()]
+            if _SPEAKS.search(before) or is_filer(_name_up_to(text, match.start())):
+                yield from _single(clean(match["who"] or match["named"]))
+        for pattern in (_OUR_SUBSIDIARY, _OUR_NAMED_UNIT):
+            for match in pattern.finditer(text, low, high):
+                yield from _single(clean(match["who"]))
+        for pattern in (_IS_OURS, _ACQUIRED):
+            for match in pattern.finditer(text, low, high):
+                yield from _single(_name_up_to(text, match.start()))
+
+
+def _ranges(text: str) -> Iterator[tuple[int, int]]:
+    """What stands around the words for a part of a company; ranges that meet are one."""
+    low = high = 0
+    for place in sorted(place for cue in _CUES for place in occurrences(text, cue)):
+        if place - _BEFORE > high:
+            if high:
+                yield low, high
+            low = place - _BEFORE
+        high = place + _AFTER
+    if high:
+        yield max(low, 0), high
 
 
 def _single(name: str) -> Iterator[str]:

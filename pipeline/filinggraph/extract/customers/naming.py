@@ -8,6 +8,7 @@ from filinggraph.extract.bodies import is_known_body
 from filinggraph.extract.caseless import lowered
 from filinggraph.extract.context import Context
 from filinggraph.extract.names import Mention, names_of_any_kind
+from filinggraph.extract.occurrences import occurrences
 from filinggraph.extract.ordinary import ordinary
 from filinggraph.extract.s_names import OWNS_NOTHING
 from filinggraph.extract.things import part_of_mentions
@@ -111,7 +112,7 @@ def _segments_of_a_whole(text: str) -> Iterator[str]:
 def _accounts(text: str) -> Iterator[re.Match[str]]:
     """Every match of _ACCOUNTS, looked for only in lines that have its words: no name goes over the end of one."""
     behind = 0
-    for place in _places(text, " accounted for "):
+    for place in occurrences(text, " accounted for "):
         begin, end = max(behind, text.rfind("\n", 0, place) + 1), text.find("\n", place)
         last = text.find("\n", end + 1) if end >= 0 else -1  # before the sign of percent a line may end
         match = _ACCOUNTS.search(text, begin, last if last >= 0 else len(text))
@@ -125,16 +126,9 @@ def _lists_of_parts(text: str) -> Iterator[str]:
     small = lowered(text)
     if not small:
         yield from (m[1] for m in _PARTS.finditer(text))
-    for place in sorted(place for word in _PART_WORDS for place in _places(small, word)):
+    for place in sorted(place for word in _PART_WORDS for place in occurrences(small, word)):
         if match := _PARTS.match(text, place):
             yield match[1]
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def _is_all(sentence: str) -> bool:
