@@ -134,6 +134,9 @@ def test_words_are_runs_of_letters_and_digits_in_lower_case() -> None:
         (r"[|(]a|\|b|[]|]c|[^]|]d", [r"[|(]a", r"\|b", "[]|]c", "[^]|]d"]),
         ("(?P<n>a|b)c", ["(?P<n>a|b)c"]),
         ("a|", ["a", ""]),
+        (r"\b(?:loan|notes?\s+(?:due|payable))\b", [r"\b(?:loan)\b", r"\b(?:notes?\s+(?:due|payable))\b"]),
+        (r"\b(?:a|b)\s(?:c|d)\b", [r"\b(?:a|b)\s(?:c|d)\b"]),
+        (r"\b(?:a|b)\b|\b(?:c|d)\b", [r"\b(?:a|b)\b", r"\b(?:c|d)\b"]),
     ],
 )
 def test_a_pattern_falls_into_the_alternatives_outside_all_brackets(pattern: str, parts: list[str]) -> None:
@@ -164,6 +167,13 @@ def test_a_sieved_pattern_is_looked_for_where_any_of_its_alternatives_may_match(
         assert sieved.search(text)
     assert not sieved.stands_in("It won")
     assert sieved.search("It won") is None
+
+
+def test_a_sieved_pattern_with_all_its_words_in_one_bracket_stands_where_one_of_them_does() -> None:
+    sieved = Sieved(r"\b(?:loan|notes?\s+payable)\b", re.I)
+    assert sieved.stands_in("A loan")
+    assert sieved.stands_in("Notes payable of 5")
+    assert not sieved.stands_in("Loans, and notes")
 
 
 def test_a_sieved_pattern_matches_only_at_the_beginning() -> None:

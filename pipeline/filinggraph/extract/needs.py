@@ -20,6 +20,7 @@ MOST_WAYS = 60
 FOLDING = str.maketrans(FOLDED, "iisk")
 _WORD = re.compile("[a-z0-9]+")
 _PLAIN = re.compile(r"(?:\w|\[\w+])+")
+_OPENS, _CLOSES = r"\b(?:", r")\b"  # around the words of a pattern
 _GAP = " "
 _EMPTY: Texts = frozenset({""})
 _GAPS: Texts = frozenset({_GAP})
@@ -81,7 +82,14 @@ def plain(pattern: Written) -> Texts:
 
 
 def alternatives(pattern: str) -> list[str]:
-    """A pattern's alternatives, as far as it has some outside all brackets, each a pattern of its own."""
+    """A pattern's alternatives, outside all brackets or in one around all the words, each a pattern of its own."""
+    ways, inside = _cut(pattern), pattern.removeprefix(_OPENS).removesuffix(_CLOSES)
+    whole = len(ways) == 1 and pattern == f"{_OPENS}{inside}{_CLOSES}"
+    return [f"{_OPENS}{way}{_CLOSES}" for way in _cut(inside)] if whole and _cut(inside) else ways
+
+
+def _cut(pattern: str) -> list[str]:
+    """What stands between the "|" outside all brackets; nothing where one closes that is not open."""
     cuts, depth, in_set, at = [-1], 0, False, 0
     while at < len(pattern):
         sign = pattern[at]
@@ -96,13 +104,15 @@ def alternatives(pattern: str) -> list[str]:
             cuts.append(at)
         else:
             depth += (sign == "(") - (sign == ")")
+            if depth < 0:
+                return []
         at += 1
     return [pattern[a + 1 : b] for a, b in itertools.pairwise([*cuts, len(pattern)])]
 
 
 def folded(text: str) -> str:
     """The text with letters that case-blind patterns take for ASCII ones written as these."""
-    return text.translate(FOLDING) if any(letter in text for letter in FOLDED) else text
+    return text.translate(FOLDING) if any(map(text.__contains__, FOLDED)) else text
 
 
 def _first(tree: Any) -> Texts | None:

@@ -149,6 +149,22 @@ def _left(sieve: Sieve[Any], there: int) -> tuple[Any, ...]:
     return sieve.met_by(there)
 
 
+class _Alternative:
+    """A pattern of which case matters, compiled when it is first looked for."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self.flags = flags
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place where the pattern matches."""
+        return self._compiled.search(text)
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self.flags)
+
+
 class Sieved:
     """A pattern that is looked for only in texts that have the words of one of its alternatives.
 
@@ -159,7 +175,7 @@ class Sieved:
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
         self.flags = flags
-        apart = [Caseless(a) if flags == re.I else re.compile(a, flags) for a in alternatives(pattern)]
+        apart = [Caseless(a) if flags == re.I else _Alternative(a, flags) for a in alternatives(pattern)]
         self._alternatives = Sieve(apart, lambda one: one)
         sure = dict.fromkeys(map(plain, apart)) if flags == re.I else {}
         self._sure = _VOCABULARY.add(tuple(filter(None, sure)))
