@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from filinggraph.extract.caseless import Caseless
+from filinggraph.extract.sieve import Sieved
 from filinggraph.model import Comparator
 
 _WORDS = {w: i for i, w in enumerate(
@@ -90,7 +91,7 @@ _TAIL = (
     r"\s(?:segments?|divisions?|government|region|sector|business\s+unit)|(?:in"
     r"|outside)\s+(?:of\s+)?(?:the\s+)?(?:United\s+States|U\.S\.?|North\s+America|Europe)))?"
 )
-_BASIS = re.compile(
+_BASIS = Sieved(
     rf"{_LED}\s+(?P<basis>(?:(?:our|its|the)\s+)?(?:\$\s?[\d.,]+\s+(?:million|billion)\s+(?:in"
     rf"|of)\s+)?(?:{_WORD}\s+){{0,8}}?{_TOTAL}(?:\s+{_TOTAL})?{_TAIL})"
     r"(?!\s+(?:requirements?|growth|increase|decrease|per\s+unit|tax|of\s+(?:tax|this\s+product)))(?![\w-])",

@@ -4,6 +4,7 @@ import re
 
 from filinggraph.extract.caseless import Caseless
 from filinggraph.extract.modality import COULD_NOT
+from filinggraph.extract.sieve import Sieved
 from filinggraph.model import EventKind
 
 REFUSALS = frozenset({EventKind.NON_AWARD, EventKind.NON_RENEWAL})
@@ -117,7 +118,7 @@ _ONCE = re.compile(
 
 # Before a time of a contract that is only wished for, may be chosen, would be agreed, or is denied.
 _UNAGREED = r"(?:(?!\b(?:signed|entered|executed|expires?|ends?|runs?)\b)[^.;])"
-_WISHED = re.compile(
+_WISHED = Sieved(
     rf"\b(?:believe|expect|anticipate|hope)s?\b{_UNAGREED}{{0,100}}"
     rf"\bwill\s+(?:be\s+(?:extended|renewed|prolonged|awarded)|award|sign|enter)\b{_UNAGREED}{{0,40}}$"
     rf"|\b(?:options?|right)\s+to\s+(?:extend|renew|prolong)\b{_UNAGREED}{{0,60}}"

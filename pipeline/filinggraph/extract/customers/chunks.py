@@ -7,13 +7,14 @@ from functools import lru_cache
 
 from filinggraph.extract.customers.trade_words import PHRASES, VERBS, Form, Use
 from filinggraph.extract.masking import FILER, PARTY
+from filinggraph.extract.sieve import Sieved
 
 _TOKEN = re.compile(
     rf"{PARTY}(?:[’']s?(?![\w]))?|[A-Za-z](?:[\w&/-]|\.(?=[A-Za-z]))*(?:[’'][a-z]+)?"
     r"|\d[\d.,]*\d%?|\d%?|[.,;:()—–\"“”?$]|--"
 )
 _PHRASES = tuple((re.compile(p, re.I), verb) for p, verb in PHRASES)
-_ANY_PHRASE = re.compile("|".join(p for p, _ in PHRASES), re.I)
+_ANY_PHRASE = Sieved("|".join(p for p, _ in PHRASES), re.I)
 _DATELINE = re.compile(r"^.{0,110}?(?:--|[—–]|\s-\s|(?<=[12]\d\d\d)[:.]\s|/\s)\s*(?=[\ue000-\uf8ffA-Z\"“])")
 ITS = "its"
 BE = frozenset("is are was were be been being am".split())

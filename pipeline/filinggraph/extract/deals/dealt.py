@@ -7,6 +7,7 @@ from dataclasses import replace
 from filinggraph.extract.deals.frames import frames, score
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.deals.told import Told
+from filinggraph.extract.sieve import Sieved
 
 _BETWEEN = re.compile(
     r"\s*(?:,|and|,\s*and|&)\s*(?:(?:in|on|at|by|through|until|to|the|end|of|early|late|mid|fiscal|year|years)\s+)*"
@@ -16,7 +17,7 @@ _ENDS = re.compile(r"\b(?:expir|end|terminat|matur|run|last)\w*\b[^.;]{0,40}$", 
 _BRACKET = re.compile(r"\s*\([^()]*")
 LEAST = 1.2
 LEAST_FRAMED = 0.7
-_EACH = re.compile(r"\brespectively\b", re.I)
+_EACH = Sieved(r"\brespectively\b", re.I)
 
 
 def rows(text: str, times: Sequence[Told]) -> list[list[Told]]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from filinggraph.extract.happenings import NOUN
 from filinggraph.extract.names import Mention
+from filinggraph.extract.sieve import Sieved
 
 _PAPER = rf"(?i:{NOUN}|charters?|franchises?|appointments?|engagements?|subcontracts?|distributorships?)"
 _DONE = (
@@ -17,10 +18,10 @@ _FLAT = (
 )
 _DAY = r"(?:(?:on|in|as\s+of|with\s+effect\s+from|effective(?:\s+(?:on|in|as\s+of))?)\s+)(?:early\s+|late\s+|mid-?)?"
 # What an active verb ends, and what is said to have been ended; then the day.
-_ENDED_IT = re.compile(
+_ENDED_IT = Sieved(
     rf"\b{_DONE}\b(?!\s+(?:up|the\s+(?:year|quarter|period|day)))(?P<gap>{_FLAT}{{0,60}}?\b{_PAPER}\b{_FLAT}{{0,120}}?),?\s+{_DAY}$"
 )
-_WAS_ENDED = re.compile(
+_WAS_ENDED = Sieved(
     rf"\b{_PAPER}\b{_FLAT}{{0,140}}?\s(?:was|were|(?:has|have|had)\s+been)\s+(?:mutually\s+|also\s+)?"
     rf"(?:terminated|ended|cancel+ed|rescinded|discontinued)(?P<gap>{_FLAT}{{0,80}}?),?\s+{_DAY}$"
 )

@@ -4,6 +4,7 @@ import re
 
 from filinggraph.extract.deals.sides import Side
 from filinggraph.extract.deals.told import Told
+from filinggraph.extract.sieve import Sieved
 from filinggraph.model import Precision
 
 _PAPER = r"(?:(?:sub)?contracts?|agreements?|licen[cs]es?|arrangements?|deals?|pacts?|charters?|orders?|accords?|one)"
@@ -52,6 +53,7 @@ _REPLACES = re.compile(
     rf"\W*(?:It|This|(?:The|This|Its|Our)\s+(?:[\w-]+\s+){{0,3}}?(?:{_PAPER}|[A-Z]{{2,}}))\s+"
     r"(?:replace[sd]|supersede[sd]|succeed(?:s|ed))\b"
 )
+_TELLS = Sieved(rf"{_OLD}|replac|supersed|succeed|place|lieu", re.I)  # without such a word no agreement is a former one
 _AND_NEW = re.compile(
     r"\b(?:and|but|which|that)\s+(?:will\s+)?(?:takes?|took|runs?|is|are|begins?|ends?|expires?|lasts?|covers?|remains?|extends?|has|provides?|continues?|becomes?|became)\b"
 )
@@ -65,6 +67,8 @@ def is_of_former(text: str, told: Told, side: Side) -> bool:
     before = text[: told.start]
     if _RELATION.search(before):
         return True
+    if not _TELLS.stands_in(text):
+        return False
     superseded, former = _OF_SUPERSEDED.search(before), _FORMERS.search(before)
     if any(m is not None and m.start() <= side.start < told.start for m in (superseded, former)):
         return False

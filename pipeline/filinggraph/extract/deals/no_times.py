@@ -10,6 +10,7 @@ from filinggraph.extract.deals.sold import went_with_business
 from filinggraph.extract.happenings import Happening
 from filinggraph.extract.prizes import gives_prize
 from filinggraph.extract.prospects import EXERCISED, is_wished
+from filinggraph.extract.sieve import Sieved
 from filinggraph.model import EventKind
 
 OF_A_PURCHASE = re.compile(
@@ -48,7 +49,7 @@ _DONE = re.compile(
     r"\b(?:be\s+completed|completion|complete|expected\s+to\s+[\w\s]{2,30})\s+(?:in|on|by)\s+(?:the\s+)?$", re.I
 )
 _WOULD_HAVE = re.compile(r"\bwould\s+(?:otherwise\s+)?(?:not\s+)?have\b[^.;,]{0,80}$", re.I)
-_PROPOSED = re.compile(
+_PROPOSED = Sieved(
     r"\b(?:anticipates?|expects?\s+to\s+award|proposals?|bids?|bidding|tender(?:s|ed)?|short-?listed|finalists?|letters?\s+of\s+intent)\b[^.;]{0,120}$"
     r"|\bsubmitted\s+(?:an?\s+|its\s+)?(?:\w+\s+)?(?:proposals?|bids?|tenders?|offers?)\b[^.;]{0,240}$",
     re.I,

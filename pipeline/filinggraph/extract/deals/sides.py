@@ -12,6 +12,7 @@ from filinggraph.extract.deals.bystanders import is_bystander
 from filinggraph.extract.labels import Asked, letter_labels
 from filinggraph.extract.lexicon import PLACES, UNION
 from filinggraph.extract.names import Mention, doubtful, names_of_any_kind, organizations, unnamed
+from filinggraph.extract.sieve import Sieved
 from filinggraph.extract.spelling import SUFFIXED, clean
 from filinggraph.model import Party, PartyKind
 
@@ -120,7 +121,7 @@ _ADVERB = re.compile(r"[A-Z][a-z]+ly(?:,|\s+[-–—])")
 _LABELS = ("ORG", "PERSON", "GPE", "PRODUCT", "FAC", "NORP", "WORK_OF_ART", "DATE", "LAW", "EVENT", "LOC")
 MOST = 7
 _CLEAR = 8.0  # the largest logarithm of odds that tells anything more
-_WITH_FILER = re.compile(
+_WITH_FILER = Sieved(
     r"(?:^|(?<=[a-z,;] )|(?<=\d, )|(?<=[Bb]etween ))(?P<who>[A-Z][\w&’'.-]*(?:\s+[A-Z][\w&’'.-]*){0,5})"
     r"\s+and\s+(?:the\s+Company|we|us)\b"
 )
@@ -128,7 +129,7 @@ _AND_FILER = re.compile(r"\s+and\s+(?:the\s+Company|we|us)\b")
 _ROLE = re.compile(
     r"Management|Labor|Lenders?|Landlord|Holders?|Employees?|Executives?|Borrowers?|Trustees?|Banks?|Buyers?|Sellers?"
 )
-_AFTER_FIRM = re.compile(
+_AFTER_FIRM = Sieved(
     r"\b(?:LLC|Inc\.?|Corp\.?|Ltd\.?|plc|LP)\s+and\s+(?:the\s+)?(?P<who>(?!The\b|Its\b|Our\b)[A-Z][\w&’'.-]*(?:\s+[A-Z][\w&’'.-]*){0,5})"
 )
 _APPOSED = re.compile(r"\s*(?:\([^()]*\)\s*)*,\s*")  # between a name and what it is: "Alpha (NYSE: ALP), a bank"

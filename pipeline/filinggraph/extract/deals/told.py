@@ -14,50 +14,51 @@ from dataclasses import dataclass, replace
 from filinggraph.extract.dates import day, find_dates, find_durations, month, year
 from filinggraph.extract.lexicon import MONTHS
 from filinggraph.extract.numbers import CARDINAL, cardinal
+from filinggraph.extract.sieve import Sieved
 from filinggraph.extract.terms import is_end
 from filinggraph.model import Precision, When
 
-_SEASON = re.compile(
+_SEASON = Sieved(
     r"\b(?P<a>(?:19|20)\d\d)\s?[-–/]\s?(?P<b>(?:19|20)?\d\d)\b(?=[^.;]{0,60}?\bseasons?\b|\s+(?:academic|school|contract|crop|plan|policy)\s+year)"
     r"|(?<=\byears\s)(?P<a2>(?:19|20)\d\d)\s?[-–/]\s?(?P<b2>(?:19|20)?\d\d)\b|(?<=\bthrough\s)(?P<a3>(?:19|20)\d\d)\s?[-–/]\s?(?P<b3>(?:19|20)?\d\d)\b",
     re.I,
 )
-_YEAR_RUN = re.compile(
+_YEAR_RUN = Sieved(
     r"\b(?:19|20)\d\d(?=\s*(?:,\s*and|,|and|through|to|until|-|–)\s*(?P<y>(?:19|20)\d\d)\b(?!\s*[-–/]\s?\d))"
 )
-_BARE_SEASON = re.compile(r"\b(?P<y>(?:19|20)\d\d)\s+(?:[A-Z]\w+\s+){0,3}seasons?\b")
-_BARE_DAY = re.compile(
+_BARE_SEASON = Sieved(r"\b(?P<y>(?:19|20)\d\d)\s+(?:[A-Z]\w+\s+){0,3}seasons?\b")
+_BARE_DAY = Sieved(
     r"\b(?P<m>January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)\s+(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b(?!\s*,?\s*(?:19|20)\d\d|\d|,\d{3}|\.\d)"
 )
-_DAY_FIRST = re.compile(
+_DAY_FIRST = Sieved(
     r"(?<![\d.,$])(?:(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?|(?P<nth>first|last)\s+(?:day\s+)?of)\s+(?:of\s+)?(?P<m>January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b(?!\s*,?\s*(?:of\s+)?(?:19|20)\d\d|\s+\d)"
 )
-_BARE_MONTH = re.compile(
+_BARE_MONTH = Sieved(
     r"\b(?:(?P<end>(?i:end|close)\s+of)|(?i:in|since|until|till|through|from|starting|beginning|late|early|last|next|this|by|of))"
     r"\s+(?P<m>January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\b(?!\s*[,.]?\s*(?:of\s+)?(?:\d|this|last|next|the))"
 )
-_YEAR_END = re.compile(
+_YEAR_END = Sieved(
     r"(?<!fiscal )(?<!financial )\b(?:calendar\s+)?year[\s-]end\b(?!\s*,?\s*(?:of\s+)?(?:19|20)\d\d|\s+[a-z])", re.I
 )
 # Days of the year that bear a name: the number of the month and of the day.
 _NAMED_DAYS = (
-    (re.compile(r"\bNew\s+Year[’']?s\s+Day\b(?!\s*,?\s*(?:19|20)\d\d)"), 1, 1),
+    (Sieved(r"\bNew\s+Year[’']?s\s+Day\b(?!\s*,?\s*(?:19|20)\d\d)"), 1, 1),
     (_YEAR_END, 12, 31),
-    (re.compile(r"\bNew\s+Year[’']?s\s+Eve\b(?!\s*,?\s*(?:19|20)\d\d)"), 12, 31),
+    (Sieved(r"\bNew\s+Year[’']?s\s+Eve\b(?!\s*,?\s*(?:19|20)\d\d)"), 12, 31),
 )
-_YEAR_OF = re.compile(
+_YEAR_OF = Sieved(
     r"\b(?:an?|the|its|our|their)\s+(?P<y>(?:19|20)\d\d)\s+(?:[a-z][\w-]*\s+){0,3}(?:agreement|contract|licen[cs]e)\b"
 )
-_RELATIVE = re.compile(
+_RELATIVE = Sieved(
     r"\b(?:(?P<end>(?:at\s+)?(?:the\s+)?end\s+of\s+)?(?P<which>this|next|last|the\s+current|the\s+coming)\s+"
     r"(?P<unit>calendar\s+year|fiscal\s+year|year|month|quarter)"
     r"|(?P<later>later|earlier)\s+(?:in\s+)?(?:this|the)\s+(?P<unit2>year|month))\b",
     re.I,
 )
-_CUED_YEAR = re.compile(
+_CUED_YEAR = Sieved(
     r"\b(?:expir(?:es?|ing|y|ation)|least|ends|ending|starting|beginning|begins|effective)[:,]?\s+"
     r"(?P<y>(?:19|20)\d\d)\b(?!\s*[-–/]\s?\d|[,.]\d)",
     re.I,
@@ -67,22 +68,22 @@ _AHEAD = re.compile(
     r"(?:(?:on|in|at|the|end|close|of|this|coming|next)\s+)*$"
 )
 _RANGE = re.compile(r",?\s*(?:to|through|until|till|and|-|–)\s*")
-_WHOLE = re.compile(r"\b(?P<n>year|half-year|month)-?long\b", re.I)
-_DECADES = re.compile(
+_WHOLE = Sieved(r"\b(?P<n>year|half-year|month)-?long\b", re.I)
+_DECADES = Sieved(
     r"\b(?:(?P<half>half\s+a)|(?P<n>an?|one|two|three)|another)[\s-]+decades?(?:-long)?\b(?!\s+(?:ago|earlier|old|later))",
     re.I,
 )
-_ONE_YEAR = re.compile(
+_ONE_YEAR = Sieved(
     r"\b(?:for(?:\s+(?:just|only|about))?|another|of|lasts?|by)\s+(?P<t>a(?:nother)?\s+(?:(?:full|further|whole)\s+)?year)\b"
     r"(?!\s+(?:ago|earlier|before|later|old)|-)|\b(?P<t2>another\s+year)\b"
 )
-_SEASONS = re.compile(
+_SEASONS = Sieved(
     rf"(?<![\w.,])(?P<n>(?i:{CARDINAL})|\d{{1,2}})[\s-]+"
     r"(?:(?:coming|more|full|playing|racing|football|baseball|hockey|basketball|soccer)[\s-]+)?seasons?\b(?!\s+[A-Z])"
 )
-_BASE_YEAR = re.compile(r"\b(?:an?|the|one)\s+(?P<t>base\s+year)\b", re.I)
+_BASE_YEAR = Sieved(r"\b(?:an?|the|one)\s+(?P<t>base\s+year)\b", re.I)
 _AND_MONTHS = re.compile(r"\s+and\s+$")
-_ANNIVERSARY = re.compile(
+_ANNIVERSARY = Sieved(
     r"\b(?P<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fifteenth|twentieth)\s+(?:annual\s+)?anniversary\b",
     re.I,
 )
@@ -164,10 +165,10 @@ def _whole(duration: str, unit: str) -> int:
 
 def may_tell_times(text: str) -> bool:
     """False for a sentence without a word or a figure that every date and every length has one of."""
-    if _DIGIT.search(text) or any(name in text for name in MONTHS):
+    if _DIGIT.search(text) or any(map(text.__contains__, MONTHS)):
         return True
     small = text.casefold()
-    return any(unit in small for unit in _UNITS)
+    return any(map(small.__contains__, _UNITS))
 
 
 def _decades(m: re.Match[str]) -> int:

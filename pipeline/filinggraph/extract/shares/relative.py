@@ -11,6 +11,7 @@ from filinggraph.extract.shares.parts_of_years import ELIDED, ORDINALS, elided, 
 from filinggraph.extract.shares.past import Past
 from filinggraph.extract.shares.times import labelled, years_apart
 from filinggraph.extract.shares.told_before import NUMBER, THEN_ENDED, THOSE, Make, flow, inferred, then_ended, those
+from filinggraph.extract.sieve import Sieved
 from filinggraph.model import Precision, When
 
 _LAST = r"(?:prior|previous|preceding|last)"
@@ -81,7 +82,7 @@ _OF_YEAR = re.compile(
     rf"\b(?:in|for|during|to|from)\s+(?:the|its|our)\s+(?:comparable\s+|corresponding\s+|same\s+)?(?P<year>{YEAR})\s+(?P<unit>periods?|quarter|half|months)\b",
     re.I,
 )
-NEEDED = re.compile(
+NEEDED = Sieved(
     r"\b(?:quarter|half|periods?|months?|year|years|Q[1-4]|end|date)\b|year-end|-year\b|\b(?:as\s+of|at)\s+[A-Z][a-z]+\.?\s+\d",
     re.I,
 )
