@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
@@ -77,7 +77,7 @@ LONGEST = 3000
 LONGEST_SUFFIX = 40  # characters that the legal form of a name at the end of a sentence has at most
 _WITHOUT_SMALL = dict.fromkeys(range(ord("a"), ord("z") + 1))
 Telling = tuple[Cues, tuple[Happening, ...], tuple[Told, ...]]
-_BROUGHT_IN = re.compile(
+_BROUGHT_IN = Sieved(
     r"\b(?:an?|its|our|new|two|three|several)\s+(?:[\w-]+\s+){0,5}?(?:agreements?|contracts?|orders?|partnerships?)\b",
     re.I,
 )
@@ -111,7 +111,7 @@ _DATED = re.compile(
     r"|\bto\s+be\s+(?:completed|finished|delivered)\s+by\b",
     re.I,
 )
-_LENGTH = re.compile(r"\b[\w()]+[\s-](?:years?|months?)\b", re.I)
+_LENGTH = Sieved(r"\b[\w()]+[\s-](?:years?|months?)\b", re.I)
 _ABBREVIATED = re.compile(
     r"\b(?:i\.e|e\.g|Inc|Corp|Co|Ltd|U\.S|U\.K|S\.A|N\.V|B\.V|L\.P|N\.A|No|St|Dr|Mr|Ms|[A-Z])\.(?=\s*[\w,(]|[’'])|\d\.(?=\d)"
 )
@@ -135,15 +135,14 @@ def passages(
     Initials that the text gives an agreement ("the SPA") are such a word.
     """
     offered = proposals(document)
-    initials = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(papers)))})\b") if papers else None
+    of_paper = _says_any(papers)
     found: dict[int, list[Reading]] = {}
     number, private = 0, False
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.TABLE or block.boilerplate in SKIPPED or block.section in _SKIPPED_SECTIONS:
             continue
         whole, said = document.text[block.start : block.end], list(split(document, block))
-        tells = any(CUE.stands_in(s.text) for s in said) or (initials and initials.search(whole))
-        tells = tells or _WORK_BEGINS.match(whole)
+        tells = any(CUE.stands_in(s.text) for s in said) or of_paper(whole) or _WORK_BEGINS.match(whole)
         if not tells and offered.within(block.start, block.end) is NOTHING:
             continue
         found[index] = []
@@ -156,7 +155,7 @@ def passages(
                 continue
             private = (is_private(sentence.text) or private) and not _opens_deal(sentence.text)
             proposed = offered.within(sentence.start, sentence.end)
-            told = read(sentence, written, report=report, papers=initials, proposed=proposed)
+            told = read(sentence, written, report=report, of_paper=of_paper, proposed=proposed)
             found[index].append(Reading(number, sentence, told, private))
     return found
 
@@ -166,14 +165,14 @@ def read(
     written: datetime.date | None,
     *,
     report: bool,
-    papers: re.Pattern[str] | None = None,
+    of_paper: Callable[[str], bool] = lambda _: False,
     proposed: Proposal = NOTHING,
 ) -> Telling | None:
     """Cues, happenings and times of a sentence that may tell of a deal, else None."""
     text = sentence.text
     if len(text) > LONGEST:
         return None
-    if not (proposed is not NOTHING or CUE.stands_in(text) or _goes_on(text, papers, report=report)):
+    if not (proposed is not NOTHING or CUE.stands_in(text) or _goes_on(text, of_paper, report=report)):
         return None
     forward = modality_of(_flat(text)) is Modality.FORWARD_LOOKING
     aside = _ASIDE.search(text) if forward else None
@@ -191,7 +190,7 @@ def read(
     found = cues(text)
     if not happened and not proposed.sale:
         classes = {name for _, _, name in found}
-        if not _is_timed(text, classes, named=_goes_on(text, papers, report=report)):
+        if not _is_timed(text, classes, named=_goes_on(text, of_paper, report=report)):
             return None
     times = tuple(
         t for t in times_told(text, written) if first <= t.start < told and not _is_dateline(text, t, written)
@@ -199,9 +198,15 @@ def read(
     return (found, happened, times) if happened or times else None
 
 
-def _goes_on(text: str, papers: re.Pattern[str] | None, *, report: bool) -> bool:
+def _says_any(papers: Papers) -> Callable[[str], bool]:
+    """What tells whether a text has the name of an agreement; most have none of its letters, which is told soon."""
+    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(papers)))})\b")
+    return lambda text: any(map(text.__contains__, papers)) and named.search(text) is not None
+
+
+def _goes_on(text: str, of_paper: Callable[[str], bool], *, report: bool) -> bool:
     """True for a sentence about a deal that others tell of: by its initials, as one of them, by its term or work."""
-    if (papers and papers.search(text)) or _ONE_OF_THEM.match(text) or _TERM_RUNS.match(text):
+    if of_paper(text) or _ONE_OF_THEM.match(text) or _TERM_RUNS.match(text):
         return True
     return not report and _WORK_BEGINS.match(text) is not None
 
@@ -276,10 +281,11 @@ def is_headline(sentence: Sentence) -> bool:
     closed = text.endswith((".", ";", ":")) and not text.endswith(("...", "…"))
     if closed and not SUFFIXED.search(text[-LONGEST_SUFFIX:-1]):
         return False
-    words = [w for w in text.split() if w[0].isalpha() and len(w) > 3]
-    return len(words) > 3 and sum(w[0].isupper() for w in words) >= 0.75 * len(words)
+    first = [w[0] for w in text.split() if len(w) > 3 and w[0].isalpha()]
+    return len(first) > 3 and sum(map(str.isupper, first)) >= 0.75 * len(first)
 
 
+@lru_cache(maxsize=1024)
 def smooth(text: str) -> str:
     """The text with the periods of abbreviations and initials replaced, so that they end no pattern; same length."""
     if "." not in text[:-1]:
