@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from filinggraph.extract.context import context
-from filinggraph.extract.contract_tables import PROMISING, grid_contracts, text_before
+from filinggraph.extract.contract_tables import grid_contracts, promises, text_before
 from filinggraph.extract.table_columns import IS_BUYER
 from filinggraph.extract.table_grid import LONGEST_LINE, Line, Piece, grid
 from filinggraph.model import Block, BlockKind, ContractFact, Document
@@ -35,7 +35,7 @@ def _heads(document: Document, block: Block) -> bool:
         return False
     cells = document.text[block.start : block.end].split("|")
     named = any(IS_BUYER.match(cell.strip()) for cell in cells)
-    return len(cells) > 1 and named and bool(PROMISING.search(document.text, block.start, block.end))
+    return len(cells) > 1 and named and promises(document.text, block.start, block.end)
 
 
 def _run(document: Document, number: int) -> list[Line]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from filinggraph.extract.caseless import Caseless
 from filinggraph.extract.context import SURE_BODY, Context, context, kind_of
+from filinggraph.extract.sieve import Sieved
 from filinggraph.extract.spelling import SUFFIXED, clean, key
 from filinggraph.extract.states import is_state
 from filinggraph.extract.table_cells import CellTimes, read_cell
@@ -38,9 +39,10 @@ from filinggraph.model import (
 BEFORE = 350
 LINES_AROUND = 4
 _HEAD = 700
-PROMISING = Caseless(
+_PROMISING = Caseless(
     r"expir|\bends?\b|\bending\b|through\b|until\b|redeliver|terminat|\b(?:last|final)\s+(?:contract\s+)?year\b|\bterm\b|\bcommit|\bstatus\b|\boutcome\b|\bperiod\b"
 )
+_MAY_PROMISE = Sieved(_PROMISING.pattern, re.I)
 _SENTENCE = re.compile(r"(?:\S+\s+){4}[a-z]+\.$")
 _SITE = re.compile(r"\b(?:and|,|/)\s*(?:site|location|facility|project|place)\b", re.I)
 _NOTE = re.compile(r"\s*\.{3,}\s*$|\s+\((?:\w|\d+)\)$|\s*\*+$")
@@ -85,7 +87,12 @@ def _promises(document: Document, block: Block) -> bool:
     if block.table is None or len(block.table.rows) < 2 or NOT_COMMERCIAL.search(block.table.caption):
         return False
     low = max(0, block.start - BEFORE)
-    return bool(PROMISING.search(document.text, low, min(block.end, block.start + _HEAD)))
+    return promises(document.text, low, min(block.end, block.start + _HEAD))
+
+
+def promises(text: str, start: int, end: int) -> bool:
+    """True for a range of a text with a word for ends or lengths; few have one, which their words tell soon."""
+    return _MAY_PROMISE.stands_in(text[start:end]) and _PROMISING.search(text, start, end) is not None
 
 
 def _grid(document: Document, number: int, table: Table) -> Grid | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterator
 
 from filinggraph.extract.bodies import is_known_body
+from filinggraph.extract.caseless import Caseless
 from filinggraph.extract.context import SURE_BODY, Context, context
 from filinggraph.extract.contract_lines import listed_contracts
 from filinggraph.extract.dealers import dealers
@@ -23,12 +24,11 @@ _BY = re.compile(
     rf"|\b{_BUYERS}\b[^.;]{{0,60}}{_MEASURED}",
     re.I,
 )
-_NOT_OF_BUYERS = re.compile(
+_NOT_OF_BUYERS = Caseless(
     r"\b(?:geograph\w*|types?|class(?:es)?|categor\w+|regions?|countr(?:y|ies)|segments?"
     r"|product\s+lines?|end[- ]?markets?|channels?|industr(?:y|ies)"
     r"|verticals?|potential|prospective|pro\s+forma|acqui\w+|competitors?|loans?|leases?|tenants?|deposits?|relationships?|expenses?|owners?"
     r"|(?:share|stock|security)\s?holders?|directors?|officers?|amortiz\w+|vendors?|suppliers?|purchases\s+from)\b",
-    re.I,
 )
 _SUM = re.compile(r"[$€£]?\s*\d[\d,.]*\d?(?:\s*(?:million|billion))?$", re.I)
 _PERCENT = re.compile(r"%|per\s?cent", re.I)
