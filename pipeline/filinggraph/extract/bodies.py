@@ -70,12 +70,14 @@ class Bodies:
         With `among` only those are told.
         """
         mentions, own = self.mentions(name), _own(name)
-        around = [t for at in mentions for t in _around(self.text, at, at + len(name))]
+        told = [_around(self.text, at, at + len(name)) for at in mentions]
+        around: Iterator[str] = itertools.chain.from_iterable(told)
         if among is not None:
-            own, around = filter(among.__contains__, own), [t for t in around if t in among]
+            own, around = filter(among.__contains__, own), filter(among.__contains__, around)
         found = dict.fromkeys(own, 1.0)
+        parts = _parts_of(len(mentions))
         for trait, count in Counter(around).items():
-            found[trait] = round(count / len(mentions), 3)
+            found[trait] = parts[count]
         return found
 
     def mentions(self, name: str) -> list[int]:
@@ -102,6 +104,12 @@ class Bodies:
                 places[match.group()].append(match.start())
             self._places.update(places)  # all at once: a limit on time may end the work at any line
         return self._places.get(word, ())
+
+
+@lru_cache(maxsize=MENTIONS + 1)
+def _parts_of(mentions: int) -> Sequence[float]:
+    """Which part of some mentions each number of them is, from none to all."""
+    return [round(count / max(mentions, 1), 3) for count in range(mentions + 1)]
 
 
 def _own(name: str) -> Iterator[str]:
@@ -175,19 +183,21 @@ def _shape(word: str) -> str:
     return word[:8]
 
 
-def _around(text: str, start: int, end: int) -> Iterator[str]:
+def _around(text: str, start: int, end: int) -> Sequence[str]:
     """The traits of the words around one mention; other names are one word, and so is every number."""
     before = [*map(_said, _TOKEN.findall(text, max(0, start - _REACH), start)[: -_NEAR - 1 : -1])]
     after = [*map(_said, _TOKEN.findall(text, end, end + _REACH)[:_NEAR])]
     before += [_EDGE] * (_NEAR - len(before))
     after += [_EDGE] * (_NEAR - len(after))
-    yield f"b1:{before[0]}"
-    yield f"b2:{before[1]}_{before[0]}"
-    yield f"a1:{after[0]}"
-    yield f"a2:{after[0]}_{after[1]}"
-    yield f"ba:{before[0]}_{after[0]}"
-    yield from dict.fromkeys(f"b:{w}" for w in before[1:])
-    yield from dict.fromkeys(f"a:{w}" for w in after[1:])
+    return [
+        f"b1:{before[0]}",
+        f"b2:{before[1]}_{before[0]}",
+        f"a1:{after[0]}",
+        f"a2:{after[0]}_{after[1]}",
+        f"ba:{before[0]}_{after[0]}",
+        *[f"b:{w}" for w in dict.fromkeys(before[1:])],
+        *[f"a:{w}" for w in dict.fromkeys(after[1:])],
+    ]
 
 
 @lru_cache(maxsize=20_000)
