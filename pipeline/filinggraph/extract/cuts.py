@@ -316,7 +316,7 @@ def _first_parts(run: str, who: Context) -> tuple[tuple[tuple[int, int], ...], i
         or (_PRODUCT.search(_BESIDE_BODY.split(owner["own"])[0]) and not SUFFIXED.search(run))
     ):
         return _pieces(run[: owner.end("owner")]), done
-    for cut in _FOR.finditer(run):
+    for cut in _FOR.finditer(run) if "for" in run else ():
         if not _FOR_WHOM.fullmatch(cut["word"]):
             return _parts(run[: cut.end("word")], who), cut.end()
     return _pieces(run), done

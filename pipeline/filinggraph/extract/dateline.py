@@ -99,10 +99,12 @@ def dateline(text: str) -> Dateline | None:
 
 def stands_in_dateline(text: str, start: int, end: int) -> bool:
     """True for a place or day of a dateline, be it at the beginning or behind a title that runs into it."""
+    if start >= LONGEST:
+        return False
     line = dateline(text)
     if line is not None and start < line.end:
         return True
-    return start < LONGEST and any(low <= start and end <= high for low, high in _run_into(text))
+    return any(low <= start and end <= high for low, high in _run_into(text))
 
 
 @lru_cache(maxsize=4096)

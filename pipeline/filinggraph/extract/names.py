@@ -101,12 +101,19 @@ def names_of_any_kind(text: str, who: Context) -> tuple[Mention, ...]:
     """Every capitalised name but places, things and persons by title, for use where the syntax decides."""
     found: list[Mention] = []
     for start, end in candidates(text, who):
-        name = clean(text[start:end])
-        known = _known(name, who)
-        if known is None and (_is_nobody(name, who) or text[start - 1 : start] in _MONEY or is_aside(text, start, end)):
+        party, known = _whom(clean(text[start:end]), who)
+        if party is None or not (known or (text[start - 1 : start] not in _MONEY and not is_aside(text, start, end))):
             continue
-        found.append(Mention(start, end, known or Party(name, kind_of(name))))
+        found.append(Mention(start, end, party))
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _whom(name: str, who: Context) -> tuple[Party | None, bool]:
+    """Whom a capitalised name is that of, None for nobody, and whether a document is known to call it so."""
+    if (known := _known(name, who)) is not None:
+        return known, True
+    return (None if _is_nobody(name, who) else Party(name, kind_of(name))), False
 
 
 def _is_nobody(name: str, who: Context) -> bool:

@@ -42,6 +42,7 @@ _GROUP_OF = re.compile(r"\s+(?:operating\s+)?companies\b")  # "the regional Bell
 _A_THING = re.compile(rf"[®™]?\s+{_THINGS}\b")
 
 
+@lru_cache(maxsize=4096)
 def named(text: str, who: Context) -> tuple[Mention, ...]:
     """The names of a statement, each without the "'s" of a possessive."""
     found: list[Mention] = []
