@@ -8,6 +8,7 @@ from filinggraph.extract.context import Context
 from filinggraph.extract.customers.guards import beside_the_point
 from filinggraph.extract.customers.naming import named
 from filinggraph.extract.customers.phrases import ADVERBS, ANY, ASIDE, CAPITAL, SIGNS, WORD, A
+from filinggraph.extract.customers.reference import names_nobody
 from filinggraph.extract.customers.sure import unreal
 from filinggraph.extract.customers.trade import is_side, trades, trades_in
 from filinggraph.extract.customers.units import REPORT, Unit, units
@@ -107,6 +108,8 @@ def between(document: Document, who: Context, model: Wording | None = None) -> I
     model = model or wording()
     report = bool(REPORT.match(document.filing.form))
     for unit in units(document):
+        if names_nobody(unit.text):
+            continue
         traded = not report and any(map(trades_in, re.findall(r"[a-z]{2,}", unit.text.lower())))
         left = {name for name, _ in _RULES.left(unit.text)}
         if not traded and not left:

@@ -22,7 +22,8 @@ _DEFINITE = Sieved(
 )
 _IT = re.compile(r"(?:^|[“\"]|;\s+|\band\s+(?:that\s+)?)(?P<it>It|it|They)(?=\s+(?:\w+ly\s+|also\s+|now\s+)*[a-z]+\b)")
 _OPENING = re.compile(r"[A-Z]?[a-z]+(?![\w’'&./-])")
-_NAMED_LATER = re.compile(r"[A-Z&]|government|plc")
+_CAPITAL = re.compile(r"[A-Z&]")
+_NAMED_SMALL = ("government", "plc")  # words of names that are written small
 _SAYS = Sieved(
     r"[”\"]\s*,?\s*(?:said|says|commented|added|adds|noted|notes|stated|explained|remarked|according\s+to)\s+"
     r"(?P<by>[^“”\"\n]{3,220}?)(?=[“\"\n]|\.\s|\.$|$)"
@@ -83,13 +84,17 @@ def spoken(unit: Unit, mentions: Sequence[Mention], heard: Sequence[Voice], who:
     return tuple(sorted([*found, *(m for m in mentions if m.start not in taken)], key=lambda m: m.start))
 
 
+def names_nobody(text: str) -> bool:
+    """True for a text in which nobody but the filer can be named: an ordinary word opens it, no other has a capital."""
+    opening = _OPENING.match(text)
+    if opening is None or _CAPITAL.search(text, opening.end()) or opening.group().lower() not in ordinary():
+        return False
+    return not any(text.find(word, opening.end()) >= 0 for word in _NAMED_SMALL)
+
+
 def may_name(unit: Unit) -> bool:
-    """False for a statement in which nobody but the filer can be named or meant: an ordinary word opens it, and no
-    other has a capital."""
-    opening = _OPENING.match(unit.text)
-    if opening is None or opening.group().lower() not in ordinary() or _NAMED_LATER.search(unit.text, opening.end()):
-        return True
-    return _IT.match(unit.text) is not None or _DEFINITE.stands_in(unit.text)
+    """False for a statement in which nobody but the filer can be named or meant."""
+    return not names_nobody(unit.text) or _IT.match(unit.text) is not None or _DEFINITE.stands_in(unit.text)
 
 
 def meant(unit: Unit, mentions: Sequence[Mention], before: Sequence[Unit], who: Context) -> tuple[Mention, ...]:
