@@ -51,7 +51,7 @@ def lowered(text: str) -> str:
     if text.isascii():
         return text.lower()
     small = text.lower()
-    return "" if len(small) != len(text) or any(letter in text for letter in FOLDED) else small
+    return "" if len(small) != len(text) or any(map(text.__contains__, FOLDED)) else small
 
 
 def in_small_letters(pattern: str) -> re.Pattern[str] | None:

@@ -45,8 +45,7 @@ class HappeningWords:
 
     def chances(self, text: str) -> dict[EventKind, float]:
         """The probability that a sentence tells an event of each kind."""
-        known = self.weights.get
-        met = {trait: weights for trait in _traits(_said_in(text)) if (weights := known(trait)) is not None}.values()
+        met = list(filter(None, map(self.weights.get, dict.fromkeys(_traits(_said_in(text))))))
         totals = (
             [b + math.fsum(c) for b, c in zip(self.base, zip(*met, strict=True), strict=True)] if met else self.base
         )

@@ -37,9 +37,9 @@ def titled(text: str) -> bool:
         return False
     if text.startswith("The post ") and " appeared first on " in text:  # a headline that a blog ends with
         return True
-    words = [w for w in text.split() if len(w) > 3 and w[0].isalpha()]
+    first = [w[0] for w in text.split() if len(w) > 3 and w[0].isalpha()]
     least = 0.9 if text.rstrip().endswith(".") else 0.7
-    return bool(words) and sum(w[0].isupper() for w in words) >= least * len(words)
+    return bool(first) and sum(map(str.isupper, first)) >= least * len(first)
 
 
 def plain(text: str, bodies: Bodies | None = None) -> str:

@@ -44,7 +44,7 @@ SUFFIXED = re.compile(rf"[,\s](?:{SUFFIX})$", re.I)
 
 def names_in(text: str) -> Iterator[re.Match[str]]:
     """Every match of NAME, found by looking only where a name may begin."""
-    if _CAPITAL_INSIDE.search(text) or (any(form in text for form in _FORMS) and _FORM.search(text)):
+    if _CAPITAL_INSIDE.search(text) or (any(map(text.__contains__, _FORMS)) and _FORM.search(text)):
         yield from NAME.finditer(text)
         return
     start = _CAPITAL.search(text)

@@ -46,11 +46,9 @@ class Wording:
     def chances(self, traits: Sequence[str]) -> tuple[float, float]:
         """The probability that the first of a pair sells to the second, and that the second sells to the first."""
         ahead, back = self.base
-        for trait in traits:
-            weight = self.weights.get(trait)
-            if weight is not None:
-                ahead += weight[0]
-                back += weight[1]
+        for weight in filter(None, map(self.weights.get, traits)):
+            ahead += weight[0]
+            back += weight[1]
         most = max(ahead, back, 0.0)
         a, b = math.exp(ahead - most), math.exp(back - most)
         total = a + b + math.exp(-most)

@@ -99,7 +99,7 @@ Cues = Sequence[tuple[int, int, str]]
 def cues(text: str) -> Cues:
     """Every word of a class as (start, end, class), in order."""
     found = [(m.start(), m.end(), m.lastgroup or "") for m in _classed(text)]
-    if any(sign in text for sign in _CURRENCIES):
+    if any(map(text.__contains__, _CURRENCIES)):
         found += [(m.start(), m.end(), "money") for m in _MONEY.finditer(text)]
     return sorted(found)
 
