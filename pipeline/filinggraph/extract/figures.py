@@ -23,6 +23,7 @@ _SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|[1-9]|10)"
 _UNIT_PART = r"(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 _SIGN = r"\s?(?:%|per\s?cent(?:age)?\b|pct\b)"
 _PERCENT = Caseless(
+    r"(?=[\d$]|\b[abefhnostwz])(?:"  # where any of these can begin
     rf"(?P<digits>\d{{1,3}}(?:\.\d+)?)(?P<sign>{_SIGN})"
     rf"|\b(?P<words>(?:{_SPELLED})(?:[\s-](?:{_SPELLED}))?)\s+(?:\(\d+(?:\.\d+)?\s?%?\)\s*)?per\s?cent\b"
     rf"|\b(?P<cents>\d{{1,2}}|{_SPELLED}(?:[\s-](?:{_SPELLED}))?)\s+cents\s+(?:of|on|out\s+of|in)\s+(?:every|each|the)\s+"
@@ -31,7 +32,7 @@ _PERCENT = Caseless(
     rf"(?(money)\$)(?P<of>{_SMALL})(?:\s+(?:dollar|euro|pound)s?)?(?=\s+(?:of|in|we|that|came)\b)"
     r"|\b(?P<part>one[\s-]half|(?<!first )(?<!second )(?<!latter )(?<!last )(?<!first-)(?<!second-)half|a\s+majority"
     rf"|(?:an?|one|another|(?:an?\s+|one\s+)?(?:further|additional|full|whole|bare))[\s-]{_UNIT_PART}"
-    rf"|(?:two|three|four|five|six|seven|eight|nine)[\s-]{_UNIT_PART}s)(?=\s+of\b)",
+    rf"|(?:two|three|four|five|six|seven|eight|nine)[\s-]{_UNIT_PART}s)(?=\s+of\b))",
 )
 _UNIT_PARTS = {
     "half": 2,
