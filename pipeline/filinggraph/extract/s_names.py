@@ -13,7 +13,7 @@ _STEM = r"[A-Z](?:[\w&-]|\.(?=\w))*[a-z][\w&-]*|[A-Z]\.(?:[A-Z]\.)?|St\."
 _OWN = r"(?:[’']s)(?![\w’'-])"
 _ENDS = re.compile(r"[’'](?<=[a-z].)s(?![\w’'-])")  # the rare sign first: that is quicker
 _NAME = re.compile(rf"(?<![\w’'-])(?P<stem>(?:(?:{_STEM})[ \u00a0]){{0,3}}[A-Z][\w&-]*[a-z])(?P<own>{_OWN})$")
-_LONGEST = 90  # characters of a name
+_LONGEST, _WORDS = 90, 4  # characters and words of a name
 # Words that lead a sentence or a title before a name, and are no part of it.
 _LEADS = frozenset(
     "the a an at in on for to from by with of and or but as both each if when while where since although because our "
@@ -60,7 +60,8 @@ def s_names(text: str) -> tuple[str, ...]:
 def _named(text: str) -> Iterator[re.Match[str]]:
     """The names with such an end, in order."""
     for end in _ENDS.finditer(text, 0, SCANNED):
-        found = _NAME.search(text, max(0, end.end() - _LONGEST), end.end())
+        words = text[max(0, end.end() - _LONGEST) : end.end()].rsplit(" ", _WORDS)[-_WORDS:]
+        found = _NAME.search(text, end.end() - len(" ".join(words)), end.end())
         if found is not None:
             yield found
 
