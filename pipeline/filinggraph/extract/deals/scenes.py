@@ -41,6 +41,7 @@ LEAST_SUBJECT = 0.6
 ABOVE = 4  # sentences before one that names nobody, in which its sides are looked for
 _LED = re.compile(r"\b(?:with|by|from)\s+(?:the\s+)?$", re.I)
 _SAID_BEFORE = re.compile(r"\b(?:the|this|such|these)\s+agreements?\b", re.I)
+_SMALL_WORD = re.compile(r"[a-z](?<!\w.)[a-z]*\b")
 _COUNT = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -215,7 +216,7 @@ def _is_topic(name: str, document: Document) -> bool:
 @lru_cache(maxsize=2)
 def _written_small(text: str) -> frozenset[str]:
     """The words of ASCII letters that a text writes small."""
-    return frozenset(re.findall(r"\b[a-z]+\b", once(text)))
+    return frozenset(_SMALL_WORD.findall(once(text)))
 
 
 def _listed_below(document: Document, index: int, who: Context, counts: Counter[str], title: str) -> tuple[Side, ...]:
