@@ -112,8 +112,10 @@ _DATED = re.compile(
     re.I,
 )
 _LENGTH = Sieved(r"\b[\w()]+[\s-](?:years?|months?)\b", re.I)
-_ABBREVIATED = re.compile(
-    r"\b(?:i\.e|e\.g|Inc|Corp|Co|Ltd|U\.S|U\.K|S\.A|N\.V|B\.V|L\.P|N\.A|No|St|Dr|Mr|Ms|[A-Z])\.(?=\s*[\w,(]|[’'])|\d\.(?=\d)"
+_ABBREVIATED = re.compile(  # begins with one class of signs, which is searched for fast
+    r"[A-Zie\d](?:(?<=\d)\.(?=\d)"
+    r"|(?<=\b[A-Zie])(?:(?<=i)\.e|(?<=e)\.g|(?<=I)nc|(?<=C)o(?:rp)?|(?<=L)(?:td|\.P)|(?<=U)\.[SK]|(?<=[SN])\.A|(?<=[NB])\.V"
+    r"|(?<=N)o|(?<=S)t|(?<=[DM])r|(?<=M)s|(?<=[A-Z]))\.(?=\s*[\w,(]|[’']))"
 )
 
 
