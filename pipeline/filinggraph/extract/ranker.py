@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 Features = Mapping[str, float]
 WORDING = "wording"
 _LEAF = -1
-_AT_ONCE = 16  # candidates of which all nodes fit into a fast cache
+_AT_ONCE = 64  # candidates of which all nodes fit into a fast cache
 
 
 @dataclass(frozen=True, slots=True, eq=False)
