@@ -211,6 +211,18 @@ def test_a_name_that_the_header_has_in_capitals_is_the_filers_where_it_is_define
         ("Our Kessel Alarms segment grew.", "Kessel Alarms", True),
         ("Our former subsidiary Kessel Alarms buys from us.", "Kessel Alarms", False),
         ("We guard banks through Kessel Alarms, which we acquired in 2001.", "Kessel Alarms", True),
+        ("Our Ford division is in Dearborn. Sales to Ford grew.", "Ford", False),
+        ("Our Medicare segment grew.", "Medicare", False),
+        ("In our largest segment, Kessel Alarms accounted for 30% of sales.", "Kessel Alarms", False),
+        ("In our foreign subsidiary, Kessel Alarms, Larch and others bought more.", "Kessel Alarms", False),
+        ("Excluding sales to Kessel Alarms, our retail segment, which grew, fell.", "Kessel Alarms", False),
+        ("Kessel Alarms, our largest customer segment, grew.", "Kessel Alarms", False),
+        ("Kessel Alarms is one of our largest businesses.", "Kessel Alarms", False),
+        ("Kessel Alarms was our pipe division, which we sold in 2003.", "Kessel Alarms", False),
+        ("We sold our Kessel Alarms subsidiary to Larch.", "Kessel Alarms", False),
+        ("We supply Kessel Alarms, which we acquired as a customer in 2004.", "Kessel Alarms", False),
+        ("Our contract with Kessel Alarms, which we acquired in 2004, ends.", "Kessel Alarms", False),
+        ("We make valves for Larch, which we purchased steel from.", "Larch", False),
         ("Sales to Kessel Alarms, a division of the Company's largest customer, grew.", "Kessel Alarms", False),
     ],
 )
@@ -227,3 +239,7 @@ def test_the_filer_is_not_told_to_sell_to_a_unit_of_its_own() -> None:
     )
     sides = {p.name for f in extract(document(text)) if isinstance(f, CustomerFact | ShareFact) for p in (f.customer,)}
     assert sides == {"Larch Motors"}
+
+
+def test_a_row_of_names_before_a_unit_is_read_in_time() -> None:
+    assert list(own_companies("Our " + "Delmar & Ford of " * 400 + "unit", lambda _: False)) == []

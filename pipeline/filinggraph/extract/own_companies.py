@@ -4,17 +4,19 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from filinggraph.extract.context import Context, context, speaks_for
+from filinggraph.extract.bodies import is_known_body
+from filinggraph.extract.context import Context, context, kind_of, speaks_for
 from filinggraph.extract.lexicon import PLACES
 from filinggraph.extract.occurrences import occurrences
 from filinggraph.extract.spelling import NAME, clean, key
-from filinggraph.model import ContractFact, CustomerFact, Document, EventFact, Fact, Party, ShareFact
+from filinggraph.model import ContractFact, CustomerFact, Document, EventFact, Fact, Party, PartyKind, ShareFact
 
 _SELF = re.compile(r"(?:the\s+)?(?:Company|Registrant|Partnership|Corporation|Issuer)$|ours$|us$", re.I)
-_OUR = r"(?:\b[Oo]ur|\b[Tt]he\s+(?:Company|Registrant|Partnership|Corporation)[’']s)"
+_COMPANY = r"[Tt]he\s+(?:Company|Registrant|Partnership|Corporation)"
+_OUR = rf"(?:\b[Oo]ur|\b{_COMPANY}[’']s)"
 _OWNED = (
     r"(?:(?:direct|indirect|wholly|directly|indirectly|and|or|100%|majority|consolidated|operating|principal|owned"
-    r"|business|domestic|foreign|newly|acquired|new|largest|second|another|other|reportable|reporting)"
+    r"|business|domestic|foreign|newly|acquired|new|second|another|other|reportable|reporting)"
     r"[\s,-]+){0,5}"
 )
 _UNIT = r"(?:subsidiary|division|(?:business|operating|reporting)\s+(?:unit|company|segment)|unit|segment)"
@@ -22,18 +24,39 @@ _UNITS = rf"(?:{_UNIT}s?|subsidiaries|(?:business|operating)\s+companies|busines
 _SUBSIDIARY_OF = re.compile(
     rf",\s+(?:which\s+is\s+)?(?:an?|the)\s+{_OWNED}{_UNIT}\s+of\s+(?P<of>(?:the\s+)?{NAME.pattern}|ours\b|us\b)"
 )
-_OUR_SUBSIDIARY = re.compile(rf"{_OUR}\s+{_OWNED}{_UNIT},?\s+(?P<who>{NAME.pattern})")
-_OUR_NAMED_UNIT = re.compile(rf"{_OUR}\s+(?P<who>{NAME.pattern})\s+{_UNIT}\b(?!\s+of\b)")
-_THROUGH_OUR = re.compile(
-    rf",?\s+(?:operat\w+\s+)?through\s+(?:our|its)\s+{_OWNED}(?:{_UNIT},?\s+(?P<who>{NAME.pattern})"
-    rf"|(?P<named>{NAME.pattern})\s+{_UNIT}\b)"
+# "Our subsidiary, Alpha LLC, signed", "our subsidiary Alpha LLC signed"; not "in our largest division, Alpha bought".
+_OUR_SUBSIDIARY = re.compile(
+    rf"(?P<lead>\b(?:[Ii]n|[Aa]t|[Ff]or|[Ww]ithin|[Oo]f|[Tt]o|[Ff]rom)\s+)?{_OUR}\s+{_OWNED}(?:subsidiary|division|unit)"
+    rf"(?P<comma>,)?\s+(?P<who>{NAME.pattern})"
 )
-_SPEAKS = re.compile(r"\b(?:[Ww]e|[Tt]he\s+(?:Company|Registrant|Partnership|Corporation))$")
+_CLOSES = re.compile(r"\s*[,;)]")
+_WAS_SOLD = rf",?\s+which\s+(?:we|{_COMPANY})\s+(?:sold|spun|divested)\b"
+_UNIT_BEHIND = re.compile(rf"(?<=[\w.’'&])\s+{_UNIT}\b(?!\s+of\b)(?!{_WAS_SOLD})")
+_PROGRAM = re.compile(r"Medicare|Medicaid|TRICARE", re.I)
+_NAMED_BEFORE = re.compile(
+    rf".*(?P<our>{_OUR}|\bits)\s+(?P<who>(?:[A-Z0-9][\w.&’'-]*)(?:\s+(?:[A-Z0-9][\w.&’'-]*|&|and|of|for))*)$", re.S
+)
+_THROUGH = re.compile(r",?\s+(?:operat\w+\s+)?through\s+$")
+_THROUGH_ITS = re.compile(rf",?\s+(?:operat\w+\s+)?through\s+(?:our|its)\s+{_OWNED}{_UNIT},?\s+(?P<who>{NAME.pattern})")
+_SPEAKS = re.compile(rf"\b(?:[Ww]e|{_COMPANY})$")
+_SOLD = re.compile(
+    r"\b(?:former|sold|divested|spun\s+off|disposed\s+of|(?:sale|disposition|divestiture|spin-?off)\s+of)\s+$", re.I
+)
+_ORDINARY = r"(?:(?!(?:former|customer|client|supplier|vendor|and|or|of)\b)[a-z-]+\s+){0,3}?"
 _IS_OURS = re.compile(
-    rf"(?:,|\s(?:is|are|was|became)(?:\s+one\s+of)?)\s+{_OUR}\s+{_OWNED}(?:(?!former)[a-z-]+\s+){{0,3}}?{_UNITS}\b"
-    r"(?=\s*[,.;:)]|\s+(?:in|for|that|which|and)\b)"
+    rf"(?:(?P<comma>,)|\s(?:is|are|became)(?:\s+one\s+of)?)\s+{_OUR}\s+(?!largest\b){_OWNED}{_ORDINARY}{_UNITS}\b"
+    rf"(?=\s*[,.;:)]|\s+(?:in|that)\b)(?!{_WAS_SOLD})"
 )
-_ACQUIRED = re.compile(r",\s+which\s+(?:we|the\s+Company)\s+(?:acquired|bought|purchased)\b")
+_ACQUIRED = re.compile(
+    rf"(?P<comma>,)\s+which\s+(?:we|{_COMPANY})\s+(?:acquired|bought|purchased)\s*"
+    r"(?:[.;]|,|(?:in|on|during)\s+(?=[A-Z\d]|fiscal|the\s+(?:first|second|third|fourth)\b)|for\s+\$)"
+)
+# Before a name that somebody sells to, takes from or has a part or a contract of.
+_OBJECT = re.compile(
+    r"\b(?:to|from|with|in|at|by|for|excluding|after|loss\s+of|sales\s+of"
+    r"|(?:stock|shares|interest|contract|agreement|licen[cs]e|%|percent)\s+(?:of|in|with|from))\s+(?:the\s+)?$",
+    re.I,
+)
 _CUES = ("subsidiary", "division", "unit", "segment", "businesses", "which we ", "which the Company ")
 _BEFORE, _AFTER = 220, 140  # characters around such a word that are looked at
 _LONGEST = 90  # characters of a name
@@ -70,16 +93,38 @@ def own_companies(text: str, is_filer: Callable[[str], bool]) -> Iterator[str]:
         for match in _SUBSIDIARY_OF.finditer(text, low, high):
             if _SELF.match(match["of"]) or is_filer(clean(match["of"])):
                 yield from _single(_name_up_to(text, match.start()))
-        for match in _THROUGH_OUR.finditer(text, low, high):
-            before = text[max(0, match.start() - _LONGEST) : match.start()]
-            if _SPEAKS.search(before) or is_filer(_name_up_to(text, match.start())):
-                yield from _single(clean(match["who"] or match["named"]))
-        for pattern in (_OUR_SUBSIDIARY, _OUR_NAMED_UNIT):
-            for match in pattern.finditer(text, low, high):
+        for match in _THROUGH_ITS.finditer(text, low, high):
+            if _is_said_of_filer(text, match.start(), is_filer):
                 yield from _single(clean(match["who"]))
+        for match in _OUR_SUBSIDIARY.finditer(text, low, high):
+            apposed = not match["comma"] or (not match["lead"] and _CLOSES.match(text, match.end()))
+            if apposed and not _SOLD.search(text, max(0, match.start() - 20), match.start()):
+                yield from _single(clean(match["who"]))
+        yield from _named_units(text, low, high, is_filer)
         for pattern in (_IS_OURS, _ACQUIRED):
             for match in pattern.finditer(text, low, high):
-                yield from _single(_name_up_to(text, match.start()))
+                yield from _single(_name_up_to(text, match.start(), alone=bool(match["comma"])))
+
+
+def _named_units(text: str, low: int, high: int, is_filer: Callable[[str], bool]) -> Iterator[str]:
+    """Names before the word for a part: "our Alpha division"; a known company or agency is whom that part serves."""
+    for match in _UNIT_BEHIND.finditer(text, low, high):
+        begin = max(0, match.start() - _LONGEST)
+        found = _NAMED_BEFORE.match(text, begin, match.start())
+        if found is None or _SOLD.search(text, max(0, found.start("our") - 20), found.start("our")):
+            continue
+        if found["our"] == "its":
+            through = _THROUGH.search(text, max(0, found.start("our") - 30), found.start("our"))
+            if through is None or not _is_said_of_filer(text, through.start(), is_filer):
+                continue
+        name = clean(found["who"])
+        if not (_PROGRAM.match(name) or is_known_body(name)) and kind_of(name) is not PartyKind.GOVERNMENT:
+            yield from _single(name)
+
+
+def _is_said_of_filer(text: str, end: int, is_filer: Callable[[str], bool]) -> bool:
+    """True where the filer is named right before a position."""
+    return bool(_SPEAKS.search(text, max(0, end - 30), end)) or is_filer(_name_up_to(text, end))
 
 
 def _ranges(text: str) -> Iterator[tuple[int, int]]:
@@ -96,11 +141,14 @@ def _ranges(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _single(name: str) -> Iterator[str]:
-    if name and " and " not in name:
+    if name and " and " not in name and ". " not in name:
         yield name
 
 
-def _name_up_to(text: str, end: int) -> str:
-    """The name that ends at a position, or ""."""
-    found = [m for m in NAME.finditer(text, max(0, end - _LONGEST), end) if not text[m.end() : end].strip(" .")]
-    return clean(found[-1].group()) if found else ""
+def _name_up_to(text: str, end: int, *, alone: bool = False) -> str:
+    """The name that ends at a position, or "" where none does; with `alone` none that is a preposition's object."""
+    begin = max(0, end - _LONGEST)
+    found = [m for m in NAME.finditer(text, begin, end) if not text[m.end() : end].strip(" .")]
+    if not found or (alone and _OBJECT.search(text, begin, found[-1].start())):
+        return ""
+    return clean(found[-1].group())

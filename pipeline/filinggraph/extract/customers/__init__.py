@@ -18,12 +18,10 @@ from filinggraph.extract.customers.said_standing import LIVES_BY
 from filinggraph.extract.customers.sure import WE_BUY, WE_FULFIL
 from filinggraph.extract.customers.weigh import SIDES, among_others, outright, surely, together, weight
 from filinggraph.extract.lexicon import LARGEST
-from filinggraph.extract.own_companies import own_names
 from filinggraph.extract.pair_network import READ, Pairs
 from filinggraph.extract.prizes import gives_prize
 from filinggraph.extract.prospects import is_prospect
 from filinggraph.extract.ranker import rankers
-from filinggraph.extract.spelling import key
 from filinggraph.model import ContractFact, CustomerFact, Document, Evidence, Party, PartyKind
 
 MODEL = Path(__file__).with_name("model.json")  # written by benchmarks/train_customers.py --train
@@ -45,10 +43,7 @@ def customers(document: Document) -> Iterator[CustomerFact]:
     """Every named customer and supplier of the filer, and sales between others, each with the words that say so."""
     who, asked, chances = _judged(document, READ.get(), WORDS.get())
     told: set[str] = set()
-    own = own_names(document.text, who)
     for candidate, where, chance in accepted(asked, chances):
-        if key(candidate.party.name) in own:
-            continue
         told.add(candidate.party.name)
         yield _fact(document, who.filer, candidate, where, chance)
     yield from of_tables(document, who.filer, told)
