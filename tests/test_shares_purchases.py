@@ -126,3 +126,87 @@ def test_a_sale_in_the_same_sentence_keeps_its_customer() -> None:
     )
     told = {(f.supplier.filer, f.customer.filer, float(f.percent)) for f in shares(_document(text))}
     assert told == {(False, True, 31), (True, False, 12)}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "In 2004, the Company purchased 31% of its castings from Castor Foundries.",
+            [("Castor Foundries", 31, "purchases of castings", "FY2004")],
+        ),
+        (
+            "The Company relies on Castor Plastics Inc. for 70% of its bottles.",
+            [("Castor Plastics Inc.", 70, "purchases of bottles", None)],
+        ),
+        (
+            "We received 40% of our steel from Castor Steel Corp. in 2004.",
+            [("Castor Steel Corp.", 40, "purchases of steel", "FY2004")],
+        ),
+        (
+            "Castor Dairy Corp. supplied 45% of the milk we processed in 2004.",
+            [("Castor Dairy Corp.", 45, "purchases of milk", "FY2004")],
+        ),
+        (
+            "Castor Metals Inc. supplied 22% of our aluminum and purchased 12% of our valves.",
+            [("Castor Metals Inc.", 22, "purchases of aluminum", None)],
+        ),
+    ],
+)
+def test_goods_that_are_received_relied_on_or_processed_are_bought(text: str, wanted: Told) -> None:
+    assert _told(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Castor Motors Inc. produces about 45% of its castings in its own foundry.",
+        "Castor Motors Inc. makes 30% of its valve purchases from us.",
+        "Castor Motors Inc. manufactures 80% of its components in-house.",
+        "Castor Motors Inc. supplies 35% of its requirements from its own plants.",
+        "Castor Motors Inc. makes 40% of our castings itself.",
+        "Castor Foods Inc. told us that 40% of its cans come from Borealis Can Co.",
+        "Castor Foods Inc. told the Company that 40% of its cans come from Borealis Can Co.",
+        "Sales to Castor Motors Inc. fell as Castor Motors Inc. produced 40% of its castings in its own foundries.",
+        "Castor Foundries is the supplier of 40% of its castings.",
+    ],
+)
+def test_what_a_customer_makes_or_buys_for_itself_is_no_purchase_of_the_filer(text: str) -> None:
+    assert _told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Castor Petroleum Corp. delivered 40% of the crude oil we transported in 2004.",
+        "Castor Petroleum Corp. delivered 40% of the natural gas we gathered in 2004.",
+        "Castor Petroleum Corp. supplied 40% of the waste we processed in 2004.",
+        "Castor Motors Inc. supplied 40% of the vehicles we hauled in 2004.",
+        "Castor Motors Inc. supplied 40% of the vehicles we auctioned in 2004.",
+        "We received 24% of our work from Castor Motors Inc. in 2004.",
+        "We obtained 24% of our engagements from Castor Motors Inc. in 2004.",
+        "We get 30% of our freight from Castor Motors Inc.",
+        "30% of our projects came from Castor Motors Inc. in 2004.",
+        "24% of our gross margin came from Castor Motors Inc. in 2004.",
+        "Castor Motors Inc. provided 40% of our loads in 2004.",
+        "We depend on Castor Motors Inc. for 40% of our production.",
+        "Castor Motors Inc. supplied 31% of our throughput in 2004.",
+        "45% of our products were delivered by Castor Express Inc. in 2004.",
+        "70% of our goods were shipped by Castor Express Inc. in 2004.",
+        "Castor Express Inc. delivered 45% of our products in 2004.",
+        "35% of our valves were purchased through Castor Supply Inc. in 2004.",
+        "35% of our valves were ordered through Castor Supply Inc. in 2004.",
+    ],
+)
+def test_what_is_worked_on_carried_or_sold_for_customers_is_not_bought(text: str) -> None:
+    assert _told(text) == []
+
+
+@pytest.mark.parametrize(
+    "goods",
+    ["merchandise shipments", "merchandise orders", "titanium components backlog", "engineered components output",
+     "components and systems shipments"],
+)  # fmt: skip
+def test_shipments_orders_and_backlog_of_goods_are_sold(goods: str) -> None:
+    found = shares(_document(f"Castor Stores Inc. accounted for 20% of our {goods} in 2004."))
+    assert {(f.supplier.filer, f.customer.name, float(f.percent)) for f in found} == {(True, "Castor Stores Inc.", 20)}

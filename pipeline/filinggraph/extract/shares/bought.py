@@ -39,17 +39,18 @@ _ENDS = (
     r"(?:from|to|by|that|which|who|we|it|us|was|were|is|are|be|been|came|comes?|supplied|than|because|if|while|when|has"
     r"|have|had|through|with|as|and\s+that)"
 )
-_WORD = rf"(?!{_ENDS}\b)[^\s.;:,()%{_MARKS}]+"
+_NEXT_DEED = rf"and\s+(?:also\s+)?\w+\s+{_SOME}{_FIG}"  # "our aluminum and purchased 12% of our valves"
+_WORD = rf"(?!{_ENDS}\b|{_NEXT_DEED})[^\s.;:,()%{_MARKS}]+"
 _NOUN = rf"(?:{_WORD},?\s+){{0,8}}{_WORD}(?![\w-])"
 _WE = rf"(?:{_F}|\bwe\b)"
-_OWNER = rf"(?:our|its|the\s+(?:company|corporation|group|partnership|registrant)[’']s|{_F}[’']s?)"
+_OWNER = rf"(?:our|the\s+(?:company|corporation|group|partnership|registrant)[’']s|{_F}[’']s?)"
 _TOOK = (
-    r"(?:\w+ed|uses?|bought|buys?|sold|sells?|burns?|burnt|requires?|needs?|grind|ground|resold|purchases?|distributes?"
-    r"|consumes?)"
+    r"(?:use[sd]?|bought|buys?|sold|sells?|burn(?:s|ed|t)?|require[sd]?|need(?:s|ed)?|grind|ground|milled|resold|purchase[sd]?"
+    r"|distribute[sd]?|consume[sd]?|roasted|processed)"
 )
 _OURS = (
-    rf"(?:{_OWNER}\s+(?:total\s+)?(?P<own>{_NOUN})"
-    rf"|(?:all\s+(?:of\s+)?|total\s+)?(?:the\s+)?(?P<used>{_NOUN})\s+(?:that\s+|which\s+)?(?:{_WE}|it)\s+(?:have\s+|has\s+)?{_TOOK}"
+    rf"(?:(?:{_OWNER}|(?P<its>its))\s+(?:total\s+)?(?P<own>{_NOUN})"
+    rf"|(?:all\s+(?:of\s+)?|total\s+)?(?:the\s+)?(?P<used>{_NOUN})\s+(?:that\s+|which\s+)?(?:{_WE}|(?P<it>it))\s+(?:have\s+|has\s+)?{_TOOK}"
     rf"|(?:all\s+(?:of\s+)?|total\s+)?(?:the\s+)?(?P<taken>{_NOUN})\s+{_TOOK}\s+(?:by\s+{_WE}|(?:in|at|for|by)\s+(?:our|the\s+company[’']s)\s+{_NOUN})"
     rf"|(?:all\s+(?:of\s+)?|total\s+)?(?:the\s+)?(?P<past>{_NOUN})\s+(?:purchased|bought)(?=\s*,?\s*{_IN}{_P})"
     rf"|(?:the|all|total)\s+(?P<whole>{_NOUN}\s+(?:purchases|requirements)))"
@@ -69,8 +70,8 @@ _BUY = (
 )
 _BOUGHT = r"(?:purchased|bought|obtained|sourced|procured|imported|ordered|acquired|made|received)"
 _GIVEN = (
-    r"(?:supplied|provided|furnished|delivered|manufactured|made|produced|milled|grown|fabricated|assembled|spun|woven"
-    r"|refined|printed|mined|shipped)"
+    r"(?:supplied|provided|furnished|manufactured|made|produced|milled|grown|fabricated|assembled|spun|woven|refined"
+    r"|printed|mined)"
 )
 _GIVES = (
     r"(?:suppl(?:ied|ies|y)|furnish(?:ed|es)?|deliver(?:ed|s)?|provid(?:ed|es?)|manufactur(?:ed|es?)|ma(?:de|kes?)|produc(?:ed|es?)"
@@ -78,9 +79,7 @@ _GIVES = (
     rf"{_F})"
 )
 _BE = r"(?:was|were|is|are|has\s+been|have\s+been)"
-_CAME = (
-    rf"(?:(?:came|comes?|{_BE}(?:\s+{_BOUGHT})?){_WHEN}\s+(?:\w+ly\s+)?(?:from|through)|{_BE}\s+{_GIVEN}{_WHEN}\s+by)"
-)
+_CAME = rf"(?:(?:came|comes?|{_BE}(?:\s+{_BOUGHT})?){_WHEN}\s+(?:\w+ly\s+)?from|{_BE}\s+{_GIVEN}{_WHEN}\s+by)"
 _SAID = [
     re.compile(pattern, re.I)
     for pattern in (
@@ -107,10 +106,45 @@ _NO_INPUT = re.compile(
     rf"\b{NOT_INPUTS}\b|\b(?:stock|equity|interests?|stores|restaurants?|hotels?|plants?|facilit\w+|land|acres|propert\w+|debt|loans?"
     r"|borrowings|premiums?|deposits|workforce|engineers|workers|personnel|patents?|subsidiar\w+|units|outstanding|assets"
     r"|output|turnover|billings|shipments|operations|investments?|securities|notes|credit|voting|tax\w*|votes?|guests|leads|fleet"
-    r"|exports?|market|segment|total|directors|polic(?:y|ies)|reserves|charges?|costs?|customers|members|awards?|contracts?|traffic|prizes?|time|attention|losses|savings)\b",
+    r"|exports?|market|segment|total|directors|polic(?:y|ies)|reserves|charges?|costs?|customers|members|awards?|contracts?|traffic|prizes?|time|attention|losses|savings|work|workload|loads?|jobs?|assignments?|tonnage|cases|samples|freight|cargo|projects?|production|margins?"
+    r"|receipts|engagements?|throughput|waste|claims?|calls|inquiries|admissions|enrollments?)\b",
     re.I,
 )
 _KEPT = re.compile(r"\b(?:purchases|materials|components|supplies|inventor\w+|requirements|merchandise|needs)\b", re.I)
+# What is bought where the verb does not say so: "we receive", "came from", "we depend on".
+_GOODS = re.compile(
+    r"\b(?:steel|iron|aluminum|copper|zinc|lead|nickel|titanium|brass|silver|gold|metals?|alloys?|scrap|ore|coal|coke|oil|fuel|diesel"
+    r"|gasoline|propane|gas|natural\s+gas|ethylene|power|electricity|energy|water|steam|castings?|forgings?|stampings?|moldings?|parts|chips"
+    r"|wafers?|semiconductors?|circuits?|boards?|displays?|batter(?:y|ies)|motors|engines|compressors|bearings|tires|glass|rubber|resins?"
+    r"|plastics?|polymers?|chemicals?|solvents?|films?|foam|yarns?|cotton|wool|fibers?|fabrics?|textiles|leather|hides|paper|paperboard"
+    r"|newsprint|pulp|wood|lumber|logs|timber|plywood|furniture|milk|cream|cheese|butter|eggs|flour|wheat|corn|grain|soybeans|rice|sugar"
+    r"|cocoa|coffee|tea|grapes|fruits?|vegetables|potatoes|tomatoes|juice|nuts|peanuts|meat|beef|pork|hogs|cattle|poultry|chickens?|turkeys|fish"
+    r"|seafood|shrimp|tobacco|ingredients|feed|seeds?|fertilizers?|bottles|cans|closures|containers|cartons|boxes|labels|packaging"
+    r"|inks?|cement|clinker|sand|gravel|stone|limestone|bricks?|clay|gypsum|shoes|footwear|apparel|garments|toys|books|drugs"
+    r"|pharmaceuticals|prescription\s+drugs|vaccines?|plasma|products|goods|equipment|wines?|beer|spirits|feedstocks?)$",
+    re.I,
+)
+_LOOSE = re.compile(
+    r"\b(?:receive[sd]?|gets?|got|took|takes?|obtain(?:s|ed)?|came|comes?|provid(?:ed|es?)|deliver(?:s|ed)?|depend(?:s|ed)?"
+    rf"|rel(?:y|ies|ied)|{_BE}{_WHEN}\s+(?:\w+ly\s+)?from)\b",
+    re.I,
+)
+_CARRIED = re.compile(r"\bdeliver(?:s|ed)?\b.*\b(?:products|goods)$", re.I)
+_PROCESSED = re.compile(r"\bprocessed\b", re.I)
+_TO_PROCESS = re.compile(
+    r"\b(?:materials|milk|hogs|cattle|poultry|chickens|crude\s+oil|beets|wheat|corn|grain|soybeans|fruit|vegetables|potatoes"
+    r"|tomatoes|fish|shrimp|logs|tobacco|peanuts|nuts)$",
+    re.I,
+)
+_SALES = re.compile(
+    r"\b(?:sales|revenues?|shipments|orders|backlog|output|volumes?|segment|receivables?|production|contracts"
+    r"|business)$",
+    re.I,
+)
+_ITSELF = re.compile(
+    rf"\bfrom\s+(?:{_F}|us\b)|\b(?:itself|themselves|in-house|internally|captive\w*)\b|\b(?:its|their)\s+own\b", re.I
+)
+_OPENING = re.compile(rf"[\s;,]*(?:{_IN}(?:the\s+)?{_P}[\s,]*|\w+ly,?\s+)?", re.I)
 _NOW = re.compile(
     r"\b(?:purchases?|buys?|obtains?|sources?|suppl(?:y|ies)|furnish(?:es)?|delivers?|provides?|sells?|makes?|manufactures?|produces?"
     r"|is|are|comes?|rel(?:y|ies)|depends?)\b(?!\s+(?:of|were|was)\b)",
@@ -229,6 +263,8 @@ def _purchases(text: str, masked: str, figures: Sequence[Figure], sellers: Seque
             begin = max(masked.rfind("; ", 0, match.start()), 0)
             if not group or _is_no_input(noun) or _UNREAL.search(masked, begin, match.end()):
                 continue
+            if not _is_ours(masked, match, begin) or not _is_goods(masked, match, noun, group):
+                continue
             basis = Basis(start, end, noun if _KEPT.search(noun) else f"purchases of {noun}")
             yield _purchase(figures, sellers, basis, match.span(), match.span("who"))
             more = _MORE.match(masked, match.end())
@@ -238,6 +274,34 @@ def _purchases(text: str, masked: str, figures: Sequence[Figure], sellers: Seque
             told = True
         if told:
             return
+
+
+def _is_ours(masked: str, match: re.Match[str], begin: int) -> bool:
+    """False where "its" may be of somebody else than the filer, or where the seller keeps or makes what it tells of."""
+    ends = (masked.find(";", match.end()), masked.find(". ", match.end()))
+    if _ITSELF.search(masked, match.start(), min((end for end in ends if end >= 0), default=len(masked))):
+        return False
+    if not (match["its"] or match["it"]):
+        return True
+    opening = _OPENING.match(masked, begin)
+    filer = opening is not None and masked[opening.end() : opening.end() + 1] == _SIGNS["filer"]
+    name = re.search(f"[{_SIGNS['name']}{_SIGNS['some']}]", masked[begin : match.end()])
+    return filer and name is not None and begin + name.start() >= match.start("who")
+
+
+def _is_goods(masked: str, match: re.Match[str], noun: str, group: str) -> bool:
+    """True for what is bought, either as the verb says or by its own name."""
+    head = _HEAD.split(noun)[0]
+    if _SALES.search(head):
+        return False
+    if group in ("used", "taken") and _PROCESSED.search(match.group()) and not _TO_PROCESS.search(head):
+        return False
+    said = masked[match.start() : match.start(group)] + " " + masked[match.end(group) : match.end()]
+    if group != "own" or not _LOOSE.search(said):
+        return True
+    if _KEPT.search(head):
+        return True
+    return _GOODS.search(head) is not None and not _CARRIED.search(f"{said} {head}")
 
 
 def _purchase(

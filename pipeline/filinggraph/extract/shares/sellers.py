@@ -11,11 +11,17 @@ _SAID = re.compile(
 )
 _PERCENT = re.compile(r"\d\s?(?:%|per\s?cent)", re.I)
 _GIVES = re.compile(r"\s+(?:suppl(?:ied|ies)|furnish(?:ed|es)|sold\s+us)\b", re.I)
+_TRADE = (
+    r"(?:shipments?|shipped|orders?|backlog|output|volumes?|segment|receivables?|production|contracts?|business|income)"
+)
+_TRADE_LAST = re.compile(rf"\b{_TRADE}$", re.I)
+_NO_TRADE = rf"(?!\s+(?:(?!(?:in|for|of|to|by|from|on|at|used)\b)[\w-]+\s+){{0,2}}{_TRADE}\b)"
 # "Acme accounted for 16% of our purchases": of what the filer buys, so that Acme sells.
 _OF_OURS = re.compile(
     r"^\s*(?:,?\s*(?:each|respectively)\s*,?\s*)?of\s+(?:our|its|the\s+Company[’']s|total|all)\s+(?:[\w-]+\s+){0,3}?(?:purchases|payables?"
     r"|(?:raw\s+)?materials|components|inventor(?:y|ies)|merchandise"
-    r"|suppl(?:y|ies)|cost\s+of)\b(?!\s+(?:[\w-]+\s+){0,3}(?:sales|revenues?))|^\s*(?:,?\s*(?:each|respectively)\s*,?\s*)?of\s+(?:accounts\s+payable|(?:[\w-]+\s+){0,2}purchases)\b",
+    rf"|suppl(?:y|ies)|cost\s+of)\b(?!\s+(?:[\w-]+\s+){{0,3}}(?:sales|revenues?)){_NO_TRADE}"
+    r"|^\s*(?:,?\s*(?:each|respectively)\s*,?\s*)?of\s+(?:accounts\s+payable|(?:[\w-]+\s+){0,2}purchases)\b",
     re.I,
 )
 # "Of the raw materials used in the industry", "of the materials of our competitor": not the filer's.
@@ -31,7 +37,7 @@ def sells(stated: Stated, text: str) -> bool:
     if not stated.buyer.named and not counted(stated):
         return False
     lead = text[: stated.buyer.start]
-    if _SALES.search(stated.basis):
+    if _SALES.search(stated.basis) or _TRADE_LAST.search(stated.basis):
         return False
     gives = _GIVES.match(text, stated.buyer.end)
     told = text[stated.clause.last :]
