@@ -45,3 +45,33 @@ def test_each_who_accounts_for_purchases_in_turn_sells() -> None:
 )
 def test_who_makes_purchases_or_orders_buys(text: str) -> None:
     assert _told(text) == {("Castor Paper Co.", True)}
+
+
+@pytest.mark.parametrize(
+    "goods",
+    ["coal shipments", "coal production", "milk production", "fuel gallons", "fuel segment", "steel shipments",
+     "coal contracts", "inventory receivables", "inventory shipped", "purchased materials sales",
+     "milk and cheese sales"],
+)  # fmt: skip
+def test_what_is_sold_of_goods_is_not_bought(goods: str) -> None:
+    assert _told(f"Castor Paper Co. accounted for 31% of our {goods} in 2004.") == {("Castor Paper Co.", True)}
+
+
+@pytest.mark.parametrize("goods", ["steel purchases", "purchased materials", "coal requirements", "merchandise costs"])
+def test_goods_that_are_bought_come_from_who_accounts_for_them(goods: str) -> None:
+    assert _told(f"Castor Paper Co. accounted for 31% of our {goods} in 2004.") == {("Castor Paper Co.", False)}
+
+
+def test_whose_own_doings_are_why_purchases_from_it_grow_buys() -> None:
+    text = "Purchases from Castor Stores Inc. increased 12% as it opened new stores."
+    assert _told(text) == {("Castor Stores Inc.", True)}
+
+
+@pytest.mark.parametrize("what", ["Our purchases", "Inventory purchases", "Raw material purchases"])
+def test_purchases_that_are_the_filers_stay_so_whatever_their_reason(what: str) -> None:
+    text = f"{what} from Castor Paper Co. rose 12% because paper prices rose."
+    assert _told(text) == {("Castor Paper Co.", False)}
+
+
+def test_a_name_of_ordinary_words_may_be_of_an_insurer() -> None:
+    assert _told("Farmers accounted for 12% of our revenues in 2004.") == {("Farmers", True)}

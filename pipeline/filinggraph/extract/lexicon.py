@@ -100,7 +100,7 @@ NOT_A_NAME = _listed(
     revenues | company | fiscal | inc | corp | llc | co | ltd | no | the | our | we | it | in | on | as | at |
     filer | issuer | clients | buyers | purchasers | suppliers | vendors | distributors | wholesalers | retailers |
     resellers | dealers | brokers | manufacturers | contractors | subcontractors | builders | developers | producers |
-    growers | farmers | refiners | schools | colleges | universities | hospitals | clinics | pharmacies | physicians |
+    growers | refiners | schools | colleges | universities | hospitals | clinics | pharmacies | physicians |
     patients | banks | lenders | insurers | utilities | airlines | railroads | carriers | shippers | automakers |
     governments | agencies | municipalities | cities | counties | hotels | restaurants | supermarkets | grocers |
     hyperscalers | oems | original equipment manufacturers | transit agencies | federal agencies | state agencies |

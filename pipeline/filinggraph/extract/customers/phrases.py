@@ -97,3 +97,6 @@ OTHER_PAPER = (
     r"utures?|forward|swap|derivative|hedg\w+|underwriting|administrat\w+|research|management|guarantee|investment"
     r"|severance|sponsorship)"
 )
+MOVED = r"(?:increased|decreased|declined|rose|fell|grew|dropped)"
+# Why purchases from somebody moved, where its own doings are told: "as it opened new stores".
+OWN_REASON = r"[^.;]{0,120}?\b(?:as|because|since|when|after|its|their|they|stores?|customers?|demand)\b"

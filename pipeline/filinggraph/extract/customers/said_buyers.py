@@ -14,9 +14,11 @@ from filinggraph.extract.customers.phrases import (
     HAVE,
     KIND,
     LISTS,
+    MOVED,
     OTHER_PAPER,
     OUR,
     OWN,
+    OWN_REASON,
     SALES,
     SHARE,
     SIGNS,
@@ -150,7 +152,8 @@ RULES = {
         rf"(?:^|[.;:•]\s+|[“\"])(?:{ADJ}){{0,3}}?(?:customers|clients)\s*,?\s*(?:such\s+as|like|including)\s+{A}{X}"
     ),
     "said-orders-from-moved": (
-        rf"\b(?:orders\s+(?:from|by)|purchases\s+by)\s+{A}{X}\s+(?:{ANY}\s+){{0,3}}?(?:increased|decreased|declined|"
+        rf"(?:\b(?:orders\s+(?:from|by)|purchases\s+by)\s+{A}|(?:^|[.;]\s+)purchases\s+from\s+(?={ANOTHER}\s+{MOVED}\b{OWN_REASON}))"
+        rf"{X}\s+(?:{ANY}\s+){{0,3}}?(?:increased|decreased|declined|"
         r"rose|fell|grew|dropped|were|accounted|totaled)\b"
     ),
     "said-largest-is": (

@@ -10,8 +10,10 @@ from filinggraph.extract.customers.phrases import (
     GIVES,
     KIND,
     LISTS,
+    MOVED,
     OUR,
     OWN,
+    OWN_REASON,
     SELLER,
     SELLERS,
     SHARE,
@@ -27,6 +29,17 @@ from filinggraph.extract.masking import ANOTHER
 NO_GOODS = (
     r"(?:business(?:es)?|operations?|assets?|stakes?|interests?|shares|stock|securities|notes|loans?|licen[cs]es?|land"
     r"|hotels?|extensions?|contracts?|orders?|awards?)"
+)
+
+# What is sold, not bought, though it is named by what is bought: "our coal shipments", "our merchandise orders".
+_TRADE = (
+    r"(?:sales|revenues?|business|income|shipments?|shipped|orders?|backlog|output|volumes?|segment|receivables?|production"
+    r"|contracts?|gallons|tons|tonnage|bookings|margins?|profits?)"
+)
+_PHRASE_ENDS = (
+    r"(?:\s+(?:purchases|requirements|needs|supply|supplies|costs))?(?=\s*(?:[.,;:()]|$)|\s+(?:in|during|for|from|at|on|by|over|under"
+    r"|through|as|used|purchased|bought|consumed|that|which|we|respectively)\b"
+    rf"|\s+(?:of|and|or)\b(?!\s+(?:[\w-]+\s+){{0,3}}?{_TRADE}\b))"
 )
 
 RULES = {
@@ -238,11 +251,12 @@ RULES = {
     "said-share-of-our-supply": (
         rf"{X}\s*,?\s+{ADVERBS}(?:made|produced|manufactured|supplied|provided|account(?:ed|s)\s+for|represent(?:ed|s))\s+(?:{ANY}\s+)"
         rf"{{0,8}}?(?:{SHARE}|(?:most|all|roughly\s+\w+)\b)[^.;{SIGNS}]{{0,40}}?\bof\s+(?:(?:all|the)\s+)?(?:(?<!\w)our|(?<!\w)its)\s+"
-        rf"(?:(?!(?:sales|revenues?)\b){WORD}\s+){{0,3}}?(?:(?:purchases|purchased|components|materials|goods|inventory|supplies|supply"
-        r"|requirements|steel|coal|fuel|merchandise|milk)\b(?!\s+(?:sales|revenues?|business|income)\b)|cost\s+of\b)"
+        rf"(?:(?!{_TRADE}\b){WORD}\s+){{0,3}}?(?:(?:purchases|purchased(?:\s+(?!{_TRADE}\b){WORD})?|components|materials|goods|inventory"
+        rf"|supplies|supply|requirements|steel|coal|fuel|merchandise|milk){_PHRASE_ENDS}|cost\s+of\b)"
     ),
     "said-purchases-from": (
-        rf"(?:^|[.;]\s+|(?:^|\.\s+)(?:in|during|for)\s+(?:[^\s,.;{SIGNS}]+\s+){{0,4}}?[^\s,.;{SIGNS}]+,\s+)(?:{OUR}\s+|total\s+|inventory\s+)?purchases\s+"
+        rf"(?:^|[.;]\s+|(?:^|\.\s+)(?:in|during|for)\s+(?:[^\s,.;{SIGNS}]+\s+){{0,4}}?[^\s,.;{SIGNS}]+,\s+)(?:(?:{OUR}\s+|total\s+|inventory\s+|(?:raw\s+)?materials?\s+)+purchases|purchases"
+        rf"(?!\s+from\s+{A}{ANOTHER}\s+{MOVED}\b{OWN_REASON}))\s+"
         rf"(?:of\s+(?:{WORD}\s+){{1,4}}?)?from\s+{A}{X}\s+(?:were|was|accounted|represented|amounted|totall?ed|comprised|constituted"
         rf"|made\s+up|increased|decreased|rose|fell)\b"
     ),
