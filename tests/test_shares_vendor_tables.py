@@ -95,3 +95,21 @@ def test_columns_that_lost_their_years_are_of_no_year() -> None:
         ("Customer B", 14, None),
         ("Customer B", 12, None),
     }
+
+
+@pytest.mark.parametrize(
+    ("lead", "table"),
+    [
+        ("Our share of each retailer's purchases from vendors of vacuum cleaners:", YEARS + NAMED),
+        ("Retailers and their purchases from vendors of vacuum cleaners, in percent:", YEARS + NAMED),
+        ("Concentration of fees:", "Supplier" + YEARS[8:] + LETTERED.replace("Vendor", "Supplier")),
+    ],
+)
+def test_fees_and_purchases_of_others_are_no_purchases_of_the_filer(lead: str, table: str) -> None:
+    assert {buys for buys, *_ in _sold(lead, table)} <= {False}
+
+
+def test_lettered_vendors_of_a_table_of_revenue_are_customers() -> None:
+    found = _sold("The following customers accounted for more than 10% of revenues:", YEARS + LETTERED)
+    assert {(name, percent, when) for _, name, percent, _, when in found} == WANTED_OF_LETTERED
+    assert {buys for buys, *_ in found} == {False}

@@ -81,7 +81,7 @@ def table_shares(document: Document) -> Iterator[ShareFact]:
         if purchases or (measured and _is_of_customers(document, block.table, lead, shown, who)):
             found = list(_rows(document, block, block.table, lead, who, calendar))
             if not _of_things(document, found):
-                yield from bought(found) if purchases else sold(found)
+                yield from bought(found) if purchases else sold(found, lead, block.table)
 
 
 def _is_of_customers(document: Document, table: Table, lead: str, shown: str, who: Context) -> bool:

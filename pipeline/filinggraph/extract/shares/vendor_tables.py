@@ -22,7 +22,11 @@ _BOUGHT = re.compile(
 _SOLD = re.compile(r"(?<!cost of )(?<!costs of )\b(?:sales|revenues?|receivables?|customers?|clients?)\b", re.I)
 _OTHERWISE = re.compile(
     r"\b(?:segments?|regions?|geograph\w*|countr(?:y|ies)|product\s+lines?|product\s+categor\w+|beneficial\w*|owners?|ownership|shares|stock"
-    r"|commitments?|obligations?|interest|rates?|terms|increases?|decreases?|growth|rebates?|discounts?|royalt\w+|may|will|expect\w*|budget\w*)\b",
+    r"|commitments?|obligations?|interest|rates?|terms|increases?|decreases?|growth|rebates?|discounts?|royalt\w+|fees?|may|will|expect\w*|budget\w*)\b",
+    re.I,
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:their|(?:each|every)\s+(?:[\w-]+\s+){0,2}?\w+[’']s|(?:customers|retailers|clients)[’'])\s+(?:\w+\s+)?purchases\b",
     re.I,
 )
 _SPAN_ABOVE = re.compile(
@@ -37,9 +41,9 @@ def of_purchases(lead: str, shown: str, table: Table) -> bool:
     Its first header, its rows ("Vendor A") or the sentence before it says that they are vendors, and nothing that its
     percentages are of sales.
     """
-    said = re.split(r"(?<=[.;])\s+(?=[A-Z])", _SPAN_ABOVE.sub("", lead.strip()))[-1]
-    near = " ".join((said[-300:], table.caption, table.unit, *table.headers))
-    if _SOLD.search(near) or _OTHERWISE.search(near) or not MEASURE.search(f"{near} {shown}"):
+    near = " ".join((_said(lead), table.caption, table.unit, *table.headers))
+    no_purchases = _SOLD.search(near) or _OTHERWISE.search(near) or _OF_OTHERS.search(near)
+    if no_purchases or not MEASURE.search(f"{near} {shown}"):
         return False
     headed = bool(table.headers and _HEAD.match(table.headers[0]))
     return bool(_LETTERED.search(shown) or ((headed or _TOLD.search(near)) and _BOUGHT.search(near)))
@@ -55,9 +59,16 @@ def bought(found: Iterable[ShareFact]) -> Iterator[ShareFact]:
             yield replace(fact, supplier=fact.customer, customer=fact.supplier, basis=basis)
 
 
-def sold(found: Iterable[ShareFact]) -> Iterator[ShareFact]:
-    """Shares of a table of customers without its rows of "Vendor A"."""
-    return (fact for fact in found if not _LETTERED.fullmatch(fact.customer.name))
+def sold(found: Iterable[ShareFact], lead: str, table: Table) -> Iterator[ShareFact]:
+    """Shares of a table of customers, without rows of "Vendor A" but where it tells of customers or revenue alone."""
+    near = " ".join((_said(lead), table.caption, table.unit, *table.headers))
+    alone = _SOLD.search(near) is not None and not _TOLD.search(near)
+    return (fact for fact in found if alone or not _LETTERED.fullmatch(fact.customer.name))
+
+
+def _said(lead: str) -> str:
+    """The last sentence before a table."""
+    return re.split(r"(?<=[.;])\s+(?=[A-Z])", _SPAN_ABOVE.sub("", lead.strip()))[-1][-300:]
 
 
 def _is_name(name: str, *, among_firms: bool) -> bool:
