@@ -77,7 +77,7 @@ class Stated:
 def align(text: str, parts: Parts, before: Before, whose: Subject | None = None) -> list[Stated]:
     """Every percentage of a sentence with its party, basis and period, thresholds and denials not yet taken out.
 
-    All are `whose` where that is known.
+    All are `whose` where that is known; those of every later clause are then set to "before", as taken over.
     """
     cut = clauses(text, parts)
     found = [Reading(c, whose or subject_of(text, c, parts.buyers)) for c in cut]

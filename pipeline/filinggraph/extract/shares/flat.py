@@ -101,9 +101,8 @@ def _rows(document: Document, stretch: Stretch, who: Context, calendar: Calendar
         for number, figure in enumerate(cells):
             if not figure[0].isdigit():
                 continue
-            when = (
-                fitted(whens[number], basis, calendar, lead) if whens else None
-            )  # of several columns none is the last year
+            # Of several columns without their years none is known to be the last year.
+            when = fitted(whens[number], basis, calendar, lead) if whens else None
             made.append(
                 ShareFact(
                     evidence=(
