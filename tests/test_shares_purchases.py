@@ -151,6 +151,13 @@ def test_a_sale_in_the_same_sentence_keeps_its_customer() -> None:
             "Castor Metals Inc. supplied 22% of our aluminum and purchased 12% of our valves.",
             [("Castor Metals Inc.", 22, "purchases of aluminum", None)],
         ),
+        (
+            "Two co-packers, Castor Kitchens Inc. and Borealis Corp., produced 14% and 6% of our cases in 2004.",
+            [
+                ("Borealis Corp.", 6, "purchases of cases", "FY2004"),
+                ("Castor Kitchens Inc.", 14, "purchases of cases", "FY2004"),
+            ],
+        ),
     ],
 )
 def test_goods_that_are_received_relied_on_or_processed_are_bought(text: str, wanted: Told) -> None:
@@ -186,6 +193,7 @@ def test_what_a_customer_makes_or_buys_for_itself_is_no_purchase_of_the_filer(te
         "We received 24% of our work from Castor Motors Inc. in 2004.",
         "We obtained 24% of our engagements from Castor Motors Inc. in 2004.",
         "We get 30% of our freight from Castor Motors Inc.",
+        "We received 24% of our cases from Castor Motors Inc. in 2004.",
         "30% of our projects came from Castor Motors Inc. in 2004.",
         "24% of our gross margin came from Castor Motors Inc. in 2004.",
         "Castor Motors Inc. provided 40% of our loads in 2004.",

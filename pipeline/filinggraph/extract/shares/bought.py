@@ -106,7 +106,7 @@ _NO_INPUT = re.compile(
     rf"\b{NOT_INPUTS}\b|\b(?:stock|equity|interests?|stores|restaurants?|hotels?|plants?|facilit\w+|land|acres|propert\w+|debt|loans?"
     r"|borrowings|premiums?|deposits|workforce|engineers|workers|personnel|patents?|subsidiar\w+|units|outstanding|assets"
     r"|output|turnover|billings|shipments|operations|investments?|securities|notes|credit|voting|tax\w*|votes?|guests|leads|fleet"
-    r"|exports?|market|segment|total|directors|polic(?:y|ies)|reserves|charges?|costs?|customers|members|awards?|contracts?|traffic|prizes?|time|attention|losses|savings|work|workload|loads?|jobs?|assignments?|tonnage|cases|samples|freight|cargo|projects?|production|margins?"
+    r"|exports?|market|segment|total|directors|polic(?:y|ies)|reserves|charges?|costs?|customers|members|awards?|contracts?|traffic|prizes?|time|attention|losses|savings|work|workload|loads?|jobs?|assignments?|tonnage|samples|freight|cargo|projects?|production|margins?"
     r"|receipts|engagements?|throughput|waste|claims?|calls|inquiries|admissions|enrollments?)\b",
     re.I,
 )
