@@ -91,3 +91,29 @@ def test_a_side_may_be_told_by_its_trade(text: str, expected: list[str]) -> None
 )
 def test_a_name_that_the_filer_calls_its_subsidiary_is_no_side(text: str, expected: list[str]) -> None:
     assert sides(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        (
+            "Delmar Foods, our largest customer and a division of Pelton Corp., renewed its contract with us.",
+            "Delmar Foods",
+        ),
+        (
+            "Pratt Engines, the Company's largest customer and a division of United Corp., renewed our contract.",
+            "Pratt Engines",
+        ),
+        (
+            "Belden Parts, our largest customer and a former subsidiary of General Corp., renewed its contract.",
+            "Belden Parts",
+        ),
+        ("Harlan Corp., our former subsidiary, signed a supply contract with us through 2009.", "Harlan Corp."),
+        ("Harlan Pipe Corp., our former pipe division, renewed its supply contract with us.", "Harlan Pipe Corp."),
+        ("Borex Inc., our wholly-owned subsidiary, signed a supply contract with Delmar Foods.", "Delmar Foods"),
+        ("Borex Inc., one of the Company's subsidiaries, signed a supply contract with Delmar Foods.", "Delmar Foods"),
+    ],
+)
+def test_a_customer_that_is_a_division_or_was_ours_is_a_side(sentence: str, side: str) -> None:
+    found = list(events(report("We make valves for power plants.", sentence)))
+    assert side in {p.name for f in found for p in (f.supplier, f.customer, *f.parties) if p}

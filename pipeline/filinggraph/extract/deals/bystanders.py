@@ -41,7 +41,7 @@ _SUBSIDIARY = re.compile(
 )
 _IS_SUBSIDIARY = re.compile(
     r",?\s+(?:an?|the|our)\s+(?:[\w-]+\s+){0,3}subsidiary\s+of\s+(?:(?:the\s+)?(?:Company|Registrant)|ours)\b"
-    r"|(?:\s*\([^()]{1,40}\))?,\s+(?:one\s+of\s+)?(?:our|the\s+Company[’']s|the\s+Registrant[’']s)\s+(?:[\w.%-]+\s+){0,5}?(?:subsidiar(?:y|ies)|division)\b(?![’'])"
+    r"|(?:\s*\([^()]{1,40}\))?,\s+(?:one\s+of\s+)?(?:our|the\s+Company[’']s|the\s+Registrant[’']s)\s+(?:(?!(?:customers?|clients?|suppliers?|and|or|of|former|formerly)\b)[\w.%-]+\s+){0,5}?(?:subsidiar(?:y|ies)|division)\b(?![’'])"
     r"|,\s+(?:an?\s+[a-z][^,;.]{2,40}\s+)?(?:which|that)\s+(?:we|the\s+Company)\s+(?:acquired|bought|purchased|own)\b"
 )
 _OWN = re.compile(r"\b(?:its|our|their|whose)\s+(?:[\w-]+[\s-]+){0,2}?$", re.I)
