@@ -57,6 +57,7 @@ def test_a_report_tells_no_deal_of_workers_loans_or_mergers(sentence: str) -> No
     ("sentence", "kind"),
     [
         (f"Because we could not meet its schedule, {A} terminated its agreement with us in May 2005.", "Termination"),
+        (f"We could not obtain castings, and {A} terminated its contract with us in May 2005.", "Termination"),
         (f"The parties could not agree on price, and {A} did not renew its contract with us.", "NonRenewal"),
     ],
 )
@@ -68,6 +69,10 @@ def test_what_could_not_be_done_is_past(sentence: str, kind: str) -> None:
     "sentence",
     [
         "If we could not meet its schedule, Alpha might leave.",
+        "We could not obtain castings elsewhere were Norfield Mills to terminate its supply contract.",
+        "Were Norfield Mills to end its contract, the Company could not meet demand.",
+        "We could not meet demand without Norfield Mills.",
+        "We could not find another buyer should Alpha leave.",
         "We could not be certain of new orders.",
         "Competition could reduce our prices.",
     ],
@@ -85,6 +90,8 @@ def test_what_could_happen_is_hedged(sentence: str) -> None:
         (f"{A} has an option to terminate the contract on 90 days notice.", set()),
         (f"{A} may exercise its option to terminate the agreement in 2007.", set()),
         (f"If {A} exercised its option to terminate the agreement, our sales would fall.", set()),
+        (f"{A} renewed our supply contract, with an option to cancel after two years.", {"Renewal"}),
+        (f"{A} extended its contract with us and has an option to terminate it after two years.", {"Renewal"}),
     ],
 )
 def test_an_option_is_what_it_is_exercised_for(sentence: str, expected: set[str]) -> None:
@@ -107,6 +114,8 @@ def test_an_option_is_what_it_is_exercised_for(sentence: str, expected: set[str]
         (f"We supply steering column assembly services to {A}", set()),
         (f"The order is the second under the contract that {A} and we concluded in June 2005.", {"Award"}),
         (f"Our contract with {A} concluded in June 2005.", {"Expiration"}),
+        (f"The contract that we had with {A} concluded on June 30, 2005.", {"Expiration"}),
+        (f"The agreement that the Company had with {A} concluded on June 30, 2005.", {"Expiration"}),
     ],
 )
 def test_what_is_given_is_not_refused_and_handling_moves_nothing(sentence: str, expected: set[str]) -> None:

@@ -30,20 +30,35 @@ _COUNT = (
 _PARTED = r"(?:terminat|cancel|rescind|revok|annul|scrap|abandon|sever|dissolv|discontinu|repudiat)"
 # Who buys elsewhere from now on, by what is said to the filer or of it.
 _TOLD_US = r"\b(?:notif|inform|advis|told)\w*\s+(?:us|the\s+company|the\s+registrant)\b[^.;]{0,60}?"
-_US = r"(?:us|our|the\s+(?:company|registrant))\b"
+_RIVALS = r"(?:\s+[\w-]+)?\s+(?:competitors?|rivals?)\b"
+_US = rf"(?:us|our|the\s+(?:company|registrant))\b(?!(?:[’']s)?{_RIVALS})"
 _BUYING = r"(?:sourc|purchas|buy|obtain|procur|order)(?:e|es|ed|ing)?"
-_ELSEWHERE = (
+_OTHER = (
     r"(?:another|other|an?\s+(?:alternat\w+|different|new|competing|competitor|rival|second|third|low\w*-cost|lower\s+cost"
     r"|foreign|domestic))\b"
 )
+_SELLER = (
+    r"(?:(?:suppliers?|vendors?|sources?|compan(?:y|ies)|manufacturers?|makers?|producers?|providers?|carriers?|contractors?"
+    r"|operators?|agenc(?:y|ies)|laborator(?:y|ies)|processors?|distributors?|wholesalers?|mills?|foundr(?:y|ies)|firms?"
+    r"|competitors?|rivals?|part(?:y|ies))\b(?!\s+(?:plants?|facilit|of\s+our)))"
+)
+_ELSEWHERE = (
+    rf"(?:{_OTHER}\s+(?:(?!(?:plants?|facilit\w+|of|our|under|that|which|in|at)\b)[\w’'&.-]+\s+){{0,3}}?{_SELLER}"
+    r"|an?\s+(?:competitor|rival)\b)"
+)
+# A name, but of no month, quarter or plant.
+_NAMED = (
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]|Fiscal|Spring"
+    r"|Summer|Fall|Winter|(?:First|Second|Third|Fourth)\s+Quarter|Plants?|Buildings?|Facility|Line|Unit)\b)(?-i:[A-Z])"
+)
 _LEFT = (
-    rf"{_TOLD_US}\b(?:will|would|to|is|was)\s+(?:be\s+|begin\s+|start\s+)?{_BUYING}\s+(?!to\b)[^.;]{{2,60}}?\sfrom\s+(?!{_US}|itself\b)(?={_ELSEWHERE}|(?-i:[A-Z]))"
+    rf"{_TOLD_US}\b(?:will|would|to|is|was)\s+(?:be\s+|begin\s+|start\s+)?{_BUYING}\s+(?!to\b)[^.;]{{2,60}}?\sfrom\s+(?!{_US}|itself\b)(?={_ELSEWHERE}|{_NAMED})"
     rf"|{_TOLD_US}\b(?:phas(?:e|ing)\s+out|drop(?:ping)?|discontinu(?:e|ing))\s+(?:[a-z]+ing\s+)?(?:all\s+)?(?:of\s+)?our\s+{_FEW}(?:products?|lines?|services?|brands?)\b"
     rf"|\b(?:will|would|to|has|have|had|began|begun)\s+(?:decided\s+to\s+|elected\s+to\s+|chosen\s+to\s+|begun\s+to\s+|begin\s+|start\s+)?{_BUYING}\s+(?:its|their|these|those|the|all)\s+[^.;]{{2,50}}?\sfrom\s+(?={_ELSEWHERE})"
     rf"|\b(?:phas(?:e|es|ed|ing)\s+out|wind(?:ing)?\s+down|ceas(?:e|es|ed|ing)|stop(?:s|ped|ping)?|discontinu(?:e|es|ed|ing)|withdr(?:aw|ew|awn|awing)|pull(?:ed|ing)?)\s+(?:all\s+)?(?:of\s+)?(?:its|their)\s+{_FEW}(?:purchas(?:es|ing)|orders|business|work|account|sourcing)\s+(?:of\s+[^.;]{{2,40}}?\s)?(?:away\s+)?(?:from|with)\s+{_US}"
-    rf"|\bno\s+longer\s+(?:be\s+)?(?:purchas|buy|order|sourc|us|carr|stock)\w*\s+(?:[^.;,]{{1,40}}?\sfrom\s+{_US}|our\b|the\s+(?:company|registrant)[’']s\b)"
-    r"|\b(?:no\s+longer|ceased\s+(?:to\s+be|being)|stopped\s+being)\s+(?:an?|our|the\s+company[’']s)\s+(?:customer|client)\b"
-    rf"|\b(?:switched|changed|gone|went)\s+(?:over\s+)?to\s+{_ELSEWHERE}\s+(?:[\w-]+\s+){{0,2}}?(?:supplier|vendor|provider|carrier|laboratory|contractor|operator|agency|processor|manufacturer|distributor|source)\b"
+    rf"|\bno\s+longer\s+(?:be\s+)?(?:purchas|buy|order|sourc|carr|stock)\w*\s+(?:[^.;,]{{1,40}}?\sfrom\s+{_US}|(?:our|the\s+(?:company|registrant)[’']s)\b(?!\s+(?:[\w-]+\s+){{0,2}}?(?:debts?|loans?|notes?|bonds?|shares?|stock|receivables?|balances?|old|older)\b))"
+    r"|\b(?:no\s+longer|ceased\s+(?:to\s+be|being)|stopped\s+being)\s+(?:an?|our|the\s+company[’']s)\s+(?:customer|client)\b(?!\s+of\s+(?-i:[A-Z]))"
+    rf"|\b(?:switched|changed|gone|went)\s+(?:over\s+)?to\s+{_OTHER}\s+(?:[\w-]+\s+){{0,2}}?(?:supplier|vendor|provider|carrier|laboratory|contractor|operator|agency|processor|manufacturer|distributor|source)\b"
     rf"|\bre-?sourc(?:ed|es|ing)\s+(?:its|their|the)\s+{_FEW}(?:business|work|programs?|production|parts?|requirements)\s+(?:away\s+)?(?:from\s+{_US}|to\s+(?!{_US}))"
 )
 
@@ -79,15 +94,16 @@ WAYS: tuple[tuple[EventKind, str], ...] = (
         # What goes on for a time, so that another can take it up.
         r"\bcontinu(?:e|es|ing)\s+(?:to\s+)?(?:suppl|provid|perform|operat|manag|process|servic|ship|manufactur|purchas|buy|sell)\w*\b[^.;]{0,120}?"
         r"\b(?:to\s+(?:allow|permit|ensure|facilitate|enable|assist|help|effect)|while|in\s+order|pending)\b[^.;]{0,70}?\b(?:transition|successor(?!\s+(?:agreement|contract|licen[cs]e))|(?:new|another|replacement)\s+(?:\w+\s+)?(?:supplier|vendor|provider|contractor|carrier|operator))\b"
-        r"|\b(?:after|following)\b[^.;,]{0,110}?\b(?:expir|terminat|end)\w*\b[^.;]{0,40}?,\s+[^.;,]{0,60}?\b(?:will|would)\s+continue\s+to\s+(?:supply|provide|perform|purchase|buy|sell|ship|operate|manufacture)\b"
+        rf"|\b(?:after|following)\b[^.;,]{{0,110}}?\b(?:{PAPER}\b[^.;,]{{0,80}}?\b(?:expir|terminat|end)\w*\b|(?:expiration|expiry|termination|end)\s+of\s+{_OWN}\s+{_FEW}{PAPER}\b)[^.;]{{0,40}}?,\s+[^.;,]{{0,60}}?\b(?:will|would)\s+continue\s+to\s+(?:supply|provide|perform|purchase|buy|sell|ship|operate|manufacture)\b"
+        r"(?![^.;]*\b(?:(?:new|renewed)\s+(?:[\w-]+\s+){0,2}?(?:agreement|contract)|until\s+\d|under\s+an?\s+(?:new|renewed))\b)"
         r"|\b(?:enter(?:ed|s)\s+into|signed|agreed\s+(?:on|to|upon))\s+an?\s+(?:[\w-]+\s+){0,2}?(?:transition|wind-?down)\s+(?:agreement|plan|period)\b"
-        r"|\b(?:assist|help)\w*\s+[^.;]{2,60}?\b(?:in|with)\s+(?:the\s+)?transition"
+        rf"|\b(?:assist|help)\w*\s+[^.;]{{2,60}}?\b(?:in|with)\s+(?:the\s+)?transition(?!\s+to\s+(?!(?:[\w’'-]+\s+){{0,4}}?{_SELLER}|(?-i:[A-Z])))"
         rf"|\btransition(?:ed|ing)\s+{_FEW}{_TRADE}\b[^.;]{{0,40}}?\sfrom\s+(?=(?-i:[A-Z]))"
         rf"|\b{PAPER}\b[^.;]{{0,60}}?\b(?:was|were|has\s+been|will\s+be)\s+(?:transferred|handed\s+over|transitioned)\s+to\s+(?=(?-i:[A-Z]))",
     ),
     (
         EventKind.TRANSITION,
-        rf"\b{_MOVES}\w*\s+{_FEW}{_TRADE}\b[^.;]{{0,60}}?\s(?:to|over\s+to|in-?house)\s+(?!(?:us\b|our\b|the\s+company\b|meet|make|reduce|improve|be|the\s+(?:first|second|third|fourth|next)))"
+        rf"\b{_MOVES}\w*\s+{_FEW}{_TRADE}\b[^.;]{{0,60}}?\s(?:to|over\s+to|in-?house)\s+(?!(?:{_US}|meet|make|reduce|improve|be|the\s+(?:first|second|third|fourth|next)))"
         rf"|\b(?:completed|completing|finished|began|begun|beginning)\s+(?:the|its|a)\s+(?:migration|transition|changeover|handover|transfer|switch)\b[^.;]{{0,60}}?\b(?:to|from)\b"
         rf"|\b{_TRADE}\b[^.;]{{0,60}}?\b(?:was|were|been)\s+(?:handed\s+over|transferred|moved|shifted|reassigned)\b[^.;]{{0,60}}?\sto\s+(?=(?-i:[A-Z]))"
         r"|\b(?:mov|shift|switch|transferr)(?:ed|ing)\s+[^.;]{2,60}?\sfrom\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Section)\b)(?-i:[A-Z])[^.;]{2,60}?\sto\s+(?=(?-i:[A-Z]))|\b(?:was|were|been)\s+(?:moved|transferred|shifted)\b[^.;]{0,30}?\sfrom\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Section)\b)(?-i:[A-Z])[^.;]{2,60}?\sto\s+(?=(?-i:[A-Z]))"

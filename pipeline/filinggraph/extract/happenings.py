@@ -124,8 +124,8 @@ CUE = Sieved(
     r"re-?upped|ordered\b|dropped\b|granted\b|given\s+(?:us|it|the)\b|\bpacts?\b|tie-up|prolong|lengthen|part(?:ed)?\s+ways|called\s+(?:it|off)|(?:come|came)\s+aboard|the\s+nod\b|standardi[sz]|entrust|concession|moved\b|moving\b|shift|switch|transfer|migrat|redeliver|taken?\s+over|took\s+over|succeed|replac|assumed\b|purchases\s+from|sells?\s+to\b|"
     r"period\s+of\s+performance|(?:performance|ordering|base)\s+(?:period|year)|subscriptions?\b|statements?\s+of\s+work|affiliations?\b|exclusivity|assignment\b"
     r"|resign(?:ed|s)\b|nominat(?:ed|es)\b|elsewhere\b|dismiss(?:ed|es)\b|cancel+(?:ed|s)\b|addendum\b|new\s+(?:customers?|clients?|assignments?)\b|gave\s+notice\b|\bchose\b|\b(?:told|informed|notified|advised)\b|present\s+(?:vendor|supplier|provider)\b|\bsigned\b"
-    r"|no\s+longer\s+(?:be\s+)?(?:purchas|buy|order|sourc|us|carr|stock|an?\s+c|our\s+c)|ceased\s+to\s+be|re-?sourc(?:ed|es|ing)\b|withdr(?:ew|awn)\b|phas(?:ed?|ing)\s+out"
-    r"|(?:from|to)\s+(?:another|an?\s+(?:competitor|rival|competing|different))\b|continue\s+to\s+(?:supply|provide|purchase)"
+    r"|no\s+longer\s+(?:be\s+)?(?:purchas|buy|order|sourc|carr|stock|an?\s+c|our\s+c)|ceased\s+to\s+be|re-?sourc(?:ed|es|ing)\b|withdr(?:ew|awn)\b|phas(?:ed?|ing)\s+out"
+    r"|(?:from|to)\s+(?:another|an?\s+(?:competitor|rival|competing|different))\b|continue\s+to\s+(?:provide|purchase)[^.;]*\b(?:suppliers?|vendor|provider|contractor|carrier|operator|successor)\b"
     r"|signed\s+(?:on\s+)?for\b|\bterm\s+(?:is|runs?|begins?|began|starts?|of)\b|purchase\s+commitment",
     re.I,
 )

@@ -20,6 +20,12 @@ _HEDGED = Sieved(
     r"|guarantee)|\bcannot\s+(?:assure|guarantee|be certain)",
     re.I,
 )
+_COULD_NOT = Sieved(rf"\b{COULD_NOT}", re.I)
+# What makes that a mere thought: "we could not obtain castings were Alpha to stop".
+_SUPPOSED = re.compile(
+    r"\b(?:[Ww]ithout|[Ii]f|[Ss]hould|[Ll]oss\s+of)\b"
+    r"|\b[Ww]ere\s+(?:(?:the|our|its|this|that|any|one|we|it|they|such|either|both)\b|[A-Z])[^.;,]{0,60}?\sto\s"
+)
 _PLANNED = Sieved(
     r"\b(?:will|is\s+(?:expected|scheduled|anticipated|due)\s+to|are\s+(?:expected|scheduled)\s+to|shall)\b", re.I
 )
@@ -42,6 +48,6 @@ def modality_at(sentence: str, start: int, end: int) -> Modality:
 
 def modality_of(sentence: str) -> Modality:
     """The modality of a sentence as a whole."""
-    if _HEDGED.stands_in(sentence):
+    if _HEDGED.stands_in(sentence) or (_COULD_NOT.stands_in(sentence) and _SUPPOSED.search(sentence)):
         return Modality.FORWARD_LOOKING
     return Modality.EXPECTED if _PLANNED.stands_in(sentence) else Modality.ASSERTED

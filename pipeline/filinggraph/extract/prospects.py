@@ -24,9 +24,11 @@ _BEFORE = re.compile(
 )
 # What a side said to the filer that it would do is no mere plan: "informed us that it intends to [end the contract]".
 _SAID_SO = re.compile(
-    r"\b(?:notif|inform|advis|told)\w*\s+(?:us|it|the\s+(?:company|registrant))\b[^.;]{0,60}?\b(?:intend|plan)(?:s|ed)?\s+to\s+(?:\w+\s+)?$",
+    r"\b(?:notif|inform|advis|told)\w*\s+(?:us|it|the\s+(?:company|registrant))\b(?:(?!\b(?:not|never|no)\b)[^.;]){0,60}?"
+    r"\b(?:intend|plan)(?:s|ed)?\s+to\s+(?!(?:not|never|possibly|perhaps)\b)(?:\w+\s+)?$",
     re.I,
 )
+_WILL_RENEW = re.compile(r"(?:renew|exten|prolong)", re.I)
 _LOSSES = frozenset({EventKind.TERMINATION, EventKind.TRANSITION, *REFUSALS})
 _FAILED = re.compile(r"\b(?:fail(?:s|ed|ure)?|unable|not\s+able|refus(?:es|ed|al))\s+to\s+(?:[a-z]+\s+)?$", re.I)
 _NOT_WON = re.compile(
@@ -217,7 +219,7 @@ def tentative(text: str, start: int, end: int, kind: EventKind) -> bool:
     if put_off is not None and put_off.start() < end:
         return True
     said = len(before) + end - start
-    told = kind in _LOSSES and _SAID_SO.search(text[:start]) is not None
+    told = _is_said(text[:start], kind, text[start:end])
     return any(
         not (_PLAN.match(m.group()) and (told or _HAPPENED.search(window, m.end(), said)))
         for m in _TENTATIVE.finditer(window)
@@ -229,7 +231,7 @@ def _has_not_come_about(text: str, kind: EventKind, start: int, end: int) -> boo
     before = text[max(0, start - _BACK) : start]
     if any(_is_of(m, text, start, end) for m in _NOT_YET.finditer(text)):
         return True
-    said_so = kind in _LOSSES and _SAID_SO.search(before) is not None
+    said_so = _is_said(before, kind, text[start:end])
     if (_BEFORE.search(before) and not said_so) or (_HAD.match(before) and _WOULD.search(text, end)):
         return True
     if kind in REFUSALS:
@@ -237,6 +239,11 @@ def _has_not_come_about(text: str, kind: EventKind, start: int, end: int) -> boo
     return bool(_FAILED.search(before)) or any(
         m.start() < end and start < m.end() for m in _NOT_WON.finditer(text, max(0, start - _BACK), end + _REST)
     )
+
+
+def _is_said(before: str, kind: EventKind, words: str) -> bool:
+    """True for a loss that a side says it will bring about; who "intends to renew" refuses no renewal."""
+    return kind in _LOSSES and _SAID_SO.search(before) is not None and not _WILL_RENEW.match(words)
 
 
 def _is_of(said: re.Match[str], text: str, start: int, end: int) -> bool:

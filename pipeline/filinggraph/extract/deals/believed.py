@@ -11,6 +11,7 @@ from filinggraph.extract.deals.no_times import DENIES, OF_A_PURCHASE, denies
 from filinggraph.extract.deals.passages import smooth
 from filinggraph.extract.deals.plain import plain_event, plain_time, rare_event
 from filinggraph.extract.deals.sides import Side
+from filinggraph.extract.happening_ways import PAPER
 from filinggraph.extract.prospects import REFUSALS
 from filinggraph.extract.ranker import Features
 from filinggraph.extract.terms import is_start
@@ -29,6 +30,11 @@ _OF_TRANSITION = re.compile(
     r"[\w\s]{2,40}?\b(?:provid\w+\s+(?:[a-z]+\s+){0,3}?transition(?:al)?\s+services|(?:transition|wind-?down)\s+(?:agreement|plan|period))\b",
     re.I,
 )
+_FOR_SERVICES = re.compile(
+    r"(?:(?:has|have|had|was|were|been)\s+)*award(?:[^.;]|\.(?=\s+(?-i:[a-z]))){2,100}?\btransition(?:al)?\s+(?:support\s+)?services\b",
+    re.I,
+)
+_HANDED_TO = re.compile(rf"{PAPER}\b.*\b(?:transferred|handed\s+over|transitioned)\s+to\s*$", re.I)
 _DEALT = re.compile(r"\b(?:award|sign|enter|select|cho[so]|w[io]n|secur)", re.I)
 _FROM = re.compile(r"\sfrom\s*$", re.I)
 _GOES_ON = re.compile(r"(?:will|to)\s+(?:go\s+on|keep|continue|carry\s+on)\b", re.I)
@@ -40,9 +46,15 @@ _RENEWS = re.compile(r"(?:renew|exten|prolong|re-?sign)", re.I)
 _NOT = re.compile(r"\b(?:not|no|never|until|neither|nor|rather|instead|declin\w+|unless)\b(?!\s+(?:[A-Z]|\d))|n['’]t\b")
 _NEWS = re.compile(r"announc\w+\s+(?:today\s+)?that\b", re.I)
 _MAY_END = re.compile(
-    r"\b(?:permits?|allows?|entitles?|(?:must|shall|(?:required|obligated|obliged)\s+to)\s+(?:give|provide|deliver|send)\b(?![^.;]{0,60}\b(?:gave|given|received)\b)|may(?!\s+\d)|(?<!exercised\sits\s)(?<!exercised\sour\s)(?<!exercising\sits\s)(?<!exercised\sthe\s)right\s+to\s+(?:[\w-]+\s+){0,2}?(?:terminat|cancel|end\b|exit|withdraw)\w*|ability\s+to)\b",
+    r"\b(?:permits?|allows?|entitles?|may(?!\s+\d)|(?<!exercised\sits\s)(?<!exercised\sour\s)(?<!exercising\sits\s)(?<!exercised\sthe\s)right\s+to\s+(?:[\w-]+\s+){0,2}?(?:terminat|cancel|end\b|exit|withdraw)\w*|ability\s+to)\b",
     re.I,
 )
+# A notice that is due, where an end is what it would be of: "must give 60 days notice of termination".
+_IS_DUE = re.compile(
+    r"\b(?:must|shall|(?:required|obligated|obliged)\s+to)\s+(?:give|provide|deliver|send)\b(?![^.;]{0,60}\b(?:gave|given|received)\b)",
+    re.I,
+)
+_NEXT_CLAUSE = re.compile(r",|\b(?:and|but)\b", re.I)
 _ADVISER = re.compile(
     r"(?:engaged|retained|hired|appointed|selected|named)\b[^.;]{0,90}\b(?:to\s+advise|financial\s+advis\w+|investment\s+bank\w*|auditors?|accountants?|counsel"
     r"|alternatives|underwriters?|(?:law|accounting|auditing|search|investment\s+banking|public\s+relations)\s+firm|transfer\s+agent|executive\s+search)\b",
@@ -126,7 +138,7 @@ def event_grounds(c: EventCandidate) -> Features | None:
     None for what is denied, planned, hypothetical or no event of a contract, however likely its words sound.
     """
     if c.happening.kind in RARE:
-        rare = 0.0 if _tells_none(c) else rare_event(c)
+        rare = 0.0 if _tells_none(c) or (_HANDED_TO.match(_words(c)) and _goes_to_filer(c)) else rare_event(c)
         return {**c.features, "j_rare": rare, "j_plain": 0.0} if rare > DOUBTFUL else None
     return None if _is_no_event(c) else {**c.features, "j_rare": 0.0, "j_plain": plain_event(c)}
 
@@ -137,6 +149,11 @@ def time_grounds(name: str, c: TimeCandidate) -> Features | None:
     None for a time that its words make something else.
     """
     return None if denies(name, c) else {**c.features, "j_plain": plain_time(name, c.features)}
+
+
+def _goes_to_filer(c: EventCandidate) -> bool:
+    """True where the filer is named right behind the words of a happening."""
+    return any(0 <= m.start - c.happening.end < len(" the ") for m in c.scene.selves)
 
 
 def _tells_none(c: EventCandidate) -> bool:
@@ -159,12 +176,11 @@ def _is_no_event(c: EventCandidate) -> bool:
         if any(m.start() <= at < m.end() for m in _AS_AMENDED.finditer(said, max(0, at - 40))):
             return True
     if c.happening.kind is EventKind.TERMINATION:
-        bought = _FROM.search(c.scene.text[c.happening.start : c.happening.end])
-        if bought and any(0 <= m.start - c.happening.end < len(" the ") for m in c.scene.selves):
+        if _FROM.search(_words(c)) and _goes_to_filer(c):
             return True  # "will buy its cans from Acme", the filer
         if _OF_A_TENDER.search(c.scene.text[c.happening.start : c.happening.end + 60]):
             return True
-        return bool(_MAY_END.search(c.scene.text[max(0, c.happening.start - 80) : c.happening.end]))
+        return _may_come(c.scene.text, c.happening.start, c.happening.end)
     if c.happening.kind is not EventKind.AWARD:
         return False
     said = text[c.happening.start :]
@@ -177,6 +193,14 @@ def _is_no_event(c: EventCandidate) -> bool:
         return True
     changed = _OF_A_CHANGE.match(said) or _CHANGE_BEFORE.search(c.scene.text[: c.happening.start])
     return bool(changed or _LENT.search(said[: c.happening.end - c.happening.start + 60]))
+
+
+def _may_come(text: str, start: int, end: int) -> bool:
+    """True where the words before an end, or its own, only allow it or make a notice of it due."""
+    least = max(0, start - 80)
+    if _MAY_END.search(text[least:end]):
+        return True
+    return any(not _NEXT_CLAUSE.search(text[m.end() : start]) for m in _IS_DUE.finditer(text, least, end))
 
 
 def settled(answers: list[Answer]) -> list[Answer]:
@@ -199,7 +223,9 @@ def settled(answers: list[Answer]) -> list[Answer]:
         if kinds[0] is EventKind.AWARD and kinds[1] in _OVER:
             return bool(_IN_PASSING.search(x.scene.text[: x.happening.start]) or _NOUN_FIRST.match(_words(x)))
         if kinds == (EventKind.AWARD, EventKind.TRANSITION):
-            return _OF_TRANSITION.match(x.scene.text, x.happening.start) is not None
+            return not _FOR_SERVICES.match(_on(x)) and _OF_TRANSITION.match(_on(x)) is not None
+        if kinds == (EventKind.TRANSITION, EventKind.AWARD):
+            return _FOR_SERVICES.match(_on(y)) is not None
         if kinds == (EventKind.RENEWAL, EventKind.TRANSITION):
             return _GOES_ON.match(_words(x)) is not None
         if kinds == (EventKind.AMENDMENT, EventKind.RENEWAL):
@@ -228,6 +254,11 @@ def _is_surer(given: Answer, refused: Answer) -> bool:
     said = c.scene.text[c.happening.start : c.happening.end + 60]
     plain = _GIVES_US if c.happening.kind is EventKind.AWARD else _RENEWS
     return plain.match(said) is not None and not _NOT.search(c.scene.text) and given.confidence > refused.confidence
+
+
+def _on(c: EventCandidate) -> str:
+    """What is said from the words of a happening on."""
+    return c.scene.text[c.happening.start :]
 
 
 def _words(c: EventCandidate) -> str:

@@ -102,7 +102,7 @@ _RENEWED = re.compile(
 )
 # An option or right that ends a contract, whoever exercises it, renews none.
 _TO_END = re.compile(
-    r"[^.;]{0,40}?\boptions?\b[^.;,]{0,24}?\bto\s+(?:early\s+)?(?:terminat|cancel|end\b|exit|withdraw|rescind|shorten)",
+    r"(?:(?!\b(?:renew|exten|prolong|re-?sign))[^.;,]){0,40}?\boptions?\b[^.;,]{0,24}?\bto\s+(?:early\s+)?(?:terminat|cancel|end\b|exit|withdraw|rescind|shorten)",
     re.I,
 )
 # What a contract says of a handover some day, where none has begun.
@@ -118,7 +118,9 @@ _HAS_ENDED = re.compile(
 # What seller and buyer of a business do for one another afterwards.
 _TO_HAND_OVER = re.compile(r"[^.;]{0,70}?\btransition(?:al)?\s+(?:support\s+)?services\b", re.I)
 _OF_A_SALE = re.compile(
-    r"\b(?:sale|sold|s(?:ell|elling)|divest\w*|disposition|acqui(?:red|sition|re)|purchase|spin-?off|separation|closing)\b",
+    r"\b(?:divest\w*|acquisition|spin-?off|separation|closing)\b|\b(?:sale|purchase|disposition)\s+of\s+(?=(?-i:[A-Z]))"
+    r"|\b(?:sale|sold|sell|selling|disposition|acquired?|purchased?)\b[^.;]{0,60}?\b(?:business(?:es)?|divisions?"
+    r"|subsidiar(?:y|ies)|units?|segments?|assets|stakes?|stock|shares|plants?|operations|stores|product\s+lines?|interests?)\b",
     re.I,
 )
 _LENT = re.compile(
@@ -167,9 +169,23 @@ _MEANWHILE = re.compile(
     re.I,
 )
 # A contract that somebody concluded was made, not ended: "the contract that the agency and we concluded in June".
-_MADE_BY = re.compile(r"\b(?:that|which)\s+(?:[^\s,;]+\s+){1,7}?(?<!was\s)(?<!has\s)(?<!had\s)concluded\b", re.I)
+_MADE_BY = re.compile(
+    r"\b(?:that|which)\s+(?:(?!(?:had|has|have)\s)[^\s,;]+\s+){1,7}?(?<!was\s)(?<!has\s)(?<!had\s)concluded\b", re.I
+)
 _MOVED = re.compile(r"(?:moved|shifted|transferred|transitioned|re-?sourced|switched)\s+(?:its|their)\b", re.I)
 _SELF = re.compile(r"\b(?:we|company|registrant)\s+(?:(?:has|have|had|also|then|recently)\s+)*$", re.I)
+# The filer itself buys elsewhere or uses something no more; others pause, or buy another thing instead.
+_LEAVES = re.compile(r"(?:no\s+longer|switched|changed|gone|went)\s", re.I)
+_WE = re.compile(
+    r"\b(?:we|the\s+(?:company|registrant))\s+(?:(?:has|have|had|also|then|recently|will|would|are|were|is|was)\s+|[a-z]+ly\s+)*$",
+    re.I,
+)
+_STOPS = re.compile(r"(?:no\s+longer|stop|ceas|discontinu|withdr|pull|phas|wind)\w*\s", re.I)
+_IN_PART = re.compile(
+    r"\bbut\s+(?:(?:it|they)\s+)?(?:will|would|now|still|instead|buys?|continues?)\b|\btemporar(?:y|ily)\b"
+    r"|\bfor\s+(?:about\s+|approximately\s+)?(?:an?|one|two|three|four|five|six|several|a\s+few|\d+)\s+(?:days?|weeks?|months?)\b",
+    re.I,
+)
 _TAKEN_BACK = re.compile(
     r"\b(?:withdr(?:awn|ew)|rescinded|took\s+back|taken\s+back|retracted)\s+(?:that|the|its|this|such)\s+(?:[\w-]+\s+){0,3}?notice\b"
     r"|\breversed\s+(?:that|the|its|this)\s+decision\b",
@@ -231,7 +247,9 @@ def is_no_event(text: str, kind: EventKind, start: int, end: int) -> bool:
     if kind is EventKind.TRANSITION:
         return _FORESEEN.search(text) is not None and not _HAS_ENDED.search(text)
     if kind is EventKind.TERMINATION:
-        if _MOVED.match(said) and _SELF.search(before):
+        if (_MOVED.match(said) and _SELF.search(before)) or (_LEAVES.match(said) and _WE.search(before)):
+            return True
+        if _STOPS.match(said) and _IN_PART.search(said):
             return True
         return bool(_FEE.match(said) or _FEE_BEFORE.search(before[-40:]))
     return False
