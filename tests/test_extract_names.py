@@ -280,3 +280,7 @@ def test_a_widely_known_name_may_begin_with_a_number() -> None:
 def test_a_sort_of_buyer_in_capitals_is_nobodys_name() -> None:
     assert names("It won orders from Airlines, Transit Agencies and Delta Airlines.") == ["Delta Airlines"]
     assert names("It sells to Hospitals, Universities and Banks.") == []
+
+
+def test_a_letter_that_stands_for_a_name_is_none() -> None:
+    assert names("It bought castings from Vendor A, Supplier 2 and Delmar Foundries.") == ["Delmar Foundries"]

@@ -98,7 +98,8 @@ NOT_A_NAME = _listed(
     north america | latin america | america | americas | emea | asia pacific | apac | monday | tuesday |
     wednesday | thursday | friday | saturday | sunday | customer | customers | net sales | sales | revenue |
     revenues | company | fiscal | inc | corp | llc | co | ltd | no | the | our | we | it | in | on | as | at |
-    filer | issuer | clients | buyers | purchasers | suppliers | vendors | distributors | wholesalers | retailers |
+    filer | issuer | supplier | vendor | distributor | wholesaler | reseller |
+    clients | buyers | purchasers | suppliers | vendors | distributors | wholesalers | retailers |
     resellers | dealers | brokers | manufacturers | contractors | subcontractors | builders | developers | producers |
     growers | refiners | schools | colleges | universities | hospitals | clinics | pharmacies | physicians |
     patients | banks | lenders | insurers | utilities | airlines | railroads | carriers | shippers | automakers |

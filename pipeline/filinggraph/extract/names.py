@@ -128,10 +128,11 @@ def _is_nobody(name: str, who: Context) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_no_name(name: str) -> bool:
-    """True for a place, a word of time or quantity, or what is too short or too ordinary for a name."""
+    """True for a place, a word of time or quantity, a letter for a name, and what is too short or ordinary for one."""
     return (
         len(name) < 2
         or key(name) in NOT_A_NAME
+        or _UNNAMED.fullmatch(name) is not None
         or key(name) in PLACES
         or _is_of_no_one(name)
         or all(w.casefold().strip(".,") in GENERIC_HEADS for w in name.split())
