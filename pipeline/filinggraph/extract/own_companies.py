@@ -8,7 +8,7 @@ from filinggraph.extract.bodies import is_known_body
 from filinggraph.extract.context import Context, context, kind_of, speaks_for
 from filinggraph.extract.lexicon import PLACES
 from filinggraph.extract.occurrences import occurrences
-from filinggraph.extract.spelling import NAME, clean, key
+from filinggraph.extract.spelling import NAME, SUFFIXED, clean, key
 from filinggraph.model import ContractFact, CustomerFact, Document, EventFact, Fact, Party, PartyKind, ShareFact
 
 _SELF = re.compile(r"(?:the\s+)?(?:Company|Registrant|Partnership|Corporation|Issuer)$|ours$|us$", re.I)
@@ -97,7 +97,8 @@ def own_companies(text: str, is_filer: Callable[[str], bool]) -> Iterator[str]:
             if _is_said_of_filer(text, match.start(), is_filer):
                 yield from _single(clean(match["who"]))
         for match in _OUR_SUBSIDIARY.finditer(text, low, high):
-            apposed = not match["comma"] or (not match["lead"] and _CLOSES.match(text, match.end()))
+            closed = SUFFIXED.search(match["who"]) or _CLOSES.match(text, match.end())
+            apposed = not match["comma"] or (not match["lead"] and closed)
             if apposed and not _SOLD.search(text, max(0, match.start() - 20), match.start()):
                 yield from _single(clean(match["who"]))
         yield from _named_units(text, low, high, is_filer)
