@@ -89,6 +89,8 @@ class Server:
             self.get({"query": f"SELECT ({n} AS ?n) {{}}"})
             if all(_children(front) for front in self.fronts()):
                 break
+        else:
+            raise AssertionError("a process has no worker of its own")
         below = [number for number, _ in _children(self.process.pid)]
         return below + [number for each in below for number, _ in _children(each)]
 
@@ -241,6 +243,7 @@ def test_no_process_outlives_a_keeper_that_is_killed(folder):
         everyone = server.everyone()
         server.process.kill()
         server.until_gone(everyone)
+        assert not any(map(_runs, everyone))
 
 
 def test_a_second_server_on_the_port_is_refused(folder):

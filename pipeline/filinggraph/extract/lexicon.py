@@ -98,14 +98,13 @@ NOT_A_NAME = _listed(
     north america | latin america | america | americas | emea | asia pacific | apac | monday | tuesday |
     wednesday | thursday | friday | saturday | sunday | customer | customers | net sales | sales | revenue |
     revenues | company | fiscal | inc | corp | llc | co | ltd | no | the | our | we | it | in | on | as | at |
-    filer | issuer | supplier | vendor | distributor | wholesaler | reseller |
-    clients | buyers | purchasers | suppliers | vendors | distributors | wholesalers | retailers |
-    resellers | dealers | brokers | manufacturers | contractors | subcontractors | builders | developers | producers |
-    growers | refiners | schools | colleges | universities | hospitals | clinics | pharmacies | physicians |
-    patients | banks | lenders | insurers | utilities | airlines | railroads | carriers | shippers | automakers |
-    governments | agencies | municipalities | cities | counties | hotels | restaurants | supermarkets | grocers |
-    hyperscalers | oems | original equipment manufacturers | transit agencies | federal agencies | state agencies |
-    government agencies | school districts | public schools |
+    filer | issuer | supplier | vendor | distributor | wholesaler | reseller | clients | buyers | purchasers |
+    suppliers | vendors | distributors | wholesalers | retailers | resellers | dealers | brokers | manufacturers |
+    contractors | subcontractors | builders | developers | producers | growers | refiners | schools | colleges |
+    universities | clinics | hospitals | pharmacies | physicians | patients | banks | lenders | insurers | utilities |
+    airlines | railroads | carriers | shippers | automakers | governments | agencies | municipalities | cities |
+    counties | hotels | grocers | restaurants | supermarkets | hyperscalers | oems | original equipment manufacturers
+    | transit agencies | public schools | federal agencies | state agencies | government agencies | school districts |
     ended | years | year | months | total | products | services | segment | segments | accounts receivable |
     concentration | concentrations | credit risk | major customers | significant customers |
     significant customer | customer concentration | business | general | overview | competition | backlog |
@@ -142,76 +141,15 @@ PLACES = _listed(
     """
 )
 
-GENERIC_HEADS = frozenset(
-    [
-        "segment",
-        "segments",
-        "division",
-        "divisions",
-        "product",
-        "products",
-        "service",
-        "services",
-        "sales",
-        "revenue",
-        "revenues",
-        "net",
-        "total",
-        "americas",
-        "europe",
-        "asia",
-        "pacific",
-        "emea",
-        "japan",
-        "china",
-        "international",
-        "domestic",
-        "north",
-        "south",
-        "east",
-        "west",
-        "region",
-        "regions",
-        "group",
-        "business",
-        "systems",
-        "solutions",
-        "technology",
-        "technologies",
-        "commercial",
-        "government",
-        "defense",
-        "industrial",
-        "consumer",
-        "retail",
-        "wholesale",
-        "medical",
-        "specialty",
-        "equipment",
-        "software",
-        "hardware",
-        "licensing",
-        "other",
-        "customer",
-        "customers",
-        "year",
-        "years",
-        "fiscal",
-        "quarter",
-        "months",
-        "ended",
-        "item",
-        "note",
-        "table",
-        "operations",
-        "income",
-        "company",
-        "the",
-        "of",
-        "and",
-        "for",
-        "inc",
-    ]
+GENERIC_HEADS = _listed(
+    """
+    segment | segments | division | divisions | product | products | service | services | sales | revenue | revenues |
+    net | total | americas | europe | asia | pacific | emea | japan | china | international | domestic | north | south |
+    east | west | region | regions | group | business | systems | solutions | technology | technologies | commercial |
+    government | defense | industrial | consumer | retail | wholesale | medical | specialty | equipment | software |
+    hardware | licensing | other | customer | customers | year | years | fiscal | quarter | months | ended | item | note
+    | table | operations | income | company | the | of | and | for | inc
+    """
 )
 
 # What makes one name of two halves around an "and".

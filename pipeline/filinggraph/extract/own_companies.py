@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 
 from filinggraph.extract.bodies import is_known_body
 from filinggraph.extract.context import Context, context, kind_of, speaks_for
@@ -36,8 +35,9 @@ _PROGRAM = re.compile(r"Medicare|Medicaid|TRICARE", re.I)
 _NAMED_BEFORE = re.compile(
     rf".*(?P<our>{_OUR}|\bits)\s+(?P<who>(?:[A-Z0-9][\w.&’'-]*)(?:\s+(?:[A-Z0-9][\w.&’'-]*|&|and|of|for))*)$", re.S
 )
-_THROUGH = re.compile(r",?\s+(?:operat\w+\s+)?through\s+$")
-_THROUGH_ITS = re.compile(rf",?\s+(?:operat\w+\s+)?through\s+(?:our|its)\s+{_OWNED}{_UNIT},?\s+(?P<who>{NAME.pattern})")
+_BY_WAY_OF = r",?\s+(?:operat\w+\s+)?through\s+"
+_THROUGH = re.compile(rf"{_BY_WAY_OF}$")
+_THROUGH_ITS = re.compile(rf"{_BY_WAY_OF}(?:our|its)\s+{_OWNED}{_UNIT},?\s+(?P<who>{NAME.pattern})")
 _SPEAKS = re.compile(rf"\b(?:[Ww]e|{_COMPANY})$")
 _SOLD = re.compile(
     r"\b(?:former|sold|divested|spun\s+off|disposed\s+of|(?:sale|disposition|divestiture|spin-?off)\s+of)\s+$", re.I
@@ -80,7 +80,6 @@ def _sides(fact: Fact) -> tuple[Party, ...]:
     return named if len(named) > 1 or isinstance(fact, CustomerFact | ShareFact) else fact.parties
 
 
-@lru_cache(maxsize=4)
 def own_names(text: str, who: Context) -> frozenset[str]:
     """The keys of the names by which a text speaks of the filer's own companies and units; places are none."""
     found = set(own_companies(text, lambda name: speaks_for(name, who.filer)))

@@ -1,6 +1,6 @@
 """Whether a possible share is one: boosted trees trained on the development gold, by `benchmarks/train_shares.py`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,14 +28,7 @@ def accepted(candidates: Iterable[Candidate], model: Ranker | None = None) -> It
 def kept(candidates: Sequence[Candidate], probabilities: Sequence[float]) -> Iterator[ShareFact]:
     """The facts of the candidates that these probabilities, one a candidate, accept."""
     things = {_sentence(c) for c in candidates if _is_own_thing(c.features)}
-    judged = [
-        min(p, OWN)
-        if _sentence(c) in things and _is_known_by_nothing(c.features)
-        else max(p, SETTLED)
-        if c.settled
-        else _settled(p, c.features)
-        for c, p in zip(candidates, probabilities, strict=True)
-    ]
+    judged = [_judged(c, p, things) for c, p in zip(candidates, probabilities, strict=True)]
     sure = [c for c, p in zip(candidates, judged, strict=True) if p >= SURE]
     lists, parties = {_list(c) for c in sure}, {_party(c) for c in sure}
     measures = {_measure(c) for c in sure}
@@ -45,6 +38,13 @@ def kept(candidates: Sequence[Candidate], probabilities: Sequence[float]) -> Ite
         likely = LEAST if beside or again else probability
         if max(likely, probability) >= LEAST:
             yield replace(candidate.fact, confidence=round(min(max(likely, probability), 0.99), 4))
+
+
+def _judged(candidate: Candidate, probability: float, things: Container[int]) -> float:
+    """The probability as it counts, where these sentences tell of the filer's own things."""
+    if _sentence(candidate) in things and _is_known_by_nothing(candidate.features):
+        return min(probability, OWN)
+    return max(probability, SETTLED) if candidate.settled else _settled(probability, candidate.features)
 
 
 def _settled(probability: float, features: Features) -> float:

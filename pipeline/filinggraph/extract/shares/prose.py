@@ -184,7 +184,8 @@ def read_sentence(document: Document, sentence: Sentence, reader: Recent) -> Ite
     if not figures or _is_guess(text):
         return
     measured = bases or any(_MEASURED.stands_in(t) for t in (text, *reader.recent[-LOOK_BACK:], reader.heading))
-    if not measured and not may_buy(text):
+    buys = may_buy(text)
+    if not (measured or buys):
         return
     past = past_of(document, sentence.start, reader.calendar)
     told = [p for p in find_periods(text, reader.calendar) if not _OF_CONTRACT.search(text[: p.start])]
@@ -196,7 +197,7 @@ def read_sentence(document: Document, sentence: Sentence, reader: Recent) -> Ite
     buyers = by_longer_names(document, sentence.start, text, reader.who, buyers) if bases else buyers
     buyers += [*_former_and_latter(text, before), *short]
     purchased = []
-    if may_buy(text):
+    if buys:
         sellers = [*buyers, *known_before(document, sentence.start, text, reader.who, buyers)]
         purchased = [*bought(text, figures, sellers, periods, before, reader.who)]
     parts = Parts(figures, sorted(buyers, key=lambda b: b.start), bases, periods)
