@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from filinggraph.extract.caseless import Caseless
 from filinggraph.extract.context import SURE_BODY, Context, context, kind_of
 from filinggraph.extract.sieve import Sieved
 from filinggraph.extract.spelling import SUFFIXED, clean, key
@@ -39,10 +38,10 @@ from filinggraph.model import (
 BEFORE = 350
 LINES_AROUND = 4
 _HEAD = 700
-_PROMISING = Caseless(
-    r"expir|\bends?\b|\bending\b|through\b|until\b|redeliver|terminat|\b(?:last|final)\s+(?:contract\s+)?year\b|\bterm\b|\bcommit|\bstatus\b|\boutcome\b|\bperiod\b"
+_PROMISING = Sieved(
+    r"expir|\bends?\b|\bending\b|through\b|until\b|redeliver|terminat|\b(?:last|final)\s+(?:contract\s+)?year\b|\bterm\b|\bcommit|\bstatus\b|\boutcome\b|\bperiod\b",
+    re.I,
 )
-_MAY_PROMISE = Sieved(_PROMISING.pattern, re.I)
 _SENTENCE = re.compile(r"(?:\S+\s+){4}[a-z]+\.$")
 _SITE = re.compile(r"\b(?:and|,|/)\s*(?:site|location|facility|project|place)\b", re.I)
 _NOTE = re.compile(r"\s*\.{3,}\s*$|\s+\((?:\w|\d+)\)$|\s*\*+$")
@@ -92,7 +91,7 @@ def _promises(document: Document, block: Block) -> bool:
 
 def promises(text: str, start: int, end: int) -> bool:
     """True for a range of a text with a word for ends or lengths; few have one, which their words tell soon."""
-    return _MAY_PROMISE.stands_in(text[start:end]) and _PROMISING.search(text, start, end) is not None
+    return _PROMISING.stands_in(text[start:end])
 
 
 def _grid(document: Document, number: int, table: Table) -> Grid | None:
